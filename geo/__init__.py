@@ -1,0 +1,1 @@
+"""Boundaries and the code that makes, checks and serves them."""

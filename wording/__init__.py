@@ -1,0 +1,1 @@
+"""Every Vietnamese word on screen, and Vietnamese numbers and dates."""
