@@ -1,0 +1,1 @@
+"""Charts: functions from a frame to a Plotly figure; they know no page."""

@@ -1,0 +1,103 @@
+"""The frame around every page: navigation, the row of choices, and what to say when something is wrong."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import streamlit as st
+
+from components import facts, faults, view
+from components.settling import provinces_of, settle
+from components.view import View
+from data.loader import BrokenTables
+from wording import numbers
+from wording import shell as words
+
+PAGES = Path(__file__).resolve().parent.parent / "pages"
+FILES = {
+    "tong-quan": "overview.py",
+    "ban-do": "map.py",
+    "tien-do": "progress.py",
+    "dia-phuong": "locality.py",
+    "so-sanh": "compare.py",
+    "nguon-so-lieu": "sources.py",
+}
+
+
+def pages() -> list:
+    """Return the pages in the order of the meeting's questions; the first is the default."""
+    return [
+        st.Page(PAGES / file, title=words.PAGES[path], url_path=path, default=path == "tong-quan")
+        for path, file in FILES.items()
+    ]
+
+
+def choices(looked: View) -> None:
+    """Draw the row of choices every page shares: kind, vintage, province, as-of date."""
+    provinces = provinces_of(facts.tables(), looked.vintage)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="choices"):
+        st.selectbox(words.PROVINCE, list(provinces), format_func=provinces.get, width=210, **view.bound("province"))
+        st.selectbox(
+            words.VINTAGE, list(words.VINTAGES), format_func=words.VINTAGES.get, width=330,
+            **view.bound("vintage", then=change_vintage),
+        )
+        as_of_choice(looked)
+        if facts.simulated_is_offered():
+            st.segmented_control(
+                words.KIND, list(words.KINDS), format_func=words.KINDS.get, required=True, **view.bound("kind")
+            )
+
+
+def as_of_choice(looked: View) -> None:
+    """Draw the as-of date: every period end of the province, the latest first, and a date of the address."""
+    known = facts.dates(looked.kind, looked.vintage, looked.province)
+    latest = facts.as_of(replace(looked, as_of=None))
+    offered = [None, *sorted({*known, *filter(None, [looked.as_of])} - {latest}, reverse=True)]
+    st.selectbox(
+        words.AS_OF,
+        offered,
+        format_func=lambda day: numbers.day(day) if day else words.LATEST.format(day=numbers.day(latest)),
+        width=230,
+        **view.bound("as_of"),
+    )
+
+
+def change_vintage(vintage: str) -> None:
+    """Follow a province into the other vintage: Bình Thuận is looked for in Lâm Đồng, and back."""
+    looked, succession = view.current(), facts.tables().succession
+    here, there = ("old", "new") if vintage == "2025-07" else ("new", "old")
+    inside = facts.localities_in(looked.vintage, looked.province)["code"]
+    followed = succession.loc[succession[f"{here}_code"].isin(inside), f"{there}_code"]
+    register = facts.tables().localities
+    provinces = [
+        code for code in provinces_of(facts.tables(), vintage)
+        if facts.localities_in(vintage, code)["code"].isin(followed).any()
+    ]
+    del register
+    view.change(
+        vintage=vintage, province=provinces[0] if provinces else looked.province,
+        as_of=None, district=None, locality=None, places=(),
+        level="commune" if vintage == "2025-07" else looked.level,
+    )
+
+
+def run() -> None:
+    """Draw the frame and the page inside it."""
+    st.set_page_config(page_title=words.APP, layout="wide", initial_sidebar_state="collapsed")
+    page = st.navigation(pages(), position="top")
+    try:
+        looked, complaints = settle(view.current(), facts.tables())
+        view.change(**{field: getattr(looked, field) for field in view.PARAMETERS})
+        for complaint in complaints:
+            st.warning(complaint, icon=":material/link_off:")
+        facts.prepare(looked.kind)
+        choices(looked)
+        page.run()
+        view.publish()
+    except BrokenTables as error:
+        faults.broken_tables(error)
+    except Exception as error:
+        faults.unexpected(error)
+
+
+run()

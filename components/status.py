@@ -1,0 +1,40 @@
+"""How each status looks: a colour, a shape and a word together, never colour alone."""
+
+from dataclasses import dataclass
+
+from wording.judgement import STATUS_WORDS
+
+
+@dataclass(frozen=True)
+class Look:
+    """Colour (hex), shape (one character) and word of a status."""
+
+    colour: str
+    shape: str
+    word: str
+
+    @property
+    def label(self) -> str:
+        """Shape and word, as printed beside a bar."""
+        return f"{self.shape} {self.word}"
+
+
+# Okabe–Ito hues: told apart by the colour-blind, and by shape where there is no colour at all.
+_COLOURS_AND_SHAPES = {
+    "met": ("#009E73", "✔"),
+    "on_track": ("#56B4E9", "●"),
+    "open": ("#F0E442", "◔"),
+    "behind": ("#E69F00", "▲"),
+    "missed": ("#D55E00", "✖"),
+    "not_measurable": ("#8C8C9E", "◇"),
+    "no_data": ("#D9D9D9", "▨"),
+    "stale": ("#B8B8B8", "◷"),
+    "above_reference": ("#7F9FBF", "△"),
+    "below_reference": ("#BFA77F", "▽"),
+}
+
+LOOKS = {status: Look(*look, STATUS_WORDS[status]) for status, look in _COLOURS_AND_SHAPES.items()}
+
+# Worst first: the order in which a committee reads a list.
+ORDER = ["missed", "behind", "open", "on_track", "met", "stale", "not_measurable", "no_data",
+         "below_reference", "above_reference"]  # fmt: skip

@@ -1,0 +1,173 @@
+"""The view: what the committee is looking at. Its state is the address of the page, so a view can be sent by chat."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from wording import shell as words
+
+
+@dataclass(frozen=True)
+class View:
+    """One way of looking at the figures, the same on every page.
+
+    ``as_of`` is None for "the latest period end of this kind", ``locality`` is None for "nothing selected".
+    """
+
+    kind: str = "real"
+    vintage: str = "2025-03"
+    province: str = "60"
+    as_of: date | None = None
+    level: str = "district"
+    district: str | None = None
+    indicator: str = "online_dossier_share"
+    locality: str | None = None
+    colour: str = "value"
+    places: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    pillars: tuple[str, ...] = ()
+    resolutions: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """How one field of the view is written in the address."""
+
+    name: str
+    write: Callable[[Any], str]
+    read: Callable[[str], Any]
+
+
+def _choice(meanings: dict[str, str]) -> tuple[Callable[[Any], str], Callable[[str], Any]]:
+    written = {meaning: text for text, meaning in meanings.items()}
+    return written.__getitem__, meanings.__getitem__
+
+
+def _list_of(meanings: dict[str, str] | None = None) -> tuple[Callable[[Any], str], Callable[[str], Any]]:
+    if meanings is None:
+        return ",".join, lambda text: tuple(text.split(","))
+    write, read = _choice(meanings)
+    return (
+        lambda values: ",".join(write(value) for value in values),
+        lambda text: tuple(read(part) for part in text.split(",")),
+    )
+
+
+KINDS = {"thuc": "real", "mo-phong": "simulated"}
+LEVELS = {"tinh": "province", "huyen": "district", "xa": "commune"}
+COLOURS = {"gia-tri": "value", "trang-thai": "status", "do-phu": "coverage"}
+STATUSES = {
+    "dat": "met",
+    "dung-lo-trinh": "on_track",
+    "chua-du-can-cu": "open",
+    "cham": "behind",
+    "khong-dat": "missed",
+    "chua-co-phuong-phap": "not_measurable",
+    "chua-co-so-lieu": "no_data",
+    "so-lieu-cu": "stale",
+}
+
+PARAMETERS = {
+    "kind": Parameter("kieu", *_choice(KINDS)),
+    "vintage": Parameter("moc", str, str),
+    "province": Parameter("tinh", str, str),
+    "as_of": Parameter("ngay", date.isoformat, date.fromisoformat),
+    "level": Parameter("cap", *_choice(LEVELS)),
+    "district": Parameter("huyen", str, str),
+    "indicator": Parameter("chi-so", str, str),
+    "locality": Parameter("dp", str, str),
+    "colour": Parameter("mau", *_choice(COLOURS)),
+    "places": Parameter("ds", *_list_of()),
+    "statuses": Parameter("tt", *_list_of(STATUSES)),
+    "pillars": Parameter("tru-cot", *_list_of()),
+    "resolutions": Parameter("nq", *_list_of()),
+    "types": Parameter("loai", *_list_of()),
+}
+
+_VIEW, _ADDRESS = "view", "view_address"
+
+
+def to_address(view: View) -> dict[str, str]:
+    """Write the view as query parameters; what stands at its default is left out.
+
+    Examples
+    --------
+    >>> to_address(View(province="58", level="commune"))
+    {'tinh': '58', 'cap': 'xa'}
+    """
+    usual = View()
+    return {
+        parameter.name: parameter.write(getattr(view, field))
+        for field, parameter in PARAMETERS.items()
+        if getattr(view, field) != getattr(usual, field)
+    }
+
+
+def from_address(address: dict[str, str]) -> tuple[View, list[str]]:
+    """Read the view from query parameters; what can't be read keeps its default and is complained of."""
+    found: dict[str, Any] = {}
+    complaints = []
+    for field, parameter in PARAMETERS.items():
+        text = address.get(parameter.name)
+        if not text:
+            continue
+        try:
+            found[field] = parameter.read(text)
+        except (KeyError, ValueError):
+            complaints.append(words.BAD_PARAMETER.format(name=parameter.name, value=text))
+    return View(**found), complaints
+
+
+def current() -> View:
+    """Return the view of this session; a new address in the browser (opened, sent, gone back to) replaces it."""
+    names = {parameter.name for parameter in PARAMETERS.values()}
+    address = {name: text for name, text in st.query_params.items() if name in names}
+    if _VIEW not in st.session_state or (address and address != st.session_state[_ADDRESS]):
+        st.session_state[_VIEW], complaints = from_address(address)
+        st.session_state[_ADDRESS] = address
+        for complaint in complaints:
+            st.toast(complaint, icon=":material/link_off:", duration="long")
+    return st.session_state[_VIEW]
+
+
+def change(**changes: Any) -> View:
+    """Look differently from now on. Called in callbacks, before the page is drawn again."""
+    st.session_state[_VIEW] = replace(current(), **changes)
+    return st.session_state[_VIEW]
+
+
+def publish() -> None:
+    """Bring the browser's address in line with the view."""
+    address = to_address(st.session_state[_VIEW])
+    for parameter in PARAMETERS.values():
+        if parameter.name in address:
+            if st.query_params.get(parameter.name) != address[parameter.name]:
+                st.query_params[parameter.name] = address[parameter.name]
+        elif parameter.name in st.query_params:
+            del st.query_params[parameter.name]
+    st.session_state[_ADDRESS] = address
+
+
+def bound(field: str, then: Callable[[Any], object] | None = None) -> dict[str, Any]:
+    """Keyword arguments that tie a widget to a field of the view, both ways; ``then`` takes the choice instead.
+
+    Examples
+    --------
+    ``st.selectbox(label, options, **bound("indicator"))``
+    """
+    key = f"view.{field}"
+    value = getattr(current(), field)
+    st.session_state[key] = list(value) if isinstance(value, tuple) else value
+
+    def take() -> None:
+        chosen = st.session_state[key]
+        value = tuple(chosen) if isinstance(chosen, list) else chosen
+        then(value) if then else change(**{field: value})
+
+    return {"key": key, "on_change": take}
+
+

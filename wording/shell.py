@@ -1,0 +1,45 @@
+"""Words of the frame around every page: navigation, the row of choices, complaints about an address."""
+
+APP = "Chuyển đổi số địa phương"
+
+PAGES = {
+    "tong-quan": "Tổng quan",
+    "ban-do": "Bản đồ",
+    "tien-do": "Tiến độ",
+    "dia-phuong": "Địa phương",
+    "so-sanh": "So sánh",
+    "nguon-so-lieu": "Nguồn số liệu",
+}
+
+PROVINCE = "Tỉnh"
+KIND = "Loại số liệu"
+KINDS = {"real": "Số liệu thật", "simulated": "Mô phỏng"}
+VINTAGE = "Mốc địa giới"
+VINTAGES = {"2025-03": "Đến 30/6/2025 (tỉnh – huyện – xã)", "2025-07": "Từ 1/7/2025 (tỉnh – xã)"}
+AS_OF = "Số liệu tính đến ngày"
+LATEST = "{day} (mới nhất)"
+INDICATOR = "Chỉ số"
+SIMULATED_MARK = "SỐ LIỆU MÔ PHỎNG"
+SIMULATED_NOTE = (
+    "Số liệu mô phỏng để dùng thử mọi chức năng; không phải số liệu của địa phương nào, không dùng để báo cáo."
+)
+BUILDING_SIMULATED = "Đang dựng số liệu mô phỏng lần đầu, vui lòng chờ…"
+SIMULATED_OFF = "Số liệu mô phỏng đã được tắt trên máy này; đang hiển thị số liệu thật."
+
+BAD_PARAMETER = "Địa chỉ có giá trị không đọc được: {name}={value}. Đã dùng giá trị mặc định."
+UNKNOWN_PROVINCE = "Địa chỉ ghi tỉnh có mã {code}, không có trong danh mục ở mốc địa giới này. Đã chuyển về {name}."
+UNKNOWN_LOCALITY = "Địa chỉ ghi địa phương có mã {code}, không có trong danh mục ở mốc địa giới này. Đã bỏ chọn."
+UNKNOWN_INDICATOR = "Địa chỉ ghi chỉ số “{code}”, không có trong danh mục. Đã chuyển về {name}."
+UNKNOWN_VINTAGE = "Địa chỉ ghi mốc địa giới “{code}”, không có trong danh mục. Đã chuyển về {name}."
+
+BROKEN_TABLES = "Chưa mở được số liệu: bảng có lỗi"
+BROKEN_TABLES_HELP = (
+    "Bảng điều khiển không nạp một phần số liệu. Sửa các dòng dưới đây trong thư mục data/tables rồi tải lại trang."
+)
+PROBLEM_COLUMNS = ["Tệp", "Dòng", "Cột", "Cần có", "Đang ghi", "Cách sửa"]
+UNEXPECTED = "Trang này gặp lỗi và chưa hiển thị được"
+UNEXPECTED_HELP = (
+    "Số liệu không bị ảnh hưởng. Hãy tải lại trang hoặc chọn trang khác; nếu vẫn lỗi, báo người quản trị kèm thời điểm {time}."
+)
+NO_JUDGEMENT_FOOTER = "Số liệu tính đến {as_of} · {kind} · {boundaries}"
+SCHEMATIC = "ranh giới sơ đồ"
