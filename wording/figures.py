@@ -8,7 +8,9 @@ QUALIFIED = {
     "less_than": "dưới {value}",
     "about": "khoảng {value}",
 }
-MARK_HOVER = {
-    "expected": "%{y}<br>Mức lộ trình: %{x}",
-    "target_value": "%{y}<br>Chỉ tiêu: %{x}",
-}
+TREND_HOVER = "{name}<br>%{{customdata[0]}} · đến %{{x|%d/%m/%Y}}<br>%{{customdata[1]}}"
+TRAJECTORY = "Lộ trình"
+TRAJECTORY_HOVER = "Lộ trình: %{y} · %{x|%d/%m/%Y}"
+REFORM = "Sắp xếp đơn vị hành chính 1/7/2025"
+TREND_CAPTION = "{value} · đến {day} · {source}"
+DOT_HOVER = "%{customdata[0]}: %{customdata[1]}"

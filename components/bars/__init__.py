@@ -1,0 +1,95 @@
+"""Bars that can be read without hovering and chosen by keyboard: ranked bars and bullet bars in one list.
+
+A bullet bar (Stephen Few's Bullet Graph Design Specification) shows the value as a solid bar, the trajectory's value
+as a tick and the target as a line, on the indicator's fixed scale. Drawn as plain elements in place: Plotly remounts
+at every change of data, and its labels are neither focusable nor reachable by a screen reader.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+from streamlit.components.v2.types import ComponentRenderer
+
+from components.status import LOOKS
+from wording import bars as words
+
+HERE = Path(__file__).parent
+
+
+@cache
+def _renderer() -> ComponentRenderer:
+    return st.components.v2.component(
+        "bars", css=(HERE / "bars.css").read_text("utf-8"), js=(HERE / "bars.js").read_text("utf-8")
+    )
+
+
+def bars(
+    rows: pd.DataFrame,
+    key: str,
+    *,
+    title: str,
+    selected: str | None = None,
+    height: int | str = "content",
+    on_select: Callable[[str], object] | None = None,
+    meeting: bool = False,
+) -> None:
+    """Draw one bar per row, in the order of the rows.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        ``code`` (what a choice returns; unique), ``name``, ``value_text`` (printed at the end), ``status`` (key of
+        ``components.status.LOOKS``, or empty for a plain bar); and where they apply ``group`` (a heading is printed
+        whenever it changes), ``rank`` (text), ``share``, ``expected``, ``target`` (0–1 along the fixed scale, NaN where
+        there is none), ``why`` (tooltip), ``colour`` (hex; overrides the status's), ``dim`` (filtered out).
+    title : str
+        What the list shows, for screen readers and the mark.
+    selected : str, optional
+        Code of the selected row.
+    height : int or "content"
+        Pixels; longer lists scroll inside.
+    on_select : callable, optional
+        Takes the code of the chosen row.
+    meeting : bool
+        Letters for the back row of a meeting room.
+    """
+
+    def chosen() -> None:
+        code = st.session_state[key].get("chosen")
+        if on_select and code:
+            on_select(code)
+
+    _renderer()(
+        key=key,
+        data={"rows": records(rows), "title": title, "selected": selected, "meeting": meeting, "empty": words.EMPTY},
+        height=height,
+        on_chosen_change=chosen,
+    )
+
+
+def records(rows: pd.DataFrame) -> list[dict]:
+    """Write rows as the browser draws them: positions as percentages of the scale, nothing where nothing is known."""
+    return [_record(row) for row in rows.to_dict("records")]
+
+
+def _record(row: dict) -> dict:
+    look = LOOKS.get(row.get("status") or "")
+    record = {
+        "code": row["code"],
+        "name": row["name"],
+        "text": row["value_text"],
+        "colour": row.get("colour") or (look.colour if look else None),
+        "shape": look.shape if look else None,
+        "word": look.word if look else None,
+    }
+    for mark in ("share", "expected", "target"):
+        place = row.get(mark)
+        if place is not None and place == place:
+            record[mark] = round(100 * min(max(place, 0.0), 1.0), 2)
+    for plain in ("group", "rank", "why", "dim"):
+        if row.get(plain):
+            record[plain] = row[plain]
+    return {name: value for name, value in record.items() if value is not None}

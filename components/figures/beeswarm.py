@@ -1,0 +1,62 @@
+"""Beeswarm: every locality a dot on the indicator's scale, the compared ones marked and named."""
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.figures.trend import SERIES
+from wording import figures as words
+
+COLUMNS = 60
+
+
+def beeswarm(places: pd.DataFrame, low: float, high: float, unit: str) -> go.Figure:
+    """Draw all places of one indicator along its scale.
+
+    Parameters
+    ----------
+    places : DataFrame
+        ``name``, ``value``, ``value_text``, ``marked`` (0 for the rest, 1… for the compared places in their order).
+        Places without a figure are not drawn; their number belongs in the caption.
+    low, high : float
+        Ends of the fixed scale.
+    unit : str
+        Unit on the axis.
+    """
+    known = places[places["value"].notna()].sort_values("value", kind="stable")
+    known = known.assign(height=heights(known["value"].to_numpy(), low, high))
+    rest, marked = known[known["marked"] == 0], known[known["marked"] > 0]
+    figure = go.Figure()
+    figure.add_scatter(**_dots(rest), marker={"size": 11, "color": "#9DB2C7", "line": {"width": 1, "color": "white"}})
+    figure.add_scatter(
+        **_dots(marked) | {"mode": "markers+text"}, text=marked["name"], textposition="top center", textfont_size=14,
+        marker={"size": 18, "color": [SERIES[(order - 1) % len(SERIES)] for order in marked["marked"]]},
+    )  # fmt: skip
+    figure.update_layout(
+        height=240, margin={"l": 8, "r": 8, "t": 24, "b": 40}, showlegend=False, separators=",.", font_size=14
+    )
+    figure.update_xaxes(range=[low, high], title=unit, tickfont_size=14, zeroline=False)
+    figure.update_yaxes(visible=False, range=[-0.5, max(6.0, known["height"].max() + 2) if len(known) else 6.0])
+    return figure
+
+
+def heights(values: np.ndarray, low: float, high: float) -> np.ndarray:
+    """Stack dots that would hide each other: the n-th dot of a column stands n high.
+
+    Examples
+    --------
+    >>> heights(np.array([10.0, 10.1, 50.0]), 0, 100)
+    array([0., 1., 0.])
+    """
+    column = pd.Series(np.floor((values - low) / (high - low or 1) * COLUMNS))
+    return column.groupby(column).cumcount().to_numpy(dtype=float)
+
+
+def _dots(places: pd.DataFrame) -> dict:
+    return {
+        "x": places["value"],
+        "y": places["height"],
+        "mode": "markers",
+        "customdata": places[["name", "value_text"]],
+        "hovertemplate": words.DOT_HOVER + "<extra></extra>",
+    }

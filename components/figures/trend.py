@@ -1,0 +1,82 @@
+"""Trends: what was reported, the trajectory it is judged by, the target, and the reform of 1/7/2025 as a break."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from wording import figures as words
+from wording import numbers
+
+REFORM = "2025-07-01"
+SERIES = ["#0B5CAD", "#C2570C", "#00785A", "#7A4FB5", "#9A1F5E"]
+
+
+def trend(history: pd.DataFrame, trajectory: pd.DataFrame, unit: str, decimals: int) -> go.Figure:
+    """Draw one line per locality over time.
+
+    Parameters
+    ----------
+    history : DataFrame
+        ``name``, ``period_end``, ``value``, ``value_text`` (printed with its qualifier), ``source_title``.
+        A single observation is drawn as a point: two points are needed before a line means anything.
+    trajectory : DataFrame
+        ``date``, ``value`` of the straight line from baseline to deadline; empty where there is none.
+    unit : str
+        Unit on the axis.
+    decimals : int
+        Decimals of the source.
+    """
+    figure = go.Figure()
+    for colour, (name, line) in zip(_cycled(history["name"].nunique()), history.groupby("name", sort=False), strict=True):
+        figure.add_scatter(
+            x=line["period_end"], y=line["value"], name=name, mode="lines+markers" if len(line) > 1 else "markers",
+            marker={"size": 9 if len(line) < 14 else 5}, line={"width": 3, "color": colour},
+            customdata=line[["value_text", "source_title"]],
+            hovertemplate=words.TREND_HOVER.format(name=name) + "<extra></extra>",
+        )  # fmt: skip
+    if len(trajectory):
+        figure.add_scatter(
+            x=trajectory["date"], y=trajectory["value"], name=words.TRAJECTORY, mode="lines",
+            line={"width": 2, "dash": "dot", "color": "#5B6B7B"}, hovertemplate=words.TRAJECTORY_HOVER + "<extra></extra>",
+        )  # fmt: skip
+    _mark_reform(figure, history)
+    figure.update_layout(
+        height=320, margin={"l": 8, "r": 8, "t": 8, "b": 8}, font_size=14, separators=",.", hovermode="closest",
+        legend={"orientation": "h", "y": 1.12, "font": {"size": 14}}, showlegend=True,
+    )  # fmt: skip
+    figure.update_yaxes(title=unit, tickformat=f",.{decimals}~f", rangemode="tozero", tickfont_size=14)
+    figure.update_xaxes(tickformat="%m/%Y", tickfont_size=14)
+    return figure
+
+
+def _cycled(count: int) -> list[str]:
+    return [SERIES[position % len(SERIES)] for position in range(count)]
+
+
+def _mark_reform(figure: go.Figure, history: pd.DataFrame) -> None:
+    crosses = len(history) and history["period_end"].min() < pd.Timestamp(REFORM) <= history["period_end"].max()
+    if crosses:
+        figure.add_vline(x=REFORM, line={"width": 1, "dash": "dash", "color": "#8C8C9E"})
+        figure.add_annotation(
+            x=REFORM, y=1, yref="paper", text=words.REFORM, showarrow=False, xanchor="left", font_size=13
+        )
+
+
+def trajectory_points(expected: pd.DataFrame) -> pd.DataFrame:
+    """Return ``date``, ``value`` of a target's line from one assessed row: baseline, then deadline.
+
+    Without a baseline there is no line, because a start at 0 would be invented.
+    """
+    known = expected.dropna(subset=["baseline", "baseline_date", "target_value", "deadline"]).head(1)
+    return pd.DataFrame(
+        {
+            "date": [*known["baseline_date"], *known["deadline"]],
+            "value": [*known["baseline"], *known["target_value"]],
+        }
+    )
+
+
+def caption(decimals: int, unit: str, last: pd.Series) -> str:
+    """Return the words under a trend: last value, its period's end, its source."""
+    return words.TREND_CAPTION.format(
+        value=numbers.quantity(last["value"], unit, decimals), day=numbers.day(last["period_end"]), source=last["source_title"]
+    )
