@@ -1,0 +1,58 @@
+"""The view and its address."""
+
+from dataclasses import fields
+from datetime import date
+
+import pytest
+
+from components.view import PARAMETERS, View, from_address, to_address
+
+FULL = View(
+    kind="simulated",
+    vintage="2025-07",
+    province="68",
+    as_of=date(2025, 12, 31),
+    level="commune",
+    district="594",
+    indicator="digital_teams",
+    locality="22918",
+    colour="status",
+    places=("22918", "22960"),
+    statuses=("behind", "missed"),
+    pillars=("society",),
+    resolutions=("nq-10",),
+    types=("phường",),
+)
+
+
+def test_every_field_of_the_view_has_its_place_in_the_address():
+    assert {field.name for field in fields(View)} == set(PARAMETERS)
+
+
+def test_parameters_have_names_of_their_own():
+    names = [parameter.name for parameter in PARAMETERS.values()]
+    assert len(set(names)) == len(names)
+
+
+def test_a_view_comes_back_from_its_address():
+    assert from_address(to_address(FULL)) == (FULL, [])
+
+
+def test_the_usual_view_has_an_empty_address():
+    assert to_address(View()) == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("ngay", "31/12/2025"),  # dates are ISO in an address
+        ("kieu", "gia"),  # neither real nor simulated
+        ("cap", "thon"),  # a level without figures
+        ("tt", "dat,rat-dat"),  # one good word does not save a bad one
+    ],
+)
+def test_what_cannot_be_read_is_complained_of_and_keeps_its_default(name, value):
+    view, complaints = from_address({name: value, "tinh": "58"})
+    assert view == View(province="58")
+    assert len(complaints) == 1
+    assert f"{name}={value}" in complaints[0]

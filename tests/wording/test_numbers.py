@@ -1,0 +1,33 @@
+"""Vietnamese numbers and dates."""
+
+from datetime import date
+
+import pytest
+
+from wording.numbers import day, number, quantity
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "written"),
+    [
+        (1230808, 0, "1.230.808"),
+        (77.15, 2, "77,15"),
+        (72.2, 2, "72,2"),  # no zero that the source did not print
+        (0, 0, "0"),  # a zero is a figure
+        (-3.5, 1, "−3,5"),  # a minus, not a hyphen that breaks across lines
+        (float("nan"), 2, "—"),  # nothing is not zero
+        (None, 2, "—"),
+    ],
+)
+def test_numbers_are_written_the_vietnamese_way(value, decimals, written):
+    assert number(value, decimals) == written
+
+
+def test_a_missing_quantity_has_no_unit():
+    assert quantity(float("nan"), "%", 2) == "—"
+    assert quantity(65, "tổ") == "65 tổ"
+
+
+def test_days_are_written_day_first():
+    assert day(date(2024, 10, 21)) == "21/10/2024"
+    assert day(None) == "—"
