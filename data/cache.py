@@ -1,0 +1,40 @@
+"""Where built files live: the simulated set, the mark of a checked set of tables."""
+
+import os
+import tempfile
+from pathlib import Path
+
+VARIABLE = "DASHBOARD_CACHE"
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def cache_directory() -> Path:
+    """Return a directory that can be written to, making it if need be.
+
+    It is the one named by ``DASHBOARD_CACHE``, else ``.cache`` beside the code, else, where the code is
+    read-only (a system-wide install, a read-only container), one in the machine's temporary directory.
+
+    Raises
+    ------
+    OSError
+        If ``DASHBOARD_CACHE`` names a place that cannot be written: someone chose it, so it is not swapped.
+    """
+    named = os.environ.get(VARIABLE)
+    if named:
+        return _writable(Path(named))
+    try:
+        return _writable(ROOT / ".cache")
+    except OSError:
+        return _writable(Path(tempfile.gettempdir()) / f"chuyen-doi-so-{_owner()}")
+
+
+def _writable(directory: Path) -> Path:
+    directory.mkdir(parents=True, exist_ok=True)
+    # Permission bits lie for root and on read-only file systems; writing does not.
+    with tempfile.TemporaryFile(dir=directory):
+        return directory
+
+
+def _owner() -> str:
+    """Tell users of one machine apart, who may not write each other's files."""
+    return str(os.getuid()) if hasattr(os, "getuid") else os.environ.get("USERNAME", "user")

@@ -1,0 +1,339 @@
+"""What the tables must obey beyond their schema, one rule a function.
+
+A rule takes the typed frames and yields the rows that break it. Errors stop loading; warnings are kept with
+the tables and shown. A published figure that looks odd is never an error: it was published, and the odd ones
+are what the checks on screen are about.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pandas as pd
+
+from data.problems import Problem, cell, file_of, shown, spreadsheet_row
+from data.references import Frames
+from wording import loading as words
+
+LEVELS = ["country", "province", "district", "commune"]
+# 2025-07 has no district level: its communes stand directly under the province.
+PARENT_LEVELS = {
+    ("2025-03", "province"): "country",
+    ("2025-03", "district"): "province",
+    ("2025-03", "commune"): "district",
+    ("2025-07", "province"): "country",
+    ("2025-07", "commune"): "province",
+}
+# How a note in localities.csv says that nobody has checked the population beside it.
+UNCHECKED = "chưa kiểm tra"
+SHARE_TOLERANCE = 1e-6
+FIGURE = ["vintage", "locality", "indicator", "period_start", "period_end"]
+
+Rule = Callable[[Frames], Iterator[Problem]]
+
+
+def a_parent_stands_one_level_above(frames: Frames) -> Iterator[Problem]:
+    """Every unit but the country has a parent, of the level its vintage knows."""
+    units = frames["localities"]
+    level_of = units.drop_duplicates(["vintage", "code"]).set_index(["vintage", "code"])["level"].to_dict()
+    for at, vintage, level, parent in _columns(units, "vintage", "level", "parent_code"):
+        wanted = PARENT_LEVELS.get((vintage, level))
+        actual = level_of.get((vintage, parent))
+        if level == "country":
+            if not _missing(parent):
+                yield cell("localities", at, "parent_code", words.PARENT_OF_COUNTRY, parent)
+        elif _missing(parent):
+            yield cell("localities", at, "parent_code", words.PARENT_NEEDED, parent)
+        elif actual is not None and actual != wanted:
+            found = words.PARENT_LEVEL_FOUND.format(code=parent, level=actual)
+            expected = words.PARENT_LEVEL.format(levels=wanted or "—")
+            yield cell("localities", at, "parent_code", expected, found)
+
+
+def an_unchecked_population_is_left_empty(frames: Frames) -> Iterator[Problem]:
+    """A population nobody has checked must not become a weight."""
+    units = frames["localities"]
+    unchecked = units["note"].fillna("").str.contains(UNCHECKED) & units["population"].notna()
+    for at, population in _columns(units[unchecked], "population"):
+        yield cell("localities", at, "population", words.POPULATION_UNCHECKED, population)
+
+
+def the_shares_of_an_old_unit_sum_to_one(frames: Frames) -> Iterator[Problem]:
+    """A unit is handed over whole: what is less would lose people, what is more would invent them."""
+    rows = frames["succession"]
+    totals = rows.groupby(["old_vintage", "old_code"])["share"].transform("sum")
+    wrong = rows[(totals - 1).abs() > SHARE_TOLERANCE].drop_duplicates(["old_vintage", "old_code"])
+    for at, code in _columns(wrong, "old_code"):
+        found = words.SHARES_SUM_FOUND.format(total=f"{totals[at]:.6g}")
+        yield cell("succession", at, "share", words.SHARES_SUM.format(code=code), found)
+
+
+def a_share_fits_its_relation(frames: Frames) -> Iterator[Problem]:
+    """``full`` hands over the whole unit, ``partial`` less."""
+    rows = frames["succession"]
+    whole = rows["share"].ge(1 - SHARE_TOLERANCE)
+    wrong = rows[rows["share"].notna() & (rows["relation"].eq("full") != whole)]
+    for at, share, relation in _columns(wrong, "share", "relation"):
+        yield cell("succession", at, "share", _SHARE_WORDS.get(relation, words.SHARE_FULL), share)
+
+
+def dates_run_forwards(frames: Frames) -> Iterator[Problem]:
+    """No period, no validity ends before it starts."""
+    for table, first, last in (
+        ("observations", "period_start", "period_end"),
+        ("resolutions", "in_force_from", "in_force_to"),
+        ("expected", "valid_from", "valid_to"),
+        ("targets", "baseline_date", "deadline"),
+    ):
+        rows = frames[table]
+        for at, start, end in _columns(rows[rows[last] < rows[first]], first, last):
+            expected = words.ORDER_DATES.format(column=first, earlier=shown(start))
+            yield cell(table, at, last, expected, end)
+
+
+def bounds_of_an_indicator_leave_room(frames: Frames) -> Iterator[Problem]:
+    """The maximum lies above the minimum."""
+    rows = frames["indicators"]
+    for at, low, high in _columns(rows[rows["maximum"] <= rows["minimum"]], "minimum", "maximum"):
+        yield cell("indicators", at, "maximum", words.BOUNDS_ORDER.format(minimum=f"{low:.12g}"), high)
+
+
+def a_weighted_indicator_names_its_base(frames: Frames) -> Iterator[Problem]:
+    """A mean weighted by people has to say which people."""
+    rows = frames["indicators"]
+    weighted, named = rows["aggregation"].eq("population_weighted"), rows["weight_base"].notna()
+    for at, base in _columns(rows[weighted & ~named], "weight_base"):
+        yield cell("indicators", at, "weight_base", words.WEIGHT_NAMED, base)
+
+
+def one_figure_is_preferred(frames: Frames) -> Iterator[Problem]:
+    """Maps draw one value: two preferred ones would make the picture depend on the order of rows."""
+    rows = frames["observations"]
+    preferred = rows[rows["preferred"]]
+    first = preferred.drop_duplicates(FIGURE)
+    rows_of = {key[1:]: key[0] for key in _columns(first, *FIGURE)}
+    for at, *key in _columns(preferred[preferred.duplicated(FIGURE)], *FIGURE):
+        found = words.PREFERRED_FOUND.format(row=spreadsheet_row(rows_of[tuple(key)]))
+        yield cell("observations", at, "preferred", words.PREFERRED_ONE, found)
+
+
+def a_figure_says_something_or_why_not(frames: Frames) -> Iterator[Problem]:
+    """A row has a value, a text or a reason for having none; with a reason it has no value."""
+    rows = frames["observations"]
+    silent = rows["value"].isna() & rows["value_text"].isna() & rows["absence"].isna()
+    for at, value in _columns(rows[silent], "value"):
+        yield cell("observations", at, "value", words.VALUE_SOMETHING, value)
+    for at, value in _columns(rows[rows["absence"].notna() & rows["value"].notna()], "value"):
+        yield cell("observations", at, "value", words.VALUE_ABSENT, value)
+
+
+def an_entered_figure_keeps_its_bounds(frames: Frames) -> Iterator[Problem]:
+    """Bounds stop a slip of the finger; what was published stays as it was published."""
+    rows = frames["observations"]
+    yield from _beyond_bounds(rows[rows["origin"].ne("published")], frames, words.FIX_CELL)
+
+
+def only_rates_have_parts(frames: Frames) -> Iterator[Problem]:
+    """Numerator and denominator belong to rates: a count with parts would be summed in two ways."""
+    rows = frames["observations"]
+    indicators = frames["indicators"]
+    rates = indicators["aggregation"].eq("ratio_of_sums") | indicators["unit"].eq("%")
+    plain = set(indicators.loc[~rates, "indicator"])
+    for column in ("numerator", "denominator"):
+        wrong = rows[rows[column].notna() & rows["indicator"].isin(plain)]
+        for at, value, indicator in _columns(wrong, column, "indicator"):
+            yield cell("observations", at, column, words.PARTS_RATES_ONLY.format(indicator=indicator), value)
+
+
+def no_simulated_figure_is_stored(frames: Frames) -> Iterator[Problem]:
+    """Real and simulated figures never mix: the simulated set lives in a cache."""
+    rows = frames["observations"]
+    for at, origin in _columns(rows[rows["origin"].eq("simulated")], "origin"):
+        yield cell("observations", at, "origin", words.ORIGIN_REAL, origin)
+
+
+def a_known_target_is_complete(frames: Frames) -> Iterator[Problem]:
+    """A target whose text is known can be judged: it has all that its kind needs."""
+    rows = frames["targets"]
+    known = rows[rows["text_known"]]
+    for kind, columns in (
+        ("value", ("indicator", "comparator", "value", "deadline")),
+        ("rank", ("indicator", "comparator", "value", "deadline")),
+        ("date", ("deadline",)),
+    ):
+        for column in columns:
+            for at, value in _columns(known[known["kind"].eq(kind) & known[column].isna()], column):
+                yield cell("targets", at, column, words.TARGET_NEEDS.format(kind=kind), value)
+
+
+def an_unknown_target_claims_nothing(frames: Frames) -> Iterator[Problem]:
+    """Where the text is unknown, a value or a deadline could only be invented."""
+    rows = frames["targets"]
+    unknown = rows[~rows["text_known"]]
+    for column in ("indicator", "comparator", "value", "deadline"):
+        for at, value in _columns(unknown[unknown[column].notna()], column):
+            yield cell("targets", at, column, words.TARGET_UNKNOWN, value)
+
+
+def a_baseline_has_a_date(frames: Frames) -> Iterator[Problem]:
+    """Without its date a baseline starts no line."""
+    rows = frames["targets"]
+    for at, when in _columns(rows[rows["baseline"].notna() & rows["baseline_date"].isna()], "baseline_date"):
+        yield cell("targets", at, "baseline_date", words.BASELINE_DATED, when)
+
+
+def a_milestone_comes_before_its_target(frames: Frames) -> Iterator[Problem]:
+    """A milestone is a point on the way."""
+    rows = frames["targets"]
+    deadlines = rows.drop_duplicates("target").set_index("target")["deadline"].to_dict()
+    for at, of, deadline in _columns(rows[rows["milestone_of"].notna()], "milestone_of", "deadline"):
+        final = deadlines.get(of)
+        if final is not None and deadline >= final:
+            expected = words.MILESTONE_BEFORE.format(target=of, deadline=shown(final))
+            yield cell("targets", at, "deadline", expected, deadline)
+
+
+def breaks_increase(frames: Frames) -> Iterator[Problem]:
+    """Every class of a map ends above the one before; only the last may be open."""
+    rows = frames["breaks"].sort_values(["indicator", "level", "class"])
+    grouped = rows.groupby(["indicator", "level"])
+    previous, last = grouped["upper"].shift(), ~rows.duplicated(["indicator", "level"], keep="last")
+    for at, upper in _columns(rows[rows["upper"].isna() & ~last], "upper"):
+        yield cell("breaks", at, "upper", words.BREAKS_LAST, upper)
+    for at, upper in _columns(rows[rows["upper"] <= previous], "upper"):
+        expected = words.BREAKS_INCREASE.format(previous=f"{previous[at]:.12g}")
+        yield cell("breaks", at, "upper", expected, upper)
+
+
+ERRORS: tuple[Rule, ...] = (
+    a_parent_stands_one_level_above,
+    an_unchecked_population_is_left_empty,
+    the_shares_of_an_old_unit_sum_to_one,
+    a_share_fits_its_relation,
+    dates_run_forwards,
+    bounds_of_an_indicator_leave_room,
+    a_weighted_indicator_names_its_base,
+    one_figure_is_preferred,
+    a_figure_says_something_or_why_not,
+    an_entered_figure_keeps_its_bounds,
+    only_rates_have_parts,
+    no_simulated_figure_is_stored,
+    a_known_target_is_complete,
+    an_unknown_target_claims_nothing,
+    a_baseline_has_a_date,
+    a_milestone_comes_before_its_target,
+    breaks_increase,
+)
+
+
+def a_published_figure_is_beyond_bounds(frames: Frames) -> Iterator[Problem]:
+    """A published share of 103 % is shown as published, and pointed at."""
+    rows = frames["observations"]
+    yield from _beyond_bounds(rows[rows["origin"].eq("published")], frames, words.LOOK_AT)
+
+
+def a_rank_is_within_its_field(frames: Frames) -> Iterator[Problem]:
+    """Nobody is 64th of 63."""
+    rows = frames["observations"]
+    for at, value, out_of in _columns(rows[rows["value"] > rows["out_of"]], "value", "out_of"):
+        expected = words.RANK_OUT_OF.format(out_of=f"{out_of:.12g}")
+        yield cell("observations", at, "value", expected, value, words.LOOK_AT)
+
+
+def no_figure_is_preferred(frames: Frames) -> Iterator[Problem]:
+    """A period with figures of which none is preferred is on no map."""
+    rows = frames["observations"]
+    chosen = rows.groupby(FIGURE)["preferred"].transform("any").astype(bool)
+    for at, _ in _columns(rows[~chosen].drop_duplicates(FIGURE), "preferred"):
+        found = words.PREFERRED_NONE_FOUND
+        yield cell("observations", at, "preferred", words.PREFERRED_NONE, found, words.LOOK_AT)
+
+
+def nothing_stands_unused(frames: Frames) -> Iterator[Problem]:
+    """References the other way: an indicator, source or document that no row points at."""
+    for table, users in _USERS.items():
+        used = set().union(*(frames[user][column].dropna() for user, column in users)) | _USED_BY_CODE
+        rows = frames[table]
+        key = table.removesuffix("s")
+        for at, code in _columns(rows[~rows[key].isin(used)], key):
+            found = words.UNUSED_FOUND.format(code=code)
+            yield _note(table, at, key, words.UNUSED[table], found)
+
+
+def a_target_is_observed(frames: Frames) -> Iterator[Problem]:
+    """A target on an indicator nobody has reported will stay without data."""
+    rows, observed = frames["targets"], frames["observations"]["indicator"]
+    lone = rows[rows["indicator"].notna() & ~rows["indicator"].isin(observed)]
+    for at, indicator in _columns(lone, "indicator"):
+        found = words.UNOBSERVED_TARGET_FOUND.format(indicator=indicator)
+        yield _note("targets", at, "indicator", words.UNOBSERVED_TARGET, found)
+
+
+def a_core_indicator_is_asked_for(frames: Frames) -> Iterator[Problem]:
+    """Coverage counts reported ÷ due: a core indicator nobody owes has none."""
+    rows, asked = frames["indicators"], frames["expected"]["indicator"]
+    lone = rows[rows["tier"].eq("core") & ~rows["indicator"].isin(asked)]
+    for at, indicator in _columns(lone, "indicator"):
+        found = words.UNASKED_CORE_FOUND.format(indicator=indicator)
+        yield _note("indicators", at, "tier", words.UNASKED_CORE, found)
+
+
+WARNINGS: tuple[Rule, ...] = (
+    a_published_figure_is_beyond_bounds,
+    a_rank_is_within_its_field,
+    no_figure_is_preferred,
+    nothing_stands_unused,
+    a_target_is_observed,
+    a_core_indicator_is_asked_for,
+)
+
+_SHARE_WORDS = {"full": words.SHARE_FULL, "partial": words.SHARE_PARTIAL}
+# The source of the simulated set is cited by figures that live in a cache, not in a table.
+_USED_BY_CODE = {"simulated"}
+_USERS = {
+    "indicators": [
+        ("observations", "indicator"),
+        ("targets", "indicator"),
+        ("relations", "whole"),
+        ("relations", "part"),
+    ],
+    "sources": [
+        (table, "source")
+        for table in ("observations", "targets", "tallies", "resolutions", "succession", "explanations")
+    ],
+    "resolutions": [
+        ("targets", "resolution"),
+        ("tallies", "resolution"),
+        ("resolutions", "implements"),
+        ("resolutions", "superseded_by"),
+    ],
+}
+
+
+def _beyond_bounds(rows: pd.DataFrame, frames: Frames, message: str) -> Iterator[Problem]:
+    limits = frames["indicators"].drop_duplicates("indicator").set_index("indicator")[["minimum", "maximum"]]
+    low = rows["indicator"].map(limits["minimum"]).astype("float64")
+    high = rows["indicator"].map(limits["maximum"]).astype("float64")
+    for at, value, indicator in _columns(
+        rows[(rows["value"] < low) | (rows["value"] > high)], "value", "indicator"
+    ):
+        expected = words.VALUE_BOUNDS.format(
+            minimum=_bound(low[at]), maximum=_bound(high[at]), indicator=indicator
+        )
+        yield cell("observations", at, "value", expected, value, message)
+
+
+def _bound(limit: float) -> str:
+    return words.VALUE_FREE if limit != limit else f"{limit:.12g}"
+
+
+def _note(table: str, position: int, column: str, expected: str, found: str) -> Problem:
+    return Problem(file_of(table), spreadsheet_row(position), column, expected, found, words.LOOK_AT)
+
+
+def _columns(rows: pd.DataFrame, *names: str) -> Iterator[tuple[Any, ...]]:
+    """Iterate over (row position, values of the named columns…)."""
+    return zip(rows.index, *(rows[name] for name in names), strict=True)
+
+
+def _missing(value: object) -> bool:
+    return value is None or value != value

@@ -1,0 +1,122 @@
+import csv
+from collections.abc import Callable
+from pathlib import Path
+from shutil import copy
+
+import pytest
+
+from data import schema
+from data.loader import TABLES
+
+Rows = list[dict[str, str]]
+
+# The smallest whole set: one province with one district of two communes, before and after the reform.
+PACKAGE: dict[str, Rows] = {
+    "localities": [
+        {"vintage": v, "code": c, "name": n, "type": t, "level": level, "parent_code": p, "mapped": m}
+        | {"area_km2": area, "population": people}
+        for v, c, n, t, level, p, m, area, people in [
+            ("2025-03", "VN", "Cả nước", "quốc gia", "country", "", "true", "", ""),
+            ("2025-03", "60", "Tỉnh Bình Thuận", "tỉnh", "province", "VN", "true", "7946", "1230808"),
+            ("2025-03", "594", "Thị xã La Gi", "thị xã", "district", "60", "true", "184", "107057"),
+            ("2025-03", "23231", "Phường Tân An", "phường", "commune", "594", "true", "5", "15000"),
+            ("2025-03", "23235", "Xã Tân Tiến", "xã", "commune", "594", "true", "40", "9000"),
+            ("2025-07", "VN", "Cả nước", "quốc gia", "country", "", "true", "", ""),
+            ("2025-07", "68", "Tỉnh Lâm Đồng", "tỉnh", "province", "VN", "true", "24233", ""),
+            ("2025-07", "23235", "Phường La Gi", "phường", "commune", "68", "true", "90", "60000"),
+        ]
+    ],
+    "succession": [
+        {"old_vintage": "2025-03", "old_code": old, "new_vintage": "2025-07", "new_code": "23235"}
+        | {"share": "1", "relation": "full", "source": "la-gi"}
+        for old in ("23231", "23235")
+    ],
+    "sources": [
+        {
+            "source": "la-gi",
+            "publisher": "Thị ủy La Gi",
+            "title": "Kết quả",
+            "address": "https://lagi.example",
+        }
+    ],
+    "resolutions": [
+        {"resolution": "nq-10", "kind": "resolution", "number": "10-NQ/TU", "issuer": "Tỉnh ủy"}
+        | {"vintage": "2025-03", "province": "60", "title": "Chuyển đổi số", "source": "la-gi"}
+    ],
+    "indicators": [
+        {"indicator": "online_dossier_share", "pillar": "government", "name_vi": "Hồ sơ trực tuyến"}
+        | {"name_en": "Online dossiers", "unit": "%", "direction": "higher", "time_type": "flow"}
+        | {"aggregation": "ratio_of_sums", "minimum": "0", "maximum": "100", "decimals": "2"}
+        | {"tier": "core", "definition": "Hồ sơ nộp trực tuyến trên tổng số hồ sơ."},
+        {"indicator": "digital_teams", "pillar": "awareness", "name_vi": "Tổ công nghệ số"}
+        | {"name_en": "Teams", "unit": "tổ", "direction": "higher", "time_type": "stock"}
+        | {"aggregation": "sum", "minimum": "0", "decimals": "0", "tier": "core", "definition": "Số tổ."},
+    ],
+    "targets": [
+        {"target": "nq-10-1", "resolution": "nq-10", "indicator": "online_dossier_share"}
+        | {"title": "Hồ sơ trực tuyến", "scope": "each", "vintage": "2025-03", "level": "district"}
+        | {"locality": "60", "kind": "value", "comparator": "≥", "value": "80", "deadline": "2025-12-31"}
+        | {"attribution": "plan", "text_known": "true", "measurable": "true", "source": "la-gi"},
+        {"target": "nq-10-2", "resolution": "nq-10", "title": "Chưa rõ", "scope": "pooled"}
+        | {"vintage": "2025-03", "level": "province", "locality": "60", "kind": "value"}
+        | {"attribution": "resolution", "text_known": "false", "measurable": "true", "source": "la-gi"},
+    ],
+    "tallies": [{"resolution": "nq-10", "as_of": "2024-10-21", "total": "14", "met": "7", "source": "la-gi"}],
+    "observations": [
+        {"vintage": "2025-03", "locality": "594", "indicator": "online_dossier_share", "value": "77.15"}
+        | {"period_start": "2023-01-01", "period_end": "2023-12-31", "period_basis": "inferred"}
+        | {"numerator": "2317", "denominator": "3003", "qualifier": "exact", "origin": "published"}
+        | {"preferred": "true", "source": "la-gi"},
+        {"vintage": "2025-03", "locality": "594", "indicator": "digital_teams", "value": "65"}
+        | {"period_start": "2023-01-01", "period_end": "2023-12-31", "period_basis": "stated"}
+        | {"qualifier": "exact", "origin": "published", "preferred": "true", "source": "la-gi"},
+    ],
+    "expected": [
+        {"kind": "real", "indicator": indicator, "vintage": "2025-03", "level": "district"}
+        | {"frequency": "month", "due_days": "10", "valid_from": "2022-01-01", "basis": "proposed"}
+        for indicator in ("online_dossier_share", "digital_teams")
+    ],
+    "relations": [],
+    "explanations": [],
+    "breaks": [
+        {"indicator": "digital_teams", "level": "district", "class": str(n), "upper": upper}
+        for n, upper in enumerate(["10", "20", "40", "80", ""], start=1)
+    ],
+}
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> Path:
+    """Write the smallest whole set of tables."""
+    directory = tmp_path / "tables"
+    directory.mkdir()
+    copy(TABLES / schema.DESCRIPTOR, directory)
+    for table, rows in PACKAGE.items():
+        write(directory, table, rows)
+    return directory
+
+
+@pytest.fixture
+def change(package: Path) -> Callable[..., Path]:
+    """Return a function that changes cells of one row (0 is the first) of one table."""
+
+    def apply(table: str, row: int, **cells: str) -> Path:
+        rows = [dict(each) for each in PACKAGE[table]]
+        rows[row] |= cells
+        write(package, table, rows)
+        return package
+
+    return apply
+
+
+def write(directory: Path, table: str, rows: Rows) -> None:
+    names = schema.field_names(schema.describe(directory)[table])
+    with (directory / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, names, restval="")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DASHBOARD_CACHE", str(tmp_path / "cache"))

@@ -1,0 +1,34 @@
+from pathlib import Path
+
+import pytest
+
+from data import cache
+
+
+def test_the_cache_is_where_it_was_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DASHBOARD_CACHE", str(tmp_path / "deep" / "cache"))
+    assert cache.cache_directory() == tmp_path / "deep" / "cache"
+    assert cache.cache_directory().is_dir()
+
+
+def test_the_cache_stands_beside_the_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DASHBOARD_CACHE")
+    monkeypatch.setattr(cache, "ROOT", tmp_path)
+    assert cache.cache_directory() == tmp_path / ".cache"
+
+
+def test_read_only_code_sends_the_cache_to_the_temporary_directory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "code").touch()  # a file: nothing can be made below it, not even by root
+    monkeypatch.delenv("DASHBOARD_CACHE")
+    monkeypatch.setattr(cache, "ROOT", tmp_path / "code")
+    monkeypatch.setattr(cache.tempfile, "gettempdir", lambda: str(tmp_path))
+    assert cache.cache_directory().parent == tmp_path
+
+
+def test_a_place_asked_for_is_not_swapped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("DASHBOARD_CACHE", str(tmp_path / "file"))
+    with pytest.raises(OSError, match="file"):
+        cache.cache_directory()
