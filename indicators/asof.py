@@ -1,0 +1,51 @@
+"""The figures in effect on a day."""
+
+import pandas as pd
+
+KEY = ["vintage", "locality", "indicator"]
+FRESH = pd.DateOffset(months=12)
+
+
+def latest(observations: pd.DataFrame, as_of: pd.Timestamp) -> pd.DataFrame:
+    """Take the last preferred observation of each figure that ends on or before a day.
+
+    A row that says why there is no figure (``absence``) is an observation too: it hides the older value,
+    because what no longer applies must not look current. Of two periods that end on the same day (nine
+    months and the third quarter) the longer is taken, because a year's target is judged on the year so far.
+
+    Parameters
+    ----------
+    observations
+        The table's columns, real or simulated, never both.
+    as_of
+        The day the view looks from.
+
+    Returns
+    -------
+    DataFrame
+        At most one row per (vintage, locality, indicator), the table's columns and ``stale``: the period
+        ended more than 12 months before ``as_of``.
+    """
+    known = observations[observations["preferred"] & observations["period_end"].le(as_of)]
+    ordered = known.sort_values(["period_end", "period_start"], ascending=[True, False], kind="stable")
+    current = ordered.drop_duplicates(KEY, keep="last").reset_index(drop=True)
+    return current.assign(stale=is_stale(current["period_end"], as_of))
+
+
+def is_stale(period_end: pd.Series, as_of: pd.Timestamp) -> pd.Series:
+    """Say which figures are older than 12 months; exactly 12 months is not older."""
+    return period_end.lt(as_of - FRESH)
+
+
+def default_as_of(observations: pd.DataFrame) -> pd.Timestamp:
+    """Return the latest period end of preferred observations: the day a view looks from unless told.
+
+    Raises
+    ------
+    ValueError
+        If there is no preferred observation: there is no day to look from.
+    """
+    ends = observations.loc[observations["preferred"], "period_end"]
+    if ends.empty:
+        raise ValueError("no preferred observation: there is no latest period end")
+    return pd.Timestamp(ends.max())

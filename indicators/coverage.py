@@ -1,0 +1,200 @@
+"""Who owes which figure when, and what has come in."""
+
+import numpy as np
+import pandas as pd
+
+from indicators.asof import KEY
+from indicators.trajectory import DAY_BITS, DAY_ZERO
+
+STATUSES = ("reported", "not_reported_yet", "late", "not_applicable", "boundary_changed")
+DUTY = ["indicator", "vintage", "level"]
+MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+
+
+def periods(expected: pd.DataFrame, kind: str, as_of: pd.Timestamp) -> pd.DataFrame:
+    """List the reporting periods that have begun by a day, for each indicator, vintage and level.
+
+    A duty begins with the first whole period on or after ``valid_from`` and ends with the last whole one
+    before ``valid_to``.
+
+    Returns
+    -------
+    DataFrame
+        ``indicator``, ``vintage``, ``level``, ``period_start``, ``period_end``, ``due_on``, ``basis``, in
+        this order of duty and time.
+    """
+    duties = expected[expected["kind"].eq(kind)]
+    spans = duties[["frequency", "valid_from", "valid_to"]].drop_duplicates()
+    calendars = [_calendar(span, as_of) for span in spans.itertuples(index=False)]
+    if not calendars:
+        calendars = [pd.DataFrame(columns=[*spans.columns, "period_start", "period_end"])]
+    rows = duties.merge(pd.concat(calendars), on=list(spans.columns), validate="m:m")
+    rows["due_on"] = rows["period_end"] + pd.to_timedelta(rows["due_days"], unit="D")
+    rows = rows[[*DUTY, "period_start", "period_end", "due_on", "basis"]]
+    return rows.sort_values([*DUTY, "period_end"]).reset_index(drop=True)
+
+
+def due(expected: pd.DataFrame, localities: pd.DataFrame, kind: str, as_of: pd.Timestamp) -> pd.DataFrame:
+    """List who owes which figure for which period by which date.
+
+    Parameters
+    ----------
+    expected, localities
+        The tables; give the localities of one province, because the list is long.
+    kind
+        real or simulated.
+    as_of
+        Periods that have ended by then are listed, whether already due or due later.
+
+    Returns
+    -------
+    DataFrame
+        ``vintage``, ``locality``, ``indicator``, ``period_start``, ``period_end``, ``due_on``, ``basis``.
+    """
+    ended = periods(expected, kind, as_of).query("period_end <= @as_of")
+    rows = _owing(localities).merge(ended, on=["vintage", "level"], validate="m:m")
+    return rows[[*KEY, "period_start", "period_end", "due_on", "basis"]]
+
+
+def coverage(
+    expected: pd.DataFrame,
+    localities: pd.DataFrame,
+    observations: pd.DataFrame,
+    kind: str,
+    as_of: pd.Timestamp,
+) -> pd.DataFrame:
+    """Say for each locality and indicator it owes whether the figure is there.
+
+    A figure reports the period its own period ends in: nine months to 30/9 report the third quarter.
+
+    Parameters
+    ----------
+    expected, localities, observations
+        The tables; observations of this kind only.
+    kind
+        real or simulated.
+    as_of
+        The day the view looks from.
+
+    Returns
+    -------
+    DataFrame
+        One row per (vintage, locality, indicator): ``level``, ``status`` (one of ``STATUSES``), ``due`` and
+        ``reported`` (numbers of periods due so far), ``last_period`` (end of the last period reported),
+        ``late_since`` (when the first figure missing since then was due), ``next_due`` (when the next figure
+        not yet due is), ``basis`` (assigned or proposed: only an assigned duty can be held against anyone).
+    """
+    calendar = periods(expected, kind, as_of)
+    duties = _duties(calendar, as_of)
+    cells = _owing(localities).merge(duties, on=["vintage", "level"], validate="m:m")
+    cells = cells.reset_index(drop=True)
+    at_cell, at_period, absence = _found(observations, cells, calendar, as_of)
+
+    pairs = np.unique(np.column_stack([at_cell, at_period]), axis=0)
+    owed = pairs[pairs[:, 1] <= cells["last_due"].to_numpy()[pairs[:, 0]]]
+    cells["reported"] = np.bincount(owed[:, 0], minlength=len(cells))
+    last = cells["first"].to_numpy() - 1
+    np.maximum.at(last, pairs[:, 0], pairs[:, 1])
+    late = (cells["due"].to_numpy() > 0) & (last < cells["last_due"].to_numpy())
+    silent = last < cells["first"].to_numpy()
+
+    status = np.select([late, silent], ["late", "not_reported_yet"], "reported")
+    cells["status"] = pd.Series(status, dtype="str").mask(absence.notna(), absence)
+    due_on = calendar["due_on"].to_numpy("datetime64[us]")
+    ends = calendar["period_end"].to_numpy("datetime64[us]")
+    cells["last_period"] = _date_at(ends, last, ~silent)
+    cells["late_since"] = _date_at(due_on, last + 1, late & absence.isna().to_numpy())
+    following = np.maximum(last, cells["last_due"].to_numpy()) + 1
+    cells["next_due"] = _date_at(due_on, following, following <= cells["last"].to_numpy())
+    columns = ["level", "status", "due", "reported", "last_period", "late_since", "next_due", "basis"]
+    return cells[[*KEY, *columns]]
+
+
+def summary(covered: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+    """Count how many of the figures due are there, printed as "12/27", never as a percentage.
+
+    Places where an indicator does not apply, whose boundaries changed, or that owe nothing yet are not
+    among the due.
+
+    Parameters
+    ----------
+    covered
+        Of ``coverage``.
+    by
+        Columns to count by, e.g. ``["vintage", "indicator"]``.
+
+    Returns
+    -------
+    DataFrame
+        ``by``, ``reported``, ``due``, ``late``, ``text`` ("12/27").
+    """
+    owing = covered["status"].isin(["reported", "late"])
+    counted = covered[by].assign(
+        reported=covered["status"].eq("reported"), due=owing, late=covered["status"].eq("late")
+    )
+    rows = counted.groupby(by, as_index=False, sort=False)[["reported", "due", "late"]].sum()
+    return rows.assign(text=rows["reported"].astype("str") + "/" + rows["due"].astype("str"))
+
+
+def _calendar(span: tuple[str, pd.Timestamp, pd.Timestamp], as_of: pd.Timestamp) -> pd.DataFrame:
+    frequency, valid_from, valid_to = span
+    step = MONTHS[frequency]
+    month = valid_from.year * 12 + valid_from.month - 1 + (valid_from.day > 1)
+    first = -(-month // step) * step
+    until = as_of.year * 12 + as_of.month
+    counts = np.arange(first, until, step) - 1970 * 12
+    starts = pd.Series(counts.astype("datetime64[M]").astype("datetime64[us]"))
+    ends = pd.Series((counts + step).astype("datetime64[M]").astype("datetime64[us]")) - pd.Timedelta(days=1)
+    rows = pd.DataFrame({"period_start": starts, "period_end": ends})
+    rows = rows.assign(frequency=frequency, valid_from=valid_from, valid_to=valid_to)
+    return rows if pd.isna(valid_to) else rows[rows["period_end"].le(valid_to)]
+
+
+def _owing(localities: pd.DataFrame) -> pd.DataFrame:
+    units = localities.loc[localities["mapped"], ["vintage", "code", "level"]]
+    return units.rename(columns={"code": "locality"})
+
+
+def _duties(calendar: pd.DataFrame, as_of: pd.Timestamp) -> pd.DataFrame:
+    """Give each duty its stretch of the calendar: first, last and last due position, number due."""
+    rows = calendar.assign(position=calendar.index, is_due=calendar["due_on"].le(as_of))
+    grouped = rows.groupby(DUTY, as_index=False, sort=False)
+    duties = grouped.agg(
+        first=("position", "min"), last=("position", "max"), due=("is_due", "sum"), basis=("basis", "last")
+    )
+    return duties.assign(last_due=duties["first"] + duties["due"] - 1, duty=range(len(duties)))
+
+
+def _found(
+    observations: pd.DataFrame, cells: pd.DataFrame, calendar: pd.DataFrame, as_of: pd.Timestamp
+) -> tuple[np.ndarray, np.ndarray, pd.Series]:
+    """Find cell and period of every figure, and the absence that is each cell's last word."""
+    keys = cells[[*KEY, "duty"]].assign(cell=cells.index)
+    known = observations[observations["preferred"] & observations["period_end"].le(as_of)]
+    known = known[[*KEY, "period_end", "value", "absence"]].merge(keys, on=KEY, validate="m:1")
+    final = known.sort_values("period_end").drop_duplicates("cell", keep="last").set_index("cell")
+    absence = final["absence"].reindex(cells.index)
+
+    figures = known[known["value"].notna()]
+    duty_of = calendar.groupby(DUTY, sort=False).ngroup().to_numpy()
+    ends = _sort_key(duty_of, calendar["period_end"])
+    wanted = _sort_key(figures["duty"].to_numpy(), figures["period_end"])
+    at = np.searchsorted(ends, wanted)
+    inside = at < len(calendar)
+    at = np.where(inside, at, 0)
+    if len(calendar):
+        inside &= duty_of[at] == figures["duty"].to_numpy()
+        inside &= (figures["period_end"] >= calendar["period_start"].iloc[at].to_numpy()).to_numpy()
+    return figures["cell"].to_numpy()[inside], at[inside], absence
+
+
+def _sort_key(codes: np.ndarray, days: pd.Series) -> np.ndarray:
+    number = days.to_numpy("datetime64[D]").astype("int64")
+    key: np.ndarray = (codes.astype("int64") << DAY_BITS) + number + DAY_ZERO
+    return key
+
+
+def _date_at(dates: np.ndarray, position: np.ndarray, where: np.ndarray) -> np.ndarray:
+    found = np.full(len(position), np.datetime64("NaT"), dtype="datetime64[us]")
+    found[where] = dates[position[where]]
+    return found

@@ -1,0 +1,128 @@
+"""What the committee asks first, as frames: how many are met, who is behind, who improved, who is silent."""
+
+import numpy as np
+import pandas as pd
+
+from indicators.status import STATUSES
+
+BEHIND = ("behind", "missed")
+
+
+def counts(assessed: pd.DataFrame) -> pd.DataFrame:
+    """Count assigned targets of each resolution by status; none leaves the count silently.
+
+    Targets whose text is unknown are counted apart as ``text_unknown``: nobody failed to report them.
+
+    Returns
+    -------
+    DataFrame
+        ``resolution``, ``status``, ``count`` (target × locality), ``targets`` (different targets among them).
+    """
+    own = assessed[assessed["standing"].eq("assigned")]
+    own = own.assign(status=own["status"].mask(own["reason"].eq("text_unknown"), "text_unknown"))
+    grouped = own.groupby(["resolution", "status"], as_index=False, sort=False)
+    return grouped.agg(count=("target", "size"), targets=("target", "nunique"))
+
+
+def by_target(assessed: pd.DataFrame) -> pd.DataFrame:
+    """Count the localities of each assigned target by status.
+
+    Returns
+    -------
+    DataFrame
+        ``resolution``, ``target``, one column of counts per status, ``total``, ``all_met``.
+    """
+    own = assessed[assessed["standing"].eq("assigned")]
+    table = pd.crosstab([own["resolution"], own["target"]], own["status"])
+    table = table.reindex(columns=list(STATUSES), fill_value=0).reset_index()
+    table.columns.name = None
+    total = table[list(STATUSES)].sum(axis=1)
+    return table.assign(total=total, all_met=table["met"].eq(total))
+
+
+def behind(assessed: pd.DataFrame, targets: pd.DataFrame, explanations: pd.DataFrame) -> pd.DataFrame:
+    """List who is behind the line or missed the deadline, by how much, why, and who answers for it.
+
+    Returns
+    -------
+    DataFrame
+        Farthest behind first: the assessed columns, ``title``, ``outlook``, ``shortfall`` (negative, in the
+        indicator's unit: to the line where behind, to the target where missed), ``relative_shortfall``
+        (shortfall over the target, to order unlike units), ``cause_kind``, ``cause``, ``difficulty``,
+        ``proposal``, ``responsible`` (of the latest explanation, else the target's lead agency).
+    """
+    rows = assessed[assessed["status"].isin(BEHIND)]
+    rows = rows.merge(targets[["target", "title", "outlook", "lead_agency"]], on="target", validate="m:1")
+    why = _latest_explanations(explanations, rows)
+    rows = rows.merge(why, "left", on=["target", "vintage", "locality"], validate="m:1")
+    rows["responsible"] = rows["responsible"].fillna(rows["lead_agency"])
+    rows["shortfall"] = rows["lag"].where(rows["status"].eq("behind"), rows["gap"])
+    size = rows["target_value"].abs().where(rows["target_value"].ne(0))
+    rows["relative_shortfall"] = rows["shortfall"] / size
+    order = ["relative_shortfall", "target", "vintage", "locality"]
+    return rows.drop(columns="lead_agency").sort_values(order).reset_index(drop=True)
+
+
+def improved_most(changed: pd.DataFrame, indicators: pd.DataFrame, count: int = 5) -> pd.DataFrame:
+    """List the fastest moves in the direction of good, in percentage points a year.
+
+    Only indicators in per cent are compared, because 40 teams and 4 points have no common measure.
+
+    Parameters
+    ----------
+    changed
+        Of ``indicators.pace.changes``.
+
+    Returns
+    -------
+    DataFrame
+        Fastest first: the columns of ``changed`` and ``gain`` (points a year, positive).
+    """
+    about = indicators.loc[indicators["unit"].eq("%"), ["indicator", "direction"]]
+    rows = changed.merge(about, on="indicator", validate="m:1")
+    sign = np.select([rows["direction"].eq("higher"), rows["direction"].eq("lower")], [1.0, -1.0], np.nan)
+    rows["gain"] = rows["per_month"] * 12 * sign
+    rows = rows[rows["change_reason"].eq("") & ~rows["stale"] & rows["gain"].gt(0)]
+    order = ["gain", "vintage", "locality", "indicator"]
+    rows = rows.sort_values(order, ascending=[False, True, True, True]).head(count)
+    return rows.drop(columns="direction").reset_index(drop=True)
+
+
+def not_reported(covered: pd.DataFrame) -> pd.DataFrame:
+    """List the localities that owe figures, those that owe most first.
+
+    Parameters
+    ----------
+    covered
+        Of ``indicators.coverage.coverage``.
+
+    Returns
+    -------
+    DataFrame
+        ``vintage``, ``locality``, ``late`` (indicators owed), ``due`` (indicators due), ``late_since``
+        (earliest), ``text`` (reported/due, "12/19"), ``proposed`` (every duty is only proposed, so that
+        nobody can be blamed).
+    """
+    owing = covered[covered["status"].isin(["reported", "late"])]
+    owing = owing.assign(is_late=owing["status"].eq("late"), is_proposed=owing["basis"].eq("proposed"))
+    rows = owing.groupby(["vintage", "locality"], as_index=False, sort=False).agg(
+        late=("is_late", "sum"),
+        due=("is_late", "size"),
+        late_since=("late_since", "min"),
+        proposed=("is_proposed", "all"),
+    )
+    rows["text"] = (rows["due"] - rows["late"]).astype("str") + "/" + rows["due"].astype("str")
+    rows = rows[rows["late"].gt(0)].sort_values(
+        ["late", "late_since", "locality"], ascending=[False, True, True]
+    )
+    return rows.reset_index(drop=True)
+
+
+def _latest_explanations(explanations: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+    """Take the last word on each red row that was known on the view's day."""
+    known = explanations
+    if len(rows):
+        known = known[known["as_of"].le(rows["as_of"].iloc[0])]
+    key = ["target", "vintage", "locality"]
+    said = [*key, "cause_kind", "cause", "difficulty", "proposal", "responsible"]
+    return known.sort_values("as_of", kind="stable").drop_duplicates(key, keep="last")[said]

@@ -1,0 +1,143 @@
+"""How fast figures move, when they arrive at this pace, and what pace is needed from here."""
+
+import numpy as np
+import pandas as pd
+
+from indicators.asof import FRESH, KEY, is_stale, latest
+from indicators.qualifiers import PRECISE
+
+DAYS_A_MONTH = 365.25 / 12
+# Months have 28 to 31 days: spans that differ by no more than this are the same number of months.
+SAME_SPAN_DAYS = 3
+# An arrival half a century away is no forecast.
+FARTHEST_MONTHS = 600
+
+REASONS = (
+    "no_observation",
+    "inexact",
+    "one_observation",
+    "no_equal_span",
+    "not_a_value",
+    "already_met",
+    "stale",
+    "not_moving",
+    "too_slow",
+)
+
+
+def changes(observations: pd.DataFrame, indicators: pd.DataFrame, as_of: pd.Timestamp) -> pd.DataFrame:
+    """Compare each latest figure with an earlier one of its own series.
+
+    A stock or cumulative figure is compared with the oldest that ended within the 12 months before it, or
+    else with the last before those: a year smooths the jumps from month to month. A flow is compared over
+    equal spans only: with the same span a year earlier, because the season is then the same, or else with
+    the span that adjoins it; nine months against a full year say nothing.
+
+    Parameters
+    ----------
+    observations, indicators
+        The tables; only preferred, exact or "about" figures are compared.
+    as_of
+        The day the view looks from.
+
+    Returns
+    -------
+    DataFrame
+        One row per (vintage, locality, indicator) with a figure: ``from_value``, ``from_end``, ``to_value``,
+        ``to_end``, ``months`` between the two ends, ``change``, ``per_month``, ``stale``, and
+        ``change_reason``: empty, inexact, one_observation or no_equal_span.
+    """
+    last = latest(observations, as_of).merge(
+        indicators[["indicator", "time_type"]], "left", on="indicator", validate="m:1"
+    )
+    last = last[last["absence"].isna()]
+    usable = _comparable(last)
+    now = last.loc[usable, [*KEY, "time_type", "value", "period_start", "period_end"]]
+    now = now.rename(columns={"value": "to_value", "period_end": "to_end", "period_start": "to_start"})
+    earlier = observations[observations["preferred"] & observations["period_end"].le(as_of)]
+    earlier = earlier.loc[_comparable(earlier), [*KEY, "value", "period_start", "period_end"]]
+    pairs = earlier.rename(columns={"value": "from_value", "period_end": "from_end"})
+    pairs = pairs.merge(now, on=KEY, validate="m:1")
+    best = _best(pairs[pairs["from_end"].lt(pairs["to_end"])])
+    rows = last[[*KEY, "time_type", "stale"]].assign(usable=usable)
+    rows = rows.merge(now[[*KEY, "to_value", "to_end"]], "left", on=KEY, validate="1:1")
+    rows = rows.merge(best[[*KEY, "from_value", "from_end"]], "left", on=KEY, validate="1:1")
+    rows["months"] = (rows["to_end"] - rows["from_end"]).dt.days / DAYS_A_MONTH
+    rows["change"] = rows["to_value"] - rows["from_value"]
+    rows["per_month"] = rows["change"] / rows["months"]
+    alone = rows["from_end"].isna()
+    flow_with_past = _has_past(rows, pairs) & rows["time_type"].eq("flow")
+    conditions = [~rows["usable"], alone & flow_with_past, alone]
+    rows["change_reason"] = np.select(conditions, ["inexact", "no_equal_span", "one_observation"], "")
+    columns = ["from_value", "from_end", "to_value", "to_end", "months", "change", "per_month"]
+    return rows[[*KEY, *columns, "stale", "change_reason"]]
+
+
+def pace(assessed: pd.DataFrame, changed: pd.DataFrame) -> pd.DataFrame:
+    """Say for each assessed target when it is reached at this pace and what pace reaches it in time.
+
+    Parameters
+    ----------
+    assessed
+        Of ``indicators.status.assess``.
+    changed
+        Of ``changes`` for the same day.
+
+    Returns
+    -------
+    DataFrame
+        On the assessed rows' index: ``target``, the columns of ``changes``, ``arrival`` (date),
+        ``needed_per_month`` from the figure's own period end to the deadline, and ``pace_reason``: empty
+        where there is an arrival, else one of ``REASONS``.
+    """
+    aims = [*KEY, "target", "target_value", "deadline", "kind", "sense", "status", "as_of"]
+    rows = assessed[aims].merge(changed, "left", on=KEY, validate="m:1")
+    rows.index = assessed.index
+    rows["stale"] = is_stale(rows["to_end"], rows["as_of"].max()) if len(rows) else False
+    left = rows["target_value"] - rows["to_value"]
+    until = (rows["deadline"] - rows["to_end"]).dt.days / DAYS_A_MONTH
+    is_value, met = rows["kind"].eq("value"), rows["status"].eq("met")
+    ahead = left * rows["sense"] > 0
+    rows["needed_per_month"] = (left / until).where(is_value & ahead & until.gt(0) & ~rows["stale"])
+    to_go = (left / rows["per_month"]).where(rows["per_month"] * rows["sense"] > 0)
+    conditions = {
+        "not_a_value": ~is_value | rows["target_value"].isna(),
+        "no_observation": rows["change_reason"].isna(),
+        "stale": rows["stale"],
+        "already_met": met | (rows["to_value"].notna() & ~ahead),
+        "inexact": rows["change_reason"].eq("inexact"),
+        "one_observation": rows["change_reason"].eq("one_observation"),
+        "no_equal_span": rows["change_reason"].eq("no_equal_span"),
+        "not_moving": to_go.isna(),
+        "too_slow": to_go.gt(FARTHEST_MONTHS),
+    }
+    flags = [condition.to_numpy("bool") for condition in conditions.values()]
+    rows["pace_reason"] = np.select(flags, list(conditions), "")
+    days = (to_go * DAYS_A_MONTH).where(rows["pace_reason"].eq("")).round()
+    rows["arrival"] = rows["to_end"] + pd.to_timedelta(days, unit="D")
+    return rows.drop(columns=["kind", "sense", "status", "as_of", "change_reason"])
+
+
+def _comparable(figures: pd.DataFrame) -> pd.Series:
+    return figures["value"].notna() & figures["qualifier"].isin(PRECISE)
+
+
+def _best(pairs: pd.DataFrame) -> pd.DataFrame:
+    """Choose for each series the earlier figure to compare with; the highest score wins."""
+    age = (pairs["to_end"] - pairs["from_end"]).dt.days
+    within = pairs["from_end"].ge(pairs["to_end"] - FRESH)
+    score = age.where(within, -age).astype("float64")
+    flow = pairs["time_type"].eq("flow")
+    span = (pairs["from_end"] - pairs["period_start"]).dt.days
+    same = (span - (pairs["to_end"] - pairs["to_start"]).dt.days).abs().le(SAME_SPAN_DAYS)
+    year_apart = same & (age - 365.25).abs().le(SAME_SPAN_DAYS)
+    adjoining = same & (pairs["to_start"] - pairs["from_end"]).dt.days.eq(1)
+    equal = pd.Series(np.select([year_apart, adjoining], [2.0, 1.0], np.nan), pairs.index)
+    score = score.mask(flow, equal)
+    ordered = pairs.assign(score=score).dropna(subset=["score"]).sort_values("score", kind="stable")
+    return ordered.drop_duplicates(KEY, keep="last")
+
+
+def _has_past(rows: pd.DataFrame, pairs: pd.DataFrame) -> pd.Series:
+    past = pairs.loc[pairs["from_end"].lt(pairs["to_end"]), KEY].drop_duplicates()
+    return rows[KEY].merge(past, "left", on=KEY, indicator=True, validate="1:1")["_merge"].eq("both")

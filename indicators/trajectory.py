@@ -1,0 +1,137 @@
+"""The value a target's straight line expects on a day."""
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from indicators.asof import KEY, latest
+from indicators.qualifiers import PRECISE
+
+SEGMENT = ["line_start", "line_start_value", "line_end", "line_end_value", "expected"]
+# Days fit in 21 bits (dates to the year 2300 and back to 1900), so one integer sorts by target, then by day.
+DAY_BITS, DAY_ZERO = 21, 2**19
+
+
+def baselines(rows: pd.DataFrame, targets: pd.DataFrame, observations: pd.DataFrame) -> pd.DataFrame:
+    """Find where each line starts.
+
+    A stated baseline starts it. Where only a date is stated, the locality's own preferred observation in
+    effect on that date does; one that is qualified ("hơn 60") or older than 12 months does not. With
+    neither there is no line: a start that nobody measured is unknown, not zero.
+
+    Parameters
+    ----------
+    rows
+        ``target``, ``vintage``, ``locality``.
+    targets, observations
+        The tables.
+
+    Returns
+    -------
+    DataFrame
+        On the rows' index: ``baseline``, ``baseline_date``, ``baseline_basis`` (stated, own_observation or
+        missing).
+    """
+    stated = targets[["target", "indicator", "baseline", "baseline_date"]]
+    starts = rows[["target", "vintage", "locality"]].merge(stated, "left", on="target", validate="m:1")
+    starts.index = rows.index
+    wanted = starts["baseline"].isna() & starts["baseline_date"].notna()
+    for day in starts.loc[wanted, "baseline_date"].unique():
+        here = wanted & starts["baseline_date"].eq(day)
+        own = _own(starts[here], observations, day)
+        starts.loc[here, "baseline"] = own
+    known = starts["baseline"].notna() & starts["baseline_date"].notna()
+    basis = np.select([known & wanted, known], ["own_observation", "stated"], "")
+    starts["baseline_basis"] = pd.Series(basis, index=rows.index, dtype="str").replace("", np.nan)
+    return starts[["baseline", "baseline_date", "baseline_basis"]]
+
+
+def expected_on(starts: pd.DataFrame, targets: pd.DataFrame, days: pd.Series) -> pd.DataFrame:
+    """Read the line of each row at its day.
+
+    The line runs from (baseline_date, baseline) through the target's milestones to (deadline, value). From
+    its first milestone on it needs no baseline, because both ends of the piece are stated. After the
+    deadline the target itself is expected; before the first known point nothing is.
+
+    Parameters
+    ----------
+    starts
+        ``target``, ``baseline``, ``baseline_date``.
+    targets
+        The table; milestones are its rows with ``milestone_of``.
+    days
+        One date per row of ``starts``.
+
+    Returns
+    -------
+    DataFrame
+        On the starts' index: ``expected`` and the piece of line it was read from, ``line_start``,
+        ``line_start_value``, ``line_end``, ``line_end_value``; missing where there is no line.
+    """
+    points = _points(targets)
+    names = pd.Index(points["target"].unique())
+    keys = _sort_key(names.get_indexer(points["target"]), points["deadline"])
+    points = points.iloc[np.argsort(keys)].reset_index(drop=True)
+    row_code = names.get_indexer(starts["target"])
+    at = np.searchsorted(np.sort(keys), _sort_key(row_code, days))
+
+    to_date, to_value = _point(points, at, starts["target"])
+    before_date, before_value = _point(points, at - 1, starts["target"])
+    baseline_date = starts["baseline_date"].to_numpy("datetime64[us]")
+    baseline = np.where(np.isnat(baseline_date), np.nan, starts["baseline"].to_numpy("float64"))
+    use_baseline = ~np.isnan(baseline) & ~(before_date >= baseline_date)
+    from_date = np.where(use_baseline, baseline_date, before_date)
+    from_value = np.where(use_baseline, baseline, before_value)
+
+    day = days.to_numpy("datetime64[us]")
+    over = np.isnat(to_date) & ~np.isnat(before_date)
+    elapsed, total = _days_between(from_date, day), _days_between(from_date, to_date)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        line = from_value + (to_value - from_value) * elapsed / total
+    line = np.where((elapsed < 0) | (total <= 0), np.nan, line)
+    expected = np.where(over, before_value, line)
+    pieces = pd.DataFrame(
+        dict(zip(SEGMENT, [from_date, from_value, to_date, to_value, expected], strict=True)), starts.index
+    )
+    pieces[SEGMENT[:4]] = pieces[SEGMENT[:4]].where(~np.isnan(line))
+    return pieces
+
+
+def _own(starts: pd.DataFrame, observations: pd.DataFrame, day: pd.Timestamp) -> NDArray[np.float64]:
+    figures = latest(observations, pd.Timestamp(day))
+    figures = figures[figures["qualifier"].isin(PRECISE) & ~figures["stale"]]
+    own = starts[KEY].merge(figures[[*KEY, "value"]], "left", on=KEY, validate="m:1")
+    return own["value"].to_numpy("float64")
+
+
+def _points(targets: pd.DataFrame) -> pd.DataFrame:
+    """List the stated points of every line: each target's own end, and the milestones before it."""
+    stated = targets[targets["value"].notna() & targets["deadline"].notna()]
+    ends = stated[["target", "deadline", "value"]]
+    steps = stated.loc[stated["milestone_of"].notna(), ["milestone_of", "deadline", "value"]]
+    steps = steps.rename(columns={"milestone_of": "target"})
+    steps = steps.merge(ends[["target", "deadline"]], on="target", suffixes=("", "_end"), validate="m:1")
+    steps = steps[steps["deadline"].lt(steps["deadline_end"])].drop(columns="deadline_end")
+    return pd.concat([ends, steps], ignore_index=True)
+
+
+def _point(
+    points: pd.DataFrame, at: NDArray[np.intp], target: pd.Series
+) -> tuple[NDArray[np.datetime64], NDArray[np.float64]]:
+    """Take the points at some positions, missing where the position belongs to another target."""
+    found = points.reindex(at)
+    other = found["target"].to_numpy(object) != target.to_numpy(object)
+    dates = found["deadline"].to_numpy("datetime64[us]").copy()
+    values = found["value"].to_numpy("float64").copy()
+    dates[other], values[other] = np.datetime64("NaT"), np.nan
+    return dates, values
+
+
+def _sort_key(codes: NDArray[np.intp], days: pd.Series) -> NDArray[np.int64]:
+    dates = days.to_numpy("datetime64[D]")
+    number = np.where(np.isnat(dates), 0, dates.astype("int64"))
+    return (codes.astype("int64") << DAY_BITS) + number + DAY_ZERO
+
+
+def _days_between(start: NDArray[np.datetime64], end: NDArray[np.datetime64]) -> NDArray[np.float64]:
+    return np.asarray((end - start) / np.timedelta64(1, "D"), dtype="float64")
