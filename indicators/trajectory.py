@@ -93,8 +93,8 @@ def expected_on(starts: pd.DataFrame, targets: pd.DataFrame, days: pd.Series) ->
     pieces = pd.DataFrame(
         dict(zip(SEGMENT, [from_date, from_value, to_date, to_value, expected], strict=True)), starts.index
     )
-    pieces[SEGMENT[:4]] = pieces[SEGMENT[:4]].where(~np.isnan(line))
-    return pieces
+    on_line = pd.Series(~np.isnan(line), starts.index)
+    return pieces.assign(**{name: pieces[name].where(on_line) for name in SEGMENT[:4]})
 
 
 def _own(starts: pd.DataFrame, observations: pd.DataFrame, day: pd.Timestamp) -> NDArray[np.float64]:

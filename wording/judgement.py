@@ -5,7 +5,7 @@ from typing import Any
 
 from wording.numbers import day, number, quantity
 
-STATUSES = {
+STATUS_WORDS = {
     "met": "đạt",
     "on_track": "đúng lộ trình",
     "behind": "chậm lộ trình",
@@ -20,14 +20,14 @@ STATUSES = {
     "no_judgement": "chưa đủ căn cứ so với mốc tham chiếu",
 }
 
-STANDINGS = {"assigned": "được giao", "reference": "mốc tham chiếu"}
-BASES = {
+STANDING_WORDS = {"assigned": "được giao", "reference": "mốc tham chiếu"}
+BASIS_WORDS = {
     "own": "chỉ tiêu giao cho địa phương",
     "inside": "chỉ tiêu của địa bàn, không giao riêng cho địa phương này",
     "former": "theo nghị quyết của tỉnh cũ",
 }
 
-REASONS = {
+REASON_WORDS = {
     "no_method": "Bộ, ngành chưa hướng dẫn phương pháp đánh giá.",
     "text_unknown": "Chưa có văn bản nêu nội dung chỉ tiêu.",
     "no_indicator": "Chỉ tiêu chưa gắn với chỉ số nào.",
@@ -52,7 +52,7 @@ REASONS = {
     "below_line": "Số liệu kém mức lộ trình tại ngày cuối kỳ.",
 }
 
-QUALIFIERS = {
+QUALIFIER_WORDS = {
     "exact": "{value}",
     "at_least": "ít nhất {value}",
     "more_than": "hơn {value}",
@@ -66,6 +66,7 @@ LIST_SEPARATOR = "; "
 
 # The working of a status, line by line.
 WORKING_VALUE = "Số liệu: {value}, kỳ {start}–{end}, nguồn: {source}."
+WORKING_VALUE_DAY = "Số liệu: {value}, tại ngày {end}, nguồn: {source}."
 WORKING_PARTS = "Tử số và mẫu số theo nguồn: {numerator} trên {denominator}."
 WORKING_TARGET = "Chỉ tiêu: {aim}, hạn {deadline}."
 WORKING_TARGET_OPEN = "Chỉ tiêu: {aim}, không nêu hạn."
@@ -91,7 +92,7 @@ WORKING_GAP = (
 POINTS = "điểm %"
 WORKING_STATUS = "Trạng thái: {status}. {reason}"
 
-PACE_REASONS = {
+PACE_WORDS = {
     "no_observation": "Chưa có số liệu để tính nhịp độ.",
     "inexact": "Số liệu không nêu con số chính xác nên không tính được nhịp độ.",
     "one_observation": "Mới có một kỳ số liệu, chưa tính được nhịp độ.",
@@ -106,13 +107,13 @@ PACE_NOW = "Nhịp độ: {per_month} mỗi tháng (từ {from_value} ngày {fro
 PACE_ARRIVAL = "Theo nhịp độ này, đạt chỉ tiêu vào khoảng {arrival}."
 PACE_NEEDED = "Để kịp hạn {deadline} cần {needed} mỗi tháng."
 
-RANKING_REASONS = {
+RANKING_WORDS = {
     "too_few_figures": "Không xếp hạng: hơn 20 % số địa phương thiếu số liệu so sánh ({reported}/{total}).",
     "no_direction": "Không xếp hạng: chỉ số không có chiều tốt, xấu.",
     "no_places": "Không xếp hạng: không có địa phương nào để so sánh.",
 }
 
-COVERAGE = {
+COVERAGE_WORDS = {
     "reported": "đã báo cáo",
     "not_reported_yet": "chưa đến hạn báo cáo",
     "late": "chậm báo cáo",
@@ -180,7 +181,7 @@ PEER = "{type}, {population}, {density}"
 
 def figure(value: float, unit: str, decimals: int, qualifier: str = "exact") -> str:
     """Write a figure as its source qualifies it: ``hơn 60 %``."""
-    return QUALIFIERS[qualifier].format(value=quantity(value, unit, decimals))
+    return QUALIFIER_WORDS[qualifier].format(value=quantity(value, unit, decimals))
 
 
 def difference(value: float, unit: str, decimals: int) -> str:
@@ -224,8 +225,8 @@ def working(row: Mapping[str, Any], source: str | None = None) -> list[str]:
     lines = [*_working_value(row, source), *_working_target(row)]
     if row["standing"] == "assigned":
         lines += [*_working_line(row), *_working_distance(row)]
-    reason = REASONS.get(row["reason"], "")
-    lines.append(WORKING_STATUS.format(status=STATUSES[row["status"]], reason=reason).strip())
+    reason = REASON_WORDS.get(row["reason"], "")
+    lines.append(WORKING_STATUS.format(status=STATUS_WORDS[row["status"]], reason=reason).strip())
     return lines
 
 
@@ -237,7 +238,7 @@ def pace(row: Mapping[str, Any], unit: str, decimals: int) -> list[str]:
         pieces |= {name: day(row[name]) for name in ("from_end", "to_end")}
         lines.append(PACE_NOW.format(per_month=difference(row["per_month"], unit, decimals + 1), **pieces))
     if row["pace_reason"]:
-        lines.append(PACE_REASONS[row["pace_reason"]])
+        lines.append(PACE_WORDS[row["pace_reason"]])
     else:
         lines.append(PACE_ARRIVAL.format(arrival=day(row["arrival"])))
     if _known(row["needed_per_month"]):
@@ -253,7 +254,8 @@ def _working_value(row: Mapping[str, Any], source: str | None) -> list[str]:
     if _known(row["out_of"]):
         printed = RANK_OF.format(rank=number(row["value"]), out_of=number(row["out_of"]))
     period = {"start": day(row["period_start"]), "end": day(row["period_end"])}
-    lines = [WORKING_VALUE.format(value=printed, source=source or row["source"], **period)]
+    template = WORKING_VALUE_DAY if row["period_start"] == row["period_end"] else WORKING_VALUE
+    lines = [template.format(value=printed, source=source or row["source"], **period)]
     if _known(row["numerator"]) and _known(row["denominator"]):
         parts = {name: number(row[name], 2) for name in ("numerator", "denominator")}
         lines.append(WORKING_PARTS.format(**parts))
@@ -266,7 +268,7 @@ def _working_target(row: Mapping[str, Any]) -> list[str]:
         return [WORKING_EXISTS.format(deadline=day(row["deadline"]))] if thing else []
     wanted = aim(row["comparator"], row["target_value"], row["unit"], int(row["decimals"]))
     if row["standing"] == "reference":
-        return [WORKING_REFERENCE.format(aim=wanted, basis=BASES[row["basis"]])]
+        return [WORKING_REFERENCE.format(aim=wanted, basis=BASIS_WORDS[row["basis"]])]
     if not _known(row["deadline"]):
         return [WORKING_TARGET_OPEN.format(aim=wanted)]
     return [WORKING_TARGET.format(aim=wanted, deadline=day(row["deadline"]))]
