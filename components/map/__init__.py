@@ -1,0 +1,184 @@
+"""The choropleth: Leaflet on canvas, recoloured in place."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import pandas as pd
+import streamlit as st
+
+from components.map import program
+from components.map.coding import encode, letters
+from wording import map as words
+
+_component = st.components.v2.component("choropleth", js=program.loader())
+
+
+@dataclass(frozen=True)
+class Swatch:
+    """One class of the legend: always a colour and a word, for a status also a shape."""
+
+    colour: str
+    word: str
+    symbol: str = ""
+    hatched: bool = False
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Words across the whole map that say what its figures are not: real, or already so."""
+
+    text: str
+    colour: str = "#B3261E"
+
+
+NO_DATA = Swatch("#D9D9D9", words.NO_DATA, hatched=True)
+SIMULATED = Mark(words.SIMULATED_MARK)
+SCENARIO = Mark(words.SCENARIO_MARK, "#6A3FB5")
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """Everything one map shows.
+
+    Attributes
+    ----------
+    boundaries : str
+        Address of the GeoJSON, with a hash of the file in it: the same address is the same file for ever.
+    codes : sequence of str
+        Codes of the places in the file's order.
+    places : DataFrame
+        Index: code. Columns: ``name``, ``swatch`` (number of its class in ``swatches``, missing where there is
+        no figure) and the texts ``value``, ``expected``, ``target``, ``status``, ``period``, ``source`` as they
+        are to be read, "" where there is nothing to say. A place of the file without a row is drawn as no data.
+    swatches : sequence of Swatch
+        The classes, from low to high or from good to bad. The no-data class is added by the map.
+    title, unit, kind, period : str
+        What is shown, in what unit, of which kind (published, simulated …) and for which time.
+    alt : str
+        The map in one sentence, for who does not see it.
+    archipelagos : str or None
+        Address of the file of Hoàng Sa and Trường Sa, where they belong on the map.
+    selected : str or None
+        Code of the selected place.
+    dimmed : collection of str
+        Codes of the places that the filters leave out.
+    mark : Mark or None
+        Words across the map; needed wherever the figures are simulated or a scenario.
+    note : str
+        What the boundaries are.
+    height : int
+        Height in CSS pixels, heading and legend included.
+    meeting : bool
+        Whether it is read from the back row: labels of at least 28 px instead of 14.
+    """
+
+    boundaries: str
+    codes: Sequence[str]
+    places: pd.DataFrame
+    swatches: Sequence[Swatch]
+    title: str
+    unit: str = ""
+    kind: str = ""
+    period: str = ""
+    alt: str = ""
+    archipelagos: str | None = None
+    selected: str | None = None
+    dimmed: frozenset[str] = frozenset()
+    mark: Mark | None = None
+    note: str = words.SCHEMATIC
+    height: int = 560
+    meeting: bool = False
+
+
+class Gesture(NamedTuple):
+    """What was done on the map: ``action`` is select, drill or clear; ``code`` the place, None for clear."""
+
+    action: str
+    code: str | None
+
+
+def choropleth(
+    drawing: Drawing, key: str, respond: Callable[[Gesture], None] | None = None
+) -> Gesture | None:
+    """Draw the map and return the gesture that caused this run, if one did.
+
+    Under one ``key`` the map stays where the reader has put it: another indicator, period or selection
+    recolours it in place; only other boundaries move it.
+
+    Parameters
+    ----------
+    drawing : Drawing
+        What to show.
+    key : str
+        Name of the map on its page.
+    respond : callable, optional
+        Called with the gesture before the script runs, as a widget's ``on_change`` is.
+    """
+
+    def called_back() -> None:
+        gesture = _read(st.session_state[key].get("gesture"))
+        if respond and gesture:
+            respond(gesture)
+
+    result = _component(key=key, data=payload(drawing), on_gesture_change=called_back)
+    return _read(result.get("gesture"))
+
+
+def _read(told: Any) -> Gesture | None:
+    return Gesture(told["action"], told.get("code")) if told else None
+
+
+def table(drawing: Drawing) -> pd.DataFrame:
+    """Return the same content as a table: code, name, then the rows a place tells, in the file's order."""
+    places = _in_file_order(drawing)
+    columns = {"name": words.NAME} | words.ROWS
+    shown = [column for column in columns if column in ("name", "value") or places[column].ne("").any()]
+    return places[shown].rename(columns=columns).rename_axis(words.CODE).reset_index()
+
+
+def payload(drawing: Drawing) -> dict[str, Any]:
+    """Return what travels to the browser on a change: no names, no shapes; both are in the boundary file."""
+    places = _in_file_order(drawing)
+    classes = [*drawing.swatches, NO_DATA]
+    dimmed = ["1" if code in drawing.dimmed else "0" for code in places.index]
+    return {
+        "file": drawing.boundaries,
+        "archipelagos": drawing.archipelagos,
+        "count": len(places),
+        "classes": [[each.colour, each.word, each.symbol, each.hatched] for each in classes],
+        "class": letters(places["swatch"].tolist(), len(classes)),
+        "columns": {row: encode(places[row].tolist()) for row in words.ROWS if places[row].ne("").any()},
+        "dimmed": "".join(dimmed) if drawing.dimmed else "",
+        "selected": drawing.selected,
+        "title": drawing.title,
+        "unit": drawing.unit,
+        "basis": _basis(drawing),
+        "note": drawing.note,
+        "alt": drawing.alt or words.DEFAULT_ALT.format(title=drawing.title),
+        "mark": [drawing.mark.text, drawing.mark.colour] if drawing.mark else None,
+        "height": drawing.height,
+        "meeting": drawing.meeting,
+    }
+
+
+def _in_file_order(drawing: Drawing) -> pd.DataFrame:
+    """Order the rows as the file's places; a place without a row, or without a class, has no figure."""
+    given = drawing.places
+    if given.index.has_duplicates:
+        raise ValueError(f"a place stands twice in the drawing: {given.index[given.index.duplicated()][0]}")
+    places = given.reindex(pd.Index(drawing.codes, dtype="str"))
+    texts = {row: places[row].fillna("") if row in places else "" for row in words.ROWS}
+    swatch = places["swatch"].fillna(len(drawing.swatches)).astype(int)
+    # An empty value would look like a value that is blank: say that there is none.
+    texts["value"] = texts["value"].where(texts["value"].ne(""), words.NO_DATA)
+    return places.assign(**texts, swatch=swatch, name=places["name"].fillna(""))
+
+
+def _basis(drawing: Drawing) -> list[str]:
+    """Return the lines under the title: unit, kind, time, and the figures that have no place on the map."""
+    unit = words.UNIT.format(unit=drawing.unit) if drawing.unit else ""
+    absent = drawing.places.index.difference(pd.Index(drawing.codes, dtype="str"))
+    names = ", ".join(drawing.places.loc[absent, "name"])
+    lost = words.ABSENT.format(count=len(absent), names=names) if len(absent) else ""
+    return [line for line in (unit, drawing.kind, drawing.period, lost) if line]

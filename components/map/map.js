@@ -1,0 +1,582 @@
+// A choropleth on Leaflet's canvas renderer. Streamlit calls `draw` again on every change of the data: the map of a
+// place on the page is kept, and a change recolours it in place.
+import { print, placed } from "./labels.js";
+import { fetched, placeOf, ringsOf } from "./places.js";
+import words from "./words.js";
+
+const maps = new WeakMap(); // Streamlit's element → its Choropleth
+let ready = null; // promise: Leaflet loaded, styles fetched; once for the page
+
+export default function draw({ parentElement, data, setTriggerValue }) {
+  let map = maps.get(parentElement);
+  if (!map) {
+    map = new Choropleth(parentElement);
+    maps.set(parentElement, map);
+  }
+  map.tell = (action, code) => setTriggerValue("gesture", { action, code });
+  map.show(data);
+  // Streamlit also calls this for a call that a newer one has overtaken: only a map that left the page may end.
+  return () => setTimeout(() => map.frame.isConnected || map.end());
+}
+
+function prepared() {
+  ready ??= Promise.all([leaflet(), sheet("/leaflet/leaflet.css"), sheet(new URL("./map.css", import.meta.url))]);
+  ready.catch(() => (ready = null));
+  return ready;
+}
+
+function leaflet() {
+  if (window.L) return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.onload = resolve;
+    script.onerror = () => reject(new Error("leaflet.js"));
+    script.src = "/leaflet/leaflet.js";
+    document.head.append(script);
+  });
+}
+
+async function sheet(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return new CSSStyleSheet().replace(await answer.text());
+}
+
+function element(tag, name, text = "") {
+  const made = document.createElement(tag);
+  if (name) made.className = name;
+  made.textContent = text; // never markup: names and notes come from tables
+  return made;
+}
+
+const ALPHABET = Array.from({ length: 92 }, (_, i) => String.fromCharCode(35 + i)).filter((c) => c !== "\\");
+const NUMBER = new Map(ALPHABET.map((letter, number) => [letter, number]));
+
+/** The text of a coded column (see coding.py) for one place. */
+function textOf({ words: texts, at }, index, count) {
+  if (at === undefined) return texts.length === 1 ? texts[0] : texts[index];
+  if (at.length === count) return texts[NUMBER.get(at[index])];
+  return texts[NUMBER.get(at[2 * index]) * ALPHABET.length + NUMBER.get(at[2 * index + 1])];
+}
+
+class Choropleth {
+  constructor(parent) {
+    this.parent = parent;
+    this.places = [];
+    this.current = null; // the place under the pointer or the keyboard
+    this.moved = false; // whether the reader has chosen what to look at
+    this.build();
+  }
+
+  build() {
+    this.frame = element("section", "choropleth");
+    this.heading = element("p", "title");
+    this.basis = element("p", "basis");
+    this.stage = element("div", "stage");
+    this.ground = element("div", "ground");
+    this.mark = element("div", "mark");
+    this.insets = element("div", "insets");
+    this.panel = element("div", "panel");
+    this.trouble = element("p", "trouble");
+    this.legend = element("ul", "legend");
+    this.spoken = element("p", "spoken");
+    this.panel.hidden = this.trouble.hidden = true;
+    this.trouble.setAttribute("role", "status");
+    this.spoken.setAttribute("aria-live", "polite");
+    this.legend.setAttribute("aria-label", words.legend);
+    this.stage.tabIndex = 0;
+    this.stage.setAttribute("role", "application");
+    this.stage.setAttribute("aria-roledescription", words.role);
+    this.stage.append(this.ground, this.mark, this.tools(), this.insets, this.panel, this.trouble);
+    this.frame.append(this.heading, this.basis, this.stage, this.legend, this.spoken);
+    this.stage.addEventListener("keydown", (event) => this.press(event));
+    this.stage.addEventListener("focus", () => this.stage.matches(":focus-visible") && this.say(words.help));
+    this.stage.addEventListener("blur", () => this.point(null));
+  }
+
+  tools() {
+    const tools = element("div", "tools");
+    const acts = [["+", words.zoomIn, () => this.map.zoomIn()], ["−", words.zoomOut, () => this.map.zoomOut()],
+                  ["⤢", words.fit, () => this.fit()]];
+    for (const [sign, name, act] of acts) {
+      const button = element("button", "", sign);
+      button.type = "button";
+      button.title = name;
+      button.setAttribute("aria-label", name);
+      button.addEventListener("click", () => this.map && act());
+      tools.append(button);
+    }
+    return tools;
+  }
+
+  // ---- what is shown -------------------------------------------------------------------------------------------
+
+  /** Show new data; while its boundaries are on their way, what stands stays. */
+  show(data) {
+    this.wanted = data;
+    if (this.map && data.file === this.data?.file && data.archipelagos === this.data?.archipelagos) this.recolour(data);
+    else this.fetchAndShow(data);
+  }
+
+  async fetchAndShow(data, wait = 1000) {
+    try {
+      if (!this.frame.isConnected && !this.data) await prepared().then((styles) => this.mount(styles));
+      const files = [data.file, data.archipelagos].filter(Boolean);
+      const [main, more] = await Promise.all(files.map(fetched));
+      if (this.wanted !== data) return; // overtaken by a newer wish
+      this.trouble.hidden = true;
+      this.swap(main, more);
+      this.recolour(data);
+    } catch (error) {
+      if (this.wanted !== data || this.ended) return;
+      console.warn("map:", error.message);
+      this.complain(words.trouble);
+      setTimeout(() => this.wanted === data && !this.ended && this.fetchAndShow(data, Math.min(wait * 2, 30000)), wait);
+    }
+  }
+
+  complain(text) {
+    if (!this.frame.isConnected) this.parent.append(this.frame);
+    this.trouble.textContent = text;
+    this.trouble.hidden = false;
+  }
+
+  mount([, leafletStyle, ownStyle]) {
+    if (this.map) return;
+    this.parent.adoptedStyleSheets = [leafletStyle, ownStyle];
+    this.frame.style.height = `${this.wanted.height}px`;
+    if (!this.frame.isConnected) this.parent.append(this.frame);
+    this.map = L.map(this.ground, {
+      attributionControl: false, zoomControl: false, keyboard: false, doubleClickZoom: false, boxZoom: false,
+      scrollWheelZoom: false, zoomSnap: 0, zoomDelta: 0.5, center: [16, 107], zoom: 6,
+    });
+    this.painter = new Painter({ padding: 0.3, of: this });
+    this.hatch = hatch(this.ground);
+    // The wheel belongs to the page until the reader has entered the map.
+    this.stage.addEventListener("focusin", () => this.map.scrollWheelZoom.enable());
+    this.stage.addEventListener("focusout", () => this.map.scrollWheelZoom.disable());
+    this.stage.addEventListener("pointerdown", () => this.stage.focus({ preventScroll: true }));
+    this.map.on("dragstart", () => (this.moved = true));
+    this.ground.addEventListener("wheel", () => (this.moved = true), { passive: true });
+    this.map.on("click", () => this.clear());
+    this.map.on("movestart zoomstart", () => this.openPanel(null));
+    this.watch = new ResizeObserver(() => this.resize());
+    this.watch.observe(this.ground);
+  }
+
+  resize() {
+    if (!this.ground.clientWidth || !this.map) return;
+    this.map.invalidateSize({ pan: false });
+    if (!this.moved) this.fit();
+  }
+
+  end() {
+    this.ended = true;
+    this.watch?.disconnect();
+    this.map?.remove();
+    this.map = null;
+    maps.delete(this.parent);
+  }
+
+  /** Put other boundaries in the place of those that stand, and show all of them. */
+  swap(main, more) {
+    this.layer?.remove();
+    this.places = main.features.map(placeOf);
+    this.islands = (more?.features ?? []).map((feature) => ({ ...placeOf(feature, -1), inset: true }));
+    this.current = null;
+    this.layer = L.geoJSON(main, {
+      renderer: this.painter,
+      onEachFeature: (feature, layer) => {
+        layer.place = this.places[main.features.indexOf(feature)];
+        layer.place.layer = layer;
+      },
+    });
+    this.layer.on("click", (event) => this.choose(event.propagatedFrom.place, event));
+    this.layer.on("dblclick", (event) => this.drill(event.propagatedFrom.place));
+    this.layer.on("mouseover mousemove", (event) => this.point(event.propagatedFrom.place, event));
+    this.layer.on("mouseout", () => this.point(null));
+    this.moved = false;
+    this.fitNext = true;
+  }
+
+  /** The one thing a change of indicator, period or selection does: new colours and words on the same map. */
+  recolour(data) {
+    const { places } = this;
+    if (data.count !== places.length) return this.complain(words.mismatch);
+    this.data = data;
+    this.classes = data.classes.map(([colour, word, symbol, hatched]) => ({ colour, word, symbol, hatched }));
+    places.forEach((place) => {
+      place.look = this.classes[NUMBER.get(data.class[place.index])];
+      place.dim = data.dimmed[place.index] === "1";
+    });
+    this.selected = data.selected;
+    this.readTheme();
+    this.paint();
+    this.write(data);
+    if (this.current) this.fill(this.current);
+  }
+
+  paint() {
+    if (this.fitNext) {
+      this.fitNext = false;
+      this.fit();
+      this.layer.addTo(this.map);
+    }
+    this.painter.repaint();
+    this.drawInsets();
+  }
+
+  fit() {
+    this.moved = false;
+    const shown = this.places.filter((place) => !place.inset).map((place) => place.layer.getBounds());
+    if (!shown.length || !this.ground.clientWidth) return;
+    const all = shown.reduce((sum, bounds) => sum.extend(bounds), L.latLngBounds(shown[0].getSouthWest(), shown[0].getNorthEast()));
+    this.map.fitBounds(all, { padding: [14, 14], animate: false });
+  }
+
+  readTheme() {
+    const style = getComputedStyle(this.frame);
+    const value = (name) => style.getPropertyValue(name).trim();
+    this.theme = {
+      text: value("--st-text-color"), ground: value("--st-background-color"), accent: value("--st-primary-color"),
+      family: style.fontFamily, size: this.data.meeting ? 28 : 14,
+    };
+  }
+
+  write(data) {
+    this.frame.classList.toggle("meeting", data.meeting);
+    this.frame.style.height = `${data.height}px`;
+    this.heading.textContent = data.title;
+    this.basis.replaceChildren(...data.basis.map((line) => element("span", "", line)));
+    this.stage.setAttribute("aria-label", `${data.alt} ${words.help}`);
+    this.mark.replaceChildren();
+    if (data.mark) {
+      const text = element("span", "", data.mark[0]);
+      this.mark.style.color = data.mark[1];
+      this.mark.style.fontSize = `${Math.max(22, Math.min(96, (this.stage.clientWidth * 1.15) / data.mark[0].length))}px`;
+      this.mark.append(text);
+    }
+    this.legend.replaceChildren(...this.classes.map(legendEntry), element("li", "note", data.note));
+  }
+
+  // ---- what a place looks like ---------------------------------------------------------------------------------
+
+  /** Fill and outline one polygon. */
+  style(place) {
+    const { look, dim } = place;
+    return { fill: look.colour, hatched: look.hatched, alpha: dim ? 0.22 : 1 };
+  }
+
+  outlined() {
+    const chosen = this.places.find((place) => place.code === this.selected);
+    return [[this.current, 2.5, this.theme.text], [chosen, 4, this.theme.text]].filter(([place]) => place);
+  }
+
+  /** The labels of the present view, in the renderer's pixels. */
+  labels(ctx, bounds) {
+    const { data, theme, map } = this;
+    const perDegree = (256 * 2 ** map.getZoom()) / 360;
+    const candidates = [];
+    for (const place of this.places) {
+      const flat = perDegree / Math.cos((place.lat * Math.PI) / 180);
+      const width = place.width * perDegree;
+      const height = place.height * flat;
+      const first = place.code === this.selected;
+      if (!first && (width < theme.size * 0.8 || height < theme.size || place.dim)) continue;
+      const { x, y } = map.latLngToLayerPoint([place.lat, place.lng]);
+      if (!bounds.contains([x, y])) continue;
+      const { name, look } = place;
+      // The unit stands above the map; without it more values find room.
+      const value = look.hatched ? "" : this.text("value", place).replace(` ${data.unit}`, "");
+      candidates.push({ x, y, width, height, name, value, symbol: look.symbol, first });
+    }
+    return placed(ctx, candidates, theme.size, theme.family);
+  }
+
+  drawInsets() {
+    const own = this.places.filter((place) => place.inset);
+    const known = new Set(own.map((place) => place.name));
+    const all = [...own, ...this.islands.filter((place) => !known.has(place.name))];
+    this.insets.replaceChildren(...all.map((place) => this.inset(place)));
+  }
+
+  inset(place) {
+    const box = element("button", place.look ? "" : "silent");
+    box.type = "button";
+    box.tabIndex = place.look ? 0 : -1;
+    box.classList.toggle("chosen", place.code === this.selected && Boolean(place.look));
+    const canvas = element("canvas");
+    box.append(canvas, element("span", "", place.name));
+    drawShape(canvas, place, this.theme, place.look, this.hatch);
+    if (place.look) {
+      box.addEventListener("click", () => this.choose(place));
+      box.addEventListener("dblclick", () => this.drill(place));
+      box.addEventListener("mouseenter", () => this.point(place));
+      box.addEventListener("mouseleave", () => this.point(null));
+      box.addEventListener("focus", () => box.matches(":focus-visible") && this.point(place));
+    }
+    return box;
+  }
+
+  // ---- what is done on it --------------------------------------------------------------------------------------
+
+  choose(place, event) {
+    if (event) L.DomEvent.stopPropagation(event);
+    if (!place || place.code === this.selected) return;
+    this.selected = place.code;
+    this.painter.repaint();
+    this.say(words.selected.replace("{name}", place.name));
+    this.tell("select", place.code);
+  }
+
+  drill(place) {
+    this.tell("drill", place.code);
+  }
+
+  clear() {
+    if (this.selected === null) return;
+    this.selected = null;
+    this.painter.repaint();
+    this.tell("clear", null);
+  }
+
+  press(event) {
+    if (!this.map || event.target !== this.stage || event.ctrlKey || event.altKey || event.metaKey) return;
+    const arrows = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
+    const acts = {
+      Enter: () => this.current && (event.shiftKey ? this.drill(this.current) : this.choose(this.current)),
+      Escape: () => (this.point(null), this.clear()),
+      "+": () => this.zoom(1), "=": () => this.zoom(1), "-": () => this.zoom(-1), 0: () => this.fit(),
+    };
+    const act = arrows[event.key] ? () => this.walk(arrows[event.key]) : acts[event.key];
+    if (!act) return;
+    event.preventDefault();
+    event.stopPropagation();
+    act();
+  }
+
+  zoom(way) {
+    this.moved = true;
+    if (way > 0) this.map.zoomIn();
+    else this.map.zoomOut();
+  }
+
+  /** Step to the nearest place in a direction; the first step goes to the selected one, or to the middle. */
+  walk([east, north]) {
+    const chosen = this.places.find((place) => place.code === this.selected);
+    if (!this.current) {
+      const { lat, lng } = this.map.getCenter();
+      const far = (place) => Math.hypot(place.lng - lng, place.lat - lat);
+      const middle = this.places.filter((place) => !place.inset).sort((a, b) => far(a) - far(b))[0];
+      return this.visit(chosen ?? middle);
+    }
+    let best = null;
+    for (const place of this.places) {
+      const [dx, dy] = [place.lng - this.current.lng, place.lat - this.current.lat];
+      const ahead = dx * east + dy * north;
+      const aside = Math.abs(dx * north) + Math.abs(dy * east);
+      // Ahead means within sixty degrees; what lies aside counts twice.
+      if (ahead <= 0 || aside > ahead * 1.73) continue;
+      const cost = ahead + 2 * aside;
+      if (!best || cost < best.cost) best = { place, cost };
+    }
+    if (best) this.visit(best.place);
+  }
+
+  visit(place) {
+    if (!place) return;
+    const at = [place.lat, place.lng];
+    if (!place.inset && !this.map.getBounds().contains(at)) {
+      this.moved = true;
+      this.map.panTo(at, { animate: false });
+    }
+    this.point(place);
+    this.say(`${place.name}. ${this.rows(place).map(([label, text]) => words.row.replace("{label}", label).replace("{text}", text)).join(" ")}`);
+  }
+
+  say(text) {
+    this.spoken.textContent = text;
+  }
+
+  // ---- what a place tells --------------------------------------------------------------------------------------
+
+  text(row, place) {
+    const column = this.data.columns[row];
+    return column ? textOf(column, place.index, this.data.count) : "";
+  }
+
+  rows(place) {
+    return Object.entries(words.rows)
+      .map(([row, label]) => [label, row === "status" ? this.status(place) : this.text(row, place)])
+      .filter(([, text]) => text);
+  }
+
+  status(place) {
+    const text = this.text("status", place);
+    return text && place.look.symbol ? `${place.look.symbol} ${text}` : text;
+  }
+
+  /** Make a place the current one: outline it and open its panel; null closes both. */
+  point(place, event) {
+    if (place !== this.current) {
+      const before = this.current;
+      this.current = place;
+      this.painter?.touch(before, place);
+      if (place) this.fill(place);
+    }
+    this.openPanel(place, event);
+  }
+
+  fill(place) {
+    const list = element("dl");
+    for (const [label, text] of this.rows(place)) list.append(element("dt", "", label), element("dd", "", text));
+    this.panel.replaceChildren(element("b", "", place.name), list);
+  }
+
+  openPanel(place, event) {
+    this.panel.hidden = !place;
+    if (!place) return;
+    const { x, y } = event?.containerPoint ?? this.map.latLngToContainerPoint([place.lat, place.lng]);
+    const { clientWidth: width, clientHeight: height } = this.stage;
+    const { offsetWidth: w, offsetHeight: h } = this.panel;
+    const [fromLeft, fromTop] = [x + 18 + w > width ? x - 18 - w : x + 18, y + 18 + h > height ? y - 18 - h : y + 18];
+    this.panel.style.left = `${Math.max(4, Math.min(fromLeft, width - w - 4))}px`;
+    this.panel.style.top = `${Math.max(4, Math.min(fromTop, height - h - 4))}px`;
+  }
+}
+
+function legendEntry({ colour, word, symbol, hatched }) {
+  const entry = element("li");
+  const swatch = element("span", hatched ? "swatch hatched" : "swatch", symbol);
+  swatch.style.backgroundColor = colour;
+  entry.append(swatch, element("span", "", word));
+  return entry;
+}
+
+function hatch() {
+  const tile = document.createElement("canvas");
+  tile.width = tile.height = 8;
+  const ctx = tile.getContext("2d");
+  ctx.strokeStyle = "#8f8f8f";
+  ctx.lineWidth = 1.3;
+  ctx.beginPath();
+  for (const shift of [-8, 0, 8]) {
+    ctx.moveTo(shift - 1, 9);
+    ctx.lineTo(shift + 9, -1);
+  }
+  ctx.stroke();
+  return ctx.createPattern(tile, "repeat");
+}
+
+/** Draw a place alone, filling its canvas: for what lies too far off to be shown at the map's scale. */
+function drawShape(canvas, place, theme, look, pattern) {
+  const scale = window.devicePixelRatio || 1;
+  const [width, height] = [72, 56];
+  canvas.width = width * scale;
+  canvas.height = height * scale;
+  const ctx = canvas.getContext("2d");
+  ctx.scale(scale, scale);
+  const rings = ringsOf(place.shape);
+  const points = rings.length ? rings.flat() : pointsOf(place.shape.geometry);
+  const [west, east] = [Math.min(...points.map((p) => p[0])), Math.max(...points.map((p) => p[0]))];
+  const [south, north] = [Math.min(...points.map((p) => p[1])), Math.max(...points.map((p) => p[1]))];
+  const unit = Math.min((width - 12) / (east - west || 1), (height - 12) / (north - south || 1));
+  const at = ([lng, lat]) => [width / 2 + (lng - (west + east) / 2) * unit, height / 2 - (lat - (south + north) / 2) * unit];
+  ctx.fillStyle = look ? look.colour : theme.accent;
+  ctx.strokeStyle = theme.text;
+  ctx.lineWidth = 1;
+  for (const ring of rings.length ? rings : points.map((point) => [point])) {
+    ctx.beginPath();
+    const dots = ring.map(at);
+    const wide = Math.max(...dots.map((d) => d[0])) - Math.min(...dots.map((d) => d[0]));
+    // An islet of less than three pixels would vanish: it becomes a dot.
+    if (wide < 3) ctx.arc(...dots[0], 2.5, 0, 7);
+    else dots.forEach((dot, i) => (i ? ctx.lineTo(...dot) : ctx.moveTo(...dot)));
+    ctx.closePath();
+    ctx.fill();
+    if (look?.hatched) {
+      ctx.save();
+      ctx.fillStyle = pattern;
+      ctx.fill();
+      ctx.restore();
+    }
+    ctx.stroke();
+  }
+}
+
+function pointsOf({ type, coordinates }) {
+  return type === "Point" ? [coordinates] : coordinates;
+}
+
+// Leaflet's canvas, taught three things: to fill by class, to print labels over the polygons in the same pass (so
+// no frame shows one without the other), and to repaint at once instead of in the next animation frame.
+let painterClass = null;
+function Painter(options) {
+  painterClass ??= L.Canvas.extend({
+    _fillStroke(ctx, { place }) {
+      const { of: choropleth } = this.options;
+      if (!place.look) return;
+      const { fill, hatched, alpha } = choropleth.style(place);
+      ctx.globalAlpha = alpha;
+      ctx.fillStyle = fill;
+      ctx.fill("evenodd");
+      if (hatched) {
+        ctx.fillStyle = choropleth.hatch;
+        ctx.fill("evenodd");
+      }
+      ctx.strokeStyle = choropleth.theme.ground;
+      ctx.lineWidth = choropleth.places.length > 1000 ? 0.4 : 1;
+      ctx.stroke();
+    },
+
+    _draw() {
+      const { of: choropleth } = this.options;
+      if (!choropleth.theme) return;
+      L.Canvas.prototype._draw.call(this);
+      const ctx = this._ctx;
+      if (!this._redrawBounds || !this.printed) this.printed = choropleth.labels(ctx, this._bounds);
+      ctx.save();
+      if (this._redrawBounds) {
+        const { min, max } = this._redrawBounds;
+        ctx.beginPath();
+        ctx.rect(min.x, min.y, max.x - min.x, max.y - min.y);
+        ctx.clip();
+      }
+      for (const [place, width, colour] of choropleth.outlined()) this.outline(place, width, colour);
+      print(ctx, this.printed, choropleth.theme.size);
+      ctx.restore();
+    },
+
+    outline({ layer }, width, colour) {
+      const ctx = this._ctx;
+      ctx.beginPath();
+      for (const part of layer._parts ?? []) {
+        part.forEach((point, i) => (i ? ctx.lineTo(point.x, point.y) : ctx.moveTo(point.x, point.y)));
+        ctx.closePath();
+      }
+      ctx.globalAlpha = 1;
+      ctx.lineJoin = "round";
+      ctx.lineWidth = width;
+      ctx.strokeStyle = colour;
+      ctx.stroke();
+    },
+
+    /** Draw everything anew, now. */
+    repaint() {
+      if (!this._map) return;
+      L.Util.cancelAnimFrame(this._redrawRequest);
+      this._redrawBounds = null;
+      this._redraw();
+    },
+
+    /** Draw the surroundings of some places anew, in the next frame. */
+    touch(...places) {
+      for (const place of places) {
+        if (!place?.layer._pxBounds) continue;
+        place.layer.options.weight = 4;
+        this._requestRedraw(place.layer);
+      }
+    },
+  });
+  return new painterClass(options);
+}

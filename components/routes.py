@@ -1,0 +1,59 @@
+"""What the server hands out beside the pages: Leaflet, the map's program, the boundaries."""
+
+from mimetypes import guess_type
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+from xstatic.pkg import leaflet
+
+from components.map import program
+
+# Every address below carries a hash of what it names, so a browser never has to ask again.
+FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
+
+
+def routes() -> list[BaseRoute]:
+    """Return the routes that stand beside Streamlit's own."""
+    return [
+        Mount("/leaflet", StaticFiles(directory=leaflet.BASE_DIR)),
+        Route("/map/{version}/{name}", map_program),
+        Route("/boundaries/{name}", boundaries),
+    ]
+
+
+def map_program(request: Request) -> Response:
+    """Serve one file of the map component, in its present version only."""
+    files = program.files()
+    name = request.path_params["name"]
+    if request.path_params["version"] != program.version() or name not in files:
+        return Response(status_code=404)
+    return Response(files[name], media_type=guess_type(name)[0], headers=FOREVER)
+
+
+def boundaries(request: Request) -> Response:
+    """Serve a boundary file in the smallest of the encodings that the browser accepts."""
+    from geo import served
+
+    packed = served.assets().get(request.path_params["name"])
+    if packed is None:
+        return Response(status_code=404)
+    accepted = accepted_encodings(request.headers.get("accept-encoding", ""))
+    encoding = next((each for each in ("br", "gzip") if each in accepted and each in packed), "identity")
+    headers = {**FOREVER, "Vary": "Accept-Encoding"}
+    if encoding != "identity":
+        headers["Content-Encoding"] = encoding
+    return Response(packed[encoding], media_type="application/geo+json", headers=headers)
+
+
+def accepted_encodings(header: str) -> set[str]:
+    """Read an Accept-Encoding header.
+
+    Examples
+    --------
+    >>> sorted(accepted_encodings("gzip, br;q=0.5, zstd;q=0"))
+    ['br', 'gzip']
+    """
+    offers = (offer.strip().partition(";") for offer in header.lower().split(","))
+    return {name.strip() for name, _, weight in offers if name and weight.strip() not in {"q=0", "q=0.0"}}
