@@ -2,14 +2,14 @@
 
 import os
 from collections.abc import Callable
-from datetime import date
 
 import pandas as pd
 import streamlit as st
 
 from components.view import View
 from data import loader, simulated
-from indicators import asof
+from indicators import asof, assignment, coverage, pace, status
+from wording.places import short
 
 
 @st.cache_resource(show_spinner=False)
@@ -23,19 +23,24 @@ def simulated_is_offered() -> bool:
     return os.environ.get("SHOW_SIMULATED", "1") != "0"
 
 
+def simulated_is_built() -> bool:
+    """Tell whether the simulated set is in the cache."""
+    return simulated.is_built(tables())
+
+
+def build_simulated(on_progress: Callable[[float], None]) -> None:
+    """Build the simulated set; ``on_progress`` takes the finished share, 0 to 1."""
+    simulated.build(tables(), on_progress=on_progress)
+
+
+def indicator(name: str) -> pd.Series:
+    """Return the row of one indicator."""
+    return _indicators().loc[name]
+
+
 @st.cache_resource(show_spinner=False)
-def simulated_observations(indicator: str) -> pd.DataFrame:
-    """Return the simulated observations of one indicator; columns as ``observations``."""
-    return simulated.read(tables(), indicator)
-
-
-def observations(kind: str, indicator: str | None = None) -> pd.DataFrame:
-    """Return real or simulated observations, never both; of one indicator or of all."""
-    if kind == "simulated":
-        wanted = [indicator] if indicator else core_indicators()
-        return pd.concat([simulated_observations(each) for each in wanted], ignore_index=True)
-    real = tables().observations
-    return real if indicator is None else real[real["indicator"] == indicator]
+def _indicators() -> pd.DataFrame:
+    return tables().indicators.set_index("indicator", drop=False)
 
 
 def core_indicators() -> list[str]:
@@ -44,33 +49,156 @@ def core_indicators() -> list[str]:
     return indicators.loc[indicators["tier"] == "core", "indicator"].tolist()
 
 
-@st.cache_data(show_spinner=False)
-def dates(kind: str, vintage: str, province: str) -> list[date]:
+@st.cache_resource(show_spinner=False)
+def register(vintage: str, area: str) -> pd.DataFrame:
+    """Return an area and every locality below it, with ``short`` names that tell namesakes apart.
+
+    Returns
+    -------
+    DataFrame
+        Columns of ``localities`` and ``short``; the area first.
+    """
+    inside = assignment.inside(tables().localities)
+    codes = inside.loc[(inside["vintage"] == vintage) & (inside["area"] == area), "locality"]
+    localities = tables().localities
+    here = localities[(localities["vintage"] == vintage) & localities["code"].isin(codes)]
+    return here.assign(short=_short_names(here)).sort_values(
+        "level", key=lambda level: level.map(_DEPTH), kind="stable"
+    )
+
+
+_DEPTH = {"country": 0, "province": 1, "district": 2, "commune": 3}
+
+
+def _short_names(localities: pd.DataFrame) -> pd.Series:
+    """Name the district after a commune whose name its province has twice (two "Xã Tân Hà" in Bình Thuận)."""
+    names = localities["name"].map(short)
+    parents = localities["parent_code"].map(localities.set_index("code")["name"].map(short))
+    twice = localities.duplicated(["level", "name"], keep=False) & parents.notna()
+    return names.where(~twice, names + " (" + parents.fillna("") + ")")
+
+
+def places(vintage: str, area: str, level: str) -> pd.DataFrame:
+    """Return the localities of one level inside an area, in Vietnamese alphabetical order of the register."""
+    inside = register(vintage, area)
+    return inside[inside["level"] == level]
+
+
+@st.cache_resource(show_spinner=False)
+def _simulated_observations(indicator: str, vintage: str, province: str) -> pd.DataFrame:
+    drawn = simulated.read(tables(), indicator)
+    return drawn[(drawn["vintage"] == vintage) & drawn["locality"].isin(register(vintage, province)["code"])]
+
+
+@st.cache_resource(show_spinner=False)
+def _observations(kind: str, vintage: str, province: str) -> pd.DataFrame:
+    if kind == "simulated":
+        parts = [_simulated_observations(each, vintage, province) for each in core_indicators()]
+        return pd.concat(parts, ignore_index=True)
+    real = tables().observations
+    return real[(real["vintage"] == vintage) & real["locality"].isin(register(vintage, province)["code"])]
+
+
+def observations(kind: str, vintage: str, province: str, indicator: str | None = None) -> pd.DataFrame:
+    """Return real or simulated observations, never both, of a province and everything in it."""
+    if indicator is None:
+        return _observations(kind, vintage, province)
+    if kind == "simulated":
+        return _simulated_observations(indicator, vintage, province)
+    real = _observations(kind, vintage, province)
+    return real[real["indicator"] == indicator]
+
+
+@st.cache_resource(show_spinner=False)
+def dates(kind: str, vintage: str, province: str) -> list[pd.Timestamp]:
     """Return the period ends of a province and everything in it, newest first."""
-    inside = localities_in(vintage, province)["code"]
-    source = simulated_observations(core_indicators()[0]) if kind == "simulated" else tables().observations
-    here = source[(source["vintage"] == vintage) & source["locality"].isin([*inside, province])]
-    return sorted({day.date() for day in here["period_end"].unique()}, reverse=True)
+    known = observations(kind, vintage, province, core_indicators()[0] if kind == "simulated" else None)
+    return sorted(known["period_end"].unique(), reverse=True)
 
 
-@st.cache_data(show_spinner=False)
-def localities_in(vintage: str, area: str) -> pd.DataFrame:
-    """Return every locality below an area in its vintage, of all levels, without the area itself."""
-    register = tables().localities
-    register = register[register["vintage"] == vintage]
-    level, below = register[register["parent_code"] == area], []
-    while len(level):
-        below.append(level)
-        level = register[register["parent_code"].isin(level["code"])]
-    return pd.concat(below) if below else register.iloc[:0]
-
-
-def as_of(view: View) -> date:
-    """Return the date a view looks from; without a choice, the latest period end of its kind."""
+def as_of(view: View) -> pd.Timestamp:
+    """Return the day a view looks from; without a choice, the latest period end of its kind."""
+    if view.as_of:
+        return pd.Timestamp(view.as_of)
     known = dates(view.kind, view.vintage, view.province)
-    return view.as_of or (known[0] if known else asof.default_as_of(observations(view.kind)))
+    return known[0] if known else asof.default_as_of(tables().observations)
 
 
-def build_simulated(on_progress: Callable[[float], None]) -> None:
-    """Build the simulated set where it is not yet in the cache."""
-    simulated.build(tables(), on_progress=on_progress)
+@st.cache_resource(show_spinner=False)
+def assignments(vintage: str, province: str) -> pd.DataFrame:
+    """Return which locality of a province answers for which target; columns of ``assignment.assign``."""
+    every = _assignments()
+    here = (every["vintage"] == vintage) & every["locality"].isin(register(vintage, province)["code"])
+    return every[here].reset_index(drop=True)
+
+
+@st.cache_resource(show_spinner=False)
+def _assignments() -> pd.DataFrame:
+    t = tables()
+    return assignment.assign(t.targets, t.localities, t.resolutions, t.indicators, t.succession)
+
+
+def latest(view: View, indicator: str | None = None) -> pd.DataFrame:
+    """Return the figures in effect on the view's day; columns of ``asof.latest``."""
+    return asof.latest(observations(view.kind, view.vintage, view.province, indicator), as_of(view))
+
+
+def assessed(view: View, indicator: str | None = None) -> pd.DataFrame:
+    """Return where each locality of the province stands against each target; columns of ``status.assess``."""
+    return _assessed(view.kind, view.vintage, view.province, indicator, as_of(view))
+
+
+@st.cache_resource(show_spinner=False, max_entries=200)
+def _assessed(
+    kind: str, vintage: str, province: str, indicator: str | None, day: pd.Timestamp
+) -> pd.DataFrame:
+    t = tables()
+    wanted = assignments(vintage, province)
+    if indicator is not None:
+        wanted = wanted[wanted["target"].isin(t.targets.loc[t.targets["indicator"] == indicator, "target"])]
+    figures = observations(kind, vintage, province, indicator)
+    return status.assess(wanted.reset_index(drop=True), t.targets, t.indicators, figures, day)
+
+
+def covered(view: View) -> pd.DataFrame:
+    """Return who owes which figure and whether it is there; columns of ``coverage.coverage``."""
+    return _covered(view.kind, view.vintage, view.province, as_of(view))
+
+
+@st.cache_resource(show_spinner=False, max_entries=100)
+def _covered(kind: str, vintage: str, province: str, day: pd.Timestamp) -> pd.DataFrame:
+    t = tables()
+    return coverage.coverage(
+        t.expected, register(vintage, province), observations(kind, vintage, province), kind, day
+    )
+
+
+def changes(view: View, indicator: str | None = None) -> pd.DataFrame:
+    """Return how each latest figure moved; columns of ``pace.changes``."""
+    return _changes(view.kind, view.vintage, view.province, indicator, as_of(view))
+
+
+@st.cache_resource(show_spinner=False, max_entries=200)
+def _changes(
+    kind: str, vintage: str, province: str, indicator: str | None, day: pd.Timestamp
+) -> pd.DataFrame:
+    return pace.changes(observations(kind, vintage, province, indicator), tables().indicators, day)
+
+
+def source_title(source: str) -> str:
+    """Return how a source is named on screen: publisher and title."""
+    return _source_titles().get(source, source)
+
+
+@st.cache_resource(show_spinner=False)
+def _source_titles() -> dict[str, str]:
+    sources = tables().sources
+    return dict(zip(sources["source"], sources["title"] + " (" + sources["publisher"] + ")", strict=True))
+
+
+@st.cache_resource(show_spinner=False)
+def breaks(indicator: str, level: str) -> pd.Series:
+    """Return the upper ends of an indicator's fixed map classes at a level, in the order of the classes."""
+    table = tables().breaks
+    rows = table[(table["indicator"] == indicator) & (table["level"] == level)]
+    return rows.sort_values("class")["upper"].reset_index(drop=True)

@@ -16,16 +16,14 @@ def settle(wanted: View, tables: Tables) -> tuple[View, list[str]]:
     complaints = []
     if wanted.vintage not in words.VINTAGES:
         usual = View().vintage
-        complaints.append(
-            words.UNKNOWN_VINTAGE.format(code=wanted.vintage, name=words.VINTAGES[usual])
-        )
+        complaints.append(words.UNKNOWN_VINTAGE.format(code=wanted.vintage, name=words.VINTAGES[usual]))
         wanted = replace(wanted, vintage=usual)
     provinces = provinces_of(tables, wanted.vintage)
     if wanted.province not in provinces:
         first = View().province if View().province in provinces else next(iter(provinces))
         complaints.append(words.UNKNOWN_PROVINCE.format(code=wanted.province, name=provinces[first]))
         wanted = replace(wanted, province=first)
-    inside = set(facts.localities_in(wanted.vintage, wanted.province)["code"]) | {wanted.province}
+    inside = set(facts.register(wanted.vintage, wanted.province)["code"])
     if wanted.locality and wanted.locality not in inside:
         complaints.append(words.UNKNOWN_LOCALITY.format(code=wanted.locality))
         wanted = replace(wanted, locality=None)
@@ -46,5 +44,7 @@ def settle(wanted: View, tables: Tables) -> tuple[View, list[str]]:
 def provinces_of(tables: Tables, vintage: str) -> dict[str, str]:
     """Return code → name of the provinces that have a map in a vintage."""
     register = tables.localities
-    mapped = register[(register["vintage"] == vintage) & (register["level"] == "province") & register["mapped"]]
+    mapped = register[
+        (register["vintage"] == vintage) & (register["level"] == "province") & register["mapped"]
+    ]
     return dict(zip(mapped["code"], mapped["name"], strict=True))

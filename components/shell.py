@@ -1,12 +1,12 @@
 """The frame around every page: navigation, the row of choices, and what to say when something is wrong."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
+from streamlit.navigation.page import Page as StreamlitPage
 
-from components import facts, faults, view
+from components import facts, faults, mark, view
 from components.settling import provinces_of, settle
 from components.view import View
 from data.loader import BrokenTables
@@ -36,23 +36,33 @@ def choices(looked: View) -> None:
     """Draw the row of choices every page shares: kind, vintage, province, as-of date."""
     provinces = provinces_of(facts.tables(), looked.vintage)
     with st.container(horizontal=True, vertical_alignment="bottom", key="choices"):
-        st.selectbox(words.PROVINCE, list(provinces), format_func=provinces.get, width=210, **view.bound("province"))
         st.selectbox(
-            words.VINTAGE, list(words.VINTAGES), format_func=words.VINTAGES.get, width=330,
+            words.PROVINCE, list(provinces), format_func=provinces.get, width=210, **view.bound("province")
+        )
+        st.selectbox(
+            words.VINTAGE,
+            list(words.VINTAGES),
+            format_func=words.VINTAGES.get,
+            width=330,
             **view.bound("vintage", then=change_vintage),
         )
         as_of_choice(looked)
         if facts.simulated_is_offered():
             st.segmented_control(
-                words.KIND, list(words.KINDS), format_func=words.KINDS.get, required=True, **view.bound("kind")
+                words.KIND,
+                list(words.KINDS),
+                format_func=words.KINDS.get,
+                required=True,
+                **view.bound("kind"),
             )
 
 
 def as_of_choice(looked: View) -> None:
     """Draw the as-of date: every period end of the province, the latest first, and a date of the address."""
-    known = facts.dates(looked.kind, looked.vintage, looked.province)
-    latest = facts.as_of(replace(looked, as_of=None))
-    offered = [None, *sorted({*known, *filter(None, [looked.as_of])} - {latest}, reverse=True)]
+    known = [day.date() for day in facts.dates(looked.kind, looked.vintage, looked.province)]
+    latest = facts.as_of(replace(looked, as_of=None)).date()
+    asked = [looked.as_of] if looked.as_of else []
+    offered = [None, *sorted({*known, *asked} - {latest}, reverse=True)]
     st.selectbox(
         words.AS_OF,
         offered,
@@ -66,38 +76,55 @@ def change_vintage(vintage: str) -> None:
     """Follow a province into the other vintage: Bình Thuận is looked for in Lâm Đồng, and back."""
     looked, succession = view.current(), facts.tables().succession
     here, there = ("old", "new") if vintage == "2025-07" else ("new", "old")
-    inside = facts.localities_in(looked.vintage, looked.province)["code"]
-    followed = succession.loc[succession[f"{here}_code"].isin(inside), f"{there}_code"]
-    register = facts.tables().localities
-    provinces = [
-        code for code in provinces_of(facts.tables(), vintage)
-        if facts.localities_in(vintage, code)["code"].isin(followed).any()
-    ]
-    del register
+    codes = facts.register(looked.vintage, looked.province)["code"]
+    followed = succession.loc[succession[f"{here}_code"].isin(codes), f"{there}_code"]
+    heirs = {
+        code: facts.register(vintage, code)["code"].isin(followed).sum()
+        for code in provinces_of(facts.tables(), vintage)
+    }
     view.change(
-        vintage=vintage, province=provinces[0] if provinces else looked.province,
-        as_of=None, district=None, locality=None, places=(),
-        level="commune" if vintage == "2025-07" else looked.level,
+        vintage=vintage,
+        province=max(heirs, key=heirs.__getitem__),
+        as_of=None,
+        district=None,
+        locality=None,
+        places=(),
     )
+
+
+def simulated_set() -> None:
+    """Build the simulated set on its first use, saying how far it is."""
+    if facts.simulated_is_built():
+        return
+    bar = st.progress(0.0, text=words.BUILDING_SIMULATED)
+    facts.build_simulated(lambda share: bar.progress(share, text=words.BUILDING_SIMULATED))
+    bar.empty()
 
 
 def run() -> None:
     """Draw the frame and the page inside it."""
     st.set_page_config(page_title=words.APP, layout="wide", initial_sidebar_state="collapsed")
     page = st.navigation(pages(), position="top")
+    mark.style()
     try:
-        looked, complaints = settle(view.current(), facts.tables())
-        view.change(**{field: getattr(looked, field) for field in view.PARAMETERS})
-        for complaint in complaints:
-            st.warning(complaint, icon=":material/link_off:")
-        facts.prepare(looked.kind)
-        choices(looked)
-        page.run()
-        view.publish()
+        draw(page)
     except BrokenTables as error:
         faults.broken_tables(error)
     except Exception as error:
         faults.unexpected(error)
+
+
+def draw(page: StreamlitPage) -> None:
+    """Settle the view, offer its choices, run the page, and bring the address in line."""
+    looked, complaints = settle(view.current(), facts.tables())
+    view.replace_by(looked)
+    for complaint in complaints:
+        st.warning(complaint, icon=":material/link_off:")
+    if looked.kind == "simulated":
+        simulated_set()
+    choices(looked)
+    page.run()
+    view.publish()
 
 
 run()

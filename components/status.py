@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from wording.judgement import STATUS_WORDS
+from wording.status import LABELS
 
 
 @dataclass(frozen=True)
@@ -31,10 +31,12 @@ _COLOURS_AND_SHAPES = {
     "stale": ("#B8B8B8", "◷"),
     "above_reference": ("#7F9FBF", "△"),
     "below_reference": ("#BFA77F", "▽"),
+    "no_judgement": ("#C9C9D6", "□"),
+    "no_target": ("#EDEDED", "·"),
 }
 
-LOOKS = {status: Look(*look, STATUS_WORDS[status]) for status, look in _COLOURS_AND_SHAPES.items()}
+LOOKS = {status: Look(*look, LABELS[status]) for status, look in _COLOURS_AND_SHAPES.items()}
 
 # Worst first: the order in which a committee reads a list.
 ORDER = ["missed", "behind", "open", "on_track", "met", "stale", "not_measurable", "no_data",
-         "below_reference", "above_reference"]  # fmt: skip
+         "below_reference", "no_judgement", "above_reference", "no_target"]  # fmt: skip

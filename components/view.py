@@ -140,6 +140,11 @@ def change(**changes: Any) -> View:
     return st.session_state[_VIEW]
 
 
+def replace_by(view: View) -> None:
+    """Look as told from now on, as when an address had to be settled."""
+    st.session_state[_VIEW] = view
+
+
 def publish() -> None:
     """Bring the browser's address in line with the view."""
     address = to_address(st.session_state[_VIEW])
@@ -169,5 +174,3 @@ def bound(field: str, then: Callable[[Any], object] | None = None) -> dict[str, 
         then(value) if then else change(**{field: value})
 
     return {"key": key, "on_change": take}
-
-

@@ -20,26 +20,24 @@ AS_OF = "Số liệu tính đến ngày"
 LATEST = "{day} (mới nhất)"
 INDICATOR = "Chỉ số"
 SIMULATED_MARK = "SỐ LIỆU MÔ PHỎNG"
-SIMULATED_NOTE = (
-    "Số liệu mô phỏng để dùng thử mọi chức năng; không phải số liệu của địa phương nào, không dùng để báo cáo."
-)
+SIMULATED_NOTE = "Số liệu mô phỏng để dùng thử mọi chức năng; không phải số liệu của địa phương nào, không dùng để báo cáo."
 BUILDING_SIMULATED = "Đang dựng số liệu mô phỏng lần đầu, vui lòng chờ…"
 SIMULATED_OFF = "Số liệu mô phỏng đã được tắt trên máy này; đang hiển thị số liệu thật."
 
 BAD_PARAMETER = "Địa chỉ có giá trị không đọc được: {name}={value}. Đã dùng giá trị mặc định."
-UNKNOWN_PROVINCE = "Địa chỉ ghi tỉnh có mã {code}, không có trong danh mục ở mốc địa giới này. Đã chuyển về {name}."
-UNKNOWN_LOCALITY = "Địa chỉ ghi địa phương có mã {code}, không có trong danh mục ở mốc địa giới này. Đã bỏ chọn."
+UNKNOWN_PROVINCE = (
+    "Địa chỉ ghi tỉnh có mã {code}, không có trong danh mục ở mốc địa giới này. Đã chuyển về {name}."
+)
+UNKNOWN_LOCALITY = (
+    "Địa chỉ ghi địa phương có mã {code}, không có trong danh mục ở mốc địa giới này. Đã bỏ chọn."
+)
 UNKNOWN_INDICATOR = "Địa chỉ ghi chỉ số “{code}”, không có trong danh mục. Đã chuyển về {name}."
 UNKNOWN_VINTAGE = "Địa chỉ ghi mốc địa giới “{code}”, không có trong danh mục. Đã chuyển về {name}."
 
 BROKEN_TABLES = "Chưa mở được số liệu: bảng có lỗi"
-BROKEN_TABLES_HELP = (
-    "Bảng điều khiển không nạp một phần số liệu. Sửa các dòng dưới đây trong thư mục data/tables rồi tải lại trang."
-)
+BROKEN_TABLES_HELP = "Bảng điều khiển không nạp một phần số liệu. Sửa các dòng dưới đây trong thư mục data/tables rồi tải lại trang."
 PROBLEM_COLUMNS = ["Tệp", "Dòng", "Cột", "Cần có", "Đang ghi", "Cách sửa"]
 UNEXPECTED = "Trang này gặp lỗi và chưa hiển thị được"
-UNEXPECTED_HELP = (
-    "Số liệu không bị ảnh hưởng. Hãy tải lại trang hoặc chọn trang khác; nếu vẫn lỗi, báo người quản trị kèm thời điểm {time}."
-)
+UNEXPECTED_HELP = "Số liệu không bị ảnh hưởng. Hãy tải lại trang hoặc chọn trang khác; nếu vẫn lỗi, báo người quản trị kèm thời điểm {time}."
 NO_JUDGEMENT_FOOTER = "Số liệu tính đến {as_of} · {kind} · {boundaries}"
 SCHEMATIC = "ranh giới sơ đồ"

@@ -27,7 +27,9 @@ def beeswarm(places: pd.DataFrame, low: float, high: float, unit: str) -> go.Fig
     known = known.assign(height=heights(known["value"].to_numpy(), low, high))
     rest, marked = known[known["marked"] == 0], known[known["marked"] > 0]
     figure = go.Figure()
-    figure.add_scatter(**_dots(rest), marker={"size": 11, "color": "#9DB2C7", "line": {"width": 1, "color": "white"}})
+    figure.add_scatter(
+        **_dots(rest), marker={"size": 11, "color": "#9DB2C7", "line": {"width": 1, "color": "white"}}
+    )
     figure.add_scatter(
         **_dots(marked) | {"mode": "markers+text"}, text=marked["name"], textposition="top center", textfont_size=14,
         marker={"size": 18, "color": [SERIES[(order - 1) % len(SERIES)] for order in marked["marked"]]},
@@ -36,7 +38,9 @@ def beeswarm(places: pd.DataFrame, low: float, high: float, unit: str) -> go.Fig
         height=240, margin={"l": 8, "r": 8, "t": 24, "b": 40}, showlegend=False, separators=",.", font_size=14
     )
     figure.update_xaxes(range=[low, high], title=unit, tickfont_size=14, zeroline=False)
-    figure.update_yaxes(visible=False, range=[-0.5, max(6.0, known["height"].max() + 2) if len(known) else 6.0])
+    figure.update_yaxes(
+        visible=False, range=[-0.5, max(6.0, known["height"].max() + 2) if len(known) else 6.0]
+    )
     return figure
 
 

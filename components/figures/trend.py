@@ -26,7 +26,9 @@ def trend(history: pd.DataFrame, trajectory: pd.DataFrame, unit: str, decimals: 
         Decimals of the source.
     """
     figure = go.Figure()
-    for colour, (name, line) in zip(_cycled(history["name"].nunique()), history.groupby("name", sort=False), strict=True):
+    for colour, (name, line) in zip(
+        _cycled(history["name"].nunique()), history.groupby("name", sort=False), strict=True
+    ):
         figure.add_scatter(
             x=line["period_end"], y=line["value"], name=name, mode="lines+markers" if len(line) > 1 else "markers",
             marker={"size": 9 if len(line) < 14 else 5}, line={"width": 3, "color": colour},
@@ -36,7 +38,8 @@ def trend(history: pd.DataFrame, trajectory: pd.DataFrame, unit: str, decimals: 
     if len(trajectory):
         figure.add_scatter(
             x=trajectory["date"], y=trajectory["value"], name=words.TRAJECTORY, mode="lines",
-            line={"width": 2, "dash": "dot", "color": "#5B6B7B"}, hovertemplate=words.TRAJECTORY_HOVER + "<extra></extra>",
+            line={"width": 2, "dash": "dot", "color": "#5B6B7B"},
+            hovertemplate=words.TRAJECTORY_HOVER + "<extra></extra>",
         )  # fmt: skip
     _mark_reform(figure, history)
     figure.update_layout(
@@ -53,7 +56,9 @@ def _cycled(count: int) -> list[str]:
 
 
 def _mark_reform(figure: go.Figure, history: pd.DataFrame) -> None:
-    crosses = len(history) and history["period_end"].min() < pd.Timestamp(REFORM) <= history["period_end"].max()
+    crosses = (
+        len(history) and history["period_end"].min() < pd.Timestamp(REFORM) <= history["period_end"].max()
+    )
     if crosses:
         figure.add_vline(x=REFORM, line={"width": 1, "dash": "dash", "color": "#8C8C9E"})
         figure.add_annotation(
@@ -78,5 +83,7 @@ def trajectory_points(expected: pd.DataFrame) -> pd.DataFrame:
 def caption(decimals: int, unit: str, last: pd.Series) -> str:
     """Return the words under a trend: last value, its period's end, its source."""
     return words.TREND_CAPTION.format(
-        value=numbers.quantity(last["value"], unit, decimals), day=numbers.day(last["period_end"]), source=last["source_title"]
+        value=numbers.quantity(last["value"], unit, decimals),
+        day=numbers.day(last["period_end"]),
+        source=last["source_title"],
     )

@@ -1,0 +1,240 @@
+"""One indicator at one level as map and bars show it: the same figures, words and colours in both."""
+
+import pandas as pd
+
+from components import facts
+from components.map import SIMULATED as SIMULATED_MARK
+from components.map import Drawing, Swatch
+from components.status import LOOKS, ORDER
+from components.view import View
+from geo import served
+from indicators.classes import classify
+from indicators.lead import lead
+from indicators.ranking import Ranking, rank_level
+from wording import judgement, numbers
+from wording import picture as words
+
+# One hue from light to dark; the lightest still differs from the grey of "no figure".
+BLUES = ["#D6E6F4", "#A6CBE6", "#66A7D3", "#2B7BBA", "#0A4A90"]
+COVERAGE = {
+    "reported": Swatch("#2B7BBA", words.COVERAGE["reported"], "●"),
+    "not_reported_yet": Swatch("#F0E442", words.COVERAGE["not_reported_yet"], "◔"),
+    "late": Swatch("#E69F00", words.COVERAGE["late"], "▲"),
+    "not_applicable": Swatch("#8C8C9E", words.COVERAGE["not_applicable"], "◇"),
+    "boundary_changed": Swatch("#B8B8B8", words.COVERAGE["boundary_changed"], "◷"),
+}
+
+_FIGURE = [
+    "value",
+    "value_text",
+    "qualifier",
+    "out_of",
+    "period_start",
+    "period_end",
+    "source",
+    "stale",
+    "absence",
+]
+_TARGET = [
+    "target",
+    "standing",
+    "basis",
+    "status",
+    "reason",
+    "expected",
+    "target_value",
+    "comparator",
+    "deadline",
+]
+
+
+def figures(view: View) -> pd.DataFrame:
+    """Return every place of the view's level and area with its figure, its leading target and its rank.
+
+    Returns
+    -------
+    DataFrame
+        One row per place, ranked first: ``code``, ``name``, ``short``, ``type``, ``parent_code``, the figure
+        (``value``, ``qualifier``, ``period_end``, ``source`` …), the leading target (``target``, ``standing``, ``status``,
+        ``expected``, ``target_value`` …), ``coverage``, ``rank``, and the texts ``value_shown``, ``expected_shown``,
+        ``target_shown``, ``period_shown``, ``source_shown``. A place without a figure has none and says so.
+    """
+    asked = facts.indicator(view.indicator)
+    places = facts.places(view.vintage, view.district or view.province, view.level)
+    rows = places.merge(_current(view), "left", left_on="code", right_on="locality", validate="1:1")
+    rows = rows.drop(columns="locality").merge(
+        _led(view), "left", left_on="code", right_on="locality", validate="1:1"
+    )
+    rows["status"] = rows["status"].where(rows["target"].notna(), _without_target(rows))
+    rows = rows.merge(_coverage(view), "left", on="code", validate="1:1")
+    rows["rank"] = rows["code"].map(ranking(view).table.set_index("locality")["rank"])
+    better_first = asked["direction"] != "lower"
+    rows = rows.sort_values(
+        ["rank", "value", "short"], ascending=[True, not better_first, True], na_position="last"
+    )
+    return rows.assign(**_texts(rows, asked)).reset_index(drop=True)
+
+
+def ranking(view: View) -> Ranking:
+    """Return the order of the places, or why there is none."""
+    asked = facts.indicator(view.indicator)
+    places = facts.places(view.vintage, view.district or view.province, view.level)
+    return rank_level(_current(view), pd.Index(places["code"]), asked["direction"], int(asked["decimals"]))
+
+
+def drawing(view: View, rows: pd.DataFrame, *, height: int, meeting: bool = False) -> Drawing:
+    """Return the map of `rows` (of ``figures``) in the colours the view asks for."""
+    asked = facts.indicator(view.indicator)
+    swatches, classes = _colours(view, rows)
+    texts = {
+        name: rows[f"{name}_shown"].to_numpy() for name in ("value", "expected", "target", "period", "source")
+    }
+    status = [LOOKS[each].label for each in rows["status"]]
+    places = pd.DataFrame(
+        {"name": rows["short"].to_numpy(), "swatch": classes, "status": status, **texts}, index=rows["code"]
+    )
+    return Drawing(
+        boundaries=served.address(view.vintage, view.level, view.province),
+        codes=served.codes(view.vintage, view.level, view.province),
+        places=places,
+        swatches=swatches,
+        title=asked["name_vi"],
+        unit=asked["unit"],
+        kind=words.KINDS[view.kind],
+        period=words.AS_OF.format(day=numbers.day(facts.as_of(view))),
+        alt=words.ALT.format(
+            indicator=asked["name_vi"], count=len(rows), reported=int(rows["value"].notna().sum())
+        ),
+        archipelagos=served.archipelagos() if view.province in served.WITH_ARCHIPELAGOS else None,
+        selected=view.locality,
+        mark=SIMULATED_MARK if view.kind == "simulated" else None,
+        height=height,
+        meeting=meeting,
+    )
+
+
+def bar_rows(view: View, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of ``components.bars.bars`` for `rows` (of ``figures``), on the indicator's fixed scale."""
+    low, high = scale(view.indicator, rows)
+    swatches, classes = _colours(view, rows)
+    colours = [swatches[int(each)].colour if each == each else None for each in classes]
+    along = {
+        name: (rows[name] - low) / ((high - low) or 1.0) for name in ("value", "expected", "target_value")
+    }
+    return pd.DataFrame(
+        {
+            "code": rows["code"],
+            "name": rows["short"],
+            "rank": [numbers.number(rank) if rank == rank else "" for rank in rows["rank"]],
+            "value_text": rows["value_shown"],
+            "status": rows["status"],
+            "colour": colours if view.colour != "status" else None,
+            "share": along["value"],
+            "expected": along["expected"],
+            "target": along["target_value"],
+            "why": rows["why_shown"],
+        }
+    )
+
+
+def scale(indicator: str, rows: pd.DataFrame) -> tuple[float, float]:
+    """Return the ends of an indicator's fixed scale; a count without a maximum ends at its last map class."""
+    asked = facts.indicator(indicator)
+    low = asked["minimum"] if asked["minimum"] == asked["minimum"] else 0.0
+    if asked["maximum"] == asked["maximum"]:
+        return float(low), float(asked["maximum"])
+    highest = rows[["value", "target_value", "expected"]].max().max()
+    return float(low), float(highest) if highest == highest and highest > low else float(low) + 1.0
+
+
+def _current(view: View) -> pd.DataFrame:
+    return facts.latest(view, view.indicator)[["locality", *_FIGURE]]
+
+
+def _led(view: View) -> pd.DataFrame:
+    return lead(facts.assessed(view, view.indicator))[["locality", *_TARGET]]
+
+
+def _coverage(view: View) -> pd.DataFrame:
+    owed = facts.covered(view)
+    owed = owed[owed["indicator"] == view.indicator]
+    return owed[["locality", "status", "basis", "late_since"]].rename(
+        columns={"locality": "code", "status": "coverage", "basis": "duty"}
+    )
+
+
+def _without_target(rows: pd.DataFrame) -> pd.Series:
+    status = pd.Series("no_target", rows.index).mask(rows["stale"].eq(True), "stale")
+    return status.mask(rows["value"].isna(), "no_data")
+
+
+def _texts(rows: pd.DataFrame, asked: pd.Series) -> dict[str, list[str]]:
+    unit, decimals = asked["unit"], int(asked["decimals"])
+    return {
+        "value_shown": [
+            judgement.figure(row.value, unit, decimals, row.qualifier)
+            if row.value == row.value
+            else (row.value_text if isinstance(row.value_text, str) else words.NOTHING)
+            for row in rows.itertuples()
+        ],
+        "expected_shown": [
+            numbers.quantity(each, unit, decimals) if each == each else "" for each in rows["expected"]
+        ],
+        "target_shown": [
+            words.TARGET[row.standing].format(
+                aim=judgement.aim(row.comparator, row.target_value, unit, decimals),
+                day=numbers.day(row.deadline),
+            )
+            if row.target_value == row.target_value
+            else ""
+            for row in rows.itertuples()
+        ],
+        "period_shown": [
+            words.PERIOD.format(day=numbers.day(each)) if each == each else "" for each in rows["period_end"]
+        ],
+        "source_shown": [
+            facts.source_title(each) if isinstance(each, str) else "" for each in rows["source"]
+        ],
+        "status_shown": [LOOKS[each].label for each in rows["status"]],
+        "coverage_shown": [words.COVERAGE.get(each, "") for each in rows["coverage"]],
+        "why_shown": [
+            judgement.REASONS.get(each, "") if isinstance(each, str) else "" for each in rows["reason"]
+        ],
+    }
+
+
+def _colours(view: View, rows: pd.DataFrame) -> tuple[list[Swatch], list[float]]:
+    """Return the classes of the legend and each row's place among them; NaN where it has none."""
+    if view.colour == "status":
+        present = [status for status in ORDER if status != "no_data" and status in set(rows["status"])]
+        swatches = [Swatch(LOOKS[each].colour, LOOKS[each].word, LOOKS[each].shape) for each in present]
+        return swatches, _positions(rows["status"], present)
+    if view.colour == "coverage":
+        return list(COVERAGE.values()), _positions(rows["coverage"], list(COVERAGE))
+    breaks = facts.breaks(view.indicator, view.level)
+    classes = classify(rows["value"], breaks)
+    return _value_swatches(view.indicator, breaks), [
+        float("nan") if each < 0 else float(each) for each in classes
+    ]
+
+
+def _positions(values: pd.Series, order: list[str]) -> list[float]:
+    known = {each: float(position) for position, each in enumerate(order)}
+    return [known.get(each, float("nan")) for each in values]
+
+
+def _value_swatches(indicator: str, breaks: pd.Series) -> list[Swatch]:
+    asked = facts.indicator(indicator)
+    decimals = int(asked["decimals"])
+    uppers = [numbers.number(each, decimals) if each == each else "" for each in breaks]
+    first = [Swatch(BLUES[0], words.CLASS_FIRST.format(upper=uppers[0]))]
+    between = [
+        Swatch(
+            colour,
+            words.CLASS_BETWEEN.format(lower=lower, upper=upper)
+            if upper
+            else words.CLASS_LAST.format(lower=lower),
+        )
+        for colour, lower, upper in zip(BLUES[1:], uppers, uppers[1:], strict=False)
+    ]
+    return first + between

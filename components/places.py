@@ -1,0 +1,100 @@
+"""Moving among places: levels, breadcrumb, search without accents, drilling down and back, the chosen one."""
+
+import streamlit as st
+
+from components import facts, view
+from components.view import View
+from wording import map_page as words
+from wording.places import searchable
+
+LEVELS = {"2025-03": ["province", "district", "commune"], "2025-07": ["province", "commune"]}
+
+
+def levels(vintage: str) -> list[str]:
+    """Return the levels of a vintage; districts ended on 30/6/2025."""
+    return LEVELS[vintage]
+
+
+def change_level(level: str) -> None:
+    """Look at another level of the whole province."""
+    view.change(level=level, district=None, locality=None)
+
+
+def drill(code: str) -> None:
+    """Go down from a province or district into its parts; a commune is only chosen."""
+    looked = view.current()
+    here = facts.register(looked.vintage, looked.province).set_index("code").loc[code]
+    below = levels(looked.vintage)[1:]
+    if here["level"] == "province":
+        view.change(level=below[0], district=None, locality=None)
+    elif here["level"] == "district":
+        view.change(level="commune", district=code, locality=None)
+    else:
+        view.change(locality=code)
+
+
+def rise() -> None:
+    """Go up one level; what was drilled into stays chosen, so that the way back is seen."""
+    looked = view.current()
+    if looked.district:
+        view.change(level="district", locality=looked.district, district=None)
+    else:
+        view.change(level=levels(looked.vintage)[0], locality=looked.province)
+
+
+def name(looked: View, code: str) -> str:
+    """Return the full name of a place of the province."""
+    register = facts.register(looked.vintage, looked.province)
+    return register.loc[register["code"] == code, "name"].iloc[0]
+
+
+def breadcrumb(looked: View) -> None:
+    """Draw tỉnh › huyện › xã, each step a way back, and the step down from the chosen place."""
+    with st.container(horizontal=True, vertical_alignment="center", key="breadcrumb"):
+        st.button(name(looked, looked.province), type="tertiary", key="to-province", on_click=_to_province)
+        if looked.district:
+            st.markdown("›", width="content")
+            st.button(
+                name(looked, looked.district), type="tertiary", key="to-district", on_click=_to_district
+            )
+        st.markdown(f"› {words.LEVELS[looked.level]}", width="content")
+        if looked.level != levels(looked.vintage)[0]:
+            st.button(words.BACK, icon=":material/arrow_upward:", key="rise", on_click=rise)
+        if looked.locality and looked.level != "commune" and has_parts(looked, looked.locality):
+            label = words.DRILL.format(area=name(looked, looked.locality))
+            st.button(label, icon=":material/zoom_in:", key="drill", on_click=drill, args=(looked.locality,))
+
+
+def _to_province() -> None:
+    looked = view.current()
+    view.change(level=levels(looked.vintage)[1], district=None, locality=None)
+
+
+def _to_district() -> None:
+    view.change(level="commune", locality=None)
+
+
+def has_parts(looked: View, code: str) -> bool:
+    """Tell whether a place has localities below it."""
+    return bool((facts.register(looked.vintage, looked.province)["parent_code"] == code).any())
+
+
+def search(looked: View) -> None:
+    """Find a place by name; the box forgives missing accents ("phan thiet")."""
+    register = facts.register(looked.vintage, looked.province)
+    labels = {row.code: searchable(row.short) for row in register.itertuples()}
+    st.selectbox(
+        words.SEARCH, [None, *labels], format_func=lambda code: labels.get(code, words.SEARCH_HINT), width=300,
+        **view.bound("locality", then=go_to),
+    )  # fmt: skip
+
+
+def go_to(code: str | None) -> None:
+    """Choose a place and look at its own level, within its district if it is a commune of one being looked at."""
+    if code is None:
+        view.change(locality=None)
+        return
+    looked = view.current()
+    here = facts.register(looked.vintage, looked.province).set_index("code").loc[code]
+    keep = here["level"] == "commune" and here["parent_code"] == looked.district
+    view.change(locality=code, level=here["level"], district=looked.district if keep else None)

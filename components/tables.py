@@ -1,0 +1,73 @@
+"""Tables on screen, each with its CSV and XLSX to take away."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components.mark import marked
+from data import exports
+from wording import shell
+from wording import tables as words
+
+
+def table(
+    frame: pd.DataFrame,
+    headings: dict[str, str],
+    key: str,
+    *,
+    kind: str,
+    title: str,
+    notes: list[str],
+    config: dict[str, Any] | None = None,
+    height: int | str = "auto",
+) -> None:
+    """Show a frame under Vietnamese headings, with its downloads below.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        At least the columns of `headings`.
+    headings : dict
+        Column → heading, in the order shown; other columns stay out.
+    key : str
+        Unique on the page; also names the files.
+    kind : str
+        ``real`` or ``simulated``; a simulated table and its files are marked.
+    title, notes : str, list of str
+        What the files say about themselves: what is shown, as of when, from where.
+    config : dict, optional
+        ``st.column_config`` by column of the frame.
+    height : int or "auto"
+        Pixels on screen.
+    """
+    shown = frame[list(headings)]
+    with marked(kind, key):
+        st.dataframe(
+            shown, hide_index=True, width="stretch", height=height, key=f"{key}.table", alt=title,
+            column_config={name: heading for name, heading in headings.items()} | (config or {}),
+        )  # fmt: skip
+    downloads(shown.rename(columns=headings), key, kind=kind, title=title, notes=notes)
+
+
+def downloads(frame: pd.DataFrame, key: str, *, kind: str, title: str, notes: list[str]) -> None:
+    """Offer a frame as CSV and as XLSX; made only when asked for."""
+    simulated = kind == "simulated"
+    if simulated:
+        notes = [shell.SIMULATED_MARK, *notes]
+    with st.container(horizontal=True, key=f"{key}.downloads"):
+        _button(words.CSV, lambda: exports.to_csv(frame, simulated=simulated), f"{key}.csv", "text/csv")
+        _button(
+            words.XLSX, lambda: exports.to_xlsx(frame, title, notes, simulated=simulated), f"{key}.xlsx", XLSX
+        )
+
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def _button(label: str, make: Callable[[], bytes], file: str, mime: str) -> None:
+    st.download_button(
+        label, make, file_name=file, mime=mime, key=f"download.{file}", type="tertiary",
+        icon=":material/download:", on_click="ignore",
+    )  # fmt: skip

@@ -1,0 +1,35 @@
+"""The "why" of a status: values, dates, the formula with its numbers, the rule, the source."""
+
+import pandas as pd
+import streamlit as st
+
+from components import facts
+from components.status import LOOKS
+from wording import judgement
+from wording import working as words
+
+
+def working(row: pd.Series) -> list[str]:
+    """Return the sentences behind one row of ``facts.assessed``."""
+    source = row["source"] if isinstance(row["source"], str) else None
+    return judgement.working(row, facts.source_title(source) if source else None)
+
+
+def explain(row: pd.Series) -> None:
+    """Draw a status as shape, colour and word, its target's title, and the sentences behind it."""
+    look = LOOKS[row["status"]]
+    st.markdown(
+        words.HEADING.format(
+            shape=look.shape, status=judgement.STATUSES[row["status"]], title=title(row["target"])
+        )
+    )
+    for sentence in working(row):
+        st.markdown(words.LINE.format(sentence=sentence))
+
+
+def title(target: str) -> str:
+    """Return a target's title with the number of the document that sets it."""
+    t = facts.tables()
+    aim = t.targets.set_index("target").loc[target]
+    number = t.resolutions.set_index("resolution").loc[aim["resolution"], "number"]
+    return words.TITLE.format(title=aim["title"], number=number)

@@ -1,0 +1,37 @@
+"""Rows of the list of bars as the browser draws them."""
+
+import pandas as pd
+
+from components.bars import records
+from components.status import LOOKS, ORDER
+from wording.status import LABELS
+
+
+def row(**fields):
+    return pd.DataFrame([{"code": "594", "name": "TX. La Gi", "value_text": "77,15 %", **fields}])
+
+
+def test_a_missing_figure_has_no_place_on_the_scale():
+    (record,) = records(row(share=float("nan"), status="no_data"))
+    assert "share" not in record
+    assert record["word"] == LABELS["no_data"]
+
+
+def test_a_zero_is_a_place_on_the_scale():
+    (record,) = records(row(share=0.0))
+    assert record["share"] == 0.0
+
+
+def test_marks_beyond_the_scale_stand_at_its_end():
+    (record,) = records(row(share=1.2, target=-0.1, expected=0.5))
+    assert (record["share"], record["target"], record["expected"]) == (100.0, 0.0, 50.0)
+
+
+def test_a_row_without_status_is_a_plain_bar():
+    (record,) = records(row(share=0.5))
+    assert {"shape", "word"}.isdisjoint(record)
+
+
+def test_every_status_has_a_look_of_its_own_shape():
+    assert set(LOOKS) == set(LABELS) == set(ORDER)
+    assert len({look.shape for look in LOOKS.values()}) == len(LOOKS)

@@ -1,0 +1,21 @@
+"""Words of the page Bản đồ."""
+
+INDICATOR = "Chỉ số"
+LEVEL = "Cấp"
+LEVELS = {"province": "Tỉnh", "district": "Huyện", "commune": "Xã"}
+COLOUR = "Tô màu theo"
+COLOURS = {"value": "Giá trị", "status": "Trạng thái", "coverage": "Độ phủ số liệu"}
+SEARCH = "Tìm địa phương"
+SEARCH_HINT = "Gõ tên, có dấu hoặc không dấu"
+BACK = "Lên {area}"
+DRILL = "Xem các xã của {area}"
+OPEN = "Mở trang địa phương"
+BARS = "Xếp theo {indicator}"
+ABSENT = "{count}/{total} địa phương chưa có số liệu chỉ số này."
+NOTHING_CHOSEN = (
+    "Chọn một địa phương trên bản đồ hoặc trong danh sách để xem số liệu, mức lộ trình, nguồn và cách tính."
+)
+CHOSEN = "#### {name}: {value} {period}"
+SOURCE = "Nguồn: {source}"
+NO_TARGET = "Không có chỉ tiêu nào áp dụng cho chỉ số này; chỉ hiển thị số liệu."
+TABLE_TITLE = "{indicator} – {area}"

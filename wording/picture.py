@@ -1,0 +1,31 @@
+"""Words of one indicator as map and bars show it."""
+
+KINDS = {"real": "Số liệu công bố, báo cáo", "simulated": "Số liệu mô phỏng"}
+AS_OF = "Tính đến ngày {day}"
+PERIOD = "đến {day}"
+NOTHING = "chưa có"
+ALT = "Bản đồ {indicator}: {reported}/{count} địa phương có số liệu."
+TARGET = {"assigned": "{aim}, hạn {day}", "reference": "{aim}, hạn {day} (mốc tham chiếu)"}
+COVERAGE = {
+    "reported": "đã báo cáo",
+    "not_reported_yet": "chưa đến hạn báo cáo",
+    "late": "chưa báo cáo",
+    "not_applicable": "không áp dụng",
+    "boundary_changed": "địa giới thay đổi",
+}
+CLASS_FIRST = "đến {upper}"
+CLASS_BETWEEN = "trên {lower} đến {upper}"
+CLASS_LAST = "trên {lower}"
+HEADINGS = {
+    "code": "Mã",
+    "name": "Địa phương",
+    "rank": "Hạng",
+    "value": "Giá trị",
+    "value_shown": "Giá trị theo nguồn",
+    "expected": "Mức lộ trình",
+    "target_shown": "Chỉ tiêu",
+    "status_shown": "Trạng thái",
+    "coverage_shown": "Độ phủ",
+    "period_shown": "Kỳ số liệu",
+    "source_shown": "Nguồn",
+}
