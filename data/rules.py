@@ -14,7 +14,6 @@ from data.problems import Problem, cell, file_of, shown, spreadsheet_row
 from data.references import Frames
 from wording import loading as words
 
-LEVELS = ["country", "province", "district", "commune"]
 # 2025-07 has no district level: its communes stand directly under the province.
 PARENT_LEVELS = {
     ("2025-03", "province"): "country",
@@ -88,6 +87,15 @@ def dates_run_forwards(frames: Frames) -> Iterator[Problem]:
         for at, start, end in _columns(rows[rows[last] < rows[first]], first, last):
             expected = words.ORDER_DATES.format(column=first, earlier=shown(start))
             yield cell(table, at, last, expected, end)
+
+
+def a_level_exists_in_its_vintage(frames: Frames) -> Iterator[Problem]:
+    """Nothing is asked of districts after the reform abolished them."""
+    for table in ("targets", "expected"):
+        rows = frames[table]
+        for at, vintage, level in _columns(rows, "vintage", "level"):
+            if level != "country" and not _missing(level) and (vintage, level) not in PARENT_LEVELS:
+                yield cell(table, at, "level", words.LEVEL_OF_VINTAGE.format(vintage=vintage), level)
 
 
 def bounds_of_an_indicator_leave_room(frames: Frames) -> Iterator[Problem]:
@@ -210,6 +218,7 @@ ERRORS: tuple[Rule, ...] = (
     the_shares_of_an_old_unit_sum_to_one,
     a_share_fits_its_relation,
     dates_run_forwards,
+    a_level_exists_in_its_vintage,
     bounds_of_an_indicator_leave_room,
     a_weighted_indicator_names_its_base,
     one_figure_is_preferred,

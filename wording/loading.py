@@ -9,7 +9,6 @@ BROKEN_ONE = "Không nạp được số liệu: có 1 lỗi trong các bảng. 
 BROKEN_MANY = "Không nạp được số liệu: có {count} lỗi trong các bảng. Chưa bảng nào được dùng."
 QUOTED = "“{text}”"
 EMPTY = "ô trống"
-PAIR = "{column} = {text}"
 
 # What a field must hold.
 FIELD_STRING = "chữ"
@@ -72,7 +71,6 @@ SHARE_PARTIAL = "tỷ lệ nhỏ hơn 1, vì đơn vị cũ chỉ nhập một p
 ORDER_DATES = "ngày không trước {column} = {earlier}"
 BOUNDS_ORDER = "số lớn hơn minimum = {minimum}"
 WEIGHT_NAMED = "tên cơ sở gia quyền, vì cách gộp là population_weighted"
-WEIGHT_UNNEEDED = "ô trống, vì cách gộp không dùng gia quyền"
 PREFERRED_ONE = "chỉ một số liệu ưu tiên cho cùng địa phương, chỉ số và kỳ"
 PREFERRED_FOUND = "đã có số liệu ưu tiên ở dòng {row}"
 PREFERRED_NONE = "một số liệu ưu tiên cho địa phương, chỉ số và kỳ này"
@@ -88,7 +86,7 @@ TARGET_NEEDS = "có nội dung, vì chỉ tiêu đã rõ văn bản và thuộc 
 TARGET_UNKNOWN = "ô trống, vì chưa có văn bản của chỉ tiêu"
 BASELINE_DATED = "ngày của mức xuất phát, vì baseline có số"
 MILESTONE_BEFORE = "hạn trước hạn của chỉ tiêu {target} ({deadline})"
-EXPECTED_REAL_LEVEL = "cấp có trong mốc địa giới {vintage}"
+LEVEL_OF_VINTAGE = "cấp có trong mốc địa giới {vintage}"
 BREAKS_INCREASE = "ngưỡng lớn hơn ngưỡng của lớp trước ({previous})"
 BREAKS_LAST = "có ngưỡng, vì chỉ lớp cuối được để mở"
 
@@ -106,4 +104,3 @@ UNASKED_CORE_FOUND = "chưa ai được giao nộp {indicator}"
 
 # How the joins went, shown on the page of sources.
 MATCH = "{file} → {reference}: {matched}/{total}"
-MATCH_USED = "{reference}: {used}/{available} dòng được dùng"

@@ -75,6 +75,11 @@ PACKAGE: dict[str, Rows] = {
         {"kind": "real", "indicator": indicator, "vintage": "2025-03", "level": "district"}
         | {"frequency": "month", "due_days": "10", "valid_from": "2022-01-01", "basis": "proposed"}
         for indicator in ("online_dossier_share", "digital_teams")
+    ]
+    + [
+        {"kind": "simulated", "indicator": "digital_teams", "vintage": "2025-03", "level": level}
+        | {"frequency": "month", "due_days": "10", "valid_from": "2022-01-01", "basis": "proposed"}
+        for level in ("province", "district", "commune")
     ],
     "relations": [],
     "explanations": [],

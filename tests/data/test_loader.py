@@ -87,6 +87,7 @@ def test_a_byte_order_mark_and_another_order_of_columns_are_welcome(package: Pat
         ("observations", 0, {"qualifier": ""}, "qualifier", "không để trống"),
         ("sources", 0, {"title": ""}, "title", "không để trống"),
         # Our own rules.
+        ("expected", 0, {"vintage": "2025-07"}, "level", "cấp có trong mốc địa giới 2025-07"),
         ("localities", 0, {"parent_code": "60"}, "parent_code", "quốc gia không có cấp trên"),
         ("localities", 2, {"parent_code": ""}, "parent_code", "đơn vị cấp trên trực tiếp"),
         ("localities", 3, {"parent_code": "60"}, "parent_code", "đơn vị cấp trên ở cấp district"),

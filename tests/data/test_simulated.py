@@ -1,0 +1,222 @@
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+from pandas.testing import assert_frame_equal
+
+from data import simulated
+from data.loader import Tables, load
+
+KEY = ["vintage", "locality", "indicator", "period_start", "period_end"]
+
+
+@pytest.fixture(scope="module")
+def tables() -> Tables:
+    return load()
+
+
+@pytest.fixture(scope="module")
+def figures(tables: Tables) -> pd.DataFrame:
+    return simulated.simulate(tables)
+
+
+@pytest.fixture(scope="module")
+def levelled(tables: Tables, figures: pd.DataFrame) -> pd.DataFrame:
+    places = tables.localities[["vintage", "code", "level", "parent_code"]].rename(
+        columns={"code": "locality"}
+    )
+    return figures.merge(places, on=["vintage", "locality"], how="left", validate="m:1")
+
+
+@pytest.fixture(scope="module")
+def told(tables: Tables) -> pd.DataFrame:
+    """The set as it would be if every place always reported."""
+
+    def everything(places: simulated.Places, months: int, _: np.random.Generator) -> simulated.Flags:
+        return np.ones((len(places.rows), months), dtype=bool)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(simulated, "_audible", everything)
+        patch.setattr(simulated, "_reporting", everything)
+        figures = simulated.simulate(tables)
+    places = tables.localities[["vintage", "code", "level", "parent_code"]].rename(
+        columns={"code": "locality"}
+    )
+    return figures.merge(places, on=["vintage", "locality"], how="left", validate="m:1")
+
+
+def test_the_same_seed_gives_the_same_frame(tables: Tables, figures: pd.DataFrame) -> None:
+    assert_frame_equal(simulated.simulate(tables), figures)
+
+
+def test_another_seed_gives_other_figures(tables: Tables, figures: pd.DataFrame) -> None:
+    assert not simulated.simulate(tables, seed=1)["value"].equals(figures["value"])
+
+
+def test_the_set_looks_like_observations(tables: Tables, figures: pd.DataFrame) -> None:
+    assert figures.dtypes.to_dict() == tables.observations.dtypes.to_dict()
+    assert set(figures["origin"]) == {"simulated"}
+    assert set(figures["source"]) == {"simulated"} <= set(tables.sources["source"])
+    assert figures["preferred"].all()
+    assert not figures.duplicated(KEY).any()
+    order = ["indicator", "vintage", "locality", "period_end"]
+    assert_frame_equal(figures, figures.sort_values(order, ignore_index=True))
+
+
+def test_every_place_that_owes_figures_has_them_over_the_whole_span(
+    tables: Tables, figures: pd.DataFrame
+) -> None:
+    mapped = tables.localities[tables.localities["mapped"] & tables.localities["level"].ne("country")]
+    places = set(zip(mapped["vintage"], mapped["code"], strict=True))
+    assert set(zip(figures["vintage"], figures["locality"], strict=True)) == places
+    core = tables.indicators.loc[tables.indicators["tier"].eq("core"), "indicator"]
+    assert set(figures["indicator"]) == set(core)
+    for _, part in figures.groupby("vintage"):
+        assert part["period_end"].nunique() == 54
+        assert part["period_start"].min() == pd.Timestamp("2022-01-01")
+        assert part["period_end"].max() == pd.Timestamp("2026-06-30")
+
+
+def test_months_outside_the_life_of_a_vintage_say_so(figures: pd.DataFrame) -> None:
+    notes = figures.groupby(["vintage", figures["period_end"] > "2025-06-30"])["note"].unique()
+    assert {key: list(value) for key, value in notes.items()} == {
+        ("2025-03", False): ["Mô phỏng"],
+        ("2025-03", True): ["Mô phỏng; nối tiếp theo địa giới cũ sau ngày 30/6/2025"],
+        ("2025-07", False): ["Mô phỏng; quy đổi về địa giới mới cho thời gian trước ngày 1/7/2025"],
+        ("2025-07", True): ["Mô phỏng"],
+    }
+
+
+def test_values_stay_within_the_bounds_of_their_indicator(tables: Tables, figures: pd.DataFrame) -> None:
+    limits = tables.indicators[["indicator", "minimum", "maximum"]]
+    bounded = figures.merge(limits, on="indicator", validate="m:1")
+    assert bounded["value"].notna().all()
+    assert (bounded["value"] >= bounded["minimum"].fillna(-np.inf)).all()
+    assert (bounded["value"] <= bounded["maximum"].fillna(np.inf)).all()
+
+
+def test_a_rate_is_its_parts_and_only_rates_have_parts(tables: Tables, figures: pd.DataFrame) -> None:
+    kinds = tables.indicators.set_index("indicator")["aggregation"]
+    rates = figures["indicator"].map(kinds).eq("ratio_of_sums")
+    parts = figures[rates]
+    assert (parts["numerator"] <= parts["denominator"]).all()
+    assert (parts["value"] - 100 * parts["numerator"] / parts["denominator"]).abs().max() <= 0.0051
+    assert figures.loc[~rates, ["numerator", "denominator"]].isna().all(axis=None)
+
+
+@pytest.mark.parametrize(
+    ("vintage", "level", "indicator", "column"),
+    [
+        ("2025-03", "district", "digital_teams", "value"),
+        ("2025-03", "district", "online_dossier_share", "numerator"),
+        ("2025-03", "district", "online_dossier_share", "denominator"),
+        ("2025-03", "province", "work_files_online", "denominator"),
+        ("2025-07", "province", "digital_team_members", "value"),
+        ("2025-07", "province", "ehealth_record_share", "numerator"),
+    ],
+)
+def test_a_whole_is_the_sum_of_its_parts(
+    told: pd.DataFrame, vintage: str, level: str, indicator: str, column: str
+) -> None:
+    rows = told[told["vintage"].eq(vintage) & told["indicator"].eq(indicator)]
+    summed = rows.groupby(["parent_code", "period_end"])[column].sum()
+    wholes = rows[rows["level"].eq(level)].set_index(["locality", "period_end"])[column]
+    assert len(wholes) in {27 * 54, 3 * 54}
+    assert wholes.tolist() == summed.loc[wholes.index].tolist()
+
+
+def test_both_vintages_tell_one_story_where_the_land_is_the_same(levelled: pd.DataFrame) -> None:
+    province = levelled[levelled["locality"].eq("11") & levelled["indicator"].eq("digital_teams")]
+    both = province.pivot_table(index="period_end", columns="vintage", values="value")
+    assert (both["2025-03"] - both["2025-07"]).abs().max() <= 5  # partial handovers are rounded
+
+
+def test_parts_of_a_list_never_outnumber_it(figures: pd.DataFrame) -> None:
+    wide = figures.pivot_table(
+        index=["vintage", "locality", "period_end"], columns="indicator", values="value"
+    )
+    both = wide[["procedures_full_online", "procedures_online"]].dropna()
+    assert (both["procedures_full_online"] <= both["procedures_online"]).all()
+    teams = wide[["digital_team_members", "digital_teams"]].dropna()
+    assert (teams["digital_team_members"] >= teams["digital_teams"]).all()
+
+
+def test_stocks_rise_but_for_rare_setbacks(tables: Tables, figures: pd.DataFrame) -> None:
+    rows = figures[figures["indicator"].eq("digital_teams")]
+    change = rows.groupby(["vintage", "locality"])["value"].diff().dropna()
+    assert 0 < (change < 0).mean() < 0.02
+
+
+def test_flows_have_good_and_bad_months(figures: pd.DataFrame) -> None:
+    rows = figures[figures["indicator"].eq("online_dossier_share")]
+    change = rows.groupby(["vintage", "locality"])["value"].diff().dropna()
+    assert 0.25 < (change < 0).mean() < 0.6
+
+
+def test_some_places_are_late_and_some_are_silent(levelled: pd.DataFrame) -> None:
+    communes = levelled[levelled["level"].eq("commune") & levelled["vintage"].eq("2025-07")]
+    last = communes.groupby("locality")["period_end"].max()
+    late = last[last < "2026-06-30"]
+    assert 0.05 < len(late) / len(last) < 0.25
+    assert late.min() >= pd.Timestamp("2026-03-31")
+    heard = communes.groupby("indicator")["locality"].nunique()
+    assert (heard < communes["locality"].nunique()).all()
+
+
+def test_provinces_report_everything(levelled: pd.DataFrame) -> None:
+    provinces = levelled[levelled["level"].eq("province")]
+    assert (provinces.groupby(["indicator", "vintage", "locality"]).size() == 54).all()
+
+
+def test_neighbours_resemble_each_other(levelled: pd.DataFrame) -> None:
+    rows = levelled[
+        levelled["indicator"].eq("smartphone_share")
+        & levelled["level"].eq("commune")
+        & levelled["vintage"].eq("2025-03")
+        & levelled["period_end"].eq(pd.Timestamp("2025-03-31"))
+    ]
+    within = rows.groupby("parent_code")["value"].std().mean()
+    assert within < 0.9 * rows["value"].std()
+
+
+def test_districts_stand_on_both_sides_of_a_known_target(levelled: pd.DataFrame) -> None:
+    rows = levelled[
+        levelled["indicator"].eq("work_files_online")
+        & levelled["level"].eq("district")
+        & levelled["parent_code"].eq("60")
+        & levelled["period_end"].eq(pd.Timestamp("2025-06-30"))
+    ]
+    assert 1 <= (rows["value"] >= 80).sum() < len(rows)
+
+
+def test_the_set_is_built_once_and_read_by_indicator(
+    tables: Tables, figures: pd.DataFrame, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[float] = []
+    assert not simulated.is_built(tables)
+    directory = simulated.build(tables, on_progress=told.append)
+    assert simulated.is_built(tables)
+    assert told == sorted(told)
+    assert told[-1] == 1
+    monkeypatch.setattr(simulated, "build", lambda *_: pytest.fail("built twice"))
+    expected = figures[figures["indicator"].eq("digital_teams")].reset_index(drop=True)
+    assert_frame_equal(simulated.read(tables, "digital_teams"), expected)
+    assert_frame_equal(simulated.read(tables), figures)
+    assert simulated.read(tables, "study_classes").empty
+    assert [path.name for path in directory.parent.iterdir()] == [directory.name]
+
+
+def test_a_build_broken_off_leaves_nothing_behind(tables: Tables, tmp_path: Path) -> None:
+    def stop(done: float) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        simulated.build(tables, tmp_path / "sets" / "one", stop)
+    assert list((tmp_path / "sets").iterdir()) == []
+
+
+def test_other_tables_get_another_set(tables: Tables, package: Path) -> None:
+    small = load(package)
+    assert simulated.build(small) != simulated.build(tables)
+    assert set(simulated.read(small)["locality"]) == {"60", "594", "23231", "23235"}
