@@ -46,7 +46,7 @@ def table(
     with marked(kind, key):
         st.dataframe(
             shown, hide_index=True, width="stretch", height=height, key=f"{key}.table", alt=title,
-            column_config={name: heading for name, heading in headings.items()} | (config or {}),
+            column_config={**headings, **(config or {})},
         )  # fmt: skip
     downloads(shown.rename(columns=headings), key, kind=kind, title=title, notes=notes)
 

@@ -62,8 +62,8 @@ with right, marked(looked.kind, "bars"):
     )  # fmt: skip
 detail(looked, rows)
 with st.expander(table_words.BEHIND):
+    area = places.name(looked, looked.district or looked.province)
     table(
-        rows, picture_words.HEADINGS, "ban-do", kind=looked.kind,
-        title=words.TABLE_TITLE.format(indicator=drawn.title, area=places.name(looked, looked.district or looked.province)),
-        notes=[drawn.kind, drawn.period, drawn.note],
+        rows, picture_words.HEADINGS, "ban-do", kind=looked.kind, notes=[drawn.kind, drawn.period, drawn.note],
+        title=words.TABLE_TITLE.format(indicator=drawn.title, area=area),
     )  # fmt: skip
