@@ -56,8 +56,8 @@ def figures(view: View) -> pd.DataFrame:
     DataFrame
         One row per place, ranked first: ``code``, ``name``, ``short``, ``type``, ``parent_code``, the figure
         (``value``, ``qualifier``, ``period_end``, ``source`` …), the leading target (``target``, ``standing``,
-        ``status``, ``expected``, ``target_value`` …), ``coverage``, ``rank``, and the texts ``value_shown``, ``expected_shown``,
-        ``target_shown``, ``period_shown``, ``source_shown``. A place without a figure has none and says so.
+        ``status``, ``expected``, ``target_value`` …), ``coverage``, ``rank``, and the texts
+        ``value_shown``, ``expected_shown``, ``target_shown``, ``period_shown``, ``source_shown``. A place without a figure has none and says so.
     """
     asked = facts.indicator(view.indicator)
     places = facts.places(view.vintage, view.district or view.province, view.level)
