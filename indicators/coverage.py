@@ -25,9 +25,8 @@ def periods(expected: pd.DataFrame, kind: str, as_of: pd.Timestamp) -> pd.DataFr
     """
     duties = expected[expected["kind"].eq(kind)]
     spans = duties[["frequency", "valid_from", "valid_to"]].drop_duplicates()
-    calendars = [_calendar(span, as_of) for span in spans.itertuples(index=False)]
-    if not calendars:
-        calendars = [pd.DataFrame(columns=[*spans.columns, "period_start", "period_end"])]
+    none = spans.iloc[:0].assign(period_start=spans["valid_from"], period_end=spans["valid_from"])
+    calendars = [none, *(_calendar(span, as_of) for span in spans.itertuples(index=False))]
     rows = duties.merge(pd.concat(calendars), on=list(spans.columns), validate="m:m")
     rows["due_on"] = rows["period_end"] + pd.to_timedelta(rows["due_days"], unit="D")
     rows = rows[[*DUTY, "period_start", "period_end", "due_on", "basis"]]

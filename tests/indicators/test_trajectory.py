@@ -80,7 +80,9 @@ def test_each_row_reads_its_own_target():
         {"target": "b", "value": 10, "deadline": "2022-01-01"},
         {"target": "unset"},
     )
-    starts = pd.DataFrame({"target": ["b", "unset", "a"], "baseline": 0.0, "baseline_date": day("2021-01-01")})
+    starts = pd.DataFrame(
+        {"target": ["b", "unset", "a"], "baseline": 0.0, "baseline_date": day("2021-01-01")}
+    )
     days = pd.Series([day("2022-01-01")] * 3)
     assert expected_on(starts, aims, days)["expected"].tolist()[::2] == [10, 100]
     assert np.isnan(expected_on(starts, aims, days)["expected"][1])
