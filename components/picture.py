@@ -198,7 +198,7 @@ def _texts(rows: pd.DataFrame, asked: pd.Series) -> dict[str, list[str]]:
         "status_shown": [LOOKS[each].label for each in rows["status"]],
         "coverage_shown": [words.COVERAGE.get(each, "") for each in rows["coverage"]],
         "why_shown": [
-            judgement.REASONS.get(each, "") if isinstance(each, str) else "" for each in rows["reason"]
+            judgement.REASON_WORDS.get(each, "") if isinstance(each, str) else "" for each in rows["reason"]
         ],
     }
 

@@ -20,7 +20,7 @@ def explain(row: pd.Series) -> None:
     look = LOOKS[row["status"]]
     st.markdown(
         words.HEADING.format(
-            shape=look.shape, status=judgement.STATUSES[row["status"]], title=title(row["target"])
+            shape=look.shape, status=judgement.STATUS_WORDS[row["status"]], title=title(row["target"])
         )
     )
     for sentence in working(row):

@@ -1,4 +1,4 @@
-"""Short words of statuses, as they fit beside a bar; the full ones are in ``judgement.STATUSES``."""
+"""Short words of statuses, as they fit beside a bar; the full ones are in ``judgement.STATUS_WORDS``."""
 
 LABELS = {
     "met": "đạt",
