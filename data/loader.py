@@ -70,7 +70,7 @@ def load(directory: Path = TABLES, leave_out: Collection[str] = ()) -> Tables:
     mark = fingerprint(directory)
     frames, found = _frames(texts, schemas, checked=_is_marked(mark))
     matches, astray = references.follow_all(schemas, frames)
-    complete = {table: schema.empty(each) for table, each in schemas.items()} | frames
+    complete = {table: schema.empty(each) for table, each in schemas.items() if table not in frames} | frames
     found = once_per_cell([*found, *astray, *_broken(rules.ERRORS, complete)])
     if found:
         raise BrokenTables(found)

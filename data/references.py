@@ -57,11 +57,11 @@ def follow(reference: Reference, frames: Frames) -> tuple[Match, list[Problem]]:
     A reference is made where its last column is filled: the country's row has a vintage but no parent, and so
     refers to nothing.
     """
-    pointing = frames[reference.table][list(reference.columns)]
+    pointing = frames[reference.table]
     pointing = pointing[pointing[reference.columns[-1]].notna()]
-    asked = list(pointing.itertuples(index=False, name=None))
+    asked = _keys(pointing, reference.columns)
     # Sets, because 25 merges of small frames cost three times as long as reading all the tables.
-    known = set(frames[reference.to][list(reference.key)].itertuples(index=False, name=None))
+    known = set(_keys(frames[reference.to], reference.key))
     astray = [
         _astray(reference, at, key) for at, key in zip(pointing.index, asked, strict=True) if key not in known
     ]
@@ -75,6 +75,10 @@ def follow_all(schemas: dict[str, Schema], frames: Frames) -> tuple[tuple[Match,
         follow(each, frames) for each in declared(schemas) if each.table in frames and each.to in frames
     ]
     return tuple(match for match, _ in followed), [problem for _, each in followed for problem in each]
+
+
+def _keys(rows: pd.DataFrame, columns: tuple[str, ...]) -> list[tuple[Any, ...]]:
+    return list(zip(*(rows[column].tolist() for column in columns), strict=True))
 
 
 def _astray(reference: Reference, position: int, values: tuple[Any, ...]) -> Problem:

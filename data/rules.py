@@ -341,7 +341,7 @@ def _note(table: str, position: int, column: str, expected: str, found: str) -> 
 
 def _columns(rows: pd.DataFrame, *names: str) -> Iterator[tuple[Any, ...]]:
     """Iterate over (row position, values of the named columns…)."""
-    return zip(rows.index, *(rows[name] for name in names), strict=True)
+    return zip(rows.index, *(rows[name].tolist() for name in names), strict=True)
 
 
 def _missing(value: object) -> bool:

@@ -3,8 +3,10 @@
 import csv
 import io
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -166,13 +168,17 @@ def typed(text: Text, schema: Schema) -> tuple[pd.DataFrame, list[Problem]]:
         Every cell with content that could not be read: nothing turns missing unsaid.
     """
     names = field_names(schema)
-    raw = pd.DataFrame(_aligned(text, names), columns=names, dtype="str")
+    written = list(zip(*_aligned(text, names), strict=True)) or [()] * len(names)
     columns, lost = {}, []
-    for declared in schema["fields"]:
-        name = declared["name"]
-        written = raw[name]
-        columns[name], bad = _convert(written, declared["type"])
-        lost += [cell(text.table, at, name, expectation(declared), written[at]) for at in written.index[bad]]
+    for declared, content in zip(schema["fields"], written, strict=True):
+        read = _READERS[declared["type"]]
+        values = [read(each) if each else None for each in content]
+        columns[declared["name"]] = _series(values, declared["type"])
+        lost += [
+            cell(text.table, at, declared["name"], expectation(declared), each)
+            for at, (each, value) in enumerate(zip(content, values, strict=True))
+            if each and value is None
+        ]
     return pd.DataFrame(columns), lost
 
 
@@ -183,20 +189,30 @@ def empty(schema: Schema) -> pd.DataFrame:
     )  # fmt: skip
 
 
-def _convert(written: "pd.Series[Any]", kind: str) -> tuple["pd.Series[Any]", "pd.Series[bool]"]:
-    """Return the values and where content was lost."""
-    filled = written.ne("")
-    if kind in ("number", "integer"):
-        numbers = pd.to_numeric(written.where(filled), errors="coerce").astype("float64")
-        values: pd.Series[Any] = numbers.where(numbers.abs().ne(float("inf")))
-    elif kind == "date":
-        iso = written.where(written.str.fullmatch(r"\d{4}-\d{2}-\d{2}"))
-        values = pd.to_datetime(iso, format="%Y-%m-%d", errors="coerce").astype("datetime64[us]")
-    elif kind == "boolean":
-        return written.eq("true"), filled & ~written.isin(["true", "false"])
-    else:
-        return written.where(filled).astype("str"), filled & False
-    return values, filled & values.isna()
+def _series(values: list[Any], kind: str) -> "pd.Series[Any]":
+    # A flag is required; where it is missing, loading stops on that, not on the type.
+    return pd.Series([bool(value) for value in values] if kind == "boolean" else values, dtype=DTYPES[kind])
+
+
+def _number(written: str) -> float | None:
+    # Python's float() also takes 1_000, NaN and infinity, which no keeper of a table means.
+    return float(written) if re.fullmatch(r"-?\d+(\.\d+)?", written) else None
+
+
+def _date(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written) if len(written) == len("2025-12-31") else None
+    except ValueError:
+        return None
+
+
+_READERS: dict[str, Callable[[str], Any]] = {
+    "string": str,
+    "number": _number,
+    "integer": _number,
+    "date": _date,
+    "boolean": {"true": True, "false": False}.get,
+}
 
 
 def _parse(table: str, names: list[str], text: str) -> Text:
