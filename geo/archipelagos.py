@@ -40,6 +40,10 @@ ARCHIPELAGOS: dict[str, dict[str, Any]] = {
     },
 }
 
+# Trường Sa's islands lie scattered over 400 km of sea: a map of communes shows the special zone as a symbol, which
+# stays out of fit-to-bounds and of the ranking of areas.
+INSETS = {"22736": "truong_sa"}
+
 
 def symbol(archipelago: str) -> dict[str, Any]:
     """Draw one archipelago.

@@ -50,10 +50,6 @@ ISLET = 3e6  # square metres: smaller pieces of land off the shore are left out
 INLAND = 200.0  # metres that a point beyond the generalised coast is set ashore
 TOLERANCE = 100.0  # metres: detail given up by the simplified lines
 
-# Trường Sa's islands lie scattered over 400 km of sea: a symbol, outside fit-to-bounds and the ranking of
-# areas.
-INSETS = {"22736": "truong_sa"}
-
 
 def read_register(path: Path) -> pd.DataFrame:
     """Read the mapped localities below the country.
@@ -232,13 +228,13 @@ def levels(drawn: gpd.GeoDataFrame, register: pd.DataFrame) -> dict[str, gpd.Geo
         if len(units):
             parts = gpd.GeoDataFrame({"code": communes[group]}, geometry=communes.geometry)
             whole = parts.dissolve("code", method="coverage")["geometry"]
-            shapes = [_symbol(code) if code in INSETS else whole[code] for code in units["code"]]
+            shapes = [_symbol(code) if code in archipelagos.INSETS else whole[code] for code in units["code"]]
             found[level] = _labelled(gpd.GeoDataFrame(units, geometry=shapes, crs=DEGREES))
     return found
 
 
 def _symbol(code: str) -> shapely.Geometry:
-    return shapely.from_geojson(json.dumps(archipelagos.symbol(INSETS[code])))
+    return shapely.from_geojson(json.dumps(archipelagos.symbol(archipelagos.INSETS[code])))
 
 
 def _rounded(drawn: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
@@ -254,7 +250,7 @@ def _labelled(units: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     return units.set_geometry(clockwise, crs=DEGREES).assign(
         label_lon=centres.x.round(DECIMALS).to_numpy(),
         label_lat=centres.y.round(DECIMALS).to_numpy(),
-        inset=units["code"].isin(list(INSETS)),
+        inset=units["code"].isin(list(archipelagos.INSETS)),
     )
 
 
@@ -350,7 +346,9 @@ def make(register: pd.DataFrame, sea: shapely.Geometry, directory: Path) -> pd.D
     write(directory / "archipelagos.geojson", archipelagos.features())
     rows = []
     for vintage, localities in register.groupby("vintage"):
-        drawable = localities[(localities["level"] == "commune") & ~localities["code"].isin(list(INSETS))]
+        drawable = localities[
+            (localities["level"] == "commune") & ~localities["code"].isin(list(archipelagos.INSETS))
+        ]
         for level, units in levels(draw(drawable, sea), localities).items():
             if faults := misdrawn(units):
                 raise ValueError("; ".join(faults))
