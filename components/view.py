@@ -31,6 +31,8 @@ class View:
     pillars: tuple[str, ...] = ()
     resolutions: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
+    target: str | None = None
+    section: str = "figures"
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,14 @@ STATUSES = {
     "so-lieu-cu": "stale",
 }
 
+SECTIONS = {
+    "so-lieu": "figures",
+    "dien-bien": "trends",
+    "truc-thuoc": "children",
+    "tuong-dong": "peers",
+    "nguon": "sources",
+}
+
 PARAMETERS = {
     "kind": Parameter("kieu", *_choice(KINDS)),
     "vintage": Parameter("moc", str, str),
@@ -86,6 +96,8 @@ PARAMETERS = {
     "pillars": Parameter("tru-cot", *_list_of()),
     "resolutions": Parameter("nq", *_list_of()),
     "types": Parameter("loai", *_list_of()),
+    "target": Parameter("ct", str, str),
+    "section": Parameter("muc", *_choice(SECTIONS)),
 }
 
 _VIEW, _ADDRESS = "view", "view_address"

@@ -22,6 +22,8 @@ FULL = View(
     pillars=("society",),
     resolutions=("nq-10",),
     types=("phường",),
+    target="r10-01",
+    section="peers",
 )
 
 
