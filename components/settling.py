@@ -38,7 +38,17 @@ def settle(wanted: View, tables: Tables) -> tuple[View, list[str]]:
     if wanted.kind == "simulated" and not facts.simulated_is_offered():
         complaints.append(words.SIMULATED_OFF)
         wanted = replace(wanted, kind="real")
-    return replace(wanted, places=tuple(code for code in wanted.places if code in inside)), complaints
+    known = {
+        "places": inside | set(provinces),
+        "measures": set(tables.indicators["indicator"]),
+        "sources": {*tables.sources["source"], "simulated"},
+    }
+    for field, codes in known.items():
+        unknown = [code for code in getattr(wanted, field) if code not in codes]
+        kept = tuple(code for code in getattr(wanted, field) if code in codes)
+        complaints += [words.UNKNOWN_IN_LIST.format(code=code) for code in unknown]
+        wanted = replace(wanted, **{field: kept})
+    return wanted, complaints
 
 
 def provinces_of(tables: Tables, vintage: str) -> dict[str, str]:

@@ -31,6 +31,14 @@ class View:
     pillars: tuple[str, ...] = ()
     resolutions: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
+    part: str = "observations"
+    scope: str = "province"
+    measures: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
+    search: str = ""
+    page: int = 1
     target: str | None = None
     section: str = "figures"
 
@@ -80,6 +88,16 @@ SECTIONS = {
     "tuong-dong": "peers",
     "nguon": "sources",
 }
+PARTS = {
+    "so-lieu": "observations",
+    "nguon": "documents",
+    "do-phu": "coverage",
+    "kiem-tra": "checks",
+    "phuong-phap": "method",
+    "thuat-ngu": "glossary",
+}
+SCOPES = {"tinh": "province", "tat-ca": "all"}
+ORIGINS = {"cong-bo": "published", "dia-phuong": "entered"}
 
 PARAMETERS = {
     "kind": Parameter("kieu", *_choice(KINDS)),
@@ -96,6 +114,14 @@ PARAMETERS = {
     "pillars": Parameter("tru-cot", *_list_of()),
     "resolutions": Parameter("nq", *_list_of()),
     "types": Parameter("loai", *_list_of()),
+    "part": Parameter("muc", *_choice(PARTS)),
+    "scope": Parameter("pham-vi", *_choice(SCOPES)),
+    "measures": Parameter("cac-chi-so", *_list_of()),
+    "sources": Parameter("nguon", *_list_of()),
+    "origins": Parameter("goc", *_list_of(ORIGINS)),
+    "years": Parameter("nam", *_list_of()),
+    "search": Parameter("tim", str, str),
+    "page": Parameter("trang", str, int),
     "target": Parameter("ct", str, str),
     "section": Parameter("muc", *_choice(SECTIONS)),
 }

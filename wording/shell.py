@@ -32,6 +32,7 @@ UNKNOWN_LOCALITY = (
     "Địa chỉ ghi địa phương có mã {code}, không có trong danh mục ở mốc địa giới này. Đã bỏ chọn."
 )
 UNKNOWN_INDICATOR = "Địa chỉ ghi chỉ số “{code}”, không có trong danh mục. Đã chuyển về {name}."
+UNKNOWN_IN_LIST = "Địa chỉ ghi mã {code}, không có trong danh mục ở mốc địa giới này. Đã bỏ qua."
 UNKNOWN_VINTAGE = "Địa chỉ ghi mốc địa giới “{code}”, không có trong danh mục. Đã chuyển về {name}."
 
 BROKEN_TABLES = "Chưa mở được số liệu: bảng có lỗi"
