@@ -28,6 +28,7 @@ _COLOURS_AND_SHAPES = {
     "missed": ("#D55E00", "✖"),
     "not_measurable": ("#8C8C9E", "◇"),
     "no_data": ("#D9D9D9", "▨"),
+    "text_unknown": ("#CFCFCF", "?"),
     "stale": ("#B8B8B8", "◷"),
     "above_reference": ("#7F9FBF", "△"),
     "below_reference": ("#BFA77F", "▽"),
@@ -38,5 +39,5 @@ _COLOURS_AND_SHAPES = {
 LOOKS = {status: Look(*look, LABELS[status]) for status, look in _COLOURS_AND_SHAPES.items()}
 
 # Worst first: the order in which a committee reads a list.
-ORDER = ["missed", "behind", "open", "on_track", "met", "stale", "not_measurable", "no_data",
+ORDER = ["missed", "behind", "open", "on_track", "met", "stale", "not_measurable", "no_data", "text_unknown",
          "below_reference", "no_judgement", "above_reference", "no_target"]  # fmt: skip

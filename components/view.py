@@ -14,7 +14,8 @@ from wording import shell as words
 class View:
     """One way of looking at the figures, the same on every page.
 
-    ``as_of`` is None for "the latest period end of this kind", ``locality`` is None for "nothing selected".
+    ``as_of`` is None for "the latest period end of this kind", ``locality`` is None for "nothing selected". ``row`` is
+    the target and the locality whose progress is explained.
     """
 
     kind: str = "real"
@@ -70,6 +71,7 @@ def _list_of(meanings: dict[str, str] | None = None) -> tuple[Callable[[Any], st
 KINDS = {"thuc": "real", "mo-phong": "simulated"}
 LEVELS = {"tinh": "province", "huyen": "district", "xa": "commune"}
 COLOURS = {"gia-tri": "value", "trang-thai": "status", "do-phu": "coverage"}
+LAYOUTS = {"thanh": "bars", "ma-tran": "matrix"}
 STATUSES = {
     "dat": "met",
     "dung-lo-trinh": "on_track",
@@ -79,6 +81,7 @@ STATUSES = {
     "chua-co-phuong-phap": "not_measurable",
     "chua-co-so-lieu": "no_data",
     "so-lieu-cu": "stale",
+    "chua-co-van-ban": "text_unknown",
 }
 
 SECTIONS = {
@@ -114,6 +117,8 @@ PARAMETERS = {
     "pillars": Parameter("tru-cot", *_list_of()),
     "resolutions": Parameter("nq", *_list_of()),
     "types": Parameter("loai", *_list_of()),
+    "layout": Parameter("xem", *_choice(LAYOUTS)),
+    "row": Parameter("dong", *_list_of()),
     "part": Parameter("muc", *_choice(PARTS)),
     "scope": Parameter("pham-vi", *_choice(SCOPES)),
     "measures": Parameter("cac-chi-so", *_list_of()),

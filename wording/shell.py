@@ -33,6 +33,8 @@ UNKNOWN_LOCALITY = (
 )
 UNKNOWN_INDICATOR = "Địa chỉ ghi chỉ số “{code}”, không có trong danh mục. Đã chuyển về {name}."
 UNKNOWN_IN_LIST = "Địa chỉ ghi mã {code}, không có trong danh mục ở mốc địa giới này. Đã bỏ qua."
+UNKNOWN_FILTER = "Địa chỉ lọc theo “{value}”, không có trong danh mục. Đã bỏ mục lọc này."
+UNKNOWN_ROW = "Địa chỉ chọn một dòng tiến độ không có ở tỉnh và mốc địa giới này. Đã bỏ chọn."
 UNKNOWN_VINTAGE = "Địa chỉ ghi mốc địa giới “{code}”, không có trong danh mục. Đã chuyển về {name}."
 
 BROKEN_TABLES = "Chưa mở được số liệu: bảng có lỗi"

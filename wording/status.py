@@ -8,6 +8,7 @@ LABELS = {
     "missed": "không đạt",
     "not_measurable": "chưa đo được",
     "no_data": "chưa có số liệu",
+    "text_unknown": "chưa có văn bản",
     "stale": "số liệu cũ",
     "above_reference": "trên mốc",
     "below_reference": "dưới mốc",
