@@ -32,6 +32,8 @@ class View:
     pillars: tuple[str, ...] = ()
     resolutions: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
+    layout: str = "bars"
+    row: tuple[str, ...] = ()
     part: str = "observations"
     scope: str = "province"
     measures: tuple[str, ...] = ()
@@ -119,7 +121,7 @@ PARAMETERS = {
     "types": Parameter("loai", *_list_of()),
     "layout": Parameter("xem", *_choice(LAYOUTS)),
     "row": Parameter("dong", *_list_of()),
-    "part": Parameter("muc", *_choice(PARTS)),
+    "part": Parameter("bang", *_choice(PARTS)),
     "scope": Parameter("pham-vi", *_choice(SCOPES)),
     "measures": Parameter("cac-chi-so", *_list_of()),
     "sources": Parameter("nguon", *_list_of()),
@@ -200,20 +202,29 @@ def publish() -> None:
     st.session_state[_ADDRESS] = address
 
 
-def bound(field: str, then: Callable[[Any], object] | None = None) -> dict[str, Any]:
-    """Keyword arguments that tie a widget to a field of the view, both ways; ``then`` takes the choice instead.
+def bound(field: str, then: Callable[[Any], object] | None = None, shown: Any = None) -> dict[str, Any]:
+    """Return keyword arguments that tie a widget to a field of the view, both ways.
+
+    Parameters
+    ----------
+    field : str
+        Field of the view.
+    then : callable, optional
+        Takes the choice instead of the field.
+    shown : optional
+        What the widget shows instead of the field's value, as the date behind "the latest".
 
     Examples
     --------
     ``st.selectbox(label, options, **bound("indicator"))``
     """
     key = f"view.{field}"
-    value = getattr(current(), field)
+    value = getattr(current(), field) if shown is None else shown
     st.session_state[key] = list(value) if isinstance(value, tuple) else value
 
     def take() -> None:
         chosen = st.session_state[key]
-        value = tuple(chosen) if isinstance(chosen, list) else chosen
-        then(value) if then else change(**{field: value})
+        choice = tuple(chosen) if isinstance(chosen, list) else chosen
+        then(choice) if then else change(**{field: choice})
 
     return {"key": key, "on_change": take}
