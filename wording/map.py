@@ -37,6 +37,7 @@ IN_THE_BROWSER = {
     "zoomIn": "Phóng to",
     "zoomOut": "Thu nhỏ",
     "fit": "Về toàn cảnh",
+    "types": ["Thành phố ", "Thị xã ", "Thị trấn ", "Huyện ", "Phường ", "Đặc khu ", "Tỉnh ", "Xã "],
     "selected": "Đã chọn {name}.",
     "row": "{label}: {text}.",
 }

@@ -50,7 +50,8 @@ class Drawing:
     places : DataFrame
         Index: code. Columns: ``name``, ``swatch`` (number of its class in ``swatches``, missing where there is
         no figure) and the texts ``value``, ``expected``, ``target``, ``status``, ``period``, ``source`` as they
-        are to be read, "" where there is nothing to say. A place of the file without a row is drawn as no data.
+        are to be read, "" where there is nothing to say. A place without a figure has a row all the same. The
+        map shows all places that have one; the rest of the file is their surroundings, pale and mute.
     swatches : sequence of Swatch
         The classes, from low to high or from good to bad. The no-data class is added by the map.
     title, unit, kind, period : str
@@ -132,6 +133,9 @@ def _read(told: Any) -> Gesture | None:
 def table(drawing: Drawing) -> pd.DataFrame:
     """Return the same content as a table: code, name, then the rows a place tells, in the file's order."""
     places = _in_file_order(drawing)
+    # An empty cell would look like a value that is blank: say that there is none. The browser says the same.
+    places = places[places["inside"]]
+    places = places.assign(value=places["value"].where(places["value"].ne(""), words.NO_DATA))
     columns = {"name": words.NAME} | words.ROWS
     shown = [column for column in columns if column in ("name", "value") or places[column].ne("").any()]
     return places[shown].rename(columns=columns).rename_axis(words.CODE).reset_index()
@@ -141,7 +145,7 @@ def payload(drawing: Drawing) -> dict[str, Any]:
     """Return what travels to the browser on a change: no names, no shapes; both are in the boundary file."""
     places = _in_file_order(drawing)
     classes = [*drawing.swatches, NO_DATA]
-    dimmed = ["1" if code in drawing.dimmed else "0" for code in places.index]
+    dimmed = places.index.isin(drawing.dimmed)
     return {
         "file": drawing.boundaries,
         "archipelagos": drawing.archipelagos,
@@ -149,7 +153,8 @@ def payload(drawing: Drawing) -> dict[str, Any]:
         "classes": [[each.colour, each.word, each.symbol, each.hatched] for each in classes],
         "class": letters(places["swatch"].tolist(), len(classes)),
         "columns": {row: encode(places[row].tolist()) for row in words.ROWS if places[row].ne("").any()},
-        "dimmed": "".join(dimmed) if drawing.dimmed else "",
+        "outside": _flags(~places["inside"]),
+        "dimmed": _flags(dimmed),
         "selected": drawing.selected,
         "title": drawing.title,
         "unit": drawing.unit,
@@ -162,17 +167,21 @@ def payload(drawing: Drawing) -> dict[str, Any]:
     }
 
 
+def _flags(marked: Any) -> str:
+    """Write truths as 0 and 1, one a place; none true is nothing to send."""
+    return "".join("1" if each else "0" for each in marked) if any(marked) else ""
+
+
 def _in_file_order(drawing: Drawing) -> pd.DataFrame:
-    """Order the rows as the file's places; a place without a row, or without a class, has no figure."""
+    """Order the rows as the file's places; ``inside`` tells which have one, a row without a class is no data."""
     given = drawing.places
     if given.index.has_duplicates:
         raise ValueError(f"a place stands twice in the drawing: {given.index[given.index.duplicated()][0]}")
     places = given.reindex(pd.Index(drawing.codes, dtype="str"))
     texts = {row: places[row].fillna("") if row in places else "" for row in words.ROWS}
     swatch = places["swatch"].fillna(len(drawing.swatches)).astype(int)
-    # An empty value would look like a value that is blank: say that there is none.
-    texts["value"] = texts["value"].where(texts["value"].ne(""), words.NO_DATA)
-    return places.assign(**texts, swatch=swatch, name=places["name"].fillna(""))
+    inside = places.index.isin(given.index)
+    return places.assign(**texts, swatch=swatch, name=places["name"].fillna(""), inside=inside)
 
 
 def _basis(drawing: Drawing) -> list[str]:

@@ -5,33 +5,41 @@ is sent as its different texts and, for each place, one or two letters that say 
 """
 
 from collections.abc import Sequence
-from typing import Any
+from os.path import commonprefix
 
 # Printable ASCII that JSON writes as itself, in one byte each.
 ALPHABET = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")
 BASE = len(ALPHABET)
 
-Coded = dict[str, Any]
+# What stands between two texts: no text has it in it, for each is one line.
+BETWEEN = "\n"
+
+Coded = dict[str, str]
 
 
 def encode(texts: Sequence[str]) -> Coded:
-    """Write a column as ``words`` and ``at``.
+    """Write a column as its different ``words``, the ``tail`` they share, and which place says which, ``at``.
 
     Examples
     --------
-    >>> encode(["60", "60", "85"])
-    {'words': ['60', '85'], 'at': '##$'}
+    >>> encode(["60 %", "", "60 %", "85 %"])
+    {'words': '60\\n\\n85', 'tail': ' %', 'at': '#$#%'}
 
     A column that says the same everywhere needs no ``at``, and one that never repeats is its words in order:
 
-    >>> encode(["60", "60"]), encode(["a", "b"])
-    ({'words': ['60']}, {'words': ['a', 'b']})
+    >>> encode(["60 %", "60 %"]), encode(["a", "b"])
+    ({'words': '', 'tail': '60 %'}, {'words': 'a\\nb', 'tail': ''})
     """
     place_of = {text: number for number, text in enumerate(dict.fromkeys(texts))}
-    words = list(place_of)
-    if len(words) in (1, len(texts)):
-        return {"words": words}
-    return {"words": words, "at": letters([place_of[text] for text in texts], len(words))}
+    tail = commonprefix([text[::-1] for text in place_of if text])[::-1]
+    # A word that is empty says that there is nothing: no text may become so by giving its tail away.
+    if len(place_of) > 1 and tail in place_of:
+        tail = ""
+    words = BETWEEN.join(text.removesuffix(tail) for text in place_of)
+    if len(place_of) in (1, len(texts)):
+        return {"words": words, "tail": tail}
+    at = letters([place_of[text] for text in texts], len(place_of))
+    return {"words": words, "tail": tail, "at": at}
 
 
 def letters(numbers: Sequence[int], count: int) -> str:
@@ -45,11 +53,11 @@ def letters(numbers: Sequence[int], count: int) -> str:
 
 def decode(column: Coded, count: int) -> list[str]:
     """Read a column of ``count`` places back; what the browser does, here for tests and exports."""
-    words, at = column["words"], column.get("at")
+    words, tail, at = column["words"].split(BETWEEN), column["tail"], column.get("at")
+    full = [word + tail if word or len(words) == 1 else word for word in words]
     if at is None:
-        return [words[0]] * count if len(words) == 1 else list(words)
-    width = len(at) // count
+        return full * count if len(full) == 1 else full
     numbers = [ALPHABET.index(letter) for letter in at]
-    if width == 2:
+    if len(at) > count:
         numbers = [high * BASE + low for high, low in zip(numbers[::2], numbers[1::2], strict=True)]
-    return [words[number] for number in numbers]
+    return [full[number] for number in numbers]

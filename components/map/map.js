@@ -52,11 +52,20 @@ function element(tag, name, text = "") {
 const ALPHABET = Array.from({ length: 92 }, (_, i) => String.fromCharCode(35 + i)).filter((c) => c !== "\\");
 const NUMBER = new Map(ALPHABET.map((letter, number) => [letter, number]));
 
-/** The text of a coded column (see coding.py) for one place. */
-function textOf({ words: texts, at }, index, count) {
-  if (at === undefined) return texts.length === 1 ? texts[0] : texts[index];
-  if (at.length === count) return texts[NUMBER.get(at[index])];
-  return texts[NUMBER.get(at[2 * index]) * ALPHABET.length + NUMBER.get(at[2 * index + 1])];
+/** A name without its type, where something is left to tell it by: "Phường 1" stays whole. */
+function shortOf(name) {
+  const type = words.types.find((each) => name.startsWith(each));
+  const rest = type ? name.slice(type.length) : name;
+  return /^\d/.test(rest) ? name : rest[0].toUpperCase() + rest.slice(1);
+}
+
+/** Open a coded column (see coding.py): the text for each place. */
+function opened({ words: joined, tail, at }, count) {
+  const texts = joined.split("\n");
+  const full = texts.map((text) => (text || texts.length === 1 ? text + tail : ""));
+  if (at === undefined) return (index) => full[full.length === 1 ? 0 : index];
+  if (at.length === count) return (index) => full[NUMBER.get(at[index])];
+  return (index) => full[NUMBER.get(at[2 * index]) * ALPHABET.length + NUMBER.get(at[2 * index + 1])];
 }
 
 class Choropleth {
@@ -89,9 +98,12 @@ class Choropleth {
     this.stage.setAttribute("aria-roledescription", words.role);
     this.stage.append(this.ground, this.mark, this.tools(), this.insets, this.panel, this.trouble);
     this.frame.append(this.heading, this.basis, this.stage, this.legend, this.spoken);
+    this.frame.style.visibility = "hidden"; // until its style has arrived; its height keeps its place on the page
+    this.parent.append(this.frame);
     this.stage.addEventListener("keydown", (event) => this.press(event));
     this.stage.addEventListener("focus", () => this.stage.matches(":focus-visible") && this.say(words.help));
     this.stage.addEventListener("blur", () => this.point(null));
+    this.frame.whereIs = (code) => this.whereIs(code); // for whoever drives the page: tests, a guided tour
   }
 
   tools() {
@@ -114,17 +126,17 @@ class Choropleth {
   /** Show new data; while its boundaries are on their way, what stands stays. */
   show(data) {
     this.wanted = data;
+    this.frame.style.height = `${data.height}px`;
     if (this.map && data.file === this.data?.file && data.archipelagos === this.data?.archipelagos) this.recolour(data);
     else this.fetchAndShow(data);
   }
 
   async fetchAndShow(data, wait = 1000) {
     try {
-      if (!this.frame.isConnected && !this.data) await prepared().then((styles) => this.mount(styles));
       const files = [data.file, data.archipelagos].filter(Boolean);
-      const [main, more] = await Promise.all(files.map(fetched));
-      if (this.wanted !== data) return; // overtaken by a newer wish
-      this.trouble.hidden = true;
+      const [styles, main, more] = await Promise.all([prepared(), ...files.map(fetched)]);
+      if (this.wanted !== data || this.ended) return; // overtaken by a newer wish
+      if (!this.map) this.mount(styles);
       this.swap(main, more);
       this.recolour(data);
     } catch (error) {
@@ -136,19 +148,18 @@ class Choropleth {
   }
 
   complain(text) {
-    if (!this.frame.isConnected) this.parent.append(this.frame);
+    this.frame.style.visibility = "";
     this.trouble.textContent = text;
     this.trouble.hidden = false;
   }
 
   mount([, leafletStyle, ownStyle]) {
-    if (this.map) return;
     this.parent.adoptedStyleSheets = [leafletStyle, ownStyle];
-    this.frame.style.height = `${this.wanted.height}px`;
-    if (!this.frame.isConnected) this.parent.append(this.frame);
+    this.frame.style.visibility = "";
     this.map = L.map(this.ground, {
       attributionControl: false, zoomControl: false, keyboard: false, doubleClickZoom: false, boxZoom: false,
-      scrollWheelZoom: false, zoomSnap: 0, zoomDelta: 0.5, center: [16, 107], zoom: 6,
+      scrollWheelZoom: false, zoomSnap: 0, zoomDelta: 0.5,
+      zoomAnimation: !matchMedia("(prefers-reduced-motion: reduce)").matches, center: [16, 107], zoom: 6,
     });
     this.painter = new Painter({ padding: 0.3, of: this });
     this.hatch = hatch(this.ground);
@@ -204,8 +215,14 @@ class Choropleth {
     const { places } = this;
     if (data.count !== places.length) return this.complain(words.mismatch);
     this.data = data;
+    this.columns = Object.fromEntries(
+      Object.entries(data.columns).map(([row, column]) => [row, opened(column, data.count)]),
+    );
     this.classes = data.classes.map(([colour, word, symbol, hatched]) => ({ colour, word, symbol, hatched }));
+    if (data.outside !== this.outside) this.fitNext = true; // another part of the same file is shown
+    this.outside = data.outside;
     places.forEach((place) => {
+      place.outside = data.outside[place.index] === "1";
       place.look = this.classes[NUMBER.get(data.class[place.index])];
       place.dim = data.dimmed[place.index] === "1";
     });
@@ -228,9 +245,11 @@ class Choropleth {
 
   fit() {
     this.moved = false;
-    const shown = this.places.filter((place) => !place.inset).map((place) => place.layer.getBounds());
-    if (!shown.length || !this.ground.clientWidth) return;
-    const all = shown.reduce((sum, bounds) => sum.extend(bounds), L.latLngBounds(shown[0].getSouthWest(), shown[0].getNorthEast()));
+    const near = this.places.filter((place) => !place.inset);
+    const inside = near.filter((place) => !place.outside);
+    if (!near.length || !this.ground.clientWidth) return;
+    const all = L.latLngBounds([]);
+    for (const place of inside.length ? inside : near) all.extend(place.layer.getBounds());
     this.map.fitBounds(all, { padding: [14, 14], animate: false });
   }
 
@@ -238,14 +257,14 @@ class Choropleth {
     const style = getComputedStyle(this.frame);
     const value = (name) => style.getPropertyValue(name).trim();
     this.theme = {
-      text: value("--st-text-color"), ground: value("--st-background-color"), accent: value("--st-primary-color"),
+      text: value("--st-text-color"), border: value("--st-border-color"), ground: value("--st-background-color"), accent: value("--st-primary-color"),
       family: style.fontFamily, size: this.data.meeting ? 28 : 14,
     };
   }
 
   write(data) {
+    this.trouble.hidden = true;
     this.frame.classList.toggle("meeting", data.meeting);
-    this.frame.style.height = `${data.height}px`;
     this.heading.textContent = data.title;
     this.basis.replaceChildren(...data.basis.map((line) => element("span", "", line)));
     this.stage.setAttribute("aria-label", `${data.alt} ${words.help}`);
@@ -263,7 +282,8 @@ class Choropleth {
 
   /** Fill and outline one polygon. */
   style(place) {
-    const { look, dim } = place;
+    const { look, dim, outside } = place;
+    if (outside) return { fill: this.theme.border, hatched: false, alpha: 0.35 };
     return { fill: look.colour, hatched: look.hatched, alpha: dim ? 0.22 : 1 };
   }
 
@@ -282,10 +302,11 @@ class Choropleth {
       const width = place.width * perDegree;
       const height = place.height * flat;
       const first = place.code === this.selected;
-      if (!first && (width < theme.size * 0.8 || height < theme.size || place.dim)) continue;
+      if (place.outside || (!first && (width < theme.size * 0.8 || height < theme.size || place.dim))) continue;
       const { x, y } = map.latLngToLayerPoint([place.lat, place.lng]);
       if (!bounds.contains([x, y])) continue;
-      const { name, look } = place;
+      const { look } = place;
+      const name = shortOf(place.name);
       // The unit stands above the map; without it more values find room.
       const value = look.hatched ? "" : this.text("value", place).replace(` ${data.unit}`, "");
       candidates.push({ x, y, width, height, name, value, symbol: look.symbol, first });
@@ -294,19 +315,20 @@ class Choropleth {
   }
 
   drawInsets() {
-    const own = this.places.filter((place) => place.inset);
-    const known = new Set(own.map((place) => place.name));
-    const all = [...own, ...this.islands.filter((place) => !known.has(place.name))];
-    this.insets.replaceChildren(...all.map((place) => this.inset(place)));
+    const own = this.places.filter((place) => place.inset && !place.outside);
+    const named = new Map(this.islands.map((island) => [island.code, island.name]));
+    const rest = this.islands.filter((island) => !own.some((place) => place.code === island.code));
+    const boxes = [...own, ...rest].map((place) => this.inset(place, named.get(place.code) ?? place.name));
+    this.insets.replaceChildren(...boxes);
   }
 
-  inset(place) {
+  inset(place, name) {
     const box = element("button", place.look ? "" : "silent");
     box.type = "button";
     box.tabIndex = place.look ? 0 : -1;
     box.classList.toggle("chosen", place.code === this.selected && Boolean(place.look));
     const canvas = element("canvas");
-    box.append(canvas, element("span", "", place.name));
+    box.append(canvas, element("span", "", name));
     drawShape(canvas, place, this.theme, place.look, this.hatch);
     if (place.look) {
       box.addEventListener("click", () => this.choose(place));
@@ -322,7 +344,7 @@ class Choropleth {
 
   choose(place, event) {
     if (event) L.DomEvent.stopPropagation(event);
-    if (!place || place.code === this.selected) return;
+    if (place.outside || place.code === this.selected) return;
     this.selected = place.code;
     this.painter.repaint();
     this.say(words.selected.replace("{name}", place.name));
@@ -330,6 +352,7 @@ class Choropleth {
   }
 
   drill(place) {
+    if (place.outside) return;
     this.tell("drill", place.code);
   }
 
@@ -367,11 +390,11 @@ class Choropleth {
     if (!this.current) {
       const { lat, lng } = this.map.getCenter();
       const far = (place) => Math.hypot(place.lng - lng, place.lat - lat);
-      const middle = this.places.filter((place) => !place.inset).sort((a, b) => far(a) - far(b))[0];
+      const middle = this.places.filter((place) => !place.inset && !place.outside).sort((a, b) => far(a) - far(b))[0];
       return this.visit(chosen ?? middle);
     }
     let best = null;
-    for (const place of this.places) {
+    for (const place of this.places.filter((each) => !each.outside)) {
       const [dx, dy] = [place.lng - this.current.lng, place.lat - this.current.lat];
       const ahead = dx * east + dy * north;
       const aside = Math.abs(dx * north) + Math.abs(dy * east);
@@ -394,6 +417,14 @@ class Choropleth {
     this.say(`${place.name}. ${this.rows(place).map(([label, text]) => words.row.replace("{label}", label).replace("{text}", text)).join(" ")}`);
   }
 
+  /** Where a place is on the screen: x and y of its label. */
+  whereIs(code) {
+    const { lat, lng } = this.places.find((place) => place.code === code);
+    const { x, y } = this.map.latLngToContainerPoint([lat, lng]);
+    const { left, top } = this.ground.getBoundingClientRect();
+    return [left + x, top + y];
+  }
+
   say(text) {
     this.spoken.textContent = text;
   }
@@ -401,8 +432,8 @@ class Choropleth {
   // ---- what a place tells --------------------------------------------------------------------------------------
 
   text(row, place) {
-    const column = this.data.columns[row];
-    return column ? textOf(column, place.index, this.data.count) : "";
+    const text = this.columns[row]?.(place.index) ?? "";
+    return row === "value" ? text || words.noData : text;
   }
 
   rows(place) {
@@ -418,6 +449,7 @@ class Choropleth {
 
   /** Make a place the current one: outline it and open its panel; null closes both. */
   point(place, event) {
+    if (place?.outside) return this.point(null);
     if (place !== this.current) {
       const before = this.current;
       this.current = place;

@@ -17,8 +17,10 @@ export function fetched(address) {
 
 /** Describe one feature: code, name, where its label goes and how wide and high a label may be, in degrees. */
 export function placeOf(feature, index) {
-  const { code, name, inset } = feature.properties;
-  return { index, code: String(code), name, inset: Boolean(inset), shape: feature, ...roomIn(largestRing(feature)) };
+  const { code, name, inset, label_lon: lng, label_lat: lat } = feature.properties;
+  const ring = largestRing(feature);
+  const room = Number.isFinite(lng) && Number.isFinite(lat) ? roomAt(ring, lng, lat) : roomIn(ring);
+  return { index, code: String(code), name, inset: Boolean(inset), shape: feature, ...room };
 }
 
 export function ringsOf({ geometry }) {
@@ -36,6 +38,12 @@ function largestRing(feature) {
   return ringsOf(feature).reduce((best, ring) => (best && area(best) >= area(ring) ? best : ring), null);
 }
 
+function roomAt(ring, lng, lat) {
+  const across = ring && longestChord(ring, lat, 1, 0, lng);
+  const upright = ring && longestChord(ring, lng, 0, 1, lat);
+  return { lng, lat, width: across?.length ?? 0, height: upright?.length ?? 0 };
+}
+
 // A label is wide and low, so the best place for it is the middle of the longest horizontal chord near the middle.
 function roomIn(ring) {
   if (!ring) return { lng: 0, lat: 0, width: 0, height: 0 };
@@ -50,8 +58,7 @@ function roomIn(ring) {
     if (chord && chord.length > best.width * 1.1) best = { lat, lng: chord.middle, width: chord.length };
   }
   if (best.width < 0) return { lng: ring[0][0], lat: ring[0][1], width: 0, height: 0 };
-  const upright = longestChord(ring, best.lng, 0, 1, best.lat);
-  return { ...best, height: upright ? upright.length : 0 };
+  return roomAt(ring, best.lng, best.lat);
 }
 
 // Where the line across: `at` cuts the ring; [across, along] are the indexes of the coordinates.

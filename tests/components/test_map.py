@@ -104,10 +104,12 @@ def test_places_follow_the_order_of_the_boundary_file():
     assert decode(sent["columns"]["value"], 3) == ["", "77,15 %", "40 %"]
 
 
-def test_a_place_of_the_file_without_a_row_is_drawn_as_no_data():
-    sent = payload(drawing(codes=[*CODES, "22999"]))
-    assert sent["count"] == 4
-    assert ALPHABET.index(sent["class"][3]) == len(SWATCHES)
+def test_a_place_of_the_file_without_a_row_is_surroundings_and_not_in_the_table():
+    wider = drawing(codes=[*CODES, "22999"])
+    assert payload(wider)["count"] == 4
+    assert payload(wider)["outside"] == "0001"
+    assert payload(drawing())["outside"] == ""
+    assert table(wider)[words.CODE].tolist() == CODES
 
 
 def test_a_figure_whose_place_is_not_on_the_map_is_named_beside_it():

@@ -1,0 +1,63 @@
+"""A real Chromium and a real server. Without a browser these tests are skipped, unless REQUIRE_BROWSER=1."""
+
+import os
+
+import pytest
+
+from benchmarks import browser as browsers
+from benchmarks.server import ROOT, running
+
+HERE = ROOT / "tests" / "browser"
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if item.path.is_relative_to(HERE):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    if browsers.executable() is None and os.environ.get("REQUIRE_BROWSER") != "1":
+        pytest.skip("no Chromium on this machine; install it or set CHROMIUM to its path")
+    with browsers.chromium() as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def dashboard(browser):
+    """Address of the running dashboard."""
+    with running(ROOT / "app.py") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def lone_map(browser):
+    """Address of a page with nothing but a map."""
+    with running(HERE / "map_app.py") as address:
+        yield address
+
+
+@pytest.fixture
+def open_page(browser):
+    """Open pages cut off from the internet; the test fails if one of them asked for it or had an error."""
+    contexts, refused, errors = [], [], []
+
+    def open_page(address, *, theme="light", width=1366, height=768):
+        context = browser.new_context(
+            color_scheme=theme, viewport={"width": width, "height": height}, reduced_motion="reduce"
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.refused = browsers.cut_off(page)
+        refused.append(page.refused)
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("console", lambda told: errors.append(told.text) if told.type == "error" else None)
+        page.goto(address)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert sum(refused, []) == [], "the page asked for something outside the machine"
+    assert errors == [], "the page had errors"
