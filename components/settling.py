@@ -42,13 +42,23 @@ def settle(wanted: View, tables: Tables) -> tuple[View, list[str]]:
         "places": inside | set(provinces),
         "measures": set(tables.indicators["indicator"]),
         "sources": {*tables.sources["source"], "simulated"},
+        "pillars": set(tables.indicators["pillar"]),
+        "resolutions": set(tables.resolutions["resolution"]),
+        "types": set(tables.localities["type"]),
     }
     for field, codes in known.items():
         unknown = [code for code in getattr(wanted, field) if code not in codes]
         kept = tuple(code for code in getattr(wanted, field) if code in codes)
         complaints += [words.UNKNOWN_IN_LIST.format(code=code) for code in unknown]
         wanted = replace(wanted, **{field: kept})
+    if wanted.row and not _is_row(wanted.row, set(tables.targets["target"]), inside):
+        complaints.append(words.UNKNOWN_ROW)
+        wanted = replace(wanted, row=())
     return wanted, complaints
+
+
+def _is_row(row: tuple[str, ...], targets: set[str], localities: set[str]) -> bool:
+    return len(row) == 2 and row[0] in targets and row[1] in localities
 
 
 def provinces_of(tables: Tables, vintage: str) -> dict[str, str]:

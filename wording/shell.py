@@ -15,9 +15,13 @@ PROVINCE = "Tỉnh"
 KIND = "Loại số liệu"
 KINDS = {"real": "Số liệu thật", "simulated": "Mô phỏng"}
 VINTAGE = "Mốc địa giới"
-VINTAGES = {"2025-03": "Đến 30/6/2025 (tỉnh – huyện – xã)", "2025-07": "Từ 1/7/2025 (tỉnh – xã)"}
+VINTAGES = {
+    "2025-03": "Địa giới đến 30/6/2025 (có huyện)",
+    "2025-07": "Địa giới từ 1/7/2025 (không có huyện)",
+}
 AS_OF = "Số liệu tính đến ngày"
-LATEST = "{day} (mới nhất)"
+AS_OF_DAY = "Tính đến {day}"
+AS_OF_LATEST = "Tính đến {day} (mới nhất)"
 INDICATOR = "Chỉ số"
 SIMULATED_MARK = "SỐ LIỆU MÔ PHỎNG"
 SIMULATED_NOTE = "Số liệu mô phỏng để dùng thử mọi chức năng; không phải số liệu của địa phương nào, không dùng để báo cáo."
@@ -33,7 +37,6 @@ UNKNOWN_LOCALITY = (
 )
 UNKNOWN_INDICATOR = "Địa chỉ ghi chỉ số “{code}”, không có trong danh mục. Đã chuyển về {name}."
 UNKNOWN_IN_LIST = "Địa chỉ ghi mã {code}, không có trong danh mục ở mốc địa giới này. Đã bỏ qua."
-UNKNOWN_FILTER = "Địa chỉ lọc theo “{value}”, không có trong danh mục. Đã bỏ mục lọc này."
 UNKNOWN_ROW = "Địa chỉ chọn một dòng tiến độ không có ở tỉnh và mốc địa giới này. Đã bỏ chọn."
 UNKNOWN_VINTAGE = "Địa chỉ ghi mốc địa giới “{code}”, không có trong danh mục. Đã chuyển về {name}."
 
