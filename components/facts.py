@@ -9,7 +9,7 @@ import streamlit as st
 from components.view import View
 from data import loader, simulated
 from indicators import asof, assignment, coverage, pace, status
-from wording.places import short
+from wording.places import bare, dictionary_order, short
 
 
 @st.cache_resource(show_spinner=False)
@@ -62,9 +62,13 @@ def register(vintage: str, area: str) -> pd.DataFrame:
     codes = inside.loc[(inside["vintage"] == vintage) & (inside["area"] == area), "locality"]
     localities = tables().localities
     here = localities[(localities["vintage"] == vintage) & localities["code"].isin(codes)]
-    return here.assign(short=_short_names(here)).sort_values(
-        "level", key=lambda level: level.map(_DEPTH), kind="stable"
-    )
+    here = here.assign(short=_short_names(here), depth=here["level"].map(_DEPTH))
+    return here.sort_values(["depth", "name"], key=_ordered).drop(columns="depth")
+
+
+def _ordered(column: pd.Series) -> pd.Series:
+    """Sort names as a Vietnamese reader looks them up, without their type words."""
+    return column.map(lambda name: dictionary_order(bare(name))) if column.name == "name" else column
 
 
 _DEPTH = {"country": 0, "province": 1, "district": 2, "commune": 3}
@@ -79,7 +83,7 @@ def _short_names(localities: pd.DataFrame) -> pd.Series:
 
 
 def places(vintage: str, area: str, level: str) -> pd.DataFrame:
-    """Return the localities of one level inside an area, in Vietnamese alphabetical order of the register."""
+    """Return the localities of one level inside an area, in Vietnamese alphabetical order."""
     inside = register(vintage, area)
     return inside[inside["level"] == level]
 

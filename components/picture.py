@@ -56,8 +56,8 @@ def figures(view: View) -> pd.DataFrame:
     DataFrame
         One row per place, ranked first: ``code``, ``name``, ``short``, ``type``, ``parent_code``, the figure
         (``value``, ``qualifier``, ``period_end``, ``source`` …), the leading target (``target``, ``standing``,
-        ``status``, ``expected``, ``target_value`` …), ``coverage``, ``rank``, and the texts
-        ``value_shown``, ``expected_shown``, ``target_shown``, ``period_shown``, ``source_shown``. A place without a figure has none and says so.
+        ``status``, ``expected``, ``target_value`` …), ``coverage``, ``rank``, and texts (``value_shown``,
+        ``target_shown`` …). A place without a figure has none and says so.
     """
     asked = facts.indicator(view.indicator)
     places = facts.places(view.vintage, view.district or view.province, view.level)
@@ -117,7 +117,7 @@ def bar_rows(view: View, rows: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of ``components.bars.bars`` for `rows` (of ``figures``), on the indicator's fixed scale."""
     low, high = scale(view.indicator, rows)
     swatches, classes = _colours(view, rows)
-    colours = [swatches[int(each)].colour if each == each else None for each in classes]
+    colours = [swatches[int(each)].colour if each == each else "" for each in classes]
     along = {
         name: (rows[name] - low) / ((high - low) or 1.0) for name in ("value", "expected", "target_value")
     }
@@ -128,7 +128,7 @@ def bar_rows(view: View, rows: pd.DataFrame) -> pd.DataFrame:
             "rank": [numbers.number(rank) if rank == rank else "" for rank in rows["rank"]],
             "value_text": rows["value_shown"],
             "status": rows["status"],
-            "colour": colours if view.colour != "status" else None,
+            "colour": colours,
             "share": along["value"],
             "expected": along["expected"],
             "target": along["target_value"],

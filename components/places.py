@@ -49,7 +49,7 @@ def name(looked: View, code: str) -> str:
 
 
 def breadcrumb(looked: View) -> None:
-    """Draw tỉnh › huyện › xã, each step a way back, and the step down from the chosen place."""
+    """Draw tỉnh › huyện › cấp, each step a way back, and the step down from the chosen place."""
     with st.container(horizontal=True, vertical_alignment="center", key="breadcrumb"):
         st.button(name(looked, looked.province), type="tertiary", key="to-province", on_click=_to_province)
         if looked.district:
@@ -57,10 +57,10 @@ def breadcrumb(looked: View) -> None:
             st.button(
                 name(looked, looked.district), type="tertiary", key="to-district", on_click=_to_district
             )
-        st.markdown(f"› {words.LEVELS[looked.level]}", width="content")
+        st.markdown(words.STEP.format(level=words.LEVELS[looked.level]), width="content")
         if looked.level != levels(looked.vintage)[0]:
             st.button(words.BACK, icon=":material/arrow_upward:", key="rise", on_click=rise)
-        if looked.locality and looked.level != "commune" and has_parts(looked, looked.locality):
+        if looked.locality and has_parts(looked, looked.locality):
             label = words.DRILL.format(area=name(looked, looked.locality))
             st.button(label, icon=":material/zoom_in:", key="drill", on_click=drill, args=(looked.locality,))
 
@@ -84,8 +84,8 @@ def search(looked: View) -> None:
     register = facts.register(looked.vintage, looked.province)
     labels = {row.code: searchable(row.short) for row in register.itertuples()}
     st.selectbox(
-        words.SEARCH, [None, *labels], format_func=lambda code: labels.get(code, words.SEARCH_HINT), width=300,
-        **view.bound("locality", then=go_to),
+        words.SEARCH, list(labels), index=None, format_func=labels.get, placeholder=words.SEARCH_HINT, width=260,
+        label_visibility="collapsed", **view.bound("locality", then=go_to),
     )  # fmt: skip
 
 

@@ -1,19 +1,24 @@
 """The frame around every page: navigation, the row of choices, and what to say when something is wrong."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
 
-from components import facts, faults, mark, view
+from components import facts, faults, view
 from components.settling import provinces_of, settle
 from components.view import View
 from data.loader import BrokenTables
 from wording import numbers
 from wording import shell as words
 
-PAGES = Path(__file__).resolve().parent.parent / "pages"
+HERE = Path(__file__).resolve().parent
+PAGES = HERE.parent / "pages"
+STYLE = (
+    "<style>" + (HERE / "style.css").read_text("utf-8").replace("{mark}", words.SIMULATED_MARK) + "</style>"
+)
 FILES = {
     "tong-quan": "overview.py",
     "ban-do": "map.py",
@@ -33,43 +38,39 @@ def pages() -> list:
 
 
 def choices(looked: View) -> None:
-    """Draw the row of choices every page shares: kind, vintage, province, as-of date."""
+    """Draw the row of choices every page shares; each value says itself what it is."""
     provinces = provinces_of(facts.tables(), looked.vintage)
-    with st.container(horizontal=True, vertical_alignment="bottom", key="choices"):
-        st.selectbox(
-            words.PROVINCE, list(provinces), format_func=provinces.get, width=210, **view.bound("province")
-        )
-        st.selectbox(
-            words.VINTAGE,
-            list(words.VINTAGES),
-            format_func=words.VINTAGES.get,
-            width=330,
-            **view.bound("vintage", then=change_vintage),
-        )
+    with st.container(horizontal=True, vertical_alignment="center", key="choices"):
+        _choice(words.PROVINCE, provinces, 220, view.bound("province"))
+        _choice(words.VINTAGE, words.VINTAGES, 300, view.bound("vintage", then=change_vintage))
         as_of_choice(looked)
         if facts.simulated_is_offered():
             st.segmented_control(
-                words.KIND,
-                list(words.KINDS),
-                format_func=words.KINDS.get,
-                required=True,
-                **view.bound("kind"),
-            )
+                words.KIND, list(words.KINDS), format_func=words.KINDS.get, required=True,
+                label_visibility="collapsed", **view.bound("kind"),
+            )  # fmt: skip
+
+
+def _choice(label: str, options: dict, width: int, binding: dict) -> None:
+    st.selectbox(
+        label, list(options), format_func=options.get, width=width, label_visibility="collapsed", **binding
+    )
 
 
 def as_of_choice(looked: View) -> None:
-    """Draw the as-of date: every period end of the province, the latest first, and a date of the address."""
-    known = [day.date() for day in facts.dates(looked.kind, looked.vintage, looked.province)]
+    """Draw the as-of date: every period end of the province, newest first, and a date the address asks for."""
     latest = facts.as_of(replace(looked, as_of=None)).date()
-    asked = [looked.as_of] if looked.as_of else []
-    offered = [None, *sorted({*known, *asked} - {latest}, reverse=True)]
-    st.selectbox(
-        words.AS_OF,
-        offered,
-        format_func=lambda day: numbers.day(day) if day else words.LATEST.format(day=numbers.day(latest)),
-        width=230,
-        **view.bound("as_of"),
-    )
+    asked = facts.as_of(looked).date()
+    known = {day.date() for day in facts.dates(looked.kind, looked.vintage, looked.province)}
+    labels = {
+        day: words.AS_OF_DAY.format(day=numbers.day(day)) for day in sorted({*known, asked}, reverse=True)
+    }
+    labels[latest] = words.AS_OF_LATEST.format(day=numbers.day(latest))
+
+    def look_from(day: date) -> None:
+        view.change(as_of=None if day == latest else day)
+
+    _choice(words.AS_OF, labels, 290, view.bound("as_of", then=look_from, shown=asked))
 
 
 def change_vintage(vintage: str) -> None:
@@ -105,7 +106,7 @@ def run() -> None:
     """Draw the frame and the page inside it."""
     st.set_page_config(page_title=words.APP, layout="wide", initial_sidebar_state="collapsed")
     page = st.navigation(pages(), position="top")
-    mark.style()
+    st.html(STYLE)
     try:
         draw(page)
     except BrokenTables as error:

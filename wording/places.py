@@ -28,6 +28,18 @@ def short(name: str) -> str:
     return name
 
 
+def bare(name: str) -> str:
+    """Drop the type word of a locality's name.
+
+    Examples
+    --------
+    >>> bare("Thị xã La Gi")
+    'La Gi'
+    """
+    word = next((word for word in SHORT_TYPES if name.startswith(word)), "")
+    return name.removeprefix(word)
+
+
 def unaccented(text: str) -> str:
     """Write as one types without a Vietnamese keyboard.
 
@@ -38,6 +50,28 @@ def unaccented(text: str) -> str:
     """
     letters = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng: the order of Vietnamese dictionaries
+
+
+def dictionary_order(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return a key that sorts as Vietnamese dictionaries do: letters first (d before đ), tones between equals.
+
+    Examples
+    --------
+    >>> sorted(["Đức Linh", "Tuy Phong", "La Gi"], key=dictionary_order)
+    ['Đức Linh', 'La Gi', 'Tuy Phong']
+    """
+    letters, tones = [], []
+    for letter in unicodedata.normalize("NFC", text.lower()):
+        parts = unicodedata.normalize("NFD", letter)
+        tone = next((mark for mark in parts if mark in TONES), "")
+        plain = unicodedata.normalize("NFC", parts.replace(tone, "")) if tone else letter
+        letters.append(ALPHABET.find(plain) + 1)
+        tones.append(TONES.find(tone) + 1 if tone else 0)
+    return tuple(letters), tuple(tones)
 
 
 def searchable(name: str) -> str:

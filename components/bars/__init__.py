@@ -64,7 +64,13 @@ def bars(
 
     _renderer()(
         key=key,
-        data={"rows": records(rows), "title": title, "selected": selected, "meeting": meeting, "empty": words.EMPTY},
+        data={
+            "rows": records(rows),
+            "title": title,
+            "selected": selected,
+            "meeting": meeting,
+            "empty": words.EMPTY,
+        },
         height=height,
         on_chosen_change=chosen,
     )
@@ -81,7 +87,7 @@ def _record(row: dict) -> dict:
         "code": row["code"],
         "name": row["name"],
         "text": row["value_text"],
-        "colour": row.get("colour") or (look.colour if look else None),
+        "colour": _own_colour(row) or (look.colour if look else None),
         "shape": look.shape if look else None,
         "word": look.word if look else None,
     }
@@ -93,3 +99,9 @@ def _record(row: dict) -> dict:
         if row.get(plain):
             record[plain] = row[plain]
     return {name: value for name, value in record.items() if value is not None}
+
+
+def _own_colour(row: dict) -> str:
+    """Return the row's own colour; a missing one arrives as NaN, which is no JSON."""
+    colour = row.get("colour")
+    return colour if isinstance(colour, str) else ""

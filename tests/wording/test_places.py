@@ -2,7 +2,7 @@
 
 import pytest
 
-from wording.places import short
+from wording.places import dictionary_order, searchable, short
 
 
 @pytest.mark.parametrize(
@@ -16,3 +16,32 @@ from wording.places import short
 )
 def test_only_the_type_word_is_shortened(name, shortened):
     assert short(name) == shortened
+
+
+def test_names_sort_as_in_a_vietnamese_dictionary():
+    names = ["Tuy Phong", "Đức Linh", "Hàm Thuận Nam", "Hàm Tân", "Duy Cần", "Ân Hòa", "An Hòa"]
+    assert sorted(names, key=dictionary_order) == [
+        "An Hòa",
+        "Ân Hòa",  # â after a
+        "Duy Cần",
+        "Đức Linh",  # đ after d
+        "Hàm Tân",  # â before u, whatever the tone
+        "Hàm Thuận Nam",
+        "Tuy Phong",
+    ]
+
+
+def test_tones_decide_only_between_equal_letters():
+    assert sorted(["má", "ma", "mạ", "mã", "mả", "mà"], key=dictionary_order) == [
+        "ma",
+        "mà",
+        "mả",
+        "mã",
+        "má",
+        "mạ",
+    ]
+
+
+def test_a_name_is_found_without_its_accents():
+    assert searchable("TP. Phan Thiết").endswith("phan thiet")
+    assert searchable("H. Đức Linh").endswith("duc linh")
