@@ -1,5 +1,6 @@
 """The figures in effect on a day."""
 
+import numpy as np
 import pandas as pd
 
 KEY = ["vintage", "locality", "indicator"]
@@ -26,9 +27,14 @@ def latest(observations: pd.DataFrame, as_of: pd.Timestamp) -> pd.DataFrame:
         At most one row per (vintage, locality, indicator), the table's columns and ``stale``: the period
         ended more than 12 months before ``as_of``.
     """
-    known = observations[observations["preferred"] & observations["period_end"].le(as_of)]
-    ordered = known.sort_values(["period_end", "period_start"], ascending=[True, False], kind="stable")
-    current = ordered.drop_duplicates(KEY, keep="last").reset_index(drop=True)
+    known = np.flatnonzero(observations["preferred"] & observations["period_end"].le(as_of))
+    starts, ends = (
+        observations[name].iloc[known].to_numpy("int64") for name in ("period_start", "period_end")
+    )
+    # Only the keys are put in order: a row has many columns of text, and most rows are dropped.
+    ordered = known[np.lexsort((-starts, ends))]
+    replaced = observations[KEY].iloc[ordered].duplicated(keep="last").to_numpy()
+    current = observations.iloc[np.sort(ordered[~replaced])].reset_index(drop=True)
     return current.assign(stale=is_stale(current["period_end"], as_of))
 
 

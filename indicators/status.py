@@ -68,10 +68,11 @@ def assess(
         where the locality falls short, whatever the sense. ``reason`` says which rule decided.
     """
     rows = _rows(assignments, targets, indicators, latest(observations, as_of))
-    rows = rows.assign(**baselines(rows, targets, observations), as_of=as_of)
-    rows[SEGMENT] = expected_on(rows, targets, rows["period_end"])
     # Ranks are places taken from others and dates are kept or not: neither moves along a line.
-    rows.loc[rows["kind"].ne("value") | rows["standing"].eq("reference"), [*SEGMENT, *_BASELINE]] = np.nan
+    on_line = rows[rows["kind"].eq("value") & rows["standing"].eq("assigned")]
+    starts = on_line.assign(**baselines(on_line, targets, observations))
+    line = expected_on(starts, targets, starts["period_end"])
+    rows = rows.assign(as_of=as_of).join(starts[_BASELINE], validate="1:1").join(line, validate="1:1")
     rows["sense"] = _sense(rows)
     rows["gap"], rows["lag"] = _distance(rows, "target_value"), _distance(rows, "expected")
     rows["status"], rows["reason"] = _judge(rows)
@@ -81,7 +82,8 @@ def assess(
 def _rows(
     assignments: pd.DataFrame, targets: pd.DataFrame, indicators: pd.DataFrame, figures: pd.DataFrame
 ) -> pd.DataFrame:
-    aims = targets[["target", *_TARGET, "value"]].rename(columns={"value": "target_value"})
+    wanted = targets["target"].isin(assignments["target"].unique())
+    aims = targets.loc[wanted, ["target", *_TARGET, "value"]].rename(columns={"value": "target_value"})
     aims = aims.merge(indicators[["indicator", *_INDICATOR]], "left", on="indicator", validate="m:1")
     rows = assignments.merge(aims, "left", on="target", validate="m:1")
     rows = rows.merge(figures[[*KEY, *_FIGURE]], "left", on=KEY, validate="m:1")

@@ -4,10 +4,11 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from indicators.asof import KEY, latest
+from indicators.asof import FRESH, KEY, latest
 from indicators.qualifiers import PRECISE
 
 SEGMENT = ["line_start", "line_start_value", "line_end", "line_end_value", "expected"]
+_OF_FIGURE = [*KEY, "period_start", "period_end", "value", "qualifier", "preferred"]
 # Days fit in 21 bits (dates to the year 2300 and back to 1900), so one integer sorts by target, then by day.
 DAY_BITS, DAY_ZERO = 21, 2**19
 
@@ -68,6 +69,8 @@ def expected_on(starts: pd.DataFrame, targets: pd.DataFrame, days: pd.Series) ->
         On the starts' index: ``expected`` and the piece of line it was read from, ``line_start``,
         ``line_start_value``, ``line_end``, ``line_end_value``; missing where there is no line.
     """
+    if starts.empty:
+        return _no_line(starts)
     points = _points(targets)
     names = pd.Index(points["target"].unique())
     keys = _sort_key(names.get_indexer(points["target"]), points["deadline"])
@@ -97,9 +100,19 @@ def expected_on(starts: pd.DataFrame, targets: pd.DataFrame, days: pd.Series) ->
     return pieces.assign(**{name: pieces[name].where(on_line) for name in SEGMENT[:4]})
 
 
+def _no_line(starts: pd.DataFrame) -> pd.DataFrame:
+    """Make the columns of a line for no rows at all: most views ask about references only."""
+    dates = pd.Series(index=starts.index, dtype="datetime64[us]")
+    values = pd.Series(index=starts.index, dtype="float64")
+    return pd.DataFrame(dict(zip(SEGMENT, [dates, values, dates, values, values], strict=True)))
+
+
 def _own(starts: pd.DataFrame, observations: pd.DataFrame, day: pd.Timestamp) -> NDArray[np.float64]:
-    figures = latest(observations, pd.Timestamp(day))
-    figures = figures[figures["qualifier"].isin(PRECISE) & ~figures["stale"]]
+    day = pd.Timestamp(day)
+    in_effect = observations["period_end"].between(day - FRESH, day)
+    named = observations["indicator"].isin(starts["indicator"].unique())
+    figures = latest(observations.loc[in_effect & named, _OF_FIGURE], day)
+    figures = figures[figures["qualifier"].isin(PRECISE)]
     own = starts[KEY].merge(figures[[*KEY, "value"]], "left", on=KEY, validate="m:1")
     return own["value"].to_numpy("float64")
 
@@ -110,9 +123,9 @@ def _points(targets: pd.DataFrame) -> pd.DataFrame:
     ends = stated[["target", "deadline", "value"]]
     steps = stated.loc[stated["milestone_of"].notna(), ["milestone_of", "deadline", "value"]]
     steps = steps.rename(columns={"milestone_of": "target"})
-    steps = steps.merge(ends[["target", "deadline"]], on="target", suffixes=("", "_end"), validate="m:1")
-    steps = steps[steps["deadline"].lt(steps["deadline_end"])].drop(columns="deadline_end")
-    return pd.concat([ends, steps], ignore_index=True)
+    end_of = ends.set_index("target")["deadline"].reindex(steps["target"])
+    before = steps["deadline"].to_numpy() < end_of.to_numpy()
+    return pd.concat([ends, steps[before]], ignore_index=True)
 
 
 def _point(
