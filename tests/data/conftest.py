@@ -3,10 +3,11 @@ from collections.abc import Callable
 from pathlib import Path
 from shutil import copy
 
+import pandas as pd
 import pytest
 
-from data import schema
-from data.loader import TABLES
+from data import schema, simulated
+from data.loader import TABLES, Tables, load
 
 Rows = list[dict[str, str]]
 
@@ -112,6 +113,18 @@ def change(package: Path) -> Callable[..., Path]:
         return package
 
     return apply
+
+
+@pytest.fixture(scope="session")
+def tables() -> Tables:
+    """The tables of the repository."""
+    return load()
+
+
+@pytest.fixture(scope="session")
+def drawn(tables: Tables) -> pd.DataFrame:
+    """The simulated set; drawing it takes seconds."""
+    return simulated.simulate(tables)
 
 
 def write(directory: Path, table: str, rows: Rows) -> None:

@@ -3,24 +3,19 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data import breaks, simulated
+from data import breaks
 from data.loader import Tables, load
 
 NAN = float("nan")
 
 
 @pytest.fixture(scope="module")
-def tables() -> Tables:
-    return load()
-
-
-@pytest.fixture(scope="module")
-def figures(tables: Tables) -> pd.DataFrame:
+def figures(tables: Tables, drawn: pd.DataFrame) -> pd.DataFrame:
     places = tables.localities[["vintage", "code", "level"]].rename(columns={"code": "locality"})
-    both = pd.concat([tables.observations, simulated.simulate(tables)])
+    both = pd.concat([tables.observations, drawn])
     both = both.merge(places, on=["vintage", "locality"], validate="m:1").dropna(subset="value")
     core = tables.indicators.loc[tables.indicators["tier"].eq("core"), "indicator"]
     return both[both["indicator"].isin(core) & both["level"].isin(breaks.LEVELS)]
@@ -74,6 +69,7 @@ def test_breaks_are_readable_numbers(
     assert np.array_equal(found, expected, equal_nan=True), found
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.floats(0, 100).map(lambda value: round(value, 2)), min_size=1, max_size=60),
     st.sampled_from([100.0, NAN]),

@@ -12,21 +12,11 @@ KEY = ["vintage", "locality", "indicator", "period_start", "period_end"]
 
 
 @pytest.fixture(scope="module")
-def tables() -> Tables:
-    return load()
-
-
-@pytest.fixture(scope="module")
-def figures(tables: Tables) -> pd.DataFrame:
-    return simulated.simulate(tables)
-
-
-@pytest.fixture(scope="module")
-def levelled(tables: Tables, figures: pd.DataFrame) -> pd.DataFrame:
+def levelled(tables: Tables, drawn: pd.DataFrame) -> pd.DataFrame:
     places = tables.localities[["vintage", "code", "level", "parent_code"]].rename(
         columns={"code": "locality"}
     )
-    return figures.merge(places, on=["vintage", "locality"], how="left", validate="m:1")
+    return drawn.merge(places, on=["vintage", "locality"], how="left", validate="m:1")
 
 
 @pytest.fixture(scope="module")
@@ -39,47 +29,47 @@ def told(tables: Tables) -> pd.DataFrame:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(simulated, "_audible", everything)
         patch.setattr(simulated, "_reporting", everything)
-        figures = simulated.simulate(tables)
+        drawn = simulated.simulate(tables)
     places = tables.localities[["vintage", "code", "level", "parent_code"]].rename(
         columns={"code": "locality"}
     )
-    return figures.merge(places, on=["vintage", "locality"], how="left", validate="m:1")
+    return drawn.merge(places, on=["vintage", "locality"], how="left", validate="m:1")
 
 
-def test_the_same_seed_gives_the_same_frame(tables: Tables, figures: pd.DataFrame) -> None:
-    assert_frame_equal(simulated.simulate(tables), figures)
+def test_the_same_seed_gives_the_same_frame(tables: Tables, drawn: pd.DataFrame) -> None:
+    assert_frame_equal(simulated.simulate(tables), drawn)
 
 
-def test_another_seed_gives_other_figures(tables: Tables, figures: pd.DataFrame) -> None:
-    assert not simulated.simulate(tables, seed=1)["value"].equals(figures["value"])
+def test_another_seed_gives_other_figures(tables: Tables, drawn: pd.DataFrame) -> None:
+    assert not simulated.simulate(tables, seed=1)["value"].equals(drawn["value"])
 
 
-def test_the_set_looks_like_observations(tables: Tables, figures: pd.DataFrame) -> None:
-    assert figures.dtypes.to_dict() == tables.observations.dtypes.to_dict()
-    assert set(figures["origin"]) == {"simulated"}
-    assert set(figures["source"]) == {"simulated"} <= set(tables.sources["source"])
-    assert figures["preferred"].all()
-    assert not figures.duplicated(KEY).any()
+def test_the_set_looks_like_observations(tables: Tables, drawn: pd.DataFrame) -> None:
+    assert drawn.dtypes.to_dict() == tables.observations.dtypes.to_dict()
+    assert set(drawn["origin"]) == {"simulated"}
+    assert set(drawn["source"]) == {"simulated"} <= set(tables.sources["source"])
+    assert drawn["preferred"].all()
+    assert not drawn.duplicated(KEY).any()
     order = ["indicator", "vintage", "locality", "period_end"]
-    assert_frame_equal(figures, figures.sort_values(order, ignore_index=True))
+    assert_frame_equal(drawn, drawn.sort_values(order, ignore_index=True))
 
 
 def test_every_place_that_owes_figures_has_them_over_the_whole_span(
-    tables: Tables, figures: pd.DataFrame
+    tables: Tables, drawn: pd.DataFrame
 ) -> None:
     mapped = tables.localities[tables.localities["mapped"] & tables.localities["level"].ne("country")]
     places = set(zip(mapped["vintage"], mapped["code"], strict=True))
-    assert set(zip(figures["vintage"], figures["locality"], strict=True)) == places
+    assert set(zip(drawn["vintage"], drawn["locality"], strict=True)) == places
     core = tables.indicators.loc[tables.indicators["tier"].eq("core"), "indicator"]
-    assert set(figures["indicator"]) == set(core)
-    for _, part in figures.groupby("vintage"):
+    assert set(drawn["indicator"]) == set(core)
+    for _, part in drawn.groupby("vintage"):
         assert part["period_end"].nunique() == 54
         assert part["period_start"].min() == pd.Timestamp("2022-01-01")
         assert part["period_end"].max() == pd.Timestamp("2026-06-30")
 
 
-def test_months_outside_the_life_of_a_vintage_say_so(figures: pd.DataFrame) -> None:
-    notes = figures.groupby(["vintage", figures["period_end"] > "2025-06-30"])["note"].unique()
+def test_months_outside_the_life_of_a_vintage_say_so(drawn: pd.DataFrame) -> None:
+    notes = drawn.groupby(["vintage", drawn["period_end"] > "2025-06-30"])["note"].unique()
     assert {key: list(value) for key, value in notes.items()} == {
         ("2025-03", False): ["Mô phỏng"],
         ("2025-03", True): ["Mô phỏng; nối tiếp theo địa giới cũ sau ngày 30/6/2025"],
@@ -88,21 +78,21 @@ def test_months_outside_the_life_of_a_vintage_say_so(figures: pd.DataFrame) -> N
     }
 
 
-def test_values_stay_within_the_bounds_of_their_indicator(tables: Tables, figures: pd.DataFrame) -> None:
+def test_values_stay_within_the_bounds_of_their_indicator(tables: Tables, drawn: pd.DataFrame) -> None:
     limits = tables.indicators[["indicator", "minimum", "maximum"]]
-    bounded = figures.merge(limits, on="indicator", validate="m:1")
+    bounded = drawn.merge(limits, on="indicator", validate="m:1")
     assert bounded["value"].notna().all()
     assert (bounded["value"] >= bounded["minimum"].fillna(-np.inf)).all()
     assert (bounded["value"] <= bounded["maximum"].fillna(np.inf)).all()
 
 
-def test_a_rate_is_its_parts_and_only_rates_have_parts(tables: Tables, figures: pd.DataFrame) -> None:
+def test_a_rate_is_its_parts_and_only_rates_have_parts(tables: Tables, drawn: pd.DataFrame) -> None:
     kinds = tables.indicators.set_index("indicator")["aggregation"]
-    rates = figures["indicator"].map(kinds).eq("ratio_of_sums")
-    parts = figures[rates]
+    rates = drawn["indicator"].map(kinds).eq("ratio_of_sums")
+    parts = drawn[rates]
     assert (parts["numerator"] <= parts["denominator"]).all()
     assert (parts["value"] - 100 * parts["numerator"] / parts["denominator"]).abs().max() <= 0.0051
-    assert figures.loc[~rates, ["numerator", "denominator"]].isna().all(axis=None)
+    assert drawn.loc[~rates, ["numerator", "denominator"]].isna().all(axis=None)
 
 
 @pytest.mark.parametrize(
@@ -132,24 +122,22 @@ def test_both_vintages_tell_one_story_where_the_land_is_the_same(levelled: pd.Da
     assert (both["2025-03"] - both["2025-07"]).abs().max() <= 5  # partial handovers are rounded
 
 
-def test_parts_of_a_list_never_outnumber_it(figures: pd.DataFrame) -> None:
-    wide = figures.pivot_table(
-        index=["vintage", "locality", "period_end"], columns="indicator", values="value"
-    )
+def test_parts_of_a_list_never_outnumber_it(drawn: pd.DataFrame) -> None:
+    wide = drawn.pivot_table(index=["vintage", "locality", "period_end"], columns="indicator", values="value")
     both = wide[["procedures_full_online", "procedures_online"]].dropna()
     assert (both["procedures_full_online"] <= both["procedures_online"]).all()
     teams = wide[["digital_team_members", "digital_teams"]].dropna()
     assert (teams["digital_team_members"] >= teams["digital_teams"]).all()
 
 
-def test_stocks_rise_but_for_rare_setbacks(tables: Tables, figures: pd.DataFrame) -> None:
-    rows = figures[figures["indicator"].eq("digital_teams")]
+def test_stocks_rise_but_for_rare_setbacks(tables: Tables, drawn: pd.DataFrame) -> None:
+    rows = drawn[drawn["indicator"].eq("digital_teams")]
     change = rows.groupby(["vintage", "locality"])["value"].diff().dropna()
     assert 0 < (change < 0).mean() < 0.02
 
 
-def test_flows_have_good_and_bad_months(figures: pd.DataFrame) -> None:
-    rows = figures[figures["indicator"].eq("online_dossier_share")]
+def test_flows_have_good_and_bad_months(drawn: pd.DataFrame) -> None:
+    rows = drawn[drawn["indicator"].eq("online_dossier_share")]
     change = rows.groupby(["vintage", "locality"])["value"].diff().dropna()
     assert 0.25 < (change < 0).mean() < 0.6
 
@@ -191,7 +179,7 @@ def test_districts_stand_on_both_sides_of_a_known_target(levelled: pd.DataFrame)
 
 
 def test_the_set_is_built_once_and_read_by_indicator(
-    tables: Tables, figures: pd.DataFrame, monkeypatch: pytest.MonkeyPatch
+    tables: Tables, drawn: pd.DataFrame, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[float] = []
     assert not simulated.is_built(tables)
@@ -200,9 +188,9 @@ def test_the_set_is_built_once_and_read_by_indicator(
     assert told == sorted(told)
     assert told[-1] == 1
     monkeypatch.setattr(simulated, "build", lambda *_: pytest.fail("built twice"))
-    expected = figures[figures["indicator"].eq("digital_teams")].reset_index(drop=True)
+    expected = drawn[drawn["indicator"].eq("digital_teams")].reset_index(drop=True)
     assert_frame_equal(simulated.read(tables, "digital_teams"), expected)
-    assert_frame_equal(simulated.read(tables), figures)
+    assert_frame_equal(simulated.read(tables), drawn)
     assert simulated.read(tables, "study_classes").empty
     assert [path.name for path in directory.parent.iterdir()] == [directory.name]
 
