@@ -1,5 +1,7 @@
 """Trends: what was reported, the trajectory it is judged by, the target, and the reform of 1/7/2025 as a break."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -10,7 +12,13 @@ REFORM = "2025-07-01"
 SERIES = ["#0B5CAD", "#C2570C", "#00785A", "#7A4FB5", "#9A1F5E"]
 
 
-def trend(history: pd.DataFrame, trajectory: pd.DataFrame, unit: str, decimals: int) -> go.Figure:
+def trend(
+    history: pd.DataFrame,
+    trajectory: pd.DataFrame,
+    unit: str,
+    decimals: int,
+    colours: Mapping[str, str] | None = None,
+) -> go.Figure:
     """Draw one line per locality over time.
 
     Parameters
@@ -24,14 +32,15 @@ def trend(history: pd.DataFrame, trajectory: pd.DataFrame, unit: str, decimals: 
         Unit on the axis.
     decimals : int
         Decimals of the source.
+    colours : mapping, optional
+        Name → hex, so that a place keeps its colour from chart to chart; in order of appearance otherwise.
     """
     figure = go.Figure()
-    for colour, (name, line) in zip(
-        _cycled(history["name"].nunique()), history.groupby("name", sort=False), strict=True
-    ):
+    for position, (name, line) in enumerate(history.groupby("name", sort=False)):
+        colour = colours[name] if colours else SERIES[position % len(SERIES)]
         figure.add_scatter(
             x=line["period_end"], y=line["value"], name=name, mode="lines+markers" if len(line) > 1 else "markers",
-            marker={"size": 9 if len(line) < 14 else 5}, line={"width": 3, "color": colour},
+            marker={"size": 9 if len(line) < 14 else 5, "color": colour}, line={"width": 3, "color": colour},
             customdata=line[["value_text", "source_title"]],
             hovertemplate=words.TREND_HOVER.format(name=name) + "<extra></extra>",
         )  # fmt: skip
@@ -49,10 +58,6 @@ def trend(history: pd.DataFrame, trajectory: pd.DataFrame, unit: str, decimals: 
     figure.update_yaxes(title=unit, tickformat=f",.{decimals}~f", rangemode="tozero", tickfont_size=14)
     figure.update_xaxes(tickformat="%m/%Y", tickfont_size=14)
     return figure
-
-
-def _cycled(count: int) -> list[str]:
-    return [SERIES[position % len(SERIES)] for position in range(count)]
 
 
 def _mark_reform(figure: go.Figure, history: pd.DataFrame) -> None:
