@@ -45,7 +45,7 @@ COAST = shapely.box(106.9, 10.0, 110.0, 13.5)  # where the sea is looked for; al
 
 DISC = 1.6  # radius of a locality's surroundings, in radii of a disc as large as the locality
 GAP = 8_000.0  # metres: openings up to twice as wide are closed
-SHORE = 8_000.0  # metres: land so near to the sea is never left out, so that capes and spits are whole
+CAPE = 20e6  # square metres: land up to so large between the outline and the sea belongs to it
 ISLET = 3e6  # square metres: smaller pieces of land off the shore are left out
 INLAND = 200.0  # metres that a point beyond the generalised coast is set ashore
 TOLERANCE = 100.0  # metres: detail given up by the simplified lines
@@ -169,14 +169,16 @@ def _outline(
 ) -> shapely.Geometry:
     """An outline of the communes' whole area that follows their points and the coast.
 
-    Bounded cells show how far each commune needs to reach; their union, with the shore and with gaps closed,
-    is a little too large, and is narrowed from the land side.
+    Bounded cells show how far each commune needs to reach. Their union, with gaps closed and with the capes that it
+    cuts off from the country, is a little too large, and is narrowed from the land side.
     """
     needed = power.cells(points, power.fit(points, areas, room, bounded=True), room, bounded=True)
-    shore = shapely.intersection(room, shapely.buffer(sea, SHORE))
-    wide = _closed(shapely.union_all([*needed, shore]))
+    wide = _closed(shapely.union_all(needed))
+    around = shapely.get_parts(shapely.difference(shapely.buffer(wide, 3 * GAP), shapely.union(wide, sea)))
+    capes = around[(shapely.area(around) < CAPE) & shapely.intersects(around, wide)]
+    whole = shapely.union_all([wide, *capes])
     # Filled with the sea beside it, the shape is narrowed without its coast moving.
-    filled = shapely.union(wide, shapely.intersection(sea, shapely.buffer(wide, 3 * GAP)))
+    filled = shapely.union(whole, shapely.intersection(sea, shapely.buffer(whole, 3 * GAP)))
     low, high = 0.0, 2 * GAP
     for _ in range(20):
         middle = (low + high) / 2
@@ -191,14 +193,14 @@ def _landed(shape: shapely.Geometry) -> shapely.Geometry:
 
 
 def _gathered(cells: Shapes) -> Shapes:
-    """The cells with each part that a bay cut off given to the neighbour it has most border with; islands
-    stay."""
+    """The cells, each part that a bay cut off given to the largest cell it touches; islands stay with their own."""
     parts, owner = shapely.get_parts(cells, return_index=True)
-    largest = pd.Series(shapely.area(parts)).groupby(owner).idxmax().to_numpy()
-    for lost in np.setdiff1d(np.arange(len(parts)), largest):
-        borders = shapely.length(shapely.intersection(parts[lost], parts[largest]))
-        if borders.max() > 0:
-            owner[lost] = owner[largest[borders.argmax()]]
+    areas = shapely.area(parts)
+    mains = pd.Series(areas).groupby(owner).idxmax().to_numpy()
+    for lost in np.setdiff1d(np.arange(len(parts)), mains):
+        touching = shapely.length(shapely.intersection(parts[lost], parts[mains])) > 0
+        if touching.any():
+            owner[lost] = owner[mains[(areas[mains] * touching).argmax()]]
     return np.array([shapely.coverage_union_all(parts[owner == i]) for i in range(len(cells))], dtype=object)
 
 

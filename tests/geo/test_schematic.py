@@ -83,8 +83,8 @@ def test_communes_lie_about_their_points(drawn, register, vintage):
     points = gpd.GeoSeries(gpd.points_from_xy(place["lon"], place["lat"]), crs=schematic.DEGREES)
     away = communes.distance(points.to_crs(schematic.EQUAL_AREA).set_axis(communes.index))
     # Small wards of a dense town are pushed aside a little; no shape is far from where its people live.
-    assert (away == 0).mean() > 0.85
-    assert away.max() < 6_000
+    assert (away == 0).mean() > 0.8
+    assert away.max() < 3_000
 
 
 def test_a_district_is_the_union_of_its_communes(drawn):
