@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components import facts, picture
+from components.status import LOOKS
 from components.view import View
 from components.working import explain
 from indicators.lead import lead
@@ -18,24 +19,31 @@ def detail(looked: View, rows: pd.DataFrame) -> None:
         st.caption(words.NOTHING_CHOSEN)
         return
     row = chosen.iloc[0]
-    with st.container(border=True, key="detail"):
-        st.markdown(
-            words.CHOSEN.format(name=row["name"], value=row["value_shown"], period=row["period_shown"])
-        )
+    with st.container(border=True, key="detail", gap="xsmall"):
+        look = LOOKS[row["status"]]
+        st.markdown(words.CHOSEN.format(name=row["name"], value=row["value_shown"], status=look.label))
         if row["source_shown"]:
-            st.caption(words.SOURCE.format(source=row["source_shown"]))
-        led = lead(facts.assessed(looked, looked.indicator))
-        for _, each in led[led["locality"] == row["code"]].iterrows():
-            explain(each)
-        if row["status"] == "no_target":
-            st.caption(words.NO_TARGET)
-        st.page_link("pages/locality.py", label=words.OPEN, icon=":material/location_city:")
+            st.caption(words.SOURCE.format(period=row["period_shown"], source=row["source_shown"]))
+        with st.container(horizontal=True):
+            why(looked, row)
+            st.page_link("pages/locality.py", label=words.OPEN, icon=":material/location_city:")
+
+
+def why(looked: View, row: pd.Series) -> None:
+    """Draw the button that opens the working of the place's status."""
+    led = lead(facts.assessed(looked, looked.indicator))
+    judged = led[led["locality"] == row["code"]]
+    if judged.empty:
+        st.caption(words.NO_TARGET)
+        return
+    with st.popover(words.WHY, icon=":material/calculate:"):
+        explain(judged.iloc[0])
 
 
 def ranking_note(looked: View, rows: pd.DataFrame) -> None:
     """Say why there is no order, or how many places lack the figure."""
     order = picture.ranking(looked)
     if order.reason:
-        st.caption(judgement.RANKING_WORDS[order.reason].format(reported=order.reported, total=order.total))
+        st.caption(judgement.RANKING_REASONS[order.reason].format(reported=order.reported, total=order.total))
     elif order.reported < order.total:
         st.caption(words.ABSENT.format(count=int(rows["value"].isna().sum()), total=order.total))

@@ -82,7 +82,7 @@ def ranking(view: View) -> Ranking:
     return rank_level(_current(view), pd.Index(places["code"]), asked["direction"], int(asked["decimals"]))
 
 
-def drawing(view: View, rows: pd.DataFrame, *, height: int, meeting: bool = False) -> Drawing:
+def drawing(view: View, rows: pd.DataFrame, *, height: str, meeting: bool = False) -> Drawing:
     """Return the map of `rows` (of ``figures``) in the colours the view asks for."""
     asked = facts.indicator(view.indicator)
     swatches, classes = _colours(view, rows)
@@ -127,7 +127,8 @@ def bar_rows(view: View, rows: pd.DataFrame) -> pd.DataFrame:
             "name": rows["short"],
             "rank": [numbers.number(rank) if rank == rank else "" for rank in rows["rank"]],
             "value_text": rows["value_shown"],
-            "status": rows["status"],
+            # A list in which nothing has a target need not say so on each row.
+            "status": rows["status"] if rows["target"].notna().any() else "",
             "colour": colours,
             "share": along["value"],
             "expected": along["expected"],
@@ -212,6 +213,8 @@ def _colours(view: View, rows: pd.DataFrame) -> tuple[list[Swatch], list[float]]
     if view.colour == "coverage":
         return list(COVERAGE.values()), _positions(rows["coverage"], list(COVERAGE))
     breaks = facts.breaks(view.indicator, view.level)
+    if breaks.empty:  # nobody reports this indicator at this level
+        return [], [float("nan")] * len(rows)
     classes = classify(rows["value"], breaks)
     return _value_swatches(view.indicator, breaks), [
         float("nan") if each < 0 else float(each) for each in classes

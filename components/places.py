@@ -15,6 +15,14 @@ def levels(vintage: str) -> list[str]:
     return LEVELS[vintage]
 
 
+def level_choice(looked: View) -> None:
+    """Draw the choice of level."""
+    st.segmented_control(
+        words.LEVEL, levels(looked.vintage), format_func=words.LEVELS.get, required=True,
+        label_visibility="collapsed", **view.bound("level", then=change_level),
+    )  # fmt: skip
+
+
 def change_level(level: str) -> None:
     """Look at another level of the whole province."""
     view.change(level=level, district=None, locality=None)

@@ -5,62 +5,53 @@ import streamlit as st
 from components import facts, picture, places, view
 from components.bars import bars
 from components.detail import detail, ranking_note
-from components.map import choropleth
+from components.map import Gesture, choropleth
 from components.mark import marked
 from components.tables import table
 from wording import map_page as words
 from wording import picture as picture_words
 from wording import tables as table_words
 
-HEIGHT = 560
-
-looked = view.current()
+MAP_HEIGHT = "max(420px, calc(100vh - 214px))"
+BARS_HEIGHT = "max(260px, calc(100vh - 380px))"
 
 
 def choose(code: str | None) -> None:
     view.change(locality=code)
 
 
-def respond(gesture) -> None:
+def respond(gesture: Gesture) -> None:
     places.drill(gesture.code) if gesture.action == "drill" else choose(gesture.code)
 
 
-with st.container(horizontal=True, vertical_alignment="bottom"):
-    indicators = {name: facts.indicator(name)["name_vi"] for name in facts.core_indicators()}
-    st.selectbox(
-        words.INDICATOR, list(indicators), format_func=indicators.get, width=430, **view.bound("indicator")
-    )
-    levels = places.levels(looked.vintage)
-    st.segmented_control(
-        words.LEVEL,
-        levels,
-        format_func=words.LEVELS.get,
-        required=True,
-        **view.bound("level", then=places.change_level),
-    )
-    st.segmented_control(
-        words.COLOUR,
-        list(words.COLOURS),
-        format_func=words.COLOURS.get,
-        required=True,
-        **view.bound("colour"),
-    )
-    places.search(looked)
-places.breadcrumb(looked)
-
 looked = view.current()
+with st.container(horizontal=True, vertical_alignment="center", key="map-choices"):
+    names = {name: facts.indicator(name)["name_vi"] for name in facts.core_indicators()}
+    st.selectbox(
+        words.INDICATOR, list(names), format_func=names.get, width=390, label_visibility="collapsed",
+        **view.bound("indicator"),
+    )  # fmt: skip
+    places.level_choice(looked)
+    st.segmented_control(
+        words.COLOUR, list(words.COLOURS), format_func=words.COLOURS.get, required=True,
+        label_visibility="collapsed", **view.bound("colour"),
+    )  # fmt: skip
+    places.search(looked)
+
 rows = picture.figures(looked)
-drawn = picture.drawing(looked, rows, height=HEIGHT)
+drawn = picture.drawing(looked, rows, height=MAP_HEIGHT)
 left, right = st.columns([11, 9], gap="medium")
 with left:
     choropleth(drawn, key="map", respond=respond)
-with right, marked(looked.kind, "bars"):
+with right:
+    places.breadcrumb(looked)
+    detail(looked, rows)
     ranking_note(looked, rows)
-    bars(
-        picture.bar_rows(looked, rows), "ranked", title=words.BARS.format(indicator=drawn.title),
-        selected=looked.locality, height=HEIGHT - 40, on_select=choose,
-    )  # fmt: skip
-detail(looked, rows)
+    with marked(looked.kind, "bars"):
+        bars(
+            picture.bar_rows(looked, rows), "ranked", title=words.BARS.format(indicator=drawn.title),
+            selected=looked.locality, height=BARS_HEIGHT, on_select=choose,
+        )  # fmt: skip
 with st.expander(table_words.BEHIND):
     area = places.name(looked, looked.district or looked.province)
     table(

@@ -2,11 +2,11 @@
 
 INDICATOR = "Chỉ số"
 LEVEL = "Cấp"
-LEVELS = {"province": "Tỉnh", "district": "Huyện", "commune": "Xã"}
+LEVELS = {"province": "Cấp tỉnh", "district": "Cấp huyện", "commune": "Cấp xã"}
 COLOUR = "Tô màu theo"
-COLOURS = {"value": "Giá trị", "status": "Trạng thái", "coverage": "Độ phủ số liệu"}
+COLOURS = {"value": "Màu theo giá trị", "status": "Theo trạng thái", "coverage": "Theo độ phủ số liệu"}
 SEARCH = "Tìm địa phương"
-SEARCH_HINT = "Tìm địa phương (gõ không dấu được)"
+SEARCH_HINT = "Tìm: phan thiet, la gi…"
 BACK = "Lên một cấp"
 DRILL = "Xem bên trong {area}"
 STEP = "› {level}"
@@ -16,7 +16,8 @@ ABSENT = "{count}/{total} địa phương chưa có số liệu chỉ số này.
 NOTHING_CHOSEN = (
     "Chọn một địa phương trên bản đồ hoặc trong danh sách để xem số liệu, mức lộ trình, nguồn và cách tính."
 )
-CHOSEN = "#### {name}: {value} {period}"
-SOURCE = "Nguồn: {source}"
+CHOSEN = "**{name}: {value}** · {status}"
+SOURCE = "Kỳ số liệu {period} · Nguồn: {source}"
+WHY = "Vì sao?"
 NO_TARGET = "Không có chỉ tiêu nào áp dụng cho chỉ số này; chỉ hiển thị số liệu."
 TABLE_TITLE = "{indicator} – {area}"

@@ -32,7 +32,7 @@ def bars(
     *,
     title: str,
     selected: str | None = None,
-    height: int | str = "content",
+    height: str = "content",
     on_select: Callable[[str], object] | None = None,
     meeting: bool = False,
 ) -> None:
@@ -44,13 +44,15 @@ def bars(
         ``code`` (what a choice returns; unique), ``name``, ``value_text`` (printed at the end), ``status`` (key of
         ``components.status.LOOKS``, or empty for a plain bar); and where they apply ``group`` (a heading is printed
         whenever it changes), ``rank`` (text), ``share``, ``expected``, ``target`` (0–1 along the fixed scale, NaN where
-        there is none), ``why`` (tooltip), ``colour`` (hex; overrides the status's), ``dim`` (filtered out).
+        there is none), ``why`` (tooltip), ``colour`` (hex; overrides the status's), ``dim`` (filtered out); ``under`` (a
+        second name in small letters), ``note`` (a second line beside it), ``section`` (a heading above groups),
+        ``fold`` (neighbours that share it are drawn only when the line it writes is opened).
     title : str
         What the list shows, for screen readers and the mark.
     selected : str, optional
         Code of the selected row.
-    height : int or "content"
-        Pixels; longer lists scroll inside.
+    height : str
+        A CSS length (``calc(100vh - 250px)``); a longer list scrolls inside. "content" shows every row.
     on_select : callable, optional
         Takes the code of the chosen row.
     meeting : bool
@@ -70,8 +72,8 @@ def bars(
             "selected": selected,
             "meeting": meeting,
             "empty": words.EMPTY,
+            "height": "" if height == "content" else height,
         },
-        height=height,
         on_chosen_change=chosen,
     )
 
@@ -95,7 +97,7 @@ def _record(row: dict) -> dict:
         place = row.get(mark)
         if place is not None and place == place:
             record[mark] = round(100 * min(max(place, 0.0), 1.0), 2)
-    for plain in ("group", "rank", "why", "dim"):
+    for plain in ("section", "group", "fold", "rank", "under", "note", "why", "dim"):
         if row.get(plain):
             record[plain] = row[plain]
     return {name: value for name, value in record.items() if value is not None}

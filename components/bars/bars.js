@@ -12,10 +12,12 @@ export default function ({ parentElement, data, setTriggerValue }) {
 function create(parentElement) {
   const root = element("div", "bars")
   parentElement.appendChild(root)
-  const list = { root, choose: () => {} }
+  const list = { root, open: new Set(), choose: () => {} }
   root.addEventListener("click", (event) => {
     const row = event.target.closest(".row")
     if (row) list.choose(row.dataset.code)
+    const fold = event.target.closest(".fold")
+    if (fold) toggle(list, fold)
   })
   root.addEventListener("keydown", (event) => walk(list, event))
   lists.set(parentElement, list)
@@ -24,20 +26,56 @@ function create(parentElement) {
 
 function draw(list, data) {
   const { root } = list
-  root.className = "bars" + (data.meeting ? " meeting" : "") + (data.rows.some((row) => row.word) ? "" : " plain")
+  const has = (name) => data.rows.some((row) => row[name])
+  root.className = ["bars", data.meeting && "meeting", !has("word") && "plain", has("note") && "noted"].filter(Boolean).join(" ")
+  root.style.maxHeight = data.height
   root.setAttribute("role", "listbox")
   root.setAttribute("aria-label", data.title)
   if (!data.rows.length) return root.replaceChildren(element("div", "empty", data.empty))
-  const reachable = data.rows.some((row) => row.code === data.selected) ? data.selected : data.rows[0].code
-  let group
-  const drawn = []
-  for (const row of data.rows) {
-    if (row.group && row.group !== group) drawn.push(element("div", "heading", (group = row.group)))
-    drawn.push(rowOf(row, row.code === data.selected, row.code === reachable))
-  }
-  root.replaceChildren(...drawn)
+  const pieces = piecesOf(data.rows)
+  const holder = pieces.find((piece) => piece.fold && piece.rows.some((row) => row.code === data.selected))
+  if (holder && data.selected !== list.shown) list.open.add(holder.fold)
+  const reachable = (holder || data.rows.some((row) => row.code === data.selected) ? data.selected : data.rows.find((row) => !row.fold)?.code)
+  list.rowOf = (row) => rowOf(row, row.code === data.selected, row.code === reachable)
+  root.replaceChildren(...pieces.flatMap((piece) => drawnPiece(list, piece)))
   if (data.selected !== list.shown) reveal(root, data.selected)
   list.shown = data.selected
+}
+
+// Headings, rows and folds in their order; rows that share a fold become one piece.
+function piecesOf(rows) {
+  const pieces = []
+  let section, group
+  for (const row of rows) {
+    if (row.section && row.section !== section) pieces.push({ heading: (section = row.section), name: "section" })
+    if (row.group && row.group !== group) pieces.push({ heading: row.group, name: "heading" })
+    group = row.group ?? group
+    const last = pieces.at(-1)
+    if (row.fold && last?.fold === row.fold) last.rows.push(row)
+    else pieces.push(row.fold ? { fold: row.fold, rows: [row] } : { row })
+  }
+  return pieces
+}
+
+// A folded row costs nothing until it is asked for: hundreds of places without figures stay quick.
+function drawnPiece(list, piece) {
+  if (piece.heading) return [element("div", piece.name, piece.heading)]
+  if (piece.row) return [list.rowOf(piece.row)]
+  const line = element("button", "fold", piece.fold)
+  const held = element("div", "held")
+  held.setAttribute("role", "group")
+  held.setAttribute("aria-label", piece.fold)
+  line.fill = () => held.replaceChildren(...(list.open.has(piece.fold) ? piece.rows.map(list.rowOf) : []))
+  line.setAttribute("aria-expanded", String(list.open.has(piece.fold)))
+  line.fill()
+  return [line, held]
+}
+
+function toggle(list, line) {
+  const fold = line.textContent
+  list.open.has(fold) ? list.open.delete(fold) : list.open.add(fold)
+  line.setAttribute("aria-expanded", String(list.open.has(fold)))
+  line.fill()
 }
 
 function rowOf(row, selected, reachable) {
@@ -46,10 +84,11 @@ function rowOf(row, selected, reachable) {
   line.tabIndex = reachable ? 0 : -1
   line.setAttribute("role", "option")
   line.setAttribute("aria-selected", String(selected))
-  line.setAttribute("aria-label", [row.rank, row.name, row.text, row.word].filter(Boolean).join(", "))
+  line.setAttribute("aria-label", [row.rank, row.name, row.under, row.text, row.word, row.note].filter(Boolean).join(", "))
   if (row.why) line.title = row.why
   line.append(element("span", "rank", row.rank), element("span", "name", row.name), track(row), element("span", "text", row.text))
   if (row.word) line.append(element("span", "status", `${row.shape} ${row.word}`))
+  if (row.note) line.append(element("span", "under", row.under), element("span", "note", row.note))
   return line
 }
 
@@ -71,13 +110,13 @@ function track(row) {
 }
 
 function walk(list, event) {
-  const rows = [...list.root.querySelectorAll(".row")]
-  const here = rows.indexOf(event.target.closest(".row"))
+  const rows = [...list.root.querySelectorAll(".row, .fold")]
+  const here = rows.indexOf(event.target.closest(".row, .fold"))
   const there = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: rows.length - 1 }[event.key]
   if (there !== undefined) {
     rows[Math.min(Math.max(there, 0), rows.length - 1)]?.focus()
     event.preventDefault()
-  } else if ((event.key === "Enter" || event.key === " ") && here >= 0) {
+  } else if ((event.key === "Enter" || event.key === " ") && rows[here]?.dataset.code) {
     list.choose(rows[here].dataset.code)
     event.preventDefault()
   }

@@ -68,8 +68,8 @@ class Drawing:
         Words across the map; needed wherever the figures are simulated or a scenario.
     note : str
         What the boundaries are.
-    height : int
-        Height in CSS pixels, heading and legend included.
+    height : str
+        Height as a CSS length (``calc(100vh - 250px)``), heading and legend included.
     meeting : bool
         Whether it is read from the back row: labels of at least 28 px instead of 14.
     """
@@ -88,7 +88,7 @@ class Drawing:
     dimmed: frozenset[str] = frozenset()
     mark: Mark | None = None
     note: str = words.SCHEMATIC
-    height: int = 560
+    height: str = "560px"
     meeting: bool = False
 
 

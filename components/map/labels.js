@@ -21,7 +21,8 @@ export function fontsOf(size, family) {
  * Choose labels: the selected place first, then the roomiest. Each tries name and value, then the value with its
  * symbol, then the symbol alone.
  *
- * `candidates`: {x, y, width, height, name, value, symbol, first}, pixels. Returns {x, y, lines: [[text, font]]}.
+ * `candidates`: {x, y, width, height, name, value, symbol, first, dark}, pixels. Returns {x, y, lines, dark}, lines
+ * being [text, font].
  */
 export function placed(ctx, candidates, size, family) {
   const [strong, plain] = fontsOf(size, family);
@@ -36,7 +37,7 @@ export function placed(ctx, candidates, size, family) {
       const fits = place.first || (width <= place.width * 1.05 && high * lines.length <= place.height * 1.05);
       if (!fits || taken.some((other) => overlaps(box, other))) continue;
       taken.push(box);
-      labels.push({ x: place.x, y: place.y, lines });
+      labels.push({ x: place.x, y: place.y, lines, dark: place.dark });
       break;
     }
   }
@@ -60,17 +61,23 @@ function overlaps(a, b) {
   return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 }
 
-/** Print labels dark on a light halo: readable on every class, in the light theme and in the dark one. */
+/** Whether a colour is so dark that words on it have to be light. */
+export function isDark(colour) {
+  const [red, green, blue] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
+  return 0.299 * red + 0.587 * green + 0.114 * blue < 125;
+}
+
+/** Print labels dark on light classes and light on dark ones, with a halo for what they run into. */
 export function print(ctx, labels, size) {
   const high = size * 1.2;
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   ctx.lineJoin = "round";
   ctx.lineWidth = 3;
-  ctx.strokeStyle = "rgba(255,255,255,.88)";
-  ctx.fillStyle = "#111";
   ctx.globalAlpha = 1;
-  for (const { x, y, lines } of labels) {
+  for (const { x, y, lines, dark } of labels) {
+    ctx.strokeStyle = dark ? "rgba(0,0,0,.6)" : "rgba(255,255,255,.85)";
+    ctx.fillStyle = dark ? "#fff" : "#111";
     lines.forEach(([text, font], row) => {
       const at = y + (row - (lines.length - 1) / 2) * high;
       ctx.font = font;

@@ -1,6 +1,6 @@
 // A choropleth on Leaflet's canvas renderer. Streamlit calls `draw` again on every change of the data: the map of a
 // place on the page is kept, and a change recolours it in place.
-import { print, placed } from "./labels.js";
+import { isDark, placed, print } from "./labels.js";
 import { fetched, placeOf, ringsOf } from "./places.js";
 import words from "./words.js";
 
@@ -126,7 +126,7 @@ class Choropleth {
   /** Show new data; while its boundaries are on their way, what stands stays. */
   show(data) {
     this.wanted = data;
-    this.frame.style.height = `${data.height}px`;
+    this.frame.style.height = data.height;
     if (this.map && data.file === this.data?.file && data.archipelagos === this.data?.archipelagos) this.recolour(data);
     else this.fetchAndShow(data);
   }
@@ -218,7 +218,7 @@ class Choropleth {
     this.columns = Object.fromEntries(
       Object.entries(data.columns).map(([row, column]) => [row, opened(column, data.count)]),
     );
-    this.classes = data.classes.map(([colour, word, symbol, hatched]) => ({ colour, word, symbol, hatched }));
+    this.classes = data.classes.map(([colour, word, symbol, hatched]) => ({ colour, word, symbol, hatched, dark: isDark(colour) }));
     if (data.outside !== this.outside) this.fitNext = true; // another part of the same file is shown
     this.outside = data.outside;
     places.forEach((place) => {
@@ -309,7 +309,7 @@ class Choropleth {
       const name = shortOf(place.name);
       // The unit stands above the map; without it more values find room.
       const value = look.hatched ? "" : this.text("value", place).replace(` ${data.unit}`, "");
-      candidates.push({ x, y, width, height, name, value, symbol: look.symbol, first });
+      candidates.push({ x, y, width, height, name, value, symbol: look.symbol, first, dark: look.dark });
     }
     return placed(ctx, candidates, theme.size, theme.family);
   }
@@ -477,10 +477,11 @@ class Choropleth {
   }
 }
 
-function legendEntry({ colour, word, symbol, hatched }) {
+function legendEntry({ colour, word, symbol, hatched, dark }) {
   const entry = element("li");
   const swatch = element("span", hatched ? "swatch hatched" : "swatch", symbol);
   swatch.style.backgroundColor = colour;
+  swatch.style.color = dark ? "#fff" : "#111";
   entry.append(swatch, element("span", "", word));
   return entry;
 }
