@@ -98,8 +98,10 @@ def _record(row: dict) -> dict:
         if place is not None and place == place:
             record[mark] = round(100 * min(max(place, 0.0), 1.0), 2)
     for plain in ("section", "group", "fold", "rank", "under", "note", "why", "dim"):
-        if row.get(plain):
-            record[plain] = row[plain]
+        said = row.get(plain)
+        # A column that some rows don't have arrives as NaN, which is no JSON.
+        if said and said == said:
+            record[plain] = said
     return {name: value for name, value in record.items() if value is not None}
 
 

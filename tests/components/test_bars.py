@@ -35,3 +35,14 @@ def test_a_row_without_status_is_a_plain_bar():
 def test_every_status_has_a_look_of_its_own_shape():
     assert set(LOOKS) == set(LABELS) == set(ORDER)
     assert len({look.shape for look in LOOKS.values()}) == len(LOOKS)
+
+
+def test_a_second_line_a_section_and_a_fold_reach_the_browser_only_where_they_say_something():
+    rows = pd.concat(
+        [row(note="hạn 31/12/2025", section="Mốc tham chiếu", fold=""), row(fold="▨ 8 lượt giao")]
+    )
+    plain, folded = records(rows)
+    assert (plain["note"], plain["section"]) == ("hạn 31/12/2025", "Mốc tham chiếu")
+    assert "fold" not in plain
+    assert folded["fold"] == "▨ 8 lượt giao"
+    assert {"note", "section"}.isdisjoint(folded)
