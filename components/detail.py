@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components import facts, picture
+from components.destinations import link
 from components.status import LOOKS
 from components.view import View
 from components.working import explain
@@ -26,7 +27,7 @@ def detail(looked: View, rows: pd.DataFrame) -> None:
             st.caption(words.SOURCE.format(period=row["period_shown"], source=row["source_shown"]))
         with st.container(horizontal=True):
             why(looked, row)
-            st.page_link("pages/locality.py", label=words.OPEN, icon=":material/location_city:")
+            link("dia-phuong", words.OPEN, ":material/location_city:")
 
 
 def why(looked: View, row: pd.Series) -> None:

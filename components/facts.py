@@ -121,11 +121,21 @@ def dates(kind: str, vintage: str, province: str) -> list[pd.Timestamp]:
 
 
 def as_of(view: View) -> pd.Timestamp:
-    """Return the day a view looks from; without a choice, the latest period end of its kind."""
+    """Return the day a view looks from; without a choice, the latest period end of its kind in its vintage's life.
+
+    Districts ended on 30/6/2025: a view of them opens on their last day, not on months computed for them since.
+    """
     if view.as_of:
         return pd.Timestamp(view.as_of)
     known = dates(view.kind, view.vintage, view.province)
-    return known[0] if known else asof.default_as_of(tables().observations)
+    lived = [day for day in known if day <= last_day(view.vintage)]
+    return lived[0] if lived else asof.default_as_of(tables().observations)
+
+
+def last_day(vintage: str) -> pd.Timestamp:
+    """Return the last day of a vintage's life: the eve of the next one, or no end."""
+    later = sorted(each for each in tables().localities["vintage"].unique() if each > vintage)
+    return pd.Timestamp(later[0]) - pd.Timedelta(days=1) if later else pd.Timestamp.max
 
 
 @st.cache_resource(show_spinner=False)

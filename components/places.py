@@ -92,7 +92,7 @@ def search(looked: View) -> None:
     register = facts.register(looked.vintage, looked.province)
     labels = {row.code: searchable(row.short) for row in register.itertuples()}
     st.selectbox(
-        words.SEARCH, list(labels), index=None, format_func=labels.get, placeholder=words.SEARCH_HINT, width=260,
+        words.SEARCH, list(labels), index=None, format_func=labels.get, placeholder=words.SEARCH_HINT, width=230,
         label_visibility="collapsed", **view.bound("locality", then=go_to),
     )  # fmt: skip
 

@@ -7,34 +7,18 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
 
-from components import facts, faults, view
+from components import destinations, facts, faults, view
 from components.settling import provinces_of, settle
 from components.view import View
 from data.loader import BrokenTables
+from geo.boundaries import BrokenBoundaries
 from wording import numbers
 from wording import shell as words
 
 HERE = Path(__file__).resolve().parent
-PAGES = HERE.parent / "pages"
 STYLE = (
     "<style>" + (HERE / "style.css").read_text("utf-8").replace("{mark}", words.SIMULATED_MARK) + "</style>"
 )
-FILES = {
-    "tong-quan": "overview.py",
-    "ban-do": "map.py",
-    "tien-do": "progress.py",
-    "dia-phuong": "locality.py",
-    "so-sanh": "compare.py",
-    "nguon-so-lieu": "sources.py",
-}
-
-
-def pages() -> list:
-    """Return the pages in the order of the meeting's questions; the first is the default."""
-    return [
-        st.Page(PAGES / file, title=words.PAGES[path], url_path=path, default=path == "tong-quan")
-        for path, file in FILES.items()
-    ]
 
 
 def choices(looked: View) -> None:
@@ -105,12 +89,14 @@ def simulated_set() -> None:
 def run() -> None:
     """Draw the frame and the page inside it."""
     st.set_page_config(page_title=words.APP, layout="wide", initial_sidebar_state="collapsed")
-    page = st.navigation(pages(), position="top")
+    page = st.navigation(destinations.pages(), position="top")
     st.html(STYLE)
     try:
         draw(page)
     except BrokenTables as error:
         faults.broken_tables(error)
+    except BrokenBoundaries as error:
+        faults.broken_boundaries(error)
     except Exception as error:
         faults.unexpected(error)
 

@@ -2,9 +2,9 @@
 
 INDICATOR = "Chỉ số"
 LEVEL = "Cấp"
-LEVELS = {"province": "Cấp tỉnh", "district": "Cấp huyện", "commune": "Cấp xã"}
+LEVELS = {"province": "Tỉnh", "district": "Cấp huyện", "commune": "Cấp xã"}
 COLOUR = "Tô màu theo"
-COLOURS = {"value": "Màu theo giá trị", "status": "Theo trạng thái", "coverage": "Theo độ phủ số liệu"}
+COLOURS = {"value": "Màu: giá trị", "status": "Trạng thái", "coverage": "Độ phủ"}
 SEARCH = "Tìm địa phương"
 SEARCH_HINT = "Tìm: phan thiet, la gi…"
 BACK = "Lên một cấp"

@@ -42,8 +42,12 @@ UNKNOWN_VINTAGE = "Địa chỉ ghi mốc địa giới “{code}”, không có
 
 BROKEN_TABLES = "Chưa mở được số liệu: bảng có lỗi"
 BROKEN_TABLES_HELP = "Bảng điều khiển không nạp một phần số liệu. Sửa các dòng dưới đây trong thư mục data/tables rồi tải lại trang."
-PROBLEM_COLUMNS = ["Tệp", "Dòng", "Cột", "Cần có", "Đang ghi", "Cách sửa"]
+BROKEN_BOUNDARIES = "Chưa vẽ được bản đồ: tệp ranh giới có lỗi"
+BROKEN_BOUNDARIES_HELP = (
+    "Sửa hoặc thay tệp ranh giới dưới đây trong thư mục geo/boundaries rồi khởi động lại bảng điều khiển."
+)
+TABLE_PROBLEM = ["Tệp", "Dòng", "Cột", "Cần có", "Đang ghi", "Cách sửa"]
+BOUNDARY_PROBLEM = ["Tệp", "Hình thứ", "Mã", "Vấn đề", "Cách sửa"]
+HEADED = "**{heading}**\n\n{text}"
 UNEXPECTED = "Trang này gặp lỗi và chưa hiển thị được"
 UNEXPECTED_HELP = "Số liệu không bị ảnh hưởng. Hãy tải lại trang hoặc chọn trang khác; nếu vẫn lỗi, báo người quản trị kèm thời điểm {time}."
-NO_JUDGEMENT_FOOTER = "Số liệu tính đến {as_of} · {kind} · {boundaries}"
-SCHEMATIC = "ranh giới sơ đồ"

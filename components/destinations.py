@@ -1,0 +1,31 @@
+"""The pages by their addresses, and links from one to another that keep the view."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from wording.shell import PAGES as TITLES
+
+PAGES = Path(__file__).resolve().parent.parent / "pages"
+FILES = {
+    "tong-quan": "overview.py",
+    "ban-do": "map.py",
+    "tien-do": "progress.py",
+    "dia-phuong": "locality.py",
+    "so-sanh": "compare.py",
+    "nguon-so-lieu": "sources.py",
+}
+
+
+def pages() -> list:
+    """Return the pages in the order of the meeting's questions; the first is the default."""
+    return [
+        st.Page(PAGES / file, title=TITLES[path], url_path=path, default=path == "tong-quan")
+        for path, file in FILES.items()
+    ]
+
+
+def link(path: str, label: str, icon: str | None = None) -> None:
+    """Draw a link to the page at an address; the view goes with it, because it lives in the session."""
+    # By its absolute path: a relative one is looked for beside the script that Streamlit was given.
+    st.page_link(str(PAGES / FILES[path]), label=label, icon=icon)
