@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from components.view import View, to_address
 from wording.shell import PAGES as TITLES
 
 PAGES = Path(__file__).resolve().parent.parent / "pages"
@@ -25,7 +26,12 @@ def pages() -> list:
     ]
 
 
-def link(path: str, label: str, icon: str | None = None) -> None:
-    """Draw a link to the page at an address; the view goes with it, because it lives in the session."""
+def link(path: str, label: str, icon: str | None = None, looked: View | None = None) -> None:
+    """Draw a link to the page at an address; the view goes with it, or the one given opens there instead."""
     # By its absolute path: a relative one is looked for beside the script that Streamlit was given.
-    st.page_link(str(PAGES / FILES[path]), label=label, icon=icon)
+    st.page_link(
+        str(PAGES / FILES[path]),
+        label=label,
+        icon=icon,
+        query_params=to_address(looked) if looked else None,
+    )
