@@ -1,0 +1,462 @@
+"""One locality as frames: who it is, what it owes, what is known of it, who is like it, and from where."""
+
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from components import facts, picture
+from components.status import LOOKS, ORDER
+from components.view import View
+from indicators.coverage import summary
+from indicators.peers import banded, peers
+from indicators.status import STATUSES
+from wording import judgement, numbers
+from wording import locality as words
+
+PEERS = 6
+_FIGURE_ORDER = ["pillar_order", "indicator_order", "period_end", "preferred"]
+
+
+def code(looked: View) -> str:
+    """Return the locality looked at; without a choice, the province itself."""
+    return looked.locality or looked.province
+
+
+def here(looked: View) -> pd.Series:
+    """Return the register's row of the locality looked at, with its ``short`` name."""
+    register = facts.register(looked.vintage, looked.province)
+    return register[register["code"] == code(looked)].iloc[0]
+
+
+def lineage(looked: View) -> pd.DataFrame:
+    """Return the register's rows from the province down to the locality looked at."""
+    register = facts.register(looked.vintage, looked.province).set_index("code", drop=False)
+    steps = [code(looked)]
+    while register.loc[steps[-1], "parent_code"] in register.index:
+        steps.append(register.loc[steps[-1], "parent_code"])
+    return register.loc[steps[::-1]]
+
+
+def succession(looked: View) -> str:
+    """Say what the locality was before 1/7/2025, or has been since; "" where the register says nothing."""
+    links, own = facts.tables().succession, code(looked)
+    if looked.vintage == "2025-07":
+        before = links[(links["new_vintage"] == looked.vintage) & (links["new_code"] == own)]
+        return _said(words.SAME_AS if _alone(links, before) else words.MERGED_FROM, before, "old")
+    after = links[(links["old_vintage"] == looked.vintage) & (links["old_code"] == own)]
+    if _alone(links, after):
+        return _said(words.SAME_AFTER, after, "new")
+    if len(after):
+        return _said(words.NOW_IN, after, "new")
+    parts = facts.register(looked.vintage, looked.province).query("parent_code == @own")["code"]
+    after = links[(links["old_vintage"] == looked.vintage) & links["old_code"].isin(parts)]
+    return _said(words.NOW_PARTS_IN, after.assign(relation="full"), "new")
+
+
+def _alone(links: pd.DataFrame, mine: pd.DataFrame) -> bool:
+    """Tell whether one unit became one unit, whole: both have no other link."""
+    same = links["new_code"].isin(mine["new_code"]) | links["old_code"].isin(mine["old_code"])
+    return len(mine) == 1 and same.sum() == 1 and bool(mine["relation"].eq("full").all())
+
+
+def _said(template: str, links: pd.DataFrame, side: str) -> str:
+    if links.empty:
+        return ""
+    named = _named(links[f"{side}_vintage"].iloc[0], links[f"{side}_code"])
+    partial = links["relation"].eq("partial")
+    texts = [
+        words.IN_PART.format(name=name) if part else name for name, part in zip(named, partial, strict=True)
+    ]
+    return template.format(names=words.listed(texts))
+
+
+def _named(vintage: str, codes: pd.Series) -> list[str]:
+    """Name units with what they belong to: after a merger three communes may bear one name."""
+    localities = facts.tables().localities
+    units = localities[localities["vintage"] == vintage].set_index("code")
+    return [
+        words.named(units.loc[each, "name"], units["name"].get(units.loc[each, "parent_code"]))
+        if units.loc[each, "level"] == "commune"
+        else units.loc[each, "name"]
+        for each in codes
+    ]
+
+
+def covered(looked: View) -> pd.DataFrame:
+    """Return what the locality is expected to report; the rows of ``facts.covered`` with texts for the screen."""
+    t = facts.tables()
+    rows = facts.covered(looked)
+    rows = rows[rows["locality"] == code(looked)]
+    duties = t.expected[t.expected["kind"] == looked.kind]
+    duties = duties[["indicator", "vintage", "level", "frequency"]].drop_duplicates(
+        ["indicator", "vintage", "level"]
+    )
+    rows = rows.merge(duties, "left", on=["indicator", "vintage", "level"], validate="m:1")
+    rows = _with_indicator(rows)
+    proposed = rows["basis"].eq("proposed") & rows["status"].eq("late")
+    return rows.assign(
+        frequency_shown=rows["frequency"].map(words.FREQUENCIES),
+        coverage_shown=rows["status"].map(words.COVERAGES).mask(proposed, words.LATE_PROPOSED),
+        reported_shown=_fraction(rows["reported"], rows["due"]),
+        last_shown=[numbers.day(each) for each in rows["last_period"]],
+        next_shown=[numbers.day(each) for each in rows["next_due"]],
+        basis_shown=rows["basis"].map(words.BASES),
+    )
+
+
+def _fraction(some: pd.Series, every: pd.Series) -> pd.Series:
+    return some.astype("int64").astype("str") + "/" + every.astype("int64").astype("str")
+
+
+def _with_indicator(rows: pd.DataFrame) -> pd.DataFrame:
+    """Add each indicator's name, unit, decimals and pillar, in the order of the pillars and of the table."""
+    about = facts.tables().indicators
+    about = about.assign(
+        indicator_order=range(len(about)),
+        pillar_order=about["pillar"].map({name: place for place, name in enumerate(words.PILLARS)}),
+        pillar_shown=about["pillar"].map(words.PILLARS),
+    ).rename(columns={"name_vi": "indicator_shown"})
+    columns = ["indicator", "indicator_shown", "unit", "decimals", "minimum", "maximum", "pillar"]
+    columns += ["pillar_shown", "indicator_order", "pillar_order", "tier"]
+    rows = rows.drop(columns=[each for each in ("unit", "decimals") if each in rows])
+    rows = rows.merge(about[columns], "left", on="indicator", validate="m:1")
+    return rows.sort_values(["pillar_order", "indicator_order"], kind="stable").reset_index(drop=True)
+
+
+def targets(looked: View) -> pd.DataFrame:
+    """Return every target and reference line of the locality: assigned ones first, the worst first.
+
+    Returns
+    -------
+    DataFrame
+        Columns of ``facts.assessed`` and ``title``, ``number``, ``attribution``, and the texts ``aim_shown``,
+        ``deadline_shown``, ``value_shown``, ``period_shown``, ``expected_shown``, ``status_shown``,
+        ``standing_shown``, ``reason_shown``, ``source_shown``.
+    """
+    rows = facts.assessed(looked)
+    rows = rows[rows["locality"] == code(looked)]
+    t = facts.tables()
+    rows = rows.merge(t.targets[["target", "title", "attribution"]], on="target", validate="1:1")
+    rows = rows.merge(t.resolutions[["resolution", "number"]], "left", on="resolution", validate="m:1")
+    bounds = t.indicators[["indicator", "minimum", "maximum"]]
+    rows = rows.merge(bounds, "left", on="indicator", validate="m:1")
+    rank = rows["status"].map({status: place for place, status in enumerate(ORDER)})
+    rows = rows.assign(rank=rank, here=rows["value"].isna()).sort_values(
+        ["standing", "here", "rank", "deadline"], kind="stable"
+    )
+    return rows.assign(**_target_texts(rows)).reset_index(drop=True)
+
+
+def _target_texts(rows: pd.DataFrame) -> dict[str, list[str]]:
+    records = rows.to_dict("records")
+    return {
+        "aim_shown": [words.aim(row) for row in records],
+        "deadline_shown": [numbers.day(row["deadline"]) for row in records],
+        "value_shown": [words.value(row) for row in records],
+        "period_shown": [words.period(row["period_start"], row["period_end"]) for row in records],
+        "expected_shown": [
+            words.quantity_or_nothing(row["expected"], row["unit"], 2)
+            if row["expected"] == row["expected"]
+            else ""
+            for row in records
+        ],
+        "status_shown": [LOOKS[row["status"]].label for row in records],
+        "standing_shown": [judgement.STANDING_WORDS[row["standing"]] for row in records],
+        "reason_shown": [judgement.REASON_WORDS.get(row["reason"], "") for row in records],
+        "source_shown": [
+            facts.source_title(row["source"]) if isinstance(row["source"], str) else "" for row in records
+        ],
+    }
+
+
+def bar_rows(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return rows of ``components.bars.bars`` for `rows` (of ``targets``), each on its indicator's fixed scale.
+
+    A rank, a date or a thing to be done has no bar: its length would say nothing.
+    """
+    low = rows["minimum"].fillna(0.0)
+    highest = rows[["value", "target_value", "expected"]].max(axis=1)
+    span = (rows["maximum"].fillna(highest) - low).where(lambda width: width.gt(0), 1.0)
+    on_scale = rows["kind"].eq("value")
+    along = {
+        name: ((rows[name] - low) / span).where(on_scale) for name in ("value", "expected", "target_value")
+    }
+    return pd.DataFrame(
+        {
+            "code": rows["target"],
+            "group": [
+                words.TARGET_HEADING.format(title=row.title, number=row.number) for row in rows.itertuples()
+            ],
+            "name": [
+                words.AIM_BY.format(aim=row.aim_shown, month=f"{row.deadline:%m/%Y}")
+                if row.deadline == row.deadline
+                else row.aim_shown
+                for row in rows.itertuples()
+            ],
+            "value_text": rows["value_shown"],
+            "status": rows["status"],
+            "share": along["value"],
+            "expected": along["expected"],
+            "target": along["target_value"],
+            "why": rows["reason_shown"],
+        }
+    )
+
+
+def explanations(looked: View, target: str) -> pd.DataFrame:
+    """Return what was said of the locality's target by the view's day, the last word first."""
+    said = facts.tables().explanations
+    mine = said["target"].eq(target) & said["locality"].eq(code(looked)) & said["vintage"].eq(looked.vintage)
+    return said[mine & said["as_of"].le(facts.as_of(looked))].sort_values("as_of", ascending=False)
+
+
+def figures(looked: View) -> pd.DataFrame:
+    """Return every figure of the locality that ended by the view's day, core and context, the newest first in each.
+
+    Returns
+    -------
+    DataFrame
+        Columns of ``observations``, the indicator's, ``address`` (missing where the source has none on the web),
+        and the texts of ``wording.locality.FIGURE_HEADINGS``. A figure that is not ``preferred`` is another
+        source's word on the same period.
+    """
+    return _figures(looked.kind, looked.vintage, looked.province, code(looked), facts.as_of(looked))
+
+
+@st.cache_resource(show_spinner=False, max_entries=200)
+def _figures(kind: str, vintage: str, province: str, locality: str, day: pd.Timestamp) -> pd.DataFrame:
+    every = facts.observations(kind, vintage, province)
+    rows = _with_indicator(every[every["locality"].eq(locality) & every["period_end"].le(day)])
+    rows = rows.sort_values(_FIGURE_ORDER, ascending=[True, True, False, False], kind="stable")
+    rows = rows.merge(_links(), "left", on="source", validate="m:1")
+    records = rows.to_dict("records")
+    rows = rows.assign(
+        value_shown=[words.value(row) for row in records],
+        parts_shown=[words.parts(row) for row in records],
+        period_shown=[words.period(row["period_start"], row["period_end"]) for row in records],
+        basis_shown=rows["period_basis"].map(words.PERIOD_BASES),
+        source_shown=[facts.source_title(row["source"]) for row in records],
+        origin_shown=rows["origin"].map(words.ORIGINS),
+        note=rows["note"].fillna(""),
+    )
+    second = words.ORIGIN_OTHER.format(origin="{}")
+    labels = [
+        origin if preferred else second.format(origin)
+        for origin, preferred in zip(rows["origin_shown"], rows["preferred"], strict=True)
+    ]
+    return rows.assign(origin_shown=labels, other_shown=_others(rows)).reset_index(drop=True)
+
+
+def _links() -> pd.DataFrame:
+    sources = facts.tables().sources[["source", "address"]]
+    return sources.assign(address=sources["address"].where(sources["address"].str.startswith("http")))
+
+
+def _others(rows: pd.DataFrame) -> list[str]:
+    """Say beside each figure what the other sources have for the same indicator and period."""
+    key = ["indicator", "period_start", "period_end"]
+    texts = pd.Series(
+        [
+            words.OTHER.format(value=value, source=source)
+            for value, source in zip(rows["value_shown"], rows["source_shown"], strict=True)
+        ],
+        rows.index,
+        dtype="str",
+    )
+    found = dict.fromkeys(rows.index, "")
+    for _, group in rows[rows.duplicated(key, keep=False)].groupby(key, sort=False):
+        for each in group.index:
+            found[each] = judgement.listed([texts[other] for other in group.index if other != each])
+    return [found[each] for each in rows.index]
+
+
+def histories(looked: View) -> pd.DataFrame:
+    """Return the preferred numbers of the locality over time, with those of the same unit before the reform.
+
+    A unit that went over whole and alone (Điện Biên, a commune that was not merged) is the same place under a new
+    administration: its line goes on through the break, which the chart marks.
+
+    Returns
+    -------
+    DataFrame
+        Columns of ``figures`` in order of time within each indicator.
+    """
+    rows = figures(looked)
+    before = _same_unit_before(looked)
+    if before is not None:
+        rows = pd.concat([_figures(looked.kind, *before, facts.as_of(looked)), rows], ignore_index=True)
+    rows = rows[rows["preferred"] & rows["value"].notna()]
+    rows = rows.drop_duplicates(["indicator", "period_start", "period_end"], keep="last")
+    return rows.sort_values(["pillar_order", "indicator_order", "period_end"], kind="stable")
+
+
+def _same_unit_before(looked: View) -> tuple[str, str, str] | None:
+    """Return vintage, province and code of the unit that became this one, whole and alone."""
+    links = facts.tables().succession
+    found = links[links["new_vintage"].eq(looked.vintage) & links["new_code"].eq(code(looked))]
+    # The simulated set already carries each series over the reform.
+    if looked.kind == "simulated" or not _alone(links, found):
+        return None
+    vintage, own = found["old_vintage"].iloc[0], found["old_code"].iloc[0]
+    return vintage, province_of(vintage, own), own
+
+
+@st.cache_resource(show_spinner=False)
+def province_of(vintage: str, locality: str) -> str:
+    """Return the code of the province a locality lies in."""
+    localities = facts.tables().localities
+    parent = localities[localities["vintage"] == vintage].set_index("code")["parent_code"]
+    while parent[locality] != "VN":
+        locality = parent[locality]
+    return locality
+
+
+def children(looked: View) -> pd.DataFrame:
+    """Return the localities below this one, with how much they report and how their targets stand.
+
+    Returns
+    -------
+    DataFrame
+        Columns of the register; ``reported``, ``due`` (numbers of indicators; missing where nothing is due),
+        ``coverage_text`` ("3/15"); one column of counts per status of assigned targets; ``counts_shown``; and
+        ``value_shown``, ``period_shown``, ``status`` on the view's indicator.
+    """
+    register = facts.register(looked.vintage, looked.province)
+    rows = register[register["parent_code"] == code(looked)]
+    owed = summary(facts.covered(looked), ["locality"]).rename(columns={"text": "coverage_text"})
+    rows = rows.merge(owed, "left", left_on="code", right_on="locality", validate="1:1").drop(
+        columns="locality"
+    )
+    rows["coverage_text"] = rows["coverage_text"].where(rows["due"].gt(0), words.NO_DUTY_SHORT)
+    own = facts.assessed(looked).query("standing == 'assigned'")
+    counts = pd.crosstab(own["locality"], own["status"]).reindex(rows["code"], fill_value=0)
+    counts = counts.reindex(columns=list(STATUSES), fill_value=0).reset_index(drop=True)
+    rows = pd.concat([rows, counts], axis=1)
+    rows["counts_shown"] = [_counted(row) for row in counts.to_dict("records")]
+    shown = situation(looked, rows["code"])[["code", "value", "value_shown", "period_shown", "status"]]
+    return rows.merge(shown, on="code", validate="1:1")
+
+
+def _counted(counts: dict[str, int]) -> str:
+    """Write counts of targets by status: ``▲ 2 chậm lộ trình; ✔ 3 đạt``."""
+    return judgement.listed(
+        [
+            words.STATUS_COUNT.format(shape=LOOKS[each].shape, count=counts[each], word=LOOKS[each].word)
+            for each in ORDER
+            if counts.get(each)
+        ]
+    )
+
+
+def situation(looked: View, codes: pd.Series, province: str | None = None) -> pd.DataFrame:
+    """Return ``picture.figures`` on the view's indicator for some places of one level and province."""
+    province = province or looked.province
+    register = facts.register(looked.vintage, province)
+    levels = register.loc[register["code"].isin(codes), "level"].unique()
+    if len(levels) == 0:
+        return picture.figures(looked).iloc[:0]
+    day = facts.as_of(looked).date()
+    # One level at a time: below a district the communes of that district alone.
+    parents = register.loc[register["code"].isin(codes), "parent_code"].unique()
+    inside = parents[0] if len(parents) == 1 and levels[0] == "commune" and parents[0] != province else None
+    asked = replace(looked, province=province, as_of=day, level=levels[0], district=inside)
+    rows = picture.figures(asked)
+    return rows[rows["code"].isin(codes)]
+
+
+def alike(looked: View) -> pd.DataFrame:
+    """Return the locality and its peers in words, with their figures on the view's indicator.
+
+    Returns
+    -------
+    DataFrame
+        The locality first: columns of ``picture.figures`` and ``province`` (name), ``words`` (what it is like),
+        ``shared`` (what it shares with the locality), ``population``.
+    """
+    t, own = facts.tables(), code(looked)
+    found = peers(t.localities, looked.vintage, own, PEERS)
+    mine = banded(t.localities[t.localities["vintage"] == looked.vintage])
+    mine = mine[mine["code"] == own]
+    rows = pd.concat([mine.assign(same_type=False, same_population=False, same_density=False), found])
+    rows["province_code"] = [province_of(looked.vintage, each) for each in rows["code"]]
+    rows["words"] = [
+        judgement.peer(row.type, int(row.population_band), int(row.density_band)) for row in rows.itertuples()
+    ]
+    rows["shared"] = [_shared(row, row["code"] == own) for row in rows.to_dict("records")]
+    names = t.localities[t.localities["vintage"] == looked.vintage].set_index("code")["name"]
+    rows["province"] = rows["province_code"].map(names)
+    shown = [
+        situation(looked, group["code"], province)
+        for province, group in rows.groupby("province_code", sort=False)
+    ]
+    columns = ["code", "words", "shared", "province", "population", "province_code"]
+    return rows[columns].merge(
+        pd.concat(shown).drop(columns="population"), on="code", how="left", validate="1:1"
+    )
+
+
+def _shared(row: dict[str, object], itself: bool) -> str:
+    if itself:
+        return ""
+    return words.listed([word for name, word in words.SHARED.items() if row[name]]) or words.SHARED_NOTHING
+
+
+def sources(looked: View) -> pd.DataFrame:
+    """Return every source cited for the locality, those cited most first.
+
+    Returns
+    -------
+    DataFrame
+        Columns of ``sources`` and ``uses``, ``roles``, ``date_shown``; ``address`` only where it is one of the web,
+        else ``place`` says where the source is kept.
+    """
+    cited = pd.concat(
+        [pd.DataFrame({"source": each.dropna(), "role": role}) for role, each in _citations(looked).items()],
+        ignore_index=True,
+    )
+    uses = cited.groupby("source", as_index=False, sort=False).agg(
+        uses=("role", "size"),
+        roles=("role", lambda roles: words.listed([words.ROLES[each] for each in roles])),
+    )
+    rows = uses.merge(facts.tables().sources, on="source", validate="1:1")
+    web = rows["address"].str.startswith("http").fillna(value=False)
+    rows = rows.assign(
+        place=rows["address"].mask(web, "").fillna(""),
+        address=rows["address"].where(web),
+        date_shown=[numbers.day(each) for each in rows["date"]],
+    )
+    return rows.sort_values("uses", ascending=False, kind="stable").reset_index(drop=True)
+
+
+def _citations(looked: View) -> dict[str, pd.Series]:
+    t, own = facts.tables(), code(looked)
+    judged = targets(looked)
+    links = t.succession
+    side = links["new_code"].eq(own) & links["new_vintage"].eq(looked.vintage)
+    side |= links["old_code"].eq(own) & links["old_vintage"].eq(looked.vintage)
+    said = t.explanations["locality"].eq(own) & t.explanations["vintage"].eq(looked.vintage)
+    return {
+        "figures": figures(looked)["source"],
+        "targets": t.targets.loc[
+            t.targets["target"].isin(judged.loc[judged["standing"] == "assigned", "target"]), "source"
+        ],
+        "explanations": t.explanations.loc[said, "source"],
+        "register": links.loc[side, "source"].drop_duplicates(),
+    }
+
+
+def series(looked: View) -> list[tuple[pd.Series, pd.DataFrame]]:
+    """Return each indicator with two or more observations: its last row, and its history for a trend."""
+    rows = histories(looked)
+    if looked.pillars:
+        rows = rows[rows["pillar"].isin(looked.pillars)]
+    many = rows.groupby("indicator")["period_end"].transform("nunique").ge(2)
+    return [(group.iloc[-1], group) for _, group in rows[many].groupby("indicator", sort=False)]
+
+
+def singles(looked: View) -> pd.DataFrame:
+    """Return the core figures that have one observation only: a point makes no line."""
+    rows = histories(looked)
+    alone = rows.groupby("indicator")["period_end"].transform("nunique").eq(1)
+    return rows[alone & rows["tier"].eq("core")]

@@ -1,0 +1,319 @@
+"""Words of the page Địa phương: one locality, what it owes, what is known of it and from where."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from wording import judgement
+from wording.numbers import day, number, quantity
+from wording.places import short
+
+LEVELS = {"province": "cấp tỉnh", "district": "cấp huyện", "commune": "cấp xã"}
+SECTION = "Xem tiếp"
+SECTIONS = {
+    "figures": "Số liệu",
+    "trends": "Diễn biến",
+    "children": "Đơn vị trực thuộc",
+    "peers": "Địa phương tương đồng",
+    "sources": "Nguồn",
+}
+
+# Who it is.
+PART_OF = "thuộc {parent}"
+POPULATION = "dân số {people} người ({year})"
+POPULATION_UNDATED = "dân số {people} người"
+POPULATION_UNKNOWN = "dân số: chưa có số liệu đã kiểm tra"
+AREA = "diện tích {area} km²"
+AREA_UNKNOWN = "diện tích: chưa có số liệu"
+DENSITY = "mật độ {density} người/km²"
+CODE = "mã {code}"
+BETWEEN = " · "
+LISTED = ", "
+NOTE = "Ghi chú của danh mục: {note}."
+MERGED_FROM = "Từ 1/7/2025, gộp từ (theo danh mục): {names}."
+SAME_AS = "Trước 1/7/2025: {names}, địa giới không đổi."
+SAME_AFTER = "Từ 1/7/2025: vẫn là {names}, địa giới không đổi."
+NOW_IN = "Từ 1/7/2025: thuộc {names}."
+NOW_PARTS_IN = "Từ 1/7/2025 không còn cấp huyện; các xã, phường, thị trấn ở đây nay thuộc: {names}."
+IN_PART = "{name} (một phần)"
+WITH_PARENT = "{name} ({parent})"
+
+# Its figures in one line.
+COVERAGE = "Độ phủ số liệu: **{text}** chỉ số cần báo cáo đã có số liệu kỳ gần nhất."
+COVERAGE_PROPOSED = "Độ phủ số liệu: **{text}** chỉ số có số liệu, tính theo lịch đề xuất (chưa giao chính thức, không coi là chậm)."
+NO_DUTY = "Chưa có lịch báo cáo nào đặt ra cho địa phương này ở ngày đang xem."
+NOTHING_PUBLIC = "Chưa tìm thấy số liệu công khai nào của {name} tính đến ngày {day}. Ô trống nghĩa là chưa có số liệu, không phải bằng 0."
+HOW_TO_SEND = (
+    "Cách gửi số liệu: thêm dòng vào bảng observations.csv trong thư mục data/tables (mã địa phương {code}, mốc địa giới {vintage}, "
+    "chỉ số, kỳ, giá trị, nguồn), hoặc gửi các dòng đó cho cơ quan quản trị bảng điều khiển. Các chỉ số đề nghị gửi ở bảng dưới đây."
+)
+NO_SIMULATED = "Bộ số liệu mô phỏng không có số liệu của {name} tính đến ngày {day}. Hãy chọn ngày khác."
+OWED_TITLE = "Số liệu dự kiến báo cáo – {name}"
+OWED_CAPTION = "Lịch báo cáo dự kiến. “Đề xuất” là chưa được giao chính thức."
+OWED = "Cần báo cáo những gì ({count} chỉ số)"
+OWED_HEADINGS = {
+    "pillar_shown": "Trụ cột",
+    "indicator_shown": "Chỉ số",
+    "unit": "Đơn vị",
+    "frequency_shown": "Kỳ báo cáo",
+    "coverage_shown": "Hiện trạng",
+    "reported_shown": "Số kỳ đã có",
+    "last_shown": "Kỳ gần nhất",
+    "next_shown": "Hạn kỳ tới",
+    "basis_shown": "Căn cứ",
+}
+FREQUENCIES = {"month": "hằng tháng", "quarter": "hằng quý", "half": "sáu tháng", "year": "hằng năm"}
+BASES = {"assigned": "đã giao", "proposed": "đề xuất"}
+COVERAGES = {
+    "reported": "đã có số liệu",
+    "not_reported_yet": "chưa đến hạn",
+    "late": "chậm báo cáo",
+    "not_applicable": "không áp dụng",
+    "boundary_changed": "địa giới thay đổi",
+}
+LATE_PROPOSED = "chưa có số liệu"
+
+# Targets.
+ASSIGNED = "##### Chỉ tiêu được giao ({count})"
+NONE_ASSIGNED = "Chưa có văn bản nào giao chỉ tiêu cho địa phương này; chỉ có mốc tham chiếu."
+REFERENCES = "##### Mốc tham chiếu, không giao cho địa phương ({count})"
+UNKNOWN_TEXTS = "{count} chỉ tiêu khác của {numbers} chưa có văn bản nêu nội dung, chờ bổ sung."
+SILENT_REFERENCES = "{count} mốc tham chiếu khác chưa có số liệu của địa phương để so."
+NO_REFERENCES = "Không có mốc tham chiếu nào áp dụng."
+TARGET_HEADING = "{title} ({number})"
+AIM_BY = "{aim}, {month}"
+EXISTS = "hoàn thành"
+BARS = "Chỉ tiêu và mốc tham chiếu của {name}"
+TARGETS_CAPTION = (
+    "Vạch đậm: chỉ tiêu · vạch mảnh: mức lộ trình · gạch chéo: chưa có số liệu. Chọn một dòng để xem vì sao."
+)
+WHY = "Vì sao"
+ALL_TARGETS = "Mọi chỉ tiêu và mốc tham chiếu ({count})"
+TARGETS_TITLE = "Chỉ tiêu và mốc tham chiếu – {name}"
+TARGET_HEADINGS = {
+    "title": "Chỉ tiêu",
+    "number": "Văn bản",
+    "standing_shown": "Vai trò",
+    "aim_shown": "Mức",
+    "deadline_shown": "Hạn",
+    "value_shown": "Số liệu",
+    "period_shown": "Kỳ",
+    "expected_shown": "Mức lộ trình",
+    "status_shown": "Trạng thái",
+    "reason_shown": "Lý do",
+    "source_shown": "Nguồn",
+}
+EXPLAINED = "Giải trình của địa phương, cơ quan (đến {day})"
+CAUSE_KINDS = {"objective": "Nguyên nhân khách quan", "subjective": "Nguyên nhân chủ quan"}
+CAUSE = "Nguyên nhân"
+DIFFICULTY = "Khó khăn"
+PROPOSAL = "Đề xuất"
+RESPONSIBLE = "Trách nhiệm"
+SAID = "- {label}: {text}."
+SAID_BY = "- Nguồn: {source}."
+
+# Figures.
+FIGURES_TITLE = "Mọi số liệu – {name}"
+FIGURES_FOUND = "{count} số liệu của {indicators} chỉ số, tính đến ngày {day}."
+FIGURE_HEADINGS = {
+    "pillar_shown": "Trụ cột",
+    "indicator_shown": "Chỉ số",
+    "value_shown": "Giá trị theo nguồn",
+    "parts_shown": "Tử số/mẫu số",
+    "period_shown": "Kỳ",
+    "basis_shown": "Căn cứ kỳ",
+    "source_shown": "Nguồn",
+    "address": "Liên kết",
+    "other_shown": "Nguồn khác",
+    "origin_shown": "Loại số liệu",
+    "note": "Ghi chú",
+}
+PERIOD_BASES = {"stated": "nguồn ghi", "inferred": "suy ra"}
+ORIGINS = {"published": "công bố", "entered": "địa phương báo cáo", "simulated": "mô phỏng"}
+ORIGIN_OTHER = "{origin} (nguồn khác)"
+OTHER = "{value} – {source}"
+OPEN_SOURCE = "mở nguồn"
+ABSENT = {"not_applicable": "không áp dụng", "boundary_changed": "địa giới thay đổi"}
+NOTHING = "chưa có"
+PERIOD = "{start} – {end}"
+PARTS = "{numerator}/{denominator}"
+DENOMINATOR_UNKNOWN = "không nêu"
+PILLARS = {
+    "overall": "Chung",
+    "awareness": "Nhận thức số",
+    "institutions": "Thể chế số",
+    "infrastructure": "Hạ tầng số",
+    "workforce": "Nhân lực số",
+    "security": "An toàn thông tin",
+    "government": "Chính quyền số",
+    "economy": "Kinh tế số",
+    "society": "Xã hội số",
+}
+PILLAR = "Trụ cột"
+EVERY_PILLAR = "Không chọn nghĩa là xem tất cả."
+
+# Trends.
+NO_TREND = "Chưa chỉ số nào của {name} có từ hai kỳ số liệu trở lên, nên chưa vẽ được diễn biến."
+TRENDS_TITLE = "Diễn biến – {name}"
+RISEN = "{indicator}: tăng {apart} trong {months} tháng"
+FALLEN = "{indicator}: giảm {apart} trong {months} tháng"
+LEVEL_KEPT = "{indicator}: không đổi trong {months} tháng"
+TREND_CAPTION = "{unit} · {count} kỳ, gần nhất {value} {period} · {source}"
+TREND_ALT = (
+    "Biểu đồ {indicator} của {name}: từ {first} ({first_day}) đến {last} ({last_day}), {count} kỳ số liệu."
+)
+SINGLE = "##### Mới có một kỳ số liệu"
+SINGLE_CAPTION = "đến {day}"
+
+# Children.
+NO_CHILDREN = "{name} không có đơn vị hành chính trực thuộc."
+CHILDREN_BARS = "Số chỉ số đã có số liệu của từng đơn vị thuộc {name}"
+CHILDREN_CAPTION = "Thanh: số chỉ số đã có số liệu trên số chỉ số cần báo cáo{proposed}. Chọn một dòng để mở trang của đơn vị đó."
+BY_PROPOSED = " theo lịch đề xuất"
+CHILDREN_NO_DUTY = "Chưa có lịch báo cáo cho các đơn vị này; thanh để trống."
+CHILDREN_TITLE = "Các đơn vị thuộc {name}"
+NO_DUTY_SHORT = "–"
+STATUS_COUNT = "{shape} {count} {word}"
+CHILD_HEADINGS = {
+    "name": "Đơn vị",
+    "type": "Loại",
+    "population": "Dân số",
+    "value_shown": "{indicator}",
+    "period_shown": "Kỳ",
+    "coverage_text": "Độ phủ",
+}
+
+# Peers.
+PEERS_TITLE = "Tương đồng với {name}: {indicator}"
+PEERS_CAPTION = "Cùng cấp; gần nhất về loại, nhóm dân số, nhóm mật độ, rồi dân số. {name} là {peer}."
+PEER_HEADINGS = {
+    "name": "Địa phương",
+    "province": "Tỉnh",
+    "words": "Đặc điểm",
+    "shared": "Giống ở",
+    "population": "Dân số",
+    "value_shown": "Giá trị",
+    "period_shown": "Kỳ",
+    "status_shown": "Trạng thái",
+    "source_shown": "Nguồn",
+}
+SHARED = {"same_type": "loại", "same_population": "nhóm dân số", "same_density": "nhóm mật độ"}
+SHARED_NOTHING = "cùng cấp"
+NO_PEERS = "Không có địa phương cùng cấp nào khác trong các tỉnh có bản đồ."
+INDICATOR = "Chỉ số"
+
+# Sources.
+NO_SOURCES = "Chưa có nguồn nào vì chưa có số liệu."
+SOURCES_TITLE = "Nguồn đã dẫn cho {name}"
+SOURCE_HEADINGS = {
+    "title": "Nguồn",
+    "publisher": "Nơi đăng",
+    "date_shown": "Ngày đăng",
+    "uses": "Số lần dẫn",
+    "roles": "Dẫn cho",
+    "address": "Liên kết",
+    "place": "Nơi lưu",
+    "note": "Ghi chú",
+}
+ROLES = {
+    "figures": "số liệu",
+    "targets": "chỉ tiêu",
+    "explanations": "giải trình",
+    "register": "danh mục địa giới",
+}
+
+# The detail map.
+MAP_LOADING = "Đang vẽ bản đồ chi tiết…"
+MAP_TITLE = "{name}: {indicator}"
+MAP_BASIS = "{unit} · {kind} · tính đến ngày {day} · ranh giới sơ đồ"
+MAP_ROWS = {"value": "Giá trị", "status": "Trạng thái", "period": "Kỳ số liệu"}
+MAP_CAPTION = "Chọn một địa phương trên bản đồ để mở trang của địa phương đó. Ký hiệu và màu là trạng thái theo chỉ số đang chọn."
+MAP_ALT = "Bản đồ chi tiết {name} theo chỉ số {indicator}; nội dung có trong mục Đơn vị trực thuộc."
+MAP_FILE = "Tải bản đồ HTML để gửi thư"
+MAP_BROKEN = "Chưa vẽ được bản đồ: {reason}"
+MAP_NO_SHAPE = "Địa phương này chưa có ranh giới để vẽ."
+OPENS = "Mở {name}"
+
+
+def described(here: Mapping[str, Any], parent: str | None) -> str:
+    """Say in one line what a locality is; what is not known is said, not left out."""
+    parts = [LEVELS.get(here["level"], "")]
+    if parent:
+        parts.append(PART_OF.format(parent=parent))
+    parts += [_area(here["area_km2"]), _population(here), *_density(here), CODE.format(code=here["code"])]
+    return BETWEEN.join(parts)
+
+
+def _area(area: float) -> str:
+    return AREA.format(area=number(area, 1)) if area == area else AREA_UNKNOWN
+
+
+def _population(here: Mapping[str, Any]) -> str:
+    people, year = here["population"], here["population_year"]
+    if people != people:
+        return POPULATION_UNKNOWN
+    if year != year:
+        return POPULATION_UNDATED.format(people=number(people))
+    return POPULATION.format(people=number(people), year=f"{year:.0f}")
+
+
+def _density(here: Mapping[str, Any]) -> list[str]:
+    people, area = here["population"], here["area_km2"]
+    known = people == people and area == area and area > 0
+    return [DENSITY.format(density=number(people / area))] if known else []
+
+
+def listed(names: Sequence[str]) -> str:
+    """Write names in one line, each once."""
+    return LISTED.join(dict.fromkeys(names))
+
+
+def named(name: str, parent: str | None) -> str:
+    """Write a short name, with what it belonged to where that helps: ``P. Phú Trinh (TP. Phan Thiết)``."""
+    return WITH_PARENT.format(name=short(name), parent=short(parent)) if parent else short(name)
+
+
+def value(row: Mapping[str, Any]) -> str:
+    """Write a figure as its source has it: qualifier, rank, words without a number, or why there is none."""
+    if row["value"] == row["value"] and row["unit"] == row["unit"]:
+        if row["out_of"] == row["out_of"]:
+            return judgement.RANK_OF.format(rank=number(row["value"]), out_of=number(row["out_of"]))
+        qualifier = row["qualifier"] if isinstance(row["qualifier"], str) else "exact"
+        return judgement.figure(row["value"], row["unit"], int(row["decimals"]), qualifier)
+    if isinstance(row["value_text"], str):
+        return row["value_text"]
+    return ABSENT.get(row["absence"], NOTHING)
+
+
+def parts(row: Mapping[str, Any]) -> str:
+    """Write what a rate was made of: ``2.317/3.003``; a part the source does not name is said to be missing."""
+    above, below = row["numerator"], row["denominator"]
+    if above != above and below != below:
+        return ""
+    texts = [number(each, 2) if each == each else DENOMINATOR_UNKNOWN for each in (above, below)]
+    return PARTS.format(numerator=texts[0], denominator=texts[1])
+
+
+def period(start: Any, end: Any) -> str:
+    """Write a period, or the one day of a stock."""
+    if end != end:
+        return ""
+    return day(end) if start == end else PERIOD.format(start=day(start), end=day(end))
+
+
+def aim(row: Mapping[str, Any]) -> str:
+    """Write what a target asks for: ``≥ 70 %``, or that a thing is to be there."""
+    if row["target_value"] != row["target_value"] or row["unit"] != row["unit"]:
+        return EXISTS
+    return judgement.aim(row["comparator"], row["target_value"], row["unit"], int(row["decimals"]))
+
+
+def moved(indicator: str, change: float, months: float, unit: str, decimals: int) -> str:
+    """Say how a figure moved between two dates, as a chart's title."""
+    template = RISEN if change > 0 else FALLEN if change < 0 else LEVEL_KEPT
+    apart = judgement.difference(abs(change), unit, decimals)
+    return template.format(indicator=indicator, apart=apart, months=number(round(months)))
+
+
+def quantity_or_nothing(amount: float, unit: str, decimals: float) -> str:
+    """Write an amount with its unit, or nothing where there is none."""
+    return quantity(amount, unit, int(decimals)) if amount == amount else ""
