@@ -44,8 +44,8 @@ def bars(
         ``code`` (what a choice returns; unique), ``name``, ``value_text`` (printed at the end), ``status`` (key of
         ``components.status.LOOKS``, or empty for a plain bar); and where they apply ``group`` (a heading is printed
         whenever it changes), ``rank`` (text), ``share``, ``expected``, ``target`` (0–1 along the fixed scale, NaN where
-        there is none), ``why`` (tooltip), ``colour`` (hex; overrides the status's), ``dim`` (filtered out); ``under`` (a
-        second name in small letters), ``note`` (a second line beside it), ``section`` (a heading above groups),
+        there is none), ``why`` (tooltip), ``colour`` (hex; overrides the status's), ``dim`` (filtered out); ``under``
+        (a second name in small letters), ``note`` (a second line beside it), ``section`` (a heading above groups),
         ``fold`` (neighbours that share it are drawn only when the line it writes is opened).
     title : str
         What the list shows, for screen readers and the mark.

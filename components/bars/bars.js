@@ -88,6 +88,7 @@ function rowOf(row, selected, reachable) {
   if (row.why) line.title = row.why
   line.append(element("span", "rank", row.rank), element("span", "name", row.name), track(row), element("span", "text", row.text))
   if (row.word) line.append(element("span", "status", `${row.shape} ${row.word}`))
+  if (row.note) line.querySelector(".name").title = row.name
   if (row.note) line.append(element("span", "under", row.under), element("span", "note", row.note))
   return line
 }

@@ -1,0 +1,92 @@
+"""What the progress page may be narrowed to: level, place, pillar, document, type, status; all in the address."""
+
+from typing import Any
+
+import streamlit as st
+
+from components import facts, places, view
+from components.status import LOOKS, ORDER
+from components.view import View
+from wording import map_page, pillars
+from wording import progress as words
+
+
+def filters(looked: View) -> None:
+    """Draw the row of filters, and the way back where one place or district alone is looked at."""
+    with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
+        st.segmented_control(
+            map_page.LEVEL,
+            places.levels(looked.vintage),
+            format_func=map_page.LEVELS.get,
+            required=True,
+            label_visibility="collapsed",
+            **view.bound("level", then=places.change_level),
+        )
+        places.search(looked)
+        documents = _documents(looked)
+        types = facts.register(looked.vintage, looked.province)["type"].unique()
+        _several("pillars", words.PILLARS, pillars.NAMES, 210)
+        _several("resolutions", words.RESOLUTIONS, documents, 230)
+        _several("types", words.TYPES, {kind: kind.capitalize() for kind in types}, 210)
+        alone = looked.locality or looked.district
+        if alone:
+            label = words.ONLY.format(name=places.name(looked, alone))
+            st.button(label, key="everywhere", help=words.ONLY_HELP, on_click=_everywhere)
+
+
+def _everywhere() -> None:
+    view.change(locality=None, district=None)
+
+
+def _several(field: str, label: str, options: dict[str, str], width: int) -> None:
+    chosen = getattr(view.current(), field)
+    # What the address chose stays offered even where this province has none of it, so that it can be taken back.
+    offered = [*options, *(each for each in chosen if each not in options)]
+    st.multiselect(
+        label, offered, format_func=lambda each: options.get(each, each), placeholder=words.ALL[field],
+        label_visibility="collapsed", width=width, **view.bound(field),
+    )  # fmt: skip
+
+
+def _documents(looked: View) -> dict[str, str]:
+    """Name the documents that set targets shown in the province."""
+    t = facts.tables()
+    shown = facts.assignments(looked.vintage, looked.province)["target"].unique()
+    setting = t.targets.loc[t.targets["target"].isin(shown), "resolution"].unique()
+    numbers = t.resolutions.set_index("resolution")["number"]
+    return {resolution: numbers[resolution] for resolution in setting}
+
+
+def layout() -> None:
+    """Offer bars or matrix."""
+    st.segmented_control(
+        words.LAYOUT,
+        list(words.LAYOUTS),
+        format_func=words.LAYOUTS.get,
+        required=True,
+        label_visibility="collapsed",
+        **view.bound("layout"),
+    )
+
+
+def status_chips(looked: View, counted: dict[str, int]) -> None:
+    """Offer each status with its count; a chip that is on narrows the list to it."""
+    offered: list[Any] = [each for each in ORDER if each in counted or each in looked.statuses]
+    if not offered:
+        return
+
+    def label(status: str) -> str:
+        look = LOOKS[status]
+        return words.CHIP.format(
+            shape=look.shape, colour=look.colour, count=counted.get(status, 0), word=look.word
+        )
+
+    st.pills(
+        words.STATUSES,
+        offered,
+        selection_mode="multi",
+        format_func=label,
+        help=words.CHIP_HELP,
+        label_visibility="collapsed",
+        **view.bound("statuses"),
+    )

@@ -1,0 +1,121 @@
+"""Places against targets in one table: each cell a shape, a value and a colour; walked by arrow keys, chosen by Enter.
+
+Drawn as one plain table with frozen heads, because a chart's cells are neither focusable nor read by a screen reader.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+from streamlit.components.v2.types import ComponentRenderer
+
+from components.status import LOOKS
+from wording import progress as words
+
+HERE = Path(__file__).parent
+
+
+@cache
+def _renderer() -> ComponentRenderer:
+    return st.components.v2.component(
+        "matrix", css=(HERE / "matrix.css").read_text("utf-8"), js=(HERE / "matrix.js").read_text("utf-8")
+    )
+
+
+def matrix(
+    columns: pd.DataFrame,
+    places: pd.DataFrame,
+    cells: pd.DataFrame,
+    key: str,
+    *,
+    title: str,
+    selected: tuple[str, ...] = (),
+    height: str,
+    on_select: Callable[[str, str], object],
+) -> None:
+    """Draw a table of places (rows) against targets (columns).
+
+    Parameters
+    ----------
+    columns : DataFrame
+        ``target``, ``name`` and ``document`` (its number), in their order.
+    places : DataFrame
+        ``locality``, ``place`` (its name) and ``totals`` (status → count), in their order.
+    cells : DataFrame
+        ``target``, ``locality``, ``status``, ``standing``, ``known`` and ``value_shown``, in any order.
+    title : str
+        What the table shows, for screen readers.
+    selected : tuple of str
+        Target and locality of the chosen cell, or nothing.
+    height : str
+        CSS length at which the table scrolls inside.
+    on_select : callable
+        Takes target and locality of the chosen cell.
+    """
+
+    def chosen() -> None:
+        cell = st.session_state[key].get("chosen")
+        if cell:
+            on_select(*cell)
+
+    _renderer()(
+        key=key,
+        data={
+            "table": written(columns, places, cells),
+            "title": title,
+            "selected": list(selected),
+            "height": height,
+            "words": {
+                "place": words.MATRIX_PLACE,
+                "totals": words.MATRIX_TOTALS,
+                "nothing": words.MATRIX_NOTHING,
+                "empty": words.MATRIX_EMPTY,
+            },
+        },
+        on_chosen_change=chosen,
+    )
+
+
+def written(columns: pd.DataFrame, places: pd.DataFrame, cells: pd.DataFrame) -> dict[str, Any]:
+    """Write the table as the browser draws it.
+
+    Returns
+    -------
+    dict
+        ``looks`` (shape, colour, word of each status), ``columns``, and ``rows`` whose ``cells`` are None where a
+        target is not shown for a place, else [look, value, reference]; the value is empty where there is no figure.
+    """
+    number_of = {status: place for place, status in enumerate(LOOKS)}
+    column_of = {target: place for place, target in enumerate(columns["target"])}
+    row_of = {locality: place for place, locality in enumerate(places["locality"])}
+    laid: list[list[list[Any] | None]] = [[None] * len(column_of) for _ in row_of]
+    facts = zip(
+        cells["locality"].map(row_of),
+        cells["target"].map(column_of),
+        cells["status"].map(number_of),
+        cells["value_shown"].where(cells["known"], ""),
+        cells["standing"].eq("reference").astype("int64"),
+        strict=True,
+    )
+    for row, column, look, value, reference in facts:
+        laid[row][column] = [look, value, reference]
+    return {
+        "looks": [[look.shape, look.colour, look.word] for look in LOOKS.values()],
+        "columns": columns[["target", "name", "document"]].to_numpy().tolist(),
+        "rows": [
+            {"code": locality, "name": name, "totals": _totals(totals), "cells": row}
+            for locality, name, totals, row in zip(
+                places["locality"], places["place"], places["totals"], laid, strict=True
+            )
+        ],
+    }
+
+
+def _totals(counted: dict[str, int]) -> str:
+    """Write counts by status as shapes: ``✖ 1 ▲ 3 ✔ 12``."""
+    return words.MATRIX_SEPARATOR.join(
+        words.MATRIX_TOTAL.format(shape=LOOKS[status].shape, count=count) for status, count in counted.items()
+    )

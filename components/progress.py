@@ -1,0 +1,247 @@
+"""Every target against every place it is shown for, in words and positions: what the page lists and counts."""
+
+import pandas as pd
+import streamlit as st
+
+from components import facts, places
+from components.status import LOOKS, ORDER
+from components.view import View
+from indicators.filters import keep
+from indicators.overview import BEHIND
+from wording import numbers, pillars
+from wording import progress as words
+from wording.picture import KINDS
+
+# A place without a figure is kept in every count, but what is known is read first.
+UNKNOWN = ("no_data", "text_unknown")
+# Fewer unknown rows than this stand open: a line that folds them would be hardly shorter.
+FOLDED_FROM = 4
+# More rows than anyone reads; the filters, the matrix and the table hold the rest.
+LONGEST = 500
+_KINDS = ("resolution", "plan", "decision", "programme", "index")
+
+
+def rows(view: View) -> pd.DataFrame:
+    """Return each target × locality of the view's scope that its filters leave, status aside.
+
+    The scope is the province itself and the places of the view's level (of one district where it was drilled into),
+    or one chosen place alone.
+
+    Returns
+    -------
+    DataFrame
+        The columns of ``status.assess`` (``status`` with ``text_unknown`` told apart), ``pillar``, ``type``, ``level``,
+        ``place``, ``title``, ``document``, ``known``, ``share``, ``expected_at``, ``target_at`` (0–1 along the
+        indicator's scale) and the texts of ``words.HEADINGS``. Documents of the province come first, its own row
+        before its parts, the worst before the better.
+    """
+    every = _worded(view.kind, view.vintage, view.province, facts.as_of(view))
+    if view.locality:
+        here = every["locality"].eq(view.locality)
+    else:
+        area = facts.register(view.vintage, view.district or view.province)["code"]
+        here = every["locality"].eq(view.province)
+        here |= every["level"].eq(view.level) & every["locality"].isin(area)
+    return keep(every[here], pillar=view.pillars, resolution=view.resolutions, type=view.types)
+
+
+def with_status(found: pd.DataFrame, statuses: tuple[str, ...]) -> pd.DataFrame:
+    """Return the rows of some statuses; a reference line has none and so is left out by any."""
+    return keep(found, status=statuses)
+
+
+def counts(found: pd.DataFrame) -> dict[str, int]:
+    """Count the assigned of `found` by status, worst first; reference lines are never counted.
+
+    Examples
+    --------
+    ``{"behind": 12, "met": 3, "no_data": 20}``
+    """
+    counted = found.loc[found["standing"].eq("assigned"), "status"].value_counts()
+    return {status: int(counted[status]) for status in ORDER if status in counted}
+
+
+def finding(kind: str, counted: dict[str, int], total: int) -> str:
+    """Say what the list shows; `total` counts its rows, reference lines among them."""
+    if kind == "simulated":
+        return words.FINDINGS["simulated"]
+    met, on_track = counted.get("met", 0), counted.get("on_track", 0)
+    lagging = sum(counted.get(status, 0) for status in BEHIND)
+    unknown = sum(counted.get(status, 0) for status in UNKNOWN)
+    if not counted:
+        said = "none_assigned" if total else "nothing"
+    else:
+        said = "lagging" if lagging else "reached" if met else "on_track" if on_track else "unjudged"
+    return words.FINDINGS[said].format(
+        lagging=lagging, met=met, on_track=on_track, total=sum(counted.values()), unknown=unknown
+    )
+
+
+def scope(view: View) -> str:
+    """Say where, at which level, as of when and of which kind the list is."""
+    area = view.locality or view.district or view.province
+    return words.UNDER.format(
+        area=places.name(view, area),
+        level=words.UNDER_LEVELS["own" if view.locality else view.level],
+        day=numbers.day(facts.as_of(view)),
+        kind=KINDS[view.kind],
+    )
+
+
+def bar_rows(found: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of ``components.bars.bars`` in groups: the assigned, then reference lines; ``LONGEST`` at most.
+
+    Rows without a figure are folded under a line that counts them all.
+    """
+    listed = _grouped(found).head(LONGEST)
+    listed = listed.assign(
+        code=listed["target"] + "/" + listed["locality"],
+        group=listed["group"].mask(listed["folded"], ""),
+        section=listed["standing"].map({"assigned": "", "reference": words.REFERENCE}),
+    )
+    # The status beside it says already that there is none.
+    listed["value_shown"] = listed["value_shown"].where(listed["known"], "")
+    listed["fold"] = [_fold(row) if row.folded else "" for row in listed.itertuples()]
+    return listed.rename(columns=_BARS)[list(_BARS.values())]
+
+
+_BARS = {
+    "code": "code",
+    "title": "name",
+    "place": "under",
+    "note": "note",
+    "value_shown": "value_text",
+    "status": "status",
+    "share": "share",
+    "expected_at": "expected",
+    "target_at": "target",
+    "why": "why",
+    "group": "group",
+    "fold": "fold",
+    "section": "section",
+}
+
+
+def _grouped(found: pd.DataFrame) -> pd.DataFrame:
+    """Bring a document's groups that know something before those that don't, and unknown rows to their ends."""
+    unknown = ~found["known"]
+    silent = unknown.groupby(found["bundle"]).transform("all")
+    size = unknown.groupby([found["bundle"], found["worst"]]).transform("sum")
+    last = found["worst"].where(unknown, -1)
+    listed = found.assign(silent=silent, size=size, folded=unknown & size.ge(FOLDED_FROM), last=last)
+    order = ["part_order", "document_order", "silent", "pillar_order", "last"]
+    return listed.sort_values(order, kind="stable")
+
+
+def _fold(row: tuple) -> str:
+    look = LOOKS[row.status]
+    if row.standing == "reference":
+        return words.FOLD_REFERENCE.format(document=row.document, shape=look.shape, count=row.size)
+    template = words.FOLD_ALONE if row.silent else words.FOLD
+    return template.format(
+        document=row.document, pillar=row.pillar_shown, shape=look.shape, count=row.size, word=look.word
+    )
+
+
+def grid(found: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """Return columns, places and cells of ``components.matrix.matrix``: targets with figures and the province first."""
+    columns = found.groupby("target", as_index=False, sort=False).agg(
+        name=("title", "first"),
+        document=("number", "first"),
+        known=("known", "any"),
+        order=("document_order", "first"),
+    )
+    columns = columns.sort_values(["known", "order"], ascending=[False, True], kind="stable")
+    places = found.drop_duplicates("locality").sort_values(["part", "place"], kind="stable")
+    own = found[found["standing"].eq("assigned")].groupby(["locality", "worst"]).size()
+    totals: dict[str, dict[str, int]] = {}
+    for (locality, worst), count in own.items():
+        totals.setdefault(locality, {})[ORDER[worst]] = int(count)
+    places = places.assign(totals=[totals.get(locality, {}) for locality in places["locality"]])
+    return columns, places, found
+
+
+@st.cache_resource(show_spinner=False, max_entries=60)
+def _worded(kind: str, vintage: str, province: str, day: pd.Timestamp) -> pd.DataFrame:
+    view = View(kind=kind, vintage=vintage, province=province, as_of=day.date())
+    found = _described(facts.assessed(view), facts.register(vintage, province))
+    found = pd.concat([found, _positions(found), _texts(found)], axis=1)
+    unknown = found["reason"].eq("text_unknown")
+    found["status"] = found["status"].mask(unknown, "text_unknown")
+    found["status_shown"] = found["status"].map({status: look.label for status, look in LOOKS.items()})
+    found["known"] = found["value_text"].notna() | ~found["status"].isin(UNKNOWN)
+    found["worst"] = (
+        found["status"].map({status: place for place, status in enumerate(ORDER)}).astype("int64")
+    )
+    found["part"] = found["locality"].ne(province)
+    found["relative"] = found["gap"] / found["target_value"].abs()
+    # The assigned, then reference lines with figures, then those without, which are told by document alone.
+    reference = found["standing"].eq("reference")
+    found["part_order"] = reference.astype("int64") + (reference & ~found["known"])
+    pillar = found["pillar_order"].where(found["part_order"].lt(2), -1)
+    found["pillar_order"] = pillar
+    found["bundle"] = found.groupby(["part_order", "document_order", "pillar_order"]).ngroup()
+    order = ["document_order", "pillar_order", "part", "worst", "relative", "place"]
+    return found.sort_values(order, kind="stable", ignore_index=True)
+
+
+def _described(assessed: pd.DataFrame, register: pd.DataFrame) -> pd.DataFrame:
+    """Add what the target, its document, its indicator and the locality are called."""
+    t = facts.tables()
+    aims = t.targets[["target", "title"]]
+    about = t.indicators[["indicator", "pillar", "minimum", "maximum"]]
+    places = register[["code", "short", "type", "level"]].rename(
+        columns={"code": "locality", "short": "place"}
+    )
+    found = assessed.merge(aims, "left", on="target", validate="m:1")
+    found = found.merge(about, "left", on="indicator", validate="m:1")
+    found = found.merge(places, "left", on="locality", validate="m:1")
+    found = found.merge(_documents(), "left", on="resolution", validate="m:1")
+    pillar_order = {pillar: place for place, pillar in enumerate(pillars.NAMES)}
+    found["pillar_order"] = found["pillar"].map(pillar_order).fillna(len(pillar_order))
+    found["pillar_shown"] = found["pillar"].map(pillars.NAMES).fillna(pillars.UNKNOWN)
+    found["group"] = [
+        words.GROUP.format(document=document, pillar=pillar)
+        for document, pillar in zip(found["document"], found["pillar_shown"], strict=True)
+    ]
+    return found
+
+
+def _documents() -> pd.DataFrame:
+    """Name and order the documents: a province's own before the country's, resolutions first, the newest first."""
+    documents = facts.tables().resolutions
+    named = [
+        words.DOCUMENTS[row.kind].format(number=row.number) if row.number[:1].isdigit() else row.number
+        for row in documents.itertuples()
+    ]
+    documents = documents.assign(document=named, national=documents["province"].eq("VN"))
+    documents["kind_order"] = documents["kind"].map(_KINDS.index)
+    documents = documents.sort_values(
+        ["national", "kind_order", "date"], ascending=[True, True, False], kind="stable"
+    )
+    documents = documents.assign(document_order=range(len(documents)))
+    return documents[["resolution", "number", "document", "document_order"]]
+
+
+def _positions(found: pd.DataFrame) -> pd.DataFrame:
+    """Place value, line and target along each indicator's fixed scale, 0 to 1.
+
+    A count without a maximum ends at the highest figure or target of its indicator in the province. A rank runs the
+    other way, from last to first, because a longer bar is read as the better one.
+    """
+    low = found["minimum"].fillna(0.0)
+    highest = (
+        found[["value", "target_value", "expected"]].max(axis=1).groupby(found["indicator"]).transform("max")
+    )
+    high = found["maximum"].fillna(found["out_of"]).fillna(highest)
+    width = (high - low).where(high > low)
+    is_rank = found["kind"].eq("rank")
+    places = {"share": "value", "expected_at": "expected", "target_at": "target_value"}
+    along = {name: (found[column] - low) / width for name, column in places.items()}
+    return pd.DataFrame({name: at.mask(is_rank, 1 - at) for name, at in along.items()})
+
+
+def _texts(found: pd.DataFrame) -> pd.DataFrame:
+    written = pd.DataFrame([words.texts(row) for row in found.itertuples()], found.index)
+    source = [facts.source_title(each) if isinstance(each, str) else "" for each in found["source"]]
+    return written.assign(source_shown=source)

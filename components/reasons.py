@@ -1,0 +1,97 @@
+"""Why a chosen target stands where it stands at a place: the working, the pace, what was said of it, the sources."""
+
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from components import facts, places
+from components.destinations import link
+from components.view import View
+from components.working import explain
+from indicators.pace import pace
+from wording import judgement, numbers
+from wording import progress as words
+
+
+def reasons(looked: View) -> None:
+    """Draw the reasons of the view's row, or say how to choose one."""
+    row = chosen(looked)
+    if row is None:
+        st.markdown(words.NOTHING_CHOSEN)
+        st.caption(words.LEGEND if looked.layout == "bars" else words.MATRIX_LEGEND)
+        return
+    with st.container(gap="xxsmall", key="reasons"):
+        st.markdown(words.CHOSEN.format(name=places.name(looked, row["locality"])))
+        explain(row)
+        _pace(looked, row)
+        _explanation(looked, row)
+        _links(looked, row)
+
+
+def chosen(looked: View) -> pd.Series | None:
+    """Return the assessed row of the view's row, or None where the target is not shown for the place."""
+    if not looked.row:
+        return None
+    target, locality = looked.row
+    every = facts.assessed(looked)
+    found = every[every["target"].eq(target) & every["locality"].eq(locality)]
+    return None if found.empty else found.iloc[0]
+
+
+def _pace(looked: View, row: pd.Series) -> None:
+    # A reference line is nobody's duty: there is nothing to arrive at in time.
+    if row["standing"] != "assigned" or pd.isna(row["target_value"]) or pd.isna(row["value"]):
+        return
+    moved = pace(row.to_frame().T.astype(facts.assessed(looked).dtypes), facts.changes(looked)).iloc[0]
+    st.markdown(words.PACE)
+    for sentence in judgement.pace(moved, row["unit"], int(row["decimals"])):
+        st.markdown(words.LINE.format(sentence=sentence))
+
+
+def _explanation(looked: View, row: pd.Series) -> None:
+    """Write what was said of the target and who answers for it; words about real figures stand by real ones only."""
+    aim = facts.tables().targets.set_index("target").loc[row["target"]]
+    said = last_word(facts.tables().explanations, row, looked.province) if looked.kind == "real" else None
+    responsible = aim["lead_agency"]
+    if said is not None:
+        heading = words.EXPLAINED if said["locality"] == row["locality"] else words.EXPLAINED_FOR_AREA
+        area = places.name(looked, said["locality"])
+        st.markdown(heading.format(day=numbers.day(said["as_of"]), area=area))
+        cause = words.CAUSES.get(said["cause_kind"], words.CAUSE)
+        lines = [(cause, "cause"), (words.DIFFICULTY, "difficulty"), (words.PROPOSAL, "proposal")]
+        for template, column in lines:
+            if pd.notna(said[column]):
+                st.markdown(words.LINE.format(sentence=template.format(text=said[column])))
+        st.caption(words.EXPLANATION_SOURCE.format(text=facts.source_title(said["source"])))
+        responsible = said["responsible"] if pd.notna(said["responsible"]) else responsible
+    if looked.kind == "real" and pd.notna(aim["outlook"]):
+        st.markdown(words.LINE.format(sentence=words.OUTLOOKS[aim["outlook"]]))
+    if pd.notna(responsible):
+        st.markdown(words.LINE.format(sentence=words.RESPONSIBLE.format(text=responsible)))
+
+
+def last_word(explanations: pd.DataFrame, row: pd.Series, province: str) -> pd.Series | None:
+    """Return the latest explanation known on the row's day: of its own locality, or else of the whole province."""
+    said = explanations[
+        explanations["target"].eq(row["target"])
+        & explanations["vintage"].eq(row["vintage"])
+        & explanations["locality"].isin([row["locality"], province])
+        & explanations["as_of"].le(row["as_of"])
+    ]
+    if said.empty:
+        return None
+    own = said.assign(own=said["locality"].eq(row["locality"]))
+    return own.sort_values(["own", "as_of"], kind="stable").iloc[-1]
+
+
+def _links(looked: View, row: pd.Series) -> None:
+    target_source = facts.tables().targets.set_index("target").loc[row["target"], "source"]
+    sources = {words.OPEN_FIGURE: row["source"], words.OPEN_TARGET: target_source}
+    with st.container(horizontal=True):
+        for label, source in sources.items():
+            if isinstance(source, str):
+                opened = replace(looked, sources=(source,))
+                link("nguon-so-lieu", label, ":material/description:", opened)
+        place = replace(looked, locality=row["locality"])
+        link("dia-phuong", words.OPEN_PLACE, ":material/location_city:", place)

@@ -1,0 +1,68 @@
+"""Tiến độ: which targets are met, who is behind, by how much, and why — as bars or as a matrix."""
+
+import streamlit as st
+
+from components import places, progress, view
+from components.bars import bars
+from components.filters import filters, layout, status_chips
+from components.mark import marked
+from components.matrix import matrix
+from components.reasons import reasons
+from components.tables import table
+from wording import progress as words
+from wording import tables as table_words
+
+HEIGHT = "max(300px, calc(100vh - 330px))"
+
+
+def choose(target: str, locality: str) -> None:
+    view.change(row=(target, locality))
+
+
+def choose_bar(code: str) -> None:
+    choose(*code.rsplit("/", 1))
+
+
+looked = view.current()
+filters(looked)
+looked = view.current()
+found = progress.rows(looked)
+counted = progress.counts(found)
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    st.markdown(words.TITLE.format(finding=progress.finding(looked.kind, counted, len(found))))
+    layout()
+with marked(looked.kind, "counts"):
+    status_chips(looked, counted)
+shown = progress.with_status(found, looked.statuses)
+
+left, right = st.columns([2, 1], gap="medium")
+with left, marked(looked.kind, "progress"):
+    if looked.layout == "matrix":
+        columns, rows, cells = progress.grid(shown)
+        matrix(
+            columns, rows, cells, "matrix",
+            title=words.MATRIX, selected=looked.row, height=HEIGHT, on_select=choose,
+        )  # fmt: skip
+        if looked.row:
+            st.caption(words.MATRIX_LEGEND)
+    else:
+        listed = progress.bar_rows(shown)
+        bars(
+            listed, "progress-bars",
+            title=words.LIST, selected="/".join(looked.row), height=HEIGHT, on_select=choose_bar,
+        )  # fmt: skip
+        if looked.row:
+            st.caption(words.LEGEND)
+        if len(listed) < len(shown):
+            st.caption(words.MORE.format(shown=len(listed), left=len(shown) - len(listed)))
+with right, marked(looked.kind, "reasons"):
+    reasons(looked)
+
+behind = st.expander(table_words.BEHIND, key="progress-table", on_change="rerun")
+if behind.open:
+    area = places.name(looked, looked.locality or looked.district or looked.province)
+    with behind:
+        table(
+            shown, words.HEADINGS, "tien-do", kind=looked.kind, notes=[progress.scope(looked)],
+            title=words.TABLE_TITLE.format(area=area),
+        )  # fmt: skip
