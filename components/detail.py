@@ -45,6 +45,6 @@ def ranking_note(looked: View, rows: pd.DataFrame) -> None:
     """Say why there is no order, or how many places lack the figure."""
     order = picture.ranking(looked)
     if order.reason:
-        st.caption(judgement.RANKING_REASONS[order.reason].format(reported=order.reported, total=order.total))
+        st.caption(judgement.RANKING_WORDS[order.reason].format(reported=order.reported, total=order.total))
     elif order.reported < order.total:
         st.caption(words.ABSENT.format(count=int(rows["value"].isna().sum()), total=order.total))

@@ -127,9 +127,8 @@ def as_of(view: View) -> pd.Timestamp:
     """
     if view.as_of:
         return pd.Timestamp(view.as_of)
-    known = dates(view.kind, view.vintage, view.province)
-    lived = [day for day in known if day <= last_day(view.vintage)]
-    return lived[0] if lived else asof.default_as_of(tables().observations)
+    known, end = dates(view.kind, view.vintage, view.province), last_day(view.vintage)
+    return next((day for day in known if day <= end), None) or asof.default_as_of(tables().observations)
 
 
 def last_day(vintage: str) -> pd.Timestamp:

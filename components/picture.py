@@ -1,6 +1,7 @@
 """One indicator at one level as map and bars show it: the same figures, words and colours in both."""
 
 import pandas as pd
+import streamlit as st
 
 from components import facts
 from components.map import SIMULATED as SIMULATED_MARK
@@ -59,6 +60,24 @@ def figures(view: View) -> pd.DataFrame:
         ``status``, ``expected``, ``target_value`` …), ``coverage``, ``rank``, and texts (``value_shown``,
         ``target_shown`` …). A place without a figure has none and says so.
     """
+    return _figures(_scope(view))
+
+
+def _scope(view: View) -> View:
+    """Keep of a view what decides its figures: choosing a place or a colour computes nothing anew."""
+    return View(
+        kind=view.kind,
+        vintage=view.vintage,
+        province=view.province,
+        as_of=facts.as_of(view).date(),
+        level=view.level,
+        district=view.district,
+        indicator=view.indicator,
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=200)
+def _figures(view: View) -> pd.DataFrame:
     asked = facts.indicator(view.indicator)
     places = facts.places(view.vintage, view.district or view.province, view.level)
     rows = places.merge(_current(view), "left", left_on="code", right_on="locality", validate="1:1")
@@ -69,14 +88,19 @@ def figures(view: View) -> pd.DataFrame:
     rows = rows.merge(_coverage(view), "left", on="code", validate="1:1")
     rows["rank"] = rows["code"].map(ranking(view).table.set_index("locality")["rank"])
     better_first = asked["direction"] != "lower"
-    rows = rows.sort_values(
-        ["rank", "value", "short"], ascending=[True, not better_first, True], na_position="last"
-    )
+    # Stable: places without a figure keep the register's alphabetical order.
+    rows = rows.sort_values("value", ascending=not better_first, na_position="last", kind="stable")
+    rows = rows.sort_values("rank", na_position="last", kind="stable")
     return rows.assign(**_texts(rows, asked)).reset_index(drop=True)
 
 
 def ranking(view: View) -> Ranking:
     """Return the order of the places, or why there is none."""
+    return _ranking(_scope(view))
+
+
+@st.cache_resource(show_spinner=False, max_entries=200)
+def _ranking(view: View) -> Ranking:
     asked = facts.indicator(view.indicator)
     places = facts.places(view.vintage, view.district or view.province, view.level)
     return rank_level(_current(view), pd.Index(places["code"]), asked["direction"], int(asked["decimals"]))

@@ -1,5 +1,6 @@
 """What an address asks for, held against the register: it may be old, mistyped, or written for the other vintage."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from components import facts
@@ -7,64 +8,127 @@ from components.view import View
 from data.loader import Tables
 from wording import shell as words
 
+Settled = tuple[View, list[str]]
 
-def settle(wanted: View, tables: Tables) -> tuple[View, list[str]]:
+
+def settle(wanted: View, tables: Tables) -> Settled:
     """Replace what the register does not know by what it knows, and say each replacement.
 
     Codes are reused under other names after the reform, so each is looked up in the view's own vintage.
     """
-    complaints = []
-    if wanted.vintage not in words.VINTAGES:
-        usual = View().vintage
-        complaints.append(words.UNKNOWN_VINTAGE.format(code=wanted.vintage, name=words.VINTAGES[usual]))
-        wanted = replace(wanted, vintage=usual)
-    provinces = provinces_of(tables, wanted.vintage)
-    if wanted.province not in provinces:
-        first = View().province if View().province in provinces else next(iter(provinces))
-        complaints.append(words.UNKNOWN_PROVINCE.format(code=wanted.province, name=provinces[first]))
-        wanted = replace(wanted, province=first)
-    inside = set(facts.register(wanted.vintage, wanted.province)["code"])
-    if wanted.locality and wanted.locality not in inside:
-        complaints.append(words.UNKNOWN_LOCALITY.format(code=wanted.locality))
-        wanted = replace(wanted, locality=None)
-    if wanted.district not in inside:
-        wanted = replace(wanted, district=None)
-    if wanted.indicator not in set(tables.indicators["indicator"]):
-        usual = View().indicator
-        complaints.append(words.UNKNOWN_INDICATOR.format(code=wanted.indicator, name=usual))
-        wanted = replace(wanted, indicator=usual)
-    if wanted.vintage == "2025-07" and wanted.level == "district":
-        wanted = replace(wanted, level="commune", district=None)
-    if wanted.kind == "simulated" and not facts.simulated_is_offered():
-        complaints.append(words.SIMULATED_OFF)
-        wanted = replace(wanted, kind="real")
-    known = {
-        "places": inside | set(provinces),
-        "measures": set(tables.indicators["indicator"]),
-        "sources": {*tables.sources["source"], "simulated"},
-        "pillars": set(tables.indicators["pillar"]),
-        "resolutions": set(tables.resolutions["resolution"]),
-        "types": set(tables.localities["type"]),
-    }
-    for field, codes in known.items():
-        unknown = [code for code in getattr(wanted, field) if code not in codes]
-        kept = tuple(code for code in getattr(wanted, field) if code in codes)
-        complaints += [words.UNKNOWN_IN_LIST.format(code=code) for code in unknown]
-        wanted = replace(wanted, **{field: kept})
-    if wanted.row and not _is_row(wanted.row, set(tables.targets["target"]), inside):
-        complaints.append(words.UNKNOWN_ROW)
-        wanted = replace(wanted, row=())
+    complaints: list[str] = []
+    # In this order: each step may rely on what the steps before have put right.
+    steps: list[Callable[[View, Tables], Settled]] = [
+        _vintage,
+        _province,
+        _locality,
+        _level,
+        _indicator,
+        _kind,
+        _lists,
+        _row,
+    ]
+    for step in steps:
+        wanted, said = step(wanted, tables)
+        complaints += said
     return wanted, complaints
-
-
-def _is_row(row: tuple[str, ...], targets: set[str], localities: set[str]) -> bool:
-    return len(row) == 2 and row[0] in targets and row[1] in localities
 
 
 def provinces_of(tables: Tables, vintage: str) -> dict[str, str]:
     """Return code → name of the provinces that have a map in a vintage."""
     register = tables.localities
-    mapped = register[
-        (register["vintage"] == vintage) & (register["level"] == "province") & register["mapped"]
-    ]
+    here = (register["vintage"] == vintage) & (register["level"] == "province") & register["mapped"]
+    mapped = register[here]
     return dict(zip(mapped["code"], mapped["name"], strict=True))
+
+
+def heir_of(tables: Tables, province: str, vintage: str) -> str:
+    """Return the province of a vintage that holds most of what a province of another vintage held.
+
+    A code that no vintage knows has no heir: the usual province stands in, or the first one.
+    """
+    succession, provinces = tables.succession, provinces_of(tables, vintage)
+    here, there = ("old", "new") if vintage == succession["new_vintage"].max() else ("new", "old")
+    held = facts.register(succession[f"{here}_vintage"].iloc[0], province)["code"]
+    followed = succession.loc[succession[f"{here}_code"].isin(held), f"{there}_code"]
+    if followed.empty:
+        return View().province if View().province in provinces else next(iter(provinces))
+    found = {code: int(facts.register(vintage, code)["code"].isin(followed).sum()) for code in provinces}
+    return max(found, key=found.__getitem__)
+
+
+def _vintage(wanted: View, tables: Tables) -> Settled:
+    if wanted.vintage in set(tables.localities["vintage"]):
+        return wanted, []
+    usual = View().vintage
+    said = words.UNKNOWN_VINTAGE.format(code=wanted.vintage, name=words.VINTAGES[usual])
+    return replace(wanted, vintage=usual), [said]
+
+
+def _province(wanted: View, tables: Tables) -> Settled:
+    provinces = provinces_of(tables, wanted.vintage)
+    if wanted.province in provinces:
+        return wanted, []
+    found = heir_of(tables, wanted.province, wanted.vintage)
+    said = words.UNKNOWN_PROVINCE.format(code=wanted.province, name=provinces[found])
+    return replace(wanted, province=found), [said]
+
+
+def _locality(wanted: View, _: Tables) -> Settled:
+    inside = _inside(wanted)
+    if wanted.district not in inside:
+        wanted = replace(wanted, district=None)
+    if not wanted.locality or wanted.locality in inside:
+        return wanted, []
+    return replace(wanted, locality=None), [words.UNKNOWN_LOCALITY.format(code=wanted.locality)]
+
+
+def _level(wanted: View, tables: Tables) -> Settled:
+    register = tables.localities
+    levels = set(register.loc[register["vintage"] == wanted.vintage, "level"])
+    return (wanted, []) if wanted.level in levels else (replace(wanted, level="commune", district=None), [])
+
+
+def _indicator(wanted: View, tables: Tables) -> Settled:
+    if wanted.indicator in set(tables.indicators["indicator"]):
+        return wanted, []
+    usual = View().indicator
+    said = words.UNKNOWN_INDICATOR.format(code=wanted.indicator, name=facts.indicator(usual)["name_vi"])
+    return replace(wanted, indicator=usual), [said]
+
+
+def _kind(wanted: View, _: Tables) -> Settled:
+    if wanted.kind != "simulated" or facts.simulated_is_offered():
+        return wanted, []
+    return replace(wanted, kind="real"), [words.SIMULATED_OFF]
+
+
+def _lists(wanted: View, tables: Tables) -> Settled:
+    known = {
+        "places": _inside(wanted) | set(provinces_of(tables, wanted.vintage)),
+        "measures": set(tables.indicators["indicator"]),
+        "sources": set(tables.sources["source"]),
+        "pillars": set(tables.indicators["pillar"]),
+        "resolutions": set(tables.resolutions["resolution"]),
+        "types": set(tables.localities["type"]),
+    }
+    complaints = []
+    for field, codes in known.items():
+        asked = getattr(wanted, field)
+        complaints += [words.UNKNOWN_IN_LIST.format(code=code) for code in asked if code not in codes]
+        wanted = replace(wanted, **{field: tuple(code for code in asked if code in codes)})
+    return wanted, complaints
+
+
+def _row(wanted: View, tables: Tables) -> Settled:
+    """Settle the explained row of Tiến độ: a target and a locality of the province."""
+    if not wanted.row:
+        return wanted, []
+    target, locality = wanted.row if len(wanted.row) == 2 else ("", "")
+    if target in set(tables.targets["target"]) and locality in _inside(wanted):
+        return wanted, []
+    return replace(wanted, row=()), [words.UNKNOWN_ROW]
+
+
+def _inside(wanted: View) -> set[str]:
+    return set(facts.register(wanted.vintage, wanted.province)["code"])

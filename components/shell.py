@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
 
 from components import destinations, facts, faults, view
-from components.settling import provinces_of, settle
+from components.settling import heir_of, provinces_of, settle
 from components.view import View
 from data.loader import BrokenTables
 from geo.boundaries import BrokenBoundaries
@@ -58,23 +58,9 @@ def as_of_choice(looked: View) -> None:
 
 
 def change_vintage(vintage: str) -> None:
-    """Follow a province into the other vintage: Bình Thuận is looked for in Lâm Đồng, and back."""
-    looked, succession = view.current(), facts.tables().succession
-    here, there = ("old", "new") if vintage == "2025-07" else ("new", "old")
-    codes = facts.register(looked.vintage, looked.province)["code"]
-    followed = succession.loc[succession[f"{here}_code"].isin(codes), f"{there}_code"]
-    heirs = {
-        code: facts.register(vintage, code)["code"].isin(followed).sum()
-        for code in provinces_of(facts.tables(), vintage)
-    }
-    view.change(
-        vintage=vintage,
-        province=max(heirs, key=heirs.__getitem__),
-        as_of=None,
-        district=None,
-        locality=None,
-        places=(),
-    )
+    """Follow the province into the other vintage: Bình Thuận is looked for in Lâm Đồng, and back."""
+    province = heir_of(facts.tables(), view.current().province, vintage)
+    view.change(vintage=vintage, province=province, as_of=None, district=None, locality=None, places=())
 
 
 def simulated_set() -> None:
