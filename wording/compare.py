@@ -25,18 +25,22 @@ SOURCES = "Nguồn: {list}"
 SOURCE = "[{number}] {title}"
 SOURCE_MARK = "[{number}]"
 
+NO_NUMBER = "nguồn không nêu con số"
 GROUPS = {
     "shared": "Có số liệu ở mọi địa phương đang so",
     "core": "Chỉ số chính, còn thiếu ở ít nhất một địa phương",
     "other": "Chỉ số khác, mới có ở một số địa phương",
 }
 HEAD = "Chỉ số"
-REPORTED = "{reported}/{total} nơi có số liệu so được"
+REPORTED = "{reported}/{total} nơi đủ số liệu để xếp hạng"
 PERIOD = "{start}–{end}"
 PERIOD_DAY = "ngày {end}"
+PERIOD_MONTH = "tháng {month}/{year}"
+PERIOD_YEAR = "năm {year}"
 APART = "khác kỳ"
 LEVEL_RANK = "hạng mức {rank}/{total}"
 MOMENTUM_RANK = "hạng tiến bộ {rank}/{total}"
+RANKS = " · "
 MISSING = {
     "reported": "chưa có số liệu trong kỳ này",
     "not_reported_yet": "chưa đến hạn báo cáo",
@@ -48,6 +52,7 @@ MISSING = {
 }
 
 UNLIKE = "Không đặt chung một trục: {members}. {note}."
+UNLIKE_MANY = "{count} nhóm chỉ số tên gần giống nhau nhưng không được so với nhau"
 UNLIKE_MEMBER = "{indicator} ({places})"
 
 NOBODY = "{indicator}: chưa địa phương nào đang so có số liệu"
@@ -62,19 +67,22 @@ EQUAL = "{indicator}: {count} địa phương đang so ngang nhau, {value}"
 LEVEL_NOW = "Mức hiện có"
 SWARM_CAPTION = "Mỗi chấm là một địa phương cùng cấp: {known}/{total} có số liệu · {unit} · {kind}"
 SWARM_ALT = "Phân bố {indicator} của {known} địa phương, đánh dấu {names}."
-NO_SWARM = "Chưa vẽ phân bố: chỉ {known}/{total} địa phương cùng cấp có số liệu {indicator}; cần ít nhất {least}."
+NO_SWARM = (
+    "Chưa vẽ phân bố: chỉ {known}/{total} địa phương cùng cấp có số liệu {indicator}; cần ít nhất {least}."
+)
 TREND = "Diễn biến"
 TREND_CAPTION = "{unit} · {kind} · đến ngày {day}"
 TREND_ALT = "Diễn biến {indicator} của {names}."
 NO_TREND = "Chưa có số liệu nào của các địa phương đang so để vẽ diễn biến."
-ONE_PERIOD = "Mỗi nơi mới có một kỳ số liệu nên chỉ có điểm, chưa có đường."
+ONE_PERIOD = "Mới có một kỳ số liệu, đến ngày {day}: chưa vẽ được diễn biến."
+NO_LINES = "Mỗi nơi mới có một kỳ số liệu nên chỉ có điểm, chưa có đường."
 MOMENTUM = "Tiến bộ mỗi năm"
 MOMENTUM_CAPTION = "Thay đổi so với kỳ so sánh được trước đó, quy ra một năm · {unit} · {kind}"
+LOWER_IS_BETTER = "Chỉ số này càng thấp càng tốt: giảm là tiến bộ."
 MOMENTUM_ALT = "Tiến bộ mỗi năm về {indicator} của {names}."
 NO_MOMENTUM = "{place}: {reason}"
-MOMENTUM_HOVER = "{name}: {text}"
 MOMENTUM_VALUE = "{sign}{value}"
-NO_FIGURE = "chưa có số liệu"
+NO_FIGURE = "chưa có"
 
 TABLE_TITLE = "So sánh {names}"
 HEADINGS = {

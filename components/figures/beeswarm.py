@@ -31,7 +31,9 @@ def beeswarm(places: pd.DataFrame, low: float, high: float, unit: str) -> go.Fig
         **_dots(rest), marker={"size": 11, "color": "#9DB2C7", "line": {"width": 1, "color": "white"}}
     )
     figure.add_scatter(
-        **_dots(marked) | {"mode": "markers+text"}, text=marked["name"], textposition="top center", textfont_size=14,
+        **_dots(marked) | {"mode": "markers+text"}, text=marked["name"], textfont_size=14,
+        # Above and below in turn, because compared places often stand close.
+        textposition=["bottom center" if place % 2 else "top center" for place in range(len(marked))],
         marker={"size": 18, "color": [SERIES[(order - 1) % len(SERIES)] for order in marked["marked"]]},
     )  # fmt: skip
     figure.update_layout(
@@ -39,7 +41,7 @@ def beeswarm(places: pd.DataFrame, low: float, high: float, unit: str) -> go.Fig
     )
     figure.update_xaxes(range=[low, high], title=unit, tickfont_size=14, zeroline=False)
     figure.update_yaxes(
-        visible=False, range=[-0.5, max(6.0, known["height"].max() + 2) if len(known) else 6.0]
+        visible=False, range=[-2.0, max(6.0, known["height"].max() + 2) if len(known) else 6.0]
     )
     return figure
 

@@ -10,8 +10,8 @@ def momentum(moves: pd.DataFrame, unit: str) -> go.Figure:
     Parameters
     ----------
     moves : DataFrame
-        ``name``, ``per_year`` (in the indicator's unit), ``text`` (printed at the end), ``colour`` (hex); every row known.
-        The first row stands on top.
+        ``name``, ``per_year`` (in the indicator's unit), ``text`` (printed at the end), ``colour`` (hex); every
+        row known. The first row stands on top.
     unit : str
         Unit on the axis.
     """

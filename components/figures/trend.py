@@ -56,7 +56,12 @@ def trend(
         legend={"orientation": "h", "y": 1.12, "font": {"size": 14}}, showlegend=True,
     )  # fmt: skip
     figure.update_yaxes(title=unit, tickformat=f",.{decimals}~f", rangemode="tozero", tickfont_size=14)
-    figure.update_xaxes(tickformat="%m/%Y", tickfont_size=14)
+    # Two figures a few weeks apart would otherwise read "09/2023" at every tick.
+    days, months = (
+        {"dtickrange": [None, "M1"], "value": "%d/%m/%Y"},
+        {"dtickrange": ["M1", None], "value": "%m/%Y"},
+    )
+    figure.update_xaxes(tickformatstops=[days, months], tickfont_size=14)
     return figure
 
 

@@ -1,0 +1,153 @@
+"""One indicator of the comparison seen closely: level, distribution, course, momentum, each in a chart of its own."""
+
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from components import compare, facts, picture
+from components.bars import bars
+from components.figures.beeswarm import beeswarm
+from components.figures.momentum import momentum
+from components.figures.trend import trend
+from components.mark import marked
+from components.view import View
+from wording import compare as words
+from wording import judgement, numbers
+from wording import picture as picture_words
+
+# Fewer dots than this are no distribution.
+LEAST_DOTS = 4
+CHART = {"config": {"displayModeBar": False}, "theme": "streamlit"}
+
+
+def level(view: View, rows: pd.DataFrame, codes: tuple[str, ...]) -> None:
+    """Draw where the places stand on one indicator, beside its target and trajectory, and among all places.
+
+    Parameters
+    ----------
+    view : View
+        Of the page.
+    rows : DataFrame
+        Of ``components.compare.compare``, one indicator.
+    codes : tuple of str
+        The places, in their order.
+    """
+    everyone = among(view, rows, codes)
+    low, high = scale(rows, everyone)
+    with marked(view.kind, "level"):
+        bars(level_rows(rows, codes, low, high), "levels", title=words.LEVEL_NOW)
+    known, unit = everyone["value"].notna().sum(), rows["unit"].iloc[0]
+    said = {"indicator": rows["name_vi"].iloc[0], "known": known, "total": len(everyone), "unit": unit}
+    said |= {"kind": picture_words.KINDS[view.kind], "names": judgement.listed(rows["short"])}
+    if known < LEAST_DOTS:
+        st.caption(words.NO_SWARM.format(least=LEAST_DOTS, **said))
+        return
+    with marked(view.kind, "swarm"):
+        drawn = beeswarm(everyone, low, high, unit)
+        st.plotly_chart(drawn, key="swarm", alt=words.SWARM_ALT.format(**said), **CHART)
+    st.caption(words.SWARM_CAPTION.format(**said))
+
+
+def level_rows(rows: pd.DataFrame, codes: tuple[str, ...], low: float, high: float) -> pd.DataFrame:
+    """Return the rows of ``components.bars.bars`` for one indicator of the compared places."""
+    along = {name: (rows[name] - low) / (high - low) for name in ("value", "expected", "target_value")}
+    return pd.DataFrame(
+        {
+            "code": rows["locality"],
+            "name": rows["short"],
+            "value_text": rows["shown"].where(rows["has"], words.NO_FIGURE),
+            "status": rows["status"],
+            "colour": compare.colours(codes),
+            "share": along["value"],
+            "expected": along["expected"],
+            "target": along["target_value"],
+            "why": rows["period_shown"],
+        }
+    )
+
+
+def among(view: View, rows: pd.DataFrame, codes: tuple[str, ...]) -> pd.DataFrame:
+    """Return ``name``, ``value``, ``value_text``, ``marked`` of every place of the level, a line each."""
+    about = rows.iloc[0]
+    now = compare.standing(view, about["indicator"])
+    order = {code: position for position, code in enumerate(codes, start=1)}
+    text = [
+        judgement.figure(value, about["unit"], int(about["decimals"]), said)
+        if value == value
+        else words.NO_FIGURE
+        for value, said in zip(now["value"], now["qualifier"], strict=True)
+    ]
+    placed = [order.get(code, 0) for code in now["code"]]
+    return pd.DataFrame({"name": now["short"], "value": now["value"], "value_text": text, "marked": placed})
+
+
+def scale(rows: pd.DataFrame, everyone: pd.DataFrame) -> tuple[float, float]:
+    """Return the ends of the indicator's fixed scale; a count's end is the highest of all places and targets."""
+    highest = max(everyone["value"].max(), rows[["value", "target_value", "expected"]].max().max())
+    found = pd.DataFrame({"value": [highest], "target_value": [float("nan")], "expected": [float("nan")]})
+    return picture.scale(rows["indicator"].iloc[0], found)
+
+
+def course(view: View, rows: pd.DataFrame, codes: tuple[str, ...]) -> None:
+    """Draw the compared places over time, the reform of 1/7/2025 as a break."""
+    history = compare.history(view, rows["indicator"].iloc[0], codes)
+    if history["period_end"].nunique() < 2:
+        ends = [numbers.day(each) for each in history["period_end"].unique()]
+        st.caption(words.ONE_PERIOD.format(day=ends[0]) if ends else words.NO_TREND)
+        return
+    about = rows.iloc[0]
+    named = dict(zip(rows["short"], compare.colours(codes), strict=True))
+    drawn = trend(history, pd.DataFrame(), about["unit"], int(about["decimals"]), colours=named)
+    alt = words.TREND_ALT.format(indicator=about["name_vi"], names=judgement.listed(rows["short"]))
+    with marked(view.kind, "course"):
+        st.plotly_chart(drawn, key="course", alt=alt, **CHART)
+    said = {"kind": picture_words.KINDS[view.kind], "day": numbers.day(facts.as_of(view))}
+    st.caption(words.TREND_CAPTION.format(unit=about["unit"], **said))
+    if not history["name"].duplicated().any():
+        st.caption(words.NO_LINES)
+
+
+def pace(view: View, rows: pd.DataFrame, codes: tuple[str, ...]) -> None:
+    """Draw how far each place moves in a year, apart from where it stands; where that is unknown, say why."""
+    about = rows.iloc[0]
+    moved = rows.assign(colour=compare.colours(codes))
+    moved = moved[moved["change_reason"].eq("") & moved["per_year"].notna()]
+    if len(moved):
+        text = [_signed(each, about["unit"], int(about["decimals"])) for each in moved["per_year"]]
+        drawn = momentum(moved.assign(name=moved["short"], text=text), about["unit"])
+        alt = words.MOMENTUM_ALT.format(indicator=about["name_vi"], names=judgement.listed(rows["short"]))
+        with marked(view.kind, "pace"):
+            st.plotly_chart(drawn, key="pace", alt=alt, **CHART)
+        said = {"unit": about["unit"], "kind": picture_words.KINDS[view.kind]}
+        st.caption(words.MOMENTUM_CAPTION.format(**said))
+    if about["direction"] == "lower":
+        st.caption(words.LOWER_IS_BETTER)
+    unmoved = rows.drop(index=moved.index).to_dict("records")
+    if unmoved:
+        st.caption("  \n".join(_why_unmoved(row) for row in unmoved))
+
+
+def _signed(value: float, unit: str, decimals: int) -> str:
+    sign = "+" if round(value, decimals) > 0 else ""
+    return words.MOMENTUM_VALUE.format(sign=sign, value=judgement.difference(value, unit, decimals))
+
+
+def _why_unmoved(row: dict) -> str:
+    reason = row["change_reason"] if isinstance(row["change_reason"], str) else "no_observation"
+    return words.NO_MOMENTUM.format(place=row["short"], reason=judgement.PACE_WORDS[reason])
+
+
+def unlike(warnings: list[str]) -> None:
+    """Warn of look-alike indicators; more than one are folded, because the figures come first."""
+    if len(warnings) == 1:
+        st.warning(warnings[0], icon=":material/balance:")
+    elif warnings:
+        with st.expander(words.UNLIKE_MANY.format(count=len(warnings)), icon=":material/balance:"):
+            st.warning("\n".join(f"- {each}" for each in warnings))
+
+
+def asked(view: View, rows: pd.DataFrame) -> View:
+    """Return the view with an indicator that is among `rows`; another page may have looked at one that is not."""
+    names = rows["indicator"]
+    return view if view.indicator in set(names) else replace(view, indicator=names.iloc[0])

@@ -1,0 +1,128 @@
+"""The sheet of the comparison: indicators down, places across, each cell a figure with its period, status and ranks."""
+
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components.status import LOOKS
+from wording import compare as words
+from wording import judgement, numbers
+
+# An HTML table: a data grid prints one line a cell, and a screen reader can't tell which place a cell belongs to.
+STYLE = """<style>
+.sheet { max-height: 70vh; overflow: auto; }
+.sheet table { border-collapse: collapse; width: 100%; font-size: 16px; line-height: 1.3; }
+.sheet th, .sheet td { border-bottom: 1px solid rgba(128,128,128,.28); padding: 6px 10px; text-align: left;
+  vertical-align: top; }
+.sheet thead th { position: sticky; top: 0; z-index: 2; background: var(--st-background-color, Canvas);
+  font-size: 17px; }
+.sheet thead i { display: inline-block; width: 14px; height: 14px; border-radius: 50%; margin-right: 7px; }
+.sheet tbody.head th { background: rgba(128,128,128,.12); font-size: 14px; font-weight: 600; padding: 4px 10px; }
+.sheet th[scope=row] { font-weight: 500; min-width: 170px; width: 26%; }
+.sheet td { min-width: 118px; }
+.sheet small { display: block; font-size: 14px; opacity: .78; font-weight: 400; }
+.sheet b { font-size: 18px; }
+.sheet .nothing { font-size: 15px; opacity: .72; }
+.sheet .chosen th, .sheet .chosen td { background: rgba(11,92,173,.10); }
+.sheet .apart { font-weight: 600; opacity: 1; }
+.sheet sup { font-size: 12px; opacity: .8; }
+.sheet em { font-style: normal; border-left: 5px solid; padding-left: 5px; white-space: nowrap; }
+</style>"""
+
+
+def sheet(rows: pd.DataFrame, colours: list[str], *, alt: str, chosen: str) -> None:
+    """Draw the sheet and, under it, the sources its marks [1], [2] … stand for.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        Of ``components.compare.compare``.
+    colours : list of str
+        One hex per place, in the places' order.
+    alt : str
+        What the table shows, for a screen reader.
+    chosen : str
+        The indicator that the charts beside it show; its row is tinted.
+    """
+    st.html(STYLE + markup(rows, colours, alt, chosen))
+    titles = source_numbers(rows)
+    if titles:
+        listed = [words.SOURCE.format(number=number, title=title) for title, number in titles.items()]
+        st.caption(words.SOURCES.format(list=judgement.listed(listed)))
+
+
+def source_numbers(rows: pd.DataFrame) -> dict[str, int]:
+    """Number the sources in their order of appearance: title → number."""
+    titles = [title for title in rows["source_title"].unique() if title]
+    return {title: number for number, title in enumerate(titles, start=1)}
+
+
+def markup(rows: pd.DataFrame, colours: list[str], alt: str, chosen: str) -> str:
+    """Write the table; every name and note of the tables is escaped."""
+    numbered = source_numbers(rows)
+    places = list(rows["short"].unique())
+    heads = "".join(
+        f'<th scope="col"><i style="background:{colour}"></i>{escape(place)}</th>'
+        for place, colour in zip(places, colours, strict=True)
+    )
+    parts = [f"<thead><tr><th scope='col'>{escape(words.HEAD)}</th>{heads}</tr></thead>"]
+    for group, members in rows.groupby("group", sort=False, observed=True):
+        parts.append(
+            f'<tbody class="head"><tr><th colspan="{len(places) + 1}" scope="colgroup">'
+            f"{escape(words.GROUPS[group])}</th></tr></tbody><tbody>"
+        )
+        records = members.to_dict("records")
+        parts += [
+            _line(records[at : at + len(places)], numbered, chosen)
+            for at in range(0, len(records), len(places))
+        ]
+        parts.append("</tbody>")
+    return f'<div class="sheet" tabindex="0"><table aria-label="{escape(alt)}">{"".join(parts)}</table></div>'
+
+
+def _line(cells: list[dict[str, Any]], numbered: dict[str, int], chosen: str) -> str:
+    first = cells[0]
+    mark = ' class="chosen"' if first["indicator"] == chosen else ""
+    ranked = first["total"] == first["total"]
+    reported = (
+        words.REPORTED.format(reported=int(first["reported"]), total=int(first["total"])) if ranked else ""
+    )
+    head = f'<th scope="row">{escape(first["name_vi"])}<small>{escape(reported)}</small></th>'
+    return f"<tr{mark}>{head}{''.join(_cell(each, numbered) for each in cells)}</tr>"
+
+
+def _cell(row: dict[str, Any], numbered: dict[str, int]) -> str:
+    if not row["has"]:
+        return f'<td class="nothing">{LOOKS["no_data"].shape} {escape(row["shown"])}</td>'
+    period = f"<small>{escape(row['period_shown'])}{_apart(row)}</small>"
+    return (
+        f"<td><b>{escape(row['shown'])}</b> <sup>{_mark(row, numbered)}</sup>"
+        f"{period}{_status(row)}{_ranks(row)}</td>"
+    )
+
+
+def _apart(row: dict[str, Any]) -> str:
+    return f' · <span class="apart">{escape(words.APART)}</span>' if row["apart"] else ""
+
+
+def _mark(row: dict[str, Any], numbered: dict[str, int]) -> str:
+    return escape(words.SOURCE_MARK.format(number=numbered[row["source_title"]]))
+
+
+def _status(row: dict[str, Any]) -> str:
+    if row["value"] != row["value"]:
+        return f"<small>{escape(words.NO_NUMBER)}</small>"
+    look = LOOKS[row["status"]]
+    return f'<small><em style="border-color:{look.colour}">{escape(look.label)}</em></small>'
+
+
+def _ranks(row: dict[str, Any]) -> str:
+    total = numbers.number(row["total"])
+    said = [
+        template.format(rank=numbers.number(row[rank]), total=total)
+        for rank, template in (("level_rank", words.LEVEL_RANK), ("momentum_rank", words.MOMENTUM_RANK))
+        if row[rank] == row[rank]
+    ]
+    return f"<small>{escape(words.RANKS.join(said))}</small>" if said else ""
