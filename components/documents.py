@@ -1,0 +1,103 @@
+"""The documents that set targets for a province, and what sources report of them."""
+
+import pandas as pd
+import streamlit as st
+
+from components import facts
+from components.view import View
+from indicators.asof import is_stale
+from indicators.checks import tally_findings
+
+# A resolution stands before the plans that implement it.
+_RANK = {"resolution": 0, "programme": 1, "plan": 2, "decision": 3, "index": 4}
+COUNTRY = "VN"
+
+
+def ground(looked: View) -> View:
+    """Keep only what figures depend on, so that what is made of them is made once for all sessions."""
+    day = facts.as_of(looked).date()
+    return View(kind=looked.kind, vintage=looked.vintage, province=looked.province, as_of=day)
+
+
+def documents(looked: View) -> pd.DataFrame:
+    """Return the documents a province works under that were issued by the view's day.
+
+    Returns
+    -------
+    DataFrame
+        Columns of ``resolutions``, ``national`` (set for the country), ``former`` (set by a province that has since
+        been merged: it stands as reference only), ``province_name``; resolutions first, then the newest.
+    """
+    t, day = facts.tables(), facts.as_of(looked)
+    owners = _owners(looked)
+    rows = t.resolutions[t.resolutions["province"].isin([*owners, COUNTRY])]
+    rows = rows[~rows["date"].gt(day) & ~rows["in_force_from"].gt(day)]
+    former = rows["province"].ne(COUNTRY) & rows["vintage"].lt(looked.vintage) & (len(owners) > 1)
+    names = (
+        t.localities[t.localities["level"].eq("province")].drop_duplicates("code").set_index("code")["name"]
+    )
+    rows = rows.assign(
+        national=rows["province"].eq(COUNTRY), former=former, province_name=rows["province"].map(names)
+    )
+    order = rows.assign(place=rows["kind"].map(_RANK))
+    return rows.loc[order.sort_values(["place", "date"], ascending=[True, False], kind="stable").index]
+
+
+def _owners(looked: View) -> list[str]:
+    """List the provinces whose documents concern this one: itself, and those merged into it."""
+    succession = facts.tables().succession
+    merged = succession["new_vintage"].eq(looked.vintage) & succession["new_code"].eq(looked.province)
+    return succession.loc[merged, "old_code"].tolist() or [looked.province]
+
+
+def assessed(looked: View) -> pd.DataFrame:
+    """Return ``facts.assessed`` for the documents issued by the view's day, an unknown text told apart.
+
+    Returns
+    -------
+    DataFrame
+        Columns of ``status.assess``; ``status`` is ``text_unknown`` where nobody could report the figure.
+    """
+    return _assessed(ground(looked))
+
+
+@st.cache_resource(show_spinner=False, max_entries=100)
+def _assessed(looked: View) -> pd.DataFrame:
+    rows = facts.assessed(looked)
+    rows = rows[rows["resolution"].isin(documents(looked)["resolution"])]
+    return rows.assign(status=rows["status"].mask(rows["reason"].eq("text_unknown"), "text_unknown"))
+
+
+def reported(looked: View) -> pd.DataFrame:
+    """Return the latest counts of met targets of each document, as reported by each source.
+
+    Returns
+    -------
+    DataFrame
+        Columns of ``tallies``; of the document ``kind``, ``number``, ``former``, ``province_name``; ``publisher``;
+        ``check`` (what does not add up, empty where it does); ``stale``. Within a document the count that adds up
+        and says how many are met comes first.
+    """
+    return _reported(ground(looked))
+
+
+@st.cache_resource(show_spinner=False, max_entries=100)
+def _reported(looked: View) -> pd.DataFrame:
+    t, day = facts.tables(), facts.as_of(looked)
+    known = t.tallies[t.tallies["as_of"].le(day)]
+    known = known[known["as_of"].eq(known.groupby("resolution")["as_of"].transform("max"))]
+    papers = documents(looked)[["resolution", "kind", "number", "former", "province_name"]]
+    rows = known.merge(papers, on="resolution", validate="m:1")
+    failed = tally_findings(known).rename(columns={"sources": "source"})
+    failed = failed.groupby(["resolution", "source"], as_index=False).agg(check=("message", " ".join))
+    rows = rows.merge(failed, "left", on=["resolution", "source"], validate="m:1")
+    places = {resolution: place for place, resolution in enumerate(papers["resolution"])}
+    rows = rows.assign(
+        check=rows["check"].fillna(""),
+        publisher=rows["source"].map(t.sources.set_index("source")["publisher"]),
+        stale=is_stale(rows["as_of"], day),
+    )
+    order = pd.DataFrame(
+        {"place": rows["resolution"].map(places), "unsaid": rows["met"].isna(), "fails": rows["check"].ne("")}
+    )
+    return rows.loc[order.sort_values(list(order)).index].reset_index(drop=True)

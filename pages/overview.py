@@ -1,0 +1,22 @@
+"""Tổng quan: how many targets are met, who is behind, by how much, why, and who answers for it."""
+
+import streamlit as st
+
+from components import cards, headline, ledger, lists, minimap, view
+
+MAP_HEIGHT = "360px"
+
+looked = view.current()
+
+headline.read_aloud(looked)
+cards.show(looked)
+behind, improved, silent, where = st.columns(4, gap="medium")
+with behind:
+    lists.show(looked, "behind", "tien-do", statuses=("behind", "missed"))
+with improved:
+    lists.show(looked, "improved", "so-sanh")
+with silent:
+    lists.show(looked, "silent", "nguon-so-lieu")
+with where:
+    minimap.show(looked, height=MAP_HEIGHT)
+ledger.show(looked)
