@@ -1,0 +1,49 @@
+from datetime import date
+
+from components import cards, documents
+from components.cards import Card, Strip
+from components.view import View
+
+
+def test_a_plan_not_yet_issued_on_the_day_has_no_card():
+    numbers = documents.documents(View(as_of=date(2024, 10, 21)))["number"]
+    assert "1051/KH-UBND" in set(numbers)
+    assert "4677/KH-UBND" not in set(numbers)
+
+
+def test_the_count_that_adds_up_comes_first():
+    rows = documents.reported(View())
+    assert rows["remaining"].tolist() == [7.0, 6.0]
+    assert rows["check"].tolist() == ["", "7 chỉ tiêu đạt + 6 còn lại = 13, nguồn ghi tổng số 14."]
+
+
+def test_targets_for_each_unit_are_counted_apart_from_those_of_the_whole():
+    plan = next(card for card in cards.cards(View()) if "4677" in card.title)
+    assert [strip.label for strip in plan.strips] == [
+        "Đánh giá theo số liệu đã có: 4 chỉ tiêu",
+        "Giao cho từng đơn vị: 2 chỉ tiêu, 131 lượt",
+    ]
+    assert sum(count for _, count in plan.strips[1].parts) == 131
+
+
+def test_simulated_cards_carry_no_reported_count():
+    assert all(card.counts == () for card in cards.cards(View(kind="simulated")))
+
+
+def test_national_targets_are_lines_of_reference_and_no_cards():
+    assert not any("411" in card.title for card in cards.cards(View()))
+    assert any(line.startswith("411/QĐ-TTg: 17 mốc") for line in cards.national(View()))
+
+
+def test_a_title_from_a_table_cannot_become_markup():
+    strip = Strip("<b>nhãn</b>", (("met", 2), ("no_data", 1)))
+    card = Card("<script>alert(1)</script>", '"><img>', "x", (("7/14", "<i>", "a&b"),), (strip,), ("<u>",))
+    written = cards.html([card], ["<em>"])
+    for markup in ("<script", "<img", "<i>", "<b>nhãn", "<u>", "<em>"):
+        assert markup not in written
+    assert "2 đạt" in written
+    assert "1 chưa có số liệu" in written
+
+
+def test_without_documents_the_cards_say_what_to_add():
+    assert "Chưa có văn bản nào giao chỉ tiêu" in cards.html([], [])
