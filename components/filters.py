@@ -12,7 +12,7 @@ from wording import progress as words
 
 
 def filters(looked: View) -> None:
-    """Draw the row of filters, and the way back where one place or district alone is looked at."""
+    """Draw the row of filters, and the way back where one district alone is looked at."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
         st.segmented_control(
             map_page.LEVEL,
@@ -28,14 +28,13 @@ def filters(looked: View) -> None:
         _several("pillars", words.PILLARS, pillars.NAMES, 210)
         _several("resolutions", words.RESOLUTIONS, documents, 230)
         _several("types", words.TYPES, {kind: kind.capitalize() for kind in types}, 210)
-        alone = looked.locality or looked.district
-        if alone:
-            label = words.ONLY.format(name=places.name(looked, alone))
+        if looked.district and not looked.locality:
+            label = words.ONLY.format(name=places.name(looked, looked.district))
             st.button(label, key="everywhere", help=words.ONLY_HELP, on_click=_everywhere)
 
 
 def _everywhere() -> None:
-    view.change(locality=None, district=None)
+    view.change(district=None)
 
 
 def _several(field: str, label: str, options: dict[str, str], width: int) -> None:

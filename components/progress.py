@@ -61,19 +61,19 @@ def counts(found: pd.DataFrame) -> dict[str, int]:
     return {status: int(counted[status]) for status in ORDER if status in counted}
 
 
-def finding(kind: str, counted: dict[str, int], total: int) -> str:
-    """Say what the list shows; `total` counts its rows, reference lines among them."""
+def finding(kind: str, counted: dict[str, int], listed: int) -> str:
+    """Say what the list shows; `listed` counts its rows, reference lines among them."""
     if kind == "simulated":
         return words.FINDINGS["simulated"]
     met, on_track = counted.get("met", 0), counted.get("on_track", 0)
     lagging = sum(counted.get(status, 0) for status in BEHIND)
-    unknown = sum(counted.get(status, 0) for status in UNKNOWN)
+    unknown, total = sum(counted.get(status, 0) for status in UNKNOWN), sum(counted.values())
     if not counted:
-        said = "none_assigned" if total else "nothing"
+        said = "none_assigned" if listed else "nothing"
     else:
         said = "lagging" if lagging else "reached" if met else "on_track" if on_track else "unjudged"
     return words.FINDINGS[said].format(
-        lagging=lagging, met=met, on_track=on_track, total=sum(counted.values()), unknown=unknown
+        lagging=lagging, met=met, on_track=on_track, total=total, unknown=unknown, undecided=total - unknown
     )
 
 
@@ -86,6 +86,11 @@ def scope(view: View) -> str:
         day=numbers.day(facts.as_of(view)),
         kind=KINDS[view.kind],
     )
+
+
+def cut(listed: int, total: int) -> str:
+    """Say that a list is cut, and where the rest is."""
+    return words.MORE.format(shown=numbers.number(listed), left=numbers.number(total - listed))
 
 
 def bar_rows(found: pd.DataFrame) -> pd.DataFrame:
@@ -102,7 +107,7 @@ def bar_rows(found: pd.DataFrame) -> pd.DataFrame:
     # The status beside it says already that there is none.
     listed["value_shown"] = listed["value_shown"].where(listed["known"], "")
     listed["fold"] = [_fold(row) if row.folded else "" for row in listed.itertuples()]
-    return listed.rename(columns=_BARS)[list(_BARS.values())]
+    return listed[list(_BARS)].rename(columns=_BARS)
 
 
 _BARS = {
@@ -145,13 +150,16 @@ def _fold(row: tuple) -> str:
 
 def grid(found: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """Return columns, places and cells of ``components.matrix.matrix``: targets with figures and the province first."""
-    columns = found.groupby("target", as_index=False, sort=False).agg(
+    # What several places answer for is what a matrix is read for.
+    own = found.assign(own=found["standing"].eq("assigned"))
+    columns = own.groupby("target", as_index=False, sort=False).agg(
         name=("title", "first"),
         document=("number", "first"),
         known=("known", "any"),
+        own=("own", "sum"),
         order=("document_order", "first"),
     )
-    columns = columns.sort_values(["known", "order"], ascending=[False, True], kind="stable")
+    columns = columns.sort_values(["known", "own", "order"], ascending=[False, False, True], kind="stable")
     places = found.drop_duplicates("locality").sort_values(["part", "place"], kind="stable")
     own = found[found["standing"].eq("assigned")].groupby(["locality", "worst"]).size()
     totals: dict[str, dict[str, int]] = {}
@@ -236,8 +244,12 @@ def _positions(found: pd.DataFrame) -> pd.DataFrame:
     high = found["maximum"].fillna(found["out_of"]).fillna(highest)
     width = (high - low).where(high > low)
     is_rank = found["kind"].eq("rank")
+    # A place among how many? Without the number of ranked the target has no place on the scale.
+    width = width.mask(is_rank & found["out_of"].isna())
     places = {"share": "value", "expected_at": "expected", "target_at": "target_value"}
     along = {name: (found[column] - low) / width for name, column in places.items()}
+    # An old figure is shown without judgement, and so without the line of its day.
+    along["expected_at"] = along["expected_at"].mask(found["status"].eq("stale"))
     return pd.DataFrame({name: at.mask(is_rank, 1 - at) for name, at in along.items()})
 
 

@@ -19,7 +19,7 @@ def reasons(looked: View) -> None:
     row = chosen(looked)
     if row is None:
         st.markdown(words.NOTHING_CHOSEN)
-        st.caption(words.LEGEND if looked.layout == "bars" else words.MATRIX_LEGEND)
+        st.caption(words.LEGENDS[looked.layout])
         return
     with st.container(gap="xxsmall", key="reasons"):
         st.markdown(words.CHOSEN.format(name=places.name(looked, row["locality"])))
@@ -40,8 +40,9 @@ def chosen(looked: View) -> pd.Series | None:
 
 
 def _pace(looked: View, row: pd.Series) -> None:
-    # A reference line is nobody's duty: there is nothing to arrive at in time.
-    if row["standing"] != "assigned" or pd.isna(row["target_value"]) or pd.isna(row["value"]):
+    # A reference line is nobody's duty, a rank is taken from others, an old figure says nothing of today's pace.
+    moves = row["standing"] == "assigned" and row["kind"] == "value" and row["status"] != "stale"
+    if not moves or pd.isna(row["target_value"]) or pd.isna(row["value"]):
         return
     moved = pace(row.to_frame().T.astype(facts.assessed(looked).dtypes), facts.changes(looked)).iloc[0]
     st.markdown(words.PACE)

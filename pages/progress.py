@@ -33,28 +33,26 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     layout()
 with marked(looked.kind, "counts"):
     status_chips(looked, counted)
+if not counted and looked.vintage == "2025-07":
+    st.caption(words.NONE_ASSIGNED)
 shown = progress.with_status(found, looked.statuses)
 
 left, right = st.columns([2, 1], gap="medium")
 with left, marked(looked.kind, "progress"):
     if looked.layout == "matrix":
-        columns, rows, cells = progress.grid(shown)
         matrix(
-            columns, rows, cells, "matrix",
+            *progress.grid(shown), "matrix",
             title=words.MATRIX, selected=looked.row, height=HEIGHT, on_select=choose,
         )  # fmt: skip
-        if looked.row:
-            st.caption(words.MATRIX_LEGEND)
     else:
         listed = progress.bar_rows(shown)
         bars(
             listed, "progress-bars",
             title=words.LIST, selected="/".join(looked.row), height=HEIGHT, on_select=choose_bar,
         )  # fmt: skip
-        if looked.row:
-            st.caption(words.LEGEND)
         if len(listed) < len(shown):
-            st.caption(words.MORE.format(shown=len(listed), left=len(shown) - len(listed)))
+            st.caption(progress.cut(len(listed), len(shown)))
+    st.caption(progress.scope(looked), help=words.LEGENDS[looked.layout])
 with right, marked(looked.kind, "reasons"):
     reasons(looked)
 

@@ -26,9 +26,13 @@ FINDINGS = {
     "lagging": "{lagging}/{total} lượt giao chậm lộ trình hoặc không đạt; {met} đạt; {unknown} chưa có số liệu hoặc văn bản",
     "reached": "{met}/{total} lượt giao đạt, chưa ghi nhận lượt nào chậm; {unknown} chưa có số liệu hoặc văn bản",
     "on_track": "{on_track}/{total} lượt giao đúng lộ trình, chưa ghi nhận lượt nào chậm; {unknown} chưa có số liệu hoặc văn bản",
-    "unjudged": "{unknown}/{total} lượt giao chưa có số liệu hoặc văn bản; chưa có lượt nào đạt, chậm hay đúng lộ trình",
+    "unjudged": "Chưa đánh giá được {total} lượt giao: {unknown} chưa có số liệu hoặc văn bản, {undecided} số liệu cũ hoặc chưa đủ căn cứ",
 }
 TITLE = "#### {finding}"
+NONE_ASSIGNED = (
+    "Sau 1/7/2025, nghị quyết của tỉnh cũ chỉ còn là mốc tham chiếu với xã, phường mới, cho đến khi có văn bản giao chỉ tiêu."
+    " Khi có văn bản, hãy thêm chỉ tiêu vào tệp data/tables/targets.csv."
+)
 UNDER = "{area}, {level} · số liệu tính đến {day} · {kind}"
 UNDER_LEVELS = {
     "province": "cấp tỉnh",
@@ -51,16 +55,16 @@ FOLD_ALONE = "{document} · {pillar}: {shape} {count} lượt giao {word}"
 FOLD_REFERENCE = "{document}: {shape} {count} dòng chưa có số liệu"
 LIST = "Tiến độ từng chỉ tiêu ở từng địa phương"
 MORE = "Danh sách dừng ở {shown} dòng đầu; còn {left} dòng. Hãy lọc theo trụ cột, văn bản, địa phương, hoặc xem bảng phía sau."
-LEGEND = (
-    "Thanh: giá trị · vạch mảnh: mức lộ trình tại ngày cuối kỳ · vạch đậm: chỉ tiêu · nền sọc: chưa có số liệu."
-    " Thanh thứ hạng dài dần về hạng 1."
-)
+LEGENDS = {
+    "bars": "Thanh: giá trị · vạch mảnh: mức lộ trình tại ngày cuối kỳ · vạch đậm: chỉ tiêu · nền sọc: chưa có số liệu. Thanh thứ hạng dài dần về hạng 1.",
+    "matrix": "Mỗi ô: ký hiệu trạng thái và giá trị; ô viền đứt là mốc tham chiếu, không tính vào cột “Được giao”. Dùng phím mũi tên để đi, Enter để xem vì sao.",
+}
 SEPARATOR = " · "
 NOTE_EXPECTED = "lộ trình {expected}"
 NOTE_SHORT = "thiếu {apart}"
 NOTE_EVEN = "vừa bằng mức"
 NOTE_BEYOND = "vượt {apart}"
-NOTE_TARGET = "chỉ tiêu {aim}"
+NOTE_TARGET = "cần {aim}"
 NOTE_REFERENCE = "mốc {aim}"
 NOTE_DEADLINE = "hạn {day}"
 NOTE_PERIOD = "kỳ đến {day}"
@@ -71,13 +75,9 @@ MATRIX = "Ma trận địa phương × chỉ tiêu"
 MATRIX_PLACE = "Địa phương"
 MATRIX_TOTALS = "Được giao"
 MATRIX_NOTHING = "không áp dụng"
-MATRIX_TOTAL = "{shape} {count}"
-MATRIX_SEPARATOR = "  "
+MATRIX_TOTAL = "{shape}{count}"
+MATRIX_SEPARATOR = " "
 MATRIX_EMPTY = "Không có ô nào trong phạm vi đang chọn. Hãy bỏ bớt bộ lọc."
-MATRIX_LEGEND = (
-    "Mỗi ô: ký hiệu trạng thái và giá trị; ô viền đứt là mốc tham chiếu, không tính vào cột “Được giao”."
-    " Dùng phím mũi tên để đi, Enter để xem vì sao."
-)
 
 NOTHING_CHOSEN = (
     "Chọn một dòng hoặc một ô để xem vì sao: số liệu, mức lộ trình, cách tính, nhịp độ, nguyên nhân và nguồn."
@@ -130,7 +130,9 @@ def texts(row: Any) -> dict[str, str]:
     value = _value(row, decimals)
     shown = {
         "value_shown": value or NO_VALUE,
-        "expected_shown": numbers.quantity(row.expected, row.unit, 2) if _known(row.expected) else "",
+        "expected_shown": numbers.quantity(row.expected, row.unit, 2)
+        if _known(row.expected) and row.status != "stale"
+        else "",
         "target_shown": judgement.aim(row.comparator, row.target_value, row.unit, decimals)
         if _known(row.target_value) and _known(row.unit)
         else "",

@@ -115,7 +115,7 @@ def written(columns: pd.DataFrame, places: pd.DataFrame, cells: pd.DataFrame) ->
 
 
 def _totals(counted: dict[str, int]) -> str:
-    """Write counts by status as shapes: ``✖ 1 ▲ 3 ✔ 12``."""
+    """Write counts by status as shapes: ``✖1 ▲3 ✔12``."""
     return words.MATRIX_SEPARATOR.join(
         words.MATRIX_TOTAL.format(shape=LOOKS[status].shape, count=count) for status, count in counted.items()
     )
