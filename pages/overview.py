@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import cards, headline, ledger, lists, minimap, view
+from components import cards, headline, lists, minimap, targets, view
 
 MAP_HEIGHT = "360px"
 
@@ -19,4 +19,4 @@ with silent:
     lists.show(looked, "silent", "nguon-so-lieu")
 with where:
     minimap.show(looked, height=MAP_HEIGHT)
-ledger.show(looked)
+targets.show(looked)
