@@ -46,6 +46,7 @@ def table(
     with marked(kind, key):
         st.dataframe(
             shown, hide_index=True, width="stretch", height=height, key=f"{key}.table", alt=title,
+            placeholder=words.MISSING,
             column_config={**headings, **(config or {})},
         )  # fmt: skip
     downloads(shown.rename(columns=headings), key, kind=kind, title=title, notes=notes)
