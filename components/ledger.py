@@ -1,90 +1,182 @@
-"""The table behind the cards: every target of the province with its figure, its source and where it stands."""
+"""Every figure with its period, basis, origin and source: the ledger behind all other pages."""
 
 import pandas as pd
 import streamlit as st
 
-from components import documents, facts
-from components.status import LOOKS, ORDER
+from components import facts, view
 from components.tables import table
 from components.view import View
-from wording import judgement, numbers
-from wording import overview as words
-from wording import tables as table_words
+from wording import judgement, numbers, picture
+from wording import sources as words
+from wording.places import searchable, short, unaccented
+
+# As many rows as one reads or scrolls; the simulated set has 140 000 of a province.
+PAGE = 1000
 
 
-def show(looked: View) -> None:
-    """Draw the table, folded away."""
-    title = words.TABLE.format(day=numbers.day(facts.as_of(looked)))
-    with st.expander(table_words.BEHIND):
-        table(ledger(looked), words.TABLE_HEADINGS, "chi-tieu", kind=looked.kind, title=title, notes=[])
+def ledger(looked: View) -> None:
+    """Draw the filters, the count, and one page of the figures that pass them."""
+    known = _known(looked.kind, looked.vintage, looked.province, looked.scope)
+    _filters(looked, known)
+    if known.empty:
+        st.info(words.NO_FIGURES)
+        return
+    rows = entries(looked)
+    template = words.COUNTED_SIMULATED if looked.kind == "simulated" else words.COUNTED
+    said = {"inferred": numbers.number(rows["period_basis"].eq("inferred").sum())}
+    said |= {"other": numbers.number((~rows["preferred"]).sum()), "kept": numbers.number(len(rows))}
+    st.markdown(template.format(total=numbers.number(len(known)), **said))
+    if looked.as_of:
+        st.caption(words.UNTIL.format(day=numbers.day(looked.as_of)))
+    if rows.empty:
+        st.info(words.NOTHING)
+        return
+    shown = dressed(rows.iloc[_page(looked, len(rows))])
+    table(
+        shown, words.LEDGER, "so-lieu", kind=looked.kind, title=words.LEDGER_TITLE, height=520,
+        notes=[picture.KINDS[looked.kind]], config=_config(),
+    )  # fmt: skip
 
 
-def ledger(looked: View) -> pd.DataFrame:
-    """Return one row per target assigned in the province, in the order of its documents.
+def entries(looked: View) -> pd.DataFrame:
+    """Return the observations that pass the view's filters, those of the latest period first.
 
     Returns
     -------
     DataFrame
-        ``number``, ``title``, ``scope_shown``, ``aim``, ``deadline_shown``, ``value_shown``, ``period_shown``,
-        ``status_shown``, ``lead_agency``, ``source_shown``. A target set for each of many units has no figure of its
-        own, only the count of its units by status.
+        Columns of ``observations``. Words of the search may stand in the place's, indicator's or source's name, in the
+        note or in the value's text, with accents or without, in any order; all of them must be found.
     """
-    return _ledger(documents.ground(looked))
+    rows = _known(looked.kind, looked.vintage, looked.province, looked.scope)
+    wanted = {"indicator": looked.measures, "source": looked.sources, "origin": looked.origins}
+    for column, codes in wanted.items():
+        if codes:
+            rows = rows[rows[column].isin(codes)]
+    if looked.locality:
+        rows = rows[rows["locality"].eq(looked.locality) & rows["vintage"].eq(looked.vintage)]
+    if looked.years:
+        rows = rows[rows["period_end"].dt.year.astype("str").isin(looked.years)]
+    if looked.as_of:
+        rows = rows[rows["period_end"].le(pd.Timestamp(looked.as_of))]
+    for word in unaccented(looked.search).split():
+        rows = rows[_mentions(rows, word)]
+    return rows
 
 
-@st.cache_resource(show_spinner=False, max_entries=100)
-def _ledger(looked: View) -> pd.DataFrame:
-    judged = documents.assessed(looked)
-    judged = judged[judged["standing"].eq("assigned")]
-    about = facts.tables().targets[["target", "title", "lead_agency"]]
-    papers = documents.documents(looked)[["resolution", "number"]]
-    order = {resolution: place for place, resolution in enumerate(papers["resolution"])}
-    judged = judged.merge(about, on="target", validate="m:1").merge(papers, on="resolution", validate="m:1")
-    judged = judged.sort_values("resolution", key=lambda column: column.map(order), kind="stable")
-    rows = [_row(units) for _, units in judged.groupby("target", sort=False)]
-    return pd.DataFrame(rows, columns=list(words.TABLE_HEADINGS))
+def dressed(rows: pd.DataFrame) -> pd.DataFrame:
+    """Add to observations the texts people read; columns of ``wording.sources.LEDGER``."""
+    about = facts.tables().indicators[["indicator", "name_vi", "unit", "decimals"]]
+    rows = rows.merge(about, "left", on="indicator", validate="m:1")
+    return rows.assign(
+        place=_places(rows),
+        shown=[_shown(row) for row in rows.to_dict("records")],
+        basis_shown=rows["period_basis"].map(words.BASES),
+        preferred_shown=rows["preferred"].map(words.PREFERRED),
+        origin_shown=rows["origin"].map(words.ORIGINS),
+        vintage_shown=rows["vintage"].map(words.VINTAGES),
+        source_title=rows["source"].map(facts.source_title),
+    )
 
 
-def _row(units: pd.DataFrame) -> dict:
-    first = units.iloc[0]
-    known = first["target_value"] == first["target_value"] and isinstance(first["unit"], str)
-    aim = (first["comparator"], first["target_value"], first["unit"]) if known else None
-    return {
-        "number": first["number"],
-        "title": first["title"],
-        "lead_agency": first["lead_agency"] if isinstance(first["lead_agency"], str) else "",
-        "aim": judgement.aim(*aim, int(first["decimals"])) if aim else "",
-        "deadline_shown": numbers.day(first["deadline"]),
-        **(_alone(first) if len(units) == 1 else _together(units)),
+@st.cache_resource(show_spinner=False, max_entries=30)
+def _known(kind: str, vintage: str, province: str, scope: str) -> pd.DataFrame:
+    # Simulated figures are read province by province: all of them would be half a million rows.
+    everything = scope == "all" and kind == "real"
+    rows = facts.tables().observations if everything else facts.observations(kind, vintage, province)
+    order = ["period_end", "locality", "indicator"]
+    return rows.sort_values(order, ascending=[False, True, True], kind="stable").reset_index(drop=True)
+
+
+@st.cache_resource(show_spinner=False)
+def _names() -> pd.Series:
+    localities = facts.tables().localities
+    return localities.set_index(["vintage", "code"])["name"].map(short)
+
+
+def _places(rows: pd.DataFrame) -> list[str]:
+    return _names().reindex(pd.MultiIndex.from_frame(rows[["vintage", "locality"]])).tolist()
+
+
+def _mentions(rows: pd.DataFrame, word: str) -> pd.Series:
+    """Look at each different name once: 140 000 rows share a few hundred."""
+    names = {
+        "indicator": facts.tables().indicators.set_index("indicator")["name_vi"],
+        "source": pd.Series({each: facts.source_title(each) for each in rows["source"].unique()}),
     }
+    found = pd.Series(_found(pd.Series(_places(rows), rows.index), word), rows.index)
+    for column, titles in names.items():
+        found |= rows[column].isin(titles.index[_found(titles, word)])
+    return found | _found(rows["note"], word) | _found(rows["value_text"], word)
 
 
-def _alone(row: pd.Series) -> dict:
-    known = row["value"] == row["value"]
-    decimals = int(row["decimals"]) if known else 0
-    return {
-        "scope_shown": words.WHOLE_AREA,
-        "value_shown": judgement.figure(row["value"], row["unit"], decimals, row["qualifier"])
-        if known
-        else "",
-        "period_shown": numbers.day(row["period_end"]) if known else "",
-        "status_shown": LOOKS[row["status"]].label,
-        "source_shown": facts.source_title(row["source"]) if known else "",
+def _found(texts: pd.Series, word: str) -> pd.Series:
+    # From the start of a word: "so" is meant to find "số", not "Bảo Sơn".
+    known = texts.dropna().unique()
+    return texts.isin([text for text in known if f" {word}" in f" {unaccented(text)}"])
+
+
+def _shown(row: dict) -> str:
+    if row["value"] == row["value"]:
+        if row["out_of"] == row["out_of"]:
+            pieces = {"rank": numbers.number(row["value"]), "out_of": numbers.number(row["out_of"])}
+            return judgement.RANK_OF.format(**pieces)
+        return judgement.figure(row["value"], row["unit"], int(row["decimals"]), row["qualifier"])
+    return row["value_text"] if isinstance(row["value_text"], str) else words.ABSENCES[row["absence"]]
+
+
+def _filters(looked: View, known: pd.DataFrame) -> None:
+    indicators = facts.tables().indicators.set_index("indicator")["name_vi"]
+    here = facts.register(looked.vintage, looked.province)
+    places = {code: searchable(name) for code, name in zip(here["code"], here["short"], strict=True)}
+    years = sorted({*known["period_end"].dt.year.astype("str").unique(), *looked.years}, reverse=True)
+    sources = sorted({*known["source"].unique(), *looked.sources}, key=facts.source_title)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.text_input(
+            words.SEARCH, placeholder=words.SEARCH, label_visibility="collapsed", width=215,
+            icon=":material/search:", **view.bound("search"),
+        )  # fmt: skip
+        if looked.kind == "real":
+            st.segmented_control(
+                words.SCOPE, list(words.SCOPES), format_func=words.SCOPES.get, required=True,
+                label_visibility="collapsed", **view.bound("scope"),
+            )  # fmt: skip
+        st.selectbox(
+            words.LOCALITY, [None, *places], format_func=lambda code: places.get(code, words.LOCALITY),
+            placeholder=words.LOCALITY, label_visibility="collapsed", width=170, **view.bound("locality"),
+        )  # fmt: skip
+        _several("measures", words.MEASURES, list(indicators.index), indicators.get, 190)
+        _several("sources", words.SOURCES, sources, facts.source_title, 180)
+        _several("years", words.YEARS, years, str, 120)
+        if looked.kind == "real":
+            origins = [each for each in words.ORIGINS if each != "simulated"]
+            _several("origins", words.ORIGIN, origins, words.ORIGINS.get, 150)
+
+
+def _several(field: str, label: str, options: list[str], name, width: int) -> None:
+    st.multiselect(
+        label, options, format_func=name, placeholder=label, label_visibility="collapsed", width=width,
+        **view.bound(field),
+    )  # fmt: skip
+
+
+def _page(looked: View, count: int) -> slice:
+    pages = -(-count // PAGE)
+    page = min(max(looked.page, 1), pages)
+    if pages > 1:
+        st.selectbox(
+            words.PAGE, list(range(1, pages + 1)), width=260, label_visibility="collapsed",
+            format_func=lambda each: words.PAGE_OF.format(
+                first=numbers.number((each - 1) * PAGE + 1), last=numbers.number(min(each * PAGE, count))
+            ),
+            **view.bound("page", shown=page),
+        )  # fmt: skip
+    return slice((page - 1) * PAGE, page * PAGE)
+
+
+def _config() -> dict:
+    days = {
+        name: st.column_config.DateColumn(words.LEDGER[name], format="DD/MM/YYYY")
+        for name in ("period_start", "period_end", "recorded_on")
     }
-
-
-def _together(units: pd.DataFrame) -> dict:
-    counts = units["status"].value_counts()
-    told = [
-        words.TABLE_STATUS.format(count=numbers.number(counts[status]), status=LOOKS[status].label)
-        for status in ORDER
-        if status in counts.index
-    ]
-    sources = [facts.source_title(each) for each in units["source"].dropna().unique()]
-    return {
-        "scope_shown": words.EACH_UNIT.format(count=numbers.number(len(units))),
-        "value_shown": "",
-        "period_shown": "",
-        "status_shown": judgement.listed(told),
-        "source_shown": judgement.listed(sources),
-    }
+    # The bare number is for the files: on screen it would be written the English way.
+    return days | {"value": None, "place": st.column_config.Column(words.LEDGER["place"], pinned=True)}
