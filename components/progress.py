@@ -16,8 +16,8 @@ from wording.picture import KINDS
 UNKNOWN = ("no_data", "text_unknown")
 # Fewer unknown rows than this stand open: a line that folds them would be hardly shorter.
 FOLDED_FROM = 4
-# More rows than anyone reads; the filters, the matrix and the table hold the rest.
-LONGEST = 500
+# More rows than anyone reads; the filters, the matrix and the table hold the rest. A fold keeps its line and its count.
+LONGEST, LONGEST_FOLD = 500, 100
 _KINDS = ("resolution", "plan", "decision", "programme", "index")
 
 
@@ -71,7 +71,8 @@ def finding(kind: str, counted: dict[str, int], listed: int) -> str:
     if not counted:
         said = "none_assigned" if listed else "nothing"
     else:
-        said = "lagging" if lagging else "reached" if met else "on_track" if on_track else "unjudged"
+        judged = "lagging" if lagging else "reached" if met else "on_track" if on_track else None
+        said = judged or ("unknown" if unknown == total else "unjudged")
     return words.FINDINGS[said].format(
         lagging=lagging, met=met, on_track=on_track, total=total, unknown=unknown, undecided=total - unknown
     )
@@ -94,11 +95,16 @@ def cut(listed: int, total: int) -> str:
 
 
 def bar_rows(found: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of ``components.bars.bars`` in groups: the assigned, then reference lines; ``LONGEST`` at most.
+    """Return the rows of ``components.bars.bars`` in groups: the assigned, then reference lines.
 
-    Rows without a figure are folded under a line that counts them all.
+    Rows without a figure are folded under a line that counts them all. ``LONGEST`` rows at most stand open, and
+    ``LONGEST_FOLD`` in each fold.
     """
-    listed = _grouped(found).head(LONGEST)
+    listed = _grouped(found)
+    within = listed.groupby(["bundle", "worst", "folded"]).cumcount()
+    listed = listed[
+        (~listed["folded"]).cumsum().le(LONGEST).where(~listed["folded"], within.lt(LONGEST_FOLD))
+    ]
     listed = listed.assign(
         code=listed["target"] + "/" + listed["locality"],
         group=listed["group"].mask(listed["folded"], ""),
@@ -141,10 +147,16 @@ def _grouped(found: pd.DataFrame) -> pd.DataFrame:
 def _fold(row: tuple) -> str:
     look = LOOKS[row.status]
     if row.standing == "reference":
-        return words.FOLD_REFERENCE.format(document=row.document, shape=look.shape, count=row.size)
+        return words.FOLD_REFERENCE.format(
+            document=row.document, shape=look.shape, count=numbers.number(row.size)
+        )
     template = words.FOLD_ALONE if row.silent else words.FOLD
     return template.format(
-        document=row.document, pillar=row.pillar_shown, shape=look.shape, count=row.size, word=look.word
+        document=row.document,
+        pillar=row.pillar_shown,
+        shape=look.shape,
+        count=numbers.number(row.size),
+        word=look.word,
     )
 
 

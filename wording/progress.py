@@ -26,6 +26,7 @@ FINDINGS = {
     "lagging": "{lagging}/{total} lượt giao chậm lộ trình hoặc không đạt; {met} đạt; {unknown} chưa có số liệu hoặc văn bản",
     "reached": "{met}/{total} lượt giao đạt, chưa ghi nhận lượt nào chậm; {unknown} chưa có số liệu hoặc văn bản",
     "on_track": "{on_track}/{total} lượt giao đúng lộ trình, chưa ghi nhận lượt nào chậm; {unknown} chưa có số liệu hoặc văn bản",
+    "unknown": "Chưa đánh giá được lượt giao nào: {unknown}/{total} chưa có số liệu hoặc văn bản",
     "unjudged": "Chưa đánh giá được {total} lượt giao: {unknown} chưa có số liệu hoặc văn bản, {undecided} số liệu cũ hoặc chưa đủ căn cứ",
 }
 TITLE = "#### {finding}"
@@ -54,7 +55,7 @@ FOLD = "{shape} {count} lượt giao {word}"
 FOLD_ALONE = "{document} · {pillar}: {shape} {count} lượt giao {word}"
 FOLD_REFERENCE = "{document}: {shape} {count} dòng chưa có số liệu"
 LIST = "Tiến độ từng chỉ tiêu ở từng địa phương"
-MORE = "Danh sách dừng ở {shown} dòng đầu; còn {left} dòng. Hãy lọc theo trụ cột, văn bản, địa phương, hoặc xem bảng phía sau."
+MORE = "Danh sách liệt kê {shown} dòng; còn {left} dòng chỉ được đếm. Hãy lọc theo trụ cột, văn bản, địa phương, hoặc xem bảng phía sau."
 LEGENDS = {
     "bars": "Thanh: giá trị · vạch mảnh: mức lộ trình tại ngày cuối kỳ · vạch đậm: chỉ tiêu · nền sọc: chưa có số liệu. Thanh thứ hạng dài dần về hạng 1.",
     "matrix": "Mỗi ô: ký hiệu trạng thái và giá trị; ô viền đứt là mốc tham chiếu, không tính vào cột “Được giao”. Dùng phím mũi tên để đi, Enter để xem vì sao.",
