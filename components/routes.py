@@ -1,9 +1,9 @@
-"""What the server hands out beside the pages: Leaflet, the map's program, the boundaries."""
+"""What the server hands out beside the pages: Leaflet, the map's program, the boundaries, old addresses."""
 
 from mimetypes import guess_type
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from xstatic.pkg import leaflet
@@ -20,7 +20,13 @@ def routes() -> list[BaseRoute]:
         Mount("/leaflet", StaticFiles(directory=leaflet.BASE_DIR)),
         Route("/map/{version}/{name}", map_program),
         Route("/boundaries/{name}", boundaries),
+        Route("/tong-quan", overview),
     ]
+
+
+def overview(request: Request) -> Response:
+    """Send an address of Tổng quan to the root: Streamlit gives the first page no path of its own."""
+    return RedirectResponse(request.url.replace(path="/"))
 
 
 def map_program(request: Request) -> Response:

@@ -16,6 +16,7 @@ from wording import numbers
 from wording import shell as words
 
 HERE = Path(__file__).resolve().parent
+HISTORY = "<script>" + (HERE / "history.js").read_text("utf-8") + "</script>"
 STYLE = (
     "<style>" + (HERE / "style.css").read_text("utf-8").replace("{mark}", words.SIMULATED_MARK) + "</style>"
 )
@@ -77,6 +78,7 @@ def run() -> None:
     st.set_page_config(page_title=words.APP, layout="wide", initial_sidebar_state="collapsed")
     page = st.navigation(destinations.pages(), position="top")
     st.html(STYLE)
+    st.html(HISTORY, unsafe_allow_javascript=True)
     try:
         draw(page)
     except BrokenTables as error:
