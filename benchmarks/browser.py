@@ -26,7 +26,9 @@ HERE = {"localhost", "127.0.0.1", "::1"}
 def executable() -> str | None:
     """Return the path of Chromium: ``CHROMIUM`` of the environment, or the system's."""
     given = os.environ.get("CHROMIUM")
-    return given or next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    return given or next(
+        filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+    )
 
 
 @contextmanager

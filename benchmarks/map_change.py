@@ -32,6 +32,8 @@ WAYS = {
     "usual": "px.choropleth_map, cached GeoJSON",
 }
 SLIDER = '[data-testid="stSlider"] input[type="range"]'
+# Let what the last change left behind, on the server and in the browser, come to its end before the next key.
+REST = "() => new Promise((done) => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), 600))"
 # How long nothing has to be drawn before a change counts as finished, in milliseconds: by far more than the gaps
 # seen within one change (up to 60 for ours, up to 1,500 for the usual way at 3,321 places).
 QUIET = {"floor": 400, "ours": 400, "usual": 2500}
@@ -52,6 +54,7 @@ class Stage:
     def step(self) -> None:
         """Press a key on the slider, wait until nothing more is drawn, and note time and bytes."""
         self.page.bring_to_front()
+        self.page.evaluate(REST)
         self.page.locator(SLIDER).focus()
         before = self.received[0]
         # To the right for twenty steps, then back, and so on: the slider has its ends.
@@ -78,7 +81,10 @@ def opened(browser: Browser, address: str, way: str, places: int) -> Stage:
     wire = context.new_cdp_session(page)
     stage = Stage(way, page, wire)
     wire.send("Network.enable")
-    wire.on("Network.webSocketFrameReceived", lambda told: stage.received.__setitem__(0, stage.received[0] + size(told)))
+    wire.on(
+        "Network.webSocketFrameReceived",
+        lambda told: stage.received.__setitem__(0, stage.received[0] + size(told)),
+    )
     page.goto(f"{address}/?way={way}&places={places}")
     page.locator(SLIDER).wait_for(state="attached", timeout=60_000)
     stage.settle()
@@ -166,7 +172,9 @@ def rows(stages: list[Stage], blanks: dict[str, int]) -> list[dict[str, Any]]:
 
 def main() -> None:
     """Measure, print, write the document's section."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--places", type=int, default=121)
     parser.add_argument("--boundaries", help="a GeoJSON to measure on; without it, a made-up country")
     parser.add_argument("--steps", type=int, default=10)

@@ -1,6 +1,7 @@
 """One page, drawn in the way its address names: a slider of months, and under it what the month changes."""
 
 import os
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -32,7 +33,7 @@ empty_canvas = st.components.v2.component("floor", js=FLOOR)
 
 
 @st.cache_data
-def collection(places: int) -> dict:
+def collection(places: int) -> dict[str, Any]:
     """Return the places as the usual way keeps them: a dictionary, read once."""
     return ground(places, os.environ.get("GROUND"))
 

@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+# Seconds until a server that does not answer is given up.
+PATIENCE = 60
 
 
 def free_port() -> int:
@@ -55,12 +57,12 @@ def stop(server: subprocess.Popen[bytes]) -> None:
 
 
 @contextmanager
-def running(script: Path, patience: float = 60, **environment: str) -> Iterator[str]:
+def running(script: Path, **environment: str) -> Iterator[str]:
     """Run a script and yield its address; raises ``RuntimeError`` if it does not answer in time."""
     port = free_port()
     server = launch(script, port, **environment)
     try:
-        deadline = time.monotonic() + patience
+        deadline = time.monotonic() + PATIENCE
         while not answers(port):
             if server.poll() is not None or time.monotonic() > deadline:
                 raise RuntimeError(f"{script.name} does not answer on port {port}")

@@ -1,6 +1,6 @@
 """What the server hands out beside the pages: Leaflet, the map's program, the boundaries, old addresses."""
 
-from mimetypes import guess_type
+import mimetypes
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -9,6 +9,10 @@ from starlette.staticfiles import StaticFiles
 from xstatic.pkg import leaflet
 
 from components.map import program
+
+# The register of a Windows machine may call .js plain text, which browsers refuse to run.
+mimetypes.add_type("text/javascript", ".js")
+mimetypes.add_type("text/css", ".css")
 
 # Every address below carries a hash of what it names, so a browser never has to ask again.
 FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
@@ -35,7 +39,7 @@ def map_program(request: Request) -> Response:
     name = request.path_params["name"]
     if request.path_params["version"] != program.version() or name not in files:
         return Response(status_code=404)
-    return Response(files[name], media_type=guess_type(name)[0], headers=FOREVER)
+    return Response(files[name], media_type=mimetypes.guess_type(name)[0], headers=FOREVER)
 
 
 def boundaries(request: Request) -> Response:

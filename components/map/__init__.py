@@ -177,7 +177,7 @@ def _in_file_order(drawing: Drawing) -> pd.DataFrame:
     given = drawing.places
     if given.index.has_duplicates:
         raise ValueError(f"a place stands twice in the drawing: {given.index[given.index.duplicated()][0]}")
-    places = given.reindex(pd.Index(drawing.codes, dtype="str"))
+    places = given.reindex(pd.Index(list(drawing.codes), dtype="str"))
     texts = {row: places[row].fillna("") if row in places else "" for row in words.ROWS}
     swatch = places["swatch"].fillna(len(drawing.swatches)).astype(int)
     inside = places.index.isin(given.index)
@@ -187,7 +187,7 @@ def _in_file_order(drawing: Drawing) -> pd.DataFrame:
 def _basis(drawing: Drawing) -> list[str]:
     """Return the lines under the title: unit, kind, time, and the figures that have no place on the map."""
     unit = words.UNIT.format(unit=drawing.unit) if drawing.unit else ""
-    absent = drawing.places.index.difference(pd.Index(drawing.codes, dtype="str"))
+    absent = drawing.places.index.difference(pd.Index(list(drawing.codes), dtype="str"))
     names = ", ".join(drawing.places.loc[absent, "name"])
     lost = words.ABSENT.format(count=len(absent), names=names) if len(absent) else ""
     return [line for line in (unit, drawing.kind, drawing.period, lost) if line]

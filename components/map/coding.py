@@ -5,7 +5,6 @@ is sent as its different texts and, for each place, one or two letters that say 
 """
 
 from collections.abc import Sequence
-from os.path import commonprefix
 
 # Printable ASCII that JSON writes as itself, in one byte each.
 ALPHABET = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")
@@ -31,7 +30,7 @@ def encode(texts: Sequence[str]) -> Coded:
     ({'words': '', 'tail': '60 %'}, {'words': 'a\\nb', 'tail': ''})
     """
     place_of = {text: number for number, text in enumerate(dict.fromkeys(texts))}
-    tail = commonprefix([text[::-1] for text in place_of if text])[::-1]
+    tail = common_tail([text for text in place_of if text])
     # A word that is empty says that there is nothing: no text may become so by giving its tail away.
     if len(place_of) > 1 and tail in place_of:
         tail = ""
@@ -40,6 +39,13 @@ def encode(texts: Sequence[str]) -> Coded:
         return {"words": words, "tail": tail}
     at = letters([place_of[text] for text in texts], len(place_of))
     return {"words": words, "tail": tail, "at": at}
+
+
+def common_tail(texts: Sequence[str]) -> str:
+    """Return what all texts end with: " %" for "60 %" and "77,15 %"."""
+    shortest = min(texts, key=len, default="")
+    tails = (shortest[start:] for start in range(len(shortest) + 1))
+    return next(tail for tail in tails if all(text.endswith(tail) for text in texts))
 
 
 def letters(numbers: Sequence[int], count: int) -> str:

@@ -14,7 +14,10 @@ month = st.slider("Tháng", 0, 11, 0)
 if st.checkbox("Khánh Hòa"):
     area = "56"
 codes = served.codes(*AREAS[area])
-names = {each["properties"]["code"]: each["properties"]["name"] for each in served.collection(*AREAS[area])["features"]}
+names = {
+    each["properties"]["code"]: each["properties"]["name"]
+    for each in served.collection(*AREAS[area])["features"]
+}
 number = range(len(codes))
 places = pd.DataFrame(
     {

@@ -84,7 +84,8 @@ def test_a_map_is_never_blank_between_two_changes(open_map):
     page.locator(".choropleth").evaluate("""(frame) => {
         const canvas = frame.querySelector(".ground canvas");
         const ctx = canvas.getContext("2d");
-        const filled = () => ctx.getImageData(0, 0, canvas.width, canvas.height).data.filter((v, i) => i % 4 === 3 && v).length;
+        const pixels = () => ctx.getImageData(0, 0, canvas.width, canvas.height).data;
+        const filled = () => pixels().filter((value, at) => at % 4 === 3 && value).length;
         window.least = window.most = filled();
         const look = () => { window.least = Math.min(window.least, filled()); requestAnimationFrame(look); };
         look();
@@ -110,7 +111,14 @@ def test_a_place_tells_its_figure_target_status_and_source_on_hover(open_map):
     page = open_map()
     page.mouse.move(*middle_of(page, COMMUNES[20]))
     panel = page.locator(".panel")
-    for told in ("20,5 %", "50 %", "≥ 80 % đến 31/12/2025", "▲ chậm lộ trình", "30/06/2025", "Báo cáo <b>12</b>"):
+    for told in (
+        "20,5 %",
+        "50 %",
+        "≥ 80 % đến 31/12/2025",
+        "▲ chậm lộ trình",
+        "30/06/2025",
+        "Báo cáo <b>12</b>",
+    ):
         expect(panel).to_contain_text(told)
     assert panel.locator("dl b").count() == 0, "a source's name became markup"
 
