@@ -129,10 +129,10 @@ def _table(frame: pd.DataFrame, headings: dict[str, str], key: str, kind: str, t
         for name in ("period_end", "as_of", "deadline")
         if name in headings
     }
-    shown: dict = {"message": st.column_config.TextColumn(headings["message"], width=560)}
     # The bare numbers are for the files: on screen they would be written the English way.
-    shown |= {name: None for name in ("stated", "computed", "difference")}
-    shown = {name: look for name, look in shown.items() if name in headings}
+    shown = dict.fromkeys(name for name in ("stated", "computed", "difference") if name in headings)
+    if "message" in headings:
+        shown["message"] = st.column_config.TextColumn(headings["message"], width=560)
     table(frame, headings, key, kind=kind, title=title, notes=[picture.KINDS[kind]], config=days | shown)
 
 
