@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from functools import cache
+from functools import cache, cached_property
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -61,6 +61,15 @@ class Sheet:
     simulated: bool
     archipelagos: bool
 
+    @cached_property
+    def version(self) -> str:
+        """A hash of all that is drawn.
+
+        st_folium names a map after its script with every ``_word`` cut out, so that two maps which differ in such a
+        word alone (``no_data``, ``no_target``) would pass for one, and the browser would keep the old figures.
+        """
+        return hashlib.sha256(json.dumps(asdict(self)).encode()).hexdigest()[:16]
+
 
 def show(sheet: Sheet, height: int, choose: Callable[[str], object]) -> None:
     """Draw the map on the page; `choose` takes the code of a place that was clicked."""
@@ -68,7 +77,7 @@ def show(sheet: Sheet, height: int, choose: Callable[[str], object]) -> None:
     from streamlit_folium import st_folium
 
     theme = st.context.theme.type or "light"
-    key = f"detail-map-{version(sheet)}-{theme}"
+    key = f"detail-map-{sheet.version}-{theme}"
 
     def clicked() -> None:
         # st_folium leaves its answer under our key for good; taken out, it cannot be mistaken for a later one.
@@ -80,16 +89,8 @@ def show(sheet: Sheet, height: int, choose: Callable[[str], object]) -> None:
     st_folium(
         draw(sheet, BACKGROUNDS[theme]), key=key, height=height, use_container_width=True,
         returned_objects=["last_active_drawing"], on_change=clicked,
+        render=False,  # it renders the map once more in any case
     )  # fmt: skip
-
-
-def version(sheet: Sheet) -> str:
-    """Return a hash of all that is drawn.
-
-    st_folium names a map after its script with every ``_word`` cut out, so that two maps which differ in such a word
-    alone (``no_data``, ``no_target``) would pass for one, and the browser would keep the old figures.
-    """
-    return hashlib.sha256(json.dumps(asdict(sheet)).encode()).hexdigest()[:16]
 
 
 def draw(sheet: Sheet, background: str = BACKGROUNDS["light"]) -> "folium.Map":
@@ -104,7 +105,8 @@ def draw(sheet: Sheet, background: str = BACKGROUNDS["light"]) -> "folium.Map":
         style_function=_style,
         on_each_feature=folium.JsCode((HERE / "folium_place.js").read_text("utf-8")),
     ).add_to(drawn)
-    drawn.fit_bounds(_bounds(sheet.places), padding=(16, 16))
+    # Room above for the title that stands over the map.
+    drawn.fit_bounds(_bounds(sheet.places), padding_top_left=(16, 60), padding_bottom_right=(16, 16))
     root = drawn.get_root()
     style = (HERE / "folium_map.css").read_text("utf-8")
     root.header.add_child(_plain(f"<style>{style}.leaflet-container{{background:{background}}}</style>"))
@@ -156,7 +158,8 @@ def _feature(place: Place) -> dict[str, Any]:
             "colour": look.colour,
             "none": place.status == "no_data",
             "told": f"<b>{name}</b>{told}",
-            "label": f"<b>{look.shape} {name}</b>" + (f"<br>{value}" if place.status != "no_data" else ""),
+            "label": f"<b>{look.shape} {name}</b>"
+            + (f"<br><span>{value}</span>" if place.status != "no_data" else ""),
             "at": [place.label[1], place.label[0]],
         },
         "geometry": place.geometry,

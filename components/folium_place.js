@@ -1,21 +1,27 @@
 (feature, layer) => {
-  const { code, role, told, label, at } = feature.properties;
+  const { code, role, none, told, label, at } = feature.properties;
   if (role === "outline") return;
   layer.bindTooltip(told, { sticky: true });
   layer.on("mouseover", () => layer.setStyle({ weight: 3 }));
   layer.on("mouseout", () => layer.setStyle({ weight: 1.2 }));
   layer.on("add", () => {
-    const icon = L.divIcon({ html: label, className: "place " + role, iconSize: [120, 40] });
-    const name = L.marker(at, { icon, interactive: false, keyboard: false }).addTo(layer._map);
-    // A name is shown where its shape has room for it; zooming in makes room.
-    const fit = () => {
-      const box = layer.getBounds(), map = layer._map;
-      if (!map) return;
-      const room = map.latLngToLayerPoint(box.getSouthEast()).subtract(map.latLngToLayerPoint(box.getNorthWest()));
-      name.getElement()?.classList.toggle("hidden", room.x < 64 || room.y < 34);
-    };
-    layer._map.on("zoomend viewreset", fit);
-    setTimeout(fit);
+    const map = layer._map;
+    const icon = L.divIcon({ html: label, className: "place " + role, iconSize: [130, 36] });
+    L.marker(at, { icon, interactive: false, keyboard: false }).addTo(map).getElement().weight =
+      (none ? 0 : 1000) + (role === "part" ? 100 : 0) + layer.getBounds().getNorth() - layer.getBounds().getSouth();
+    // A name gives way to one already printed; places with figures come first, then the large. Zooming in makes room.
+    if (!map.arrange) {
+      map.arrange = () => {
+        const printed = [];
+        for (const name of [...document.querySelectorAll(".place")].sort((a, b) => b.weight - a.weight)) {
+          const boxes = [...name.children].filter((line) => line.tagName !== "BR").map((line) => line.getBoundingClientRect());
+          const meets = boxes.some((a) => printed.some((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom));
+          name.classList.toggle("hidden", meets);
+          if (!meets) printed.push(...boxes);
+        }
+      };
+      map.on("zoomend resize", () => setTimeout(map.arrange));
+    }
     // The box of an archipelago stands for its shape: pressing it is pressing the shape.
     const box = document.querySelector(`.inset[data-code="${code}"]`);
     if (box) box.onclick = () => layer.fire("click", { latlng: L.latLng(at) }, true);

@@ -19,7 +19,6 @@ from geo import served
 from geo.boundaries import BrokenBoundaries
 from indicators.coverage import summary
 from indicators.lead import lead
-from indicators.pace import pace
 from wording import judgement, numbers
 from wording import locality as words
 from wording import picture as picture_words
@@ -31,33 +30,31 @@ LINK = st.column_config.LinkColumn(words.FIGURE_HEADINGS["address"], display_tex
 
 
 def way(looked: View) -> None:
-    """Draw the way down to the locality, each step a button back; and the search box."""
+    """Draw the search box, the indicator of map and comparisons, and the way down, each step a button back."""
     steps = profile.lineage(looked)
-    with st.container(horizontal=True, vertical_alignment="bottom", key="way"):
+    known = {each: facts.indicator(each)["name_vi"] for each in facts.core_indicators()}
+    with st.container(horizontal=True, vertical_alignment="center", key="way"):
         places.search(looked)
-        with st.container(horizontal=True, vertical_alignment="center", width="content"):
-            for step in steps.iloc[:-1].itertuples():
-                st.button(
-                    step.name,
-                    type="tertiary",
-                    key=f"way.{step.code}",
-                    on_click=places.go_to,
-                    args=(step.code,),
-                )
-                st.markdown("›", width="content")
-            st.markdown(f"**{steps.iloc[-1]['name']}**", width="content")
+        st.selectbox(
+            words.INDICATOR, list(known), format_func=known.get, width=380, label_visibility="collapsed",
+            **view.bound("indicator"),
+        )  # fmt: skip
+        for step in steps.iloc[:-1].itertuples():
+            st.button(
+                step.name, type="tertiary", key=f"way.{step.code}", on_click=places.go_to, args=(step.code,)
+            )
+            st.markdown("›", width="content")
+        st.markdown(f"#### {steps.iloc[-1]['name']}", width="content")
 
 
 def header(looked: View) -> None:
-    """Say who the locality is, what became of it, and how much of what it should report is there."""
+    """Say what the locality is, what became of it, and how much of what it should report is there."""
     here, steps = profile.here(looked), profile.lineage(looked)
     parent = steps.iloc[-2]["name"] if len(steps) > 1 else None
-    st.markdown(f"### {here['name']}")
-    lines = [words.described(here, parent), profile.succession(looked)]
+    lines = [f"{words.described(here, parent)}.", profile.succession(looked)]
     if isinstance(here["note"], str):
         lines.append(words.NOTE.format(note=here["note"].rstrip(".")))
-    st.caption(" ".join(f"{line}." if line == lines[0] else line for line in lines if line))
-    st.markdown(coverage(looked), width="content")
+    st.caption(" ".join([*filter(None, lines), coverage(looked)]))
 
 
 def coverage(looked: View) -> str:
@@ -73,30 +70,38 @@ def coverage(looked: View) -> str:
 def targets(looked: View, height: int) -> None:
     """Draw the targets assigned to the locality, and apart from them its reference lines that have a figure."""
     rows = profile.targets(looked)
-    known = rows[rows["reason"] != "text_unknown"]
-    own, others = known[known["standing"] == "assigned"], known[known["standing"] == "reference"]
-    told = others[others["value"].notna()]
-    with st.container(height=height, border=False, key="targets"), marked(looked.kind, "targets"):
-        if len(own):
-            st.markdown(words.ASSIGNED.format(count=len(rows[rows["standing"] == "assigned"])))
-            _bars(looked, own, "assigned")
+    assigned, unknown = rows["standing"].eq("assigned"), rows["reason"].eq("text_unknown")
+    told = ~assigned & rows["value"].notna()
+    with marked(looked.kind, "targets"), st.container(height=height, border=False, key="targets"):
+        if assigned.any():
+            st.markdown(words.ASSIGNED.format(count=assigned.sum()))
+            _bars(looked, assigned & ~unknown, "assigned")
         else:
             st.caption(words.NONE_ASSIGNED)
-        unknown = rows[rows["reason"] == "text_unknown"]
-        if len(unknown):
-            documents = words.listed(unknown["number"].tolist())
-            st.caption(words.UNKNOWN_TEXTS.format(count=len(unknown), numbers=documents))
-        st.markdown(words.REFERENCES.format(count=len(others)))
-        if len(told):
+        if unknown.any():
+            documents = words.listed(rows.loc[unknown, "number"].tolist())
+            st.caption(words.UNKNOWN_TEXTS.format(count=unknown.sum(), numbers=documents))
+        st.markdown(words.REFERENCES.format(count=(~assigned).sum()))
+        if told.any():
             _bars(looked, told, "references")
-        if len(others) > len(told):
-            st.caption(words.SILENT_REFERENCES.format(count=len(others) - len(told)))
+        silent = ~assigned & ~told
+        if silent.any():
+            st.caption(words.SILENT_REFERENCES.format(count=silent.sum()))
+        newest(looked)
     st.caption(words.TARGETS_CAPTION)
 
 
-def _bars(looked: View, rows: pd.DataFrame, key: str) -> None:
+def newest(looked: View) -> None:
+    """List the newest core figures, with a target or without: what is known comes before what is missing."""
+    rows = profile.newest(looked)
+    if len(rows):
+        st.markdown(words.NEWEST.format(count=len(rows)))
+        st.table(rows.set_index(words.NEWEST_HEADINGS["indicator_shown"]), border="horizontal")
+
+
+def _bars(looked: View, shown: pd.Series, key: str) -> None:
     bars(
-        profile.bar_rows(rows), key, title=words.BARS.format(name=profile.here(looked)["name"]),
+        profile.target_bars(looked)[shown], key, title=words.BARS.format(name=profile.here(looked)["name"]),
         selected=looked.target, on_select=lambda target: view.change(target=target),
     )  # fmt: skip
 
@@ -122,11 +127,11 @@ def why(looked: View) -> None:
 
 
 def _pace(looked: View, row: pd.Series) -> None:
-    if not isinstance(row["indicator"], str) or row["standing"] != "assigned" or row["value"] != row["value"]:
-        return
-    moved = pace(row.to_frame().T.infer_objects(), facts.changes(looked, row["indicator"])).iloc[0]
-    for sentence in judgement.pace(moved, row["unit"], int(row["decimals"])):
-        st.markdown(f"- {sentence}")
+    if row["standing"] == "assigned" and row["kind"] == "value" and row["value"] == row["value"]:
+        for sentence in judgement.pace(
+            profile.paces(looked).loc[row.name], row["unit"], int(row["decimals"])
+        ):
+            st.markdown(f"- {sentence}")
 
 
 def _explanation(said: dict[str, object]) -> str:
@@ -221,14 +226,7 @@ def trends(looked: View) -> None:
 def _trend(looked: View, name: str, last: pd.Series, history: pd.DataFrame) -> None:
     first, count = history.iloc[0], len(history)
     st.markdown(f"**{_finding(looked, last)}**")
-    figure = _figure(
-        looked.kind,
-        looked.vintage,
-        looked.province,
-        profile.code(looked),
-        last["indicator"],
-        facts.as_of(looked),
-    )
+    figure = _figure(replace(looked, indicator=last["indicator"]))
     st.plotly_chart(
         figure, key=f"trend.{last['indicator']}", config={"displayModeBar": False}, theme="streamlit",
         alt=words.TREND_ALT.format(
@@ -257,13 +255,10 @@ def _finding(looked: View, last: pd.Series) -> str:
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=300)
-def _figure(
-    kind: str, vintage: str, province: str, locality: str, indicator: str, day: pd.Timestamp
-) -> go.Figure:
+@profile.kept
+def _figure(looked: View) -> go.Figure:
     """Build a trend once: a figure of Plotly costs more than all else of its chart."""
-    looked = View(kind=kind, vintage=vintage, province=province, locality=locality, as_of=day.date())
-    history = profile.histories(looked).query("indicator == @indicator")
+    history = profile.histories(looked).query("indicator == @looked.indicator")
     history = pd.DataFrame(
         {
             "name": profile.here(looked)["name"],
@@ -275,11 +270,12 @@ def _figure(
             "decimals": history["decimals"],
         }
     )
-    judged = facts.assessed(looked, indicator)
-    judged = lead(judged[judged["locality"] == locality])
+    judged = facts.assessed(looked, looked.indicator)
+    judged = lead(judged[judged["locality"] == looked.locality])
     own = judged[judged["standing"] == "assigned"]
     figure = trend(history, trajectory_points(own), history["unit"].iloc[0], int(history["decimals"].iloc[0]))
-    figure.update_layout(height=260)
+    # One line needs no legend unless its trajectory is there to be told from it.
+    figure.update_layout(height=260, showlegend=len(figure.data) > 1)
     _target_line(figure, judged)
     return figure
 
@@ -329,35 +325,30 @@ def children(looked: View) -> None:
                 "code": rows["code"], "name": rows["short"], "value_text": rows["coverage_text"], "status": "",
                 "share": rows["reported"] / rows["due"].where(due), "why": rows["counts_shown"],
             }),
-            "children", title=words.CHILDREN_BARS.format(name=name), height=f"{LIST_HEIGHT}px" if len(rows) > 13 else "content",
-            on_select=places.go_to,
+            "children", title=words.CHILDREN_BARS.format(name=name), on_select=places.go_to,
+            height=f"{LIST_HEIGHT}px" if len(rows) > 13 else "content",
         )  # fmt: skip
     with right:
         table(
             rows, {**places_of, **statuses}, "don-vi-truc-thuoc", kind=looked.kind,
-            height=min(36 * len(rows) + 40, LIST_HEIGHT), title=words.CHILDREN_TITLE.format(name=name), notes=_notes(looked),
+            height=min(36 * len(rows) + 40, LIST_HEIGHT),
+            title=words.CHILDREN_TITLE.format(name=name), notes=_notes(looked),
         )  # fmt: skip
 
 
 def peers(looked: View) -> None:
     """Draw the places most like this one, with their figures on the view's indicator."""
-    known = {each: facts.indicator(each)["name_vi"] for each in facts.core_indicators()}
-    st.selectbox(words.INDICATOR, list(known), format_func=known.get, width=430, **view.bound("indicator"))
-    here = profile.here(looked)
-    rows = profile.alike(looked)
+    here, rows = profile.here(looked), profile.alike(looked)
     if len(rows) < 2:
         st.info(words.NO_PEERS, icon=":material/group:")
         return
     title = words.PEERS_TITLE.format(
-        name=here["name"], indicator=known.get(looked.indicator, looked.indicator)
+        name=here["name"], indicator=facts.indicator(looked.indicator)["name_vi"]
     )
     st.markdown(f"**{title}**")
     st.caption(words.PEERS_CAPTION.format(name=here["name"], peer=rows.iloc[0]["words"]))
     shown = picture.bar_rows(replace(looked, colour="status"), rows)
-    shown = shown.assign(
-        rank="",
-        name=[words.PEER_NAME.format(name=row.short, province=row.province) for row in rows.itertuples()],
-    )
+    shown = shown.assign(rank="", under=rows["province"].to_numpy(), note=rows["shared"].to_numpy())
     left, right = st.columns([5, 6], gap="medium")
     with left, marked(looked.kind, "peers"):
         bars(shown, "peers", title=title, selected=here["code"])
@@ -400,6 +391,7 @@ def detail_map(looked: View, height: int) -> None:
         st.caption(words.MAP_CAPTION)
 
 
+@profile.kept
 def sheet(looked: View) -> folium_map.Sheet:
     """Return what the detail map shows: the parts of the locality, or itself among its neighbours.
 

@@ -1,6 +1,9 @@
 """One locality as frames: who it is, what it owes, what is known of it, who is like it, and from where."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import wraps
+from typing import TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -9,13 +12,32 @@ from components import facts, picture
 from components.status import LOOKS, ORDER
 from components.view import View
 from indicators.coverage import summary
+from indicators.pace import pace
 from indicators.peers import banded, peers
 from indicators.status import STATUSES
 from wording import judgement, numbers
 from wording import locality as words
 
 PEERS = 6
+Told = TypeVar("Told")
 _FIGURE_ORDER = ["pillar_order", "indicator_order", "period_end", "preferred"]
+
+
+def kept(compute: Callable[[View], Told]) -> Callable[[View], Told]:
+    """Keep what is told of a place for every session that looks the same way; what is kept is never changed."""
+    stored = st.cache_resource(show_spinner=False, max_entries=300, hash_funcs={View: repr})(compute)
+
+    @wraps(compute)
+    def asked(looked: View) -> Told:
+        # Of the whole view only these matter here: opening another section tells the same.
+        return stored(
+            View(
+                kind=looked.kind, vintage=looked.vintage, province=looked.province, locality=code(looked),
+                indicator=looked.indicator, pillars=looked.pillars, as_of=facts.as_of(looked).date(),
+            )
+        )  # fmt: skip
+
+    return asked
 
 
 def code(looked: View) -> str:
@@ -23,12 +45,14 @@ def code(looked: View) -> str:
     return looked.locality or looked.province
 
 
+@kept
 def here(looked: View) -> pd.Series:
     """Return the register's row of the locality looked at, with its ``short`` name."""
     register = facts.register(looked.vintage, looked.province)
     return register[register["code"] == code(looked)].iloc[0]
 
 
+@kept
 def lineage(looked: View) -> pd.DataFrame:
     """Return the register's rows from the province down to the locality looked at."""
     register = facts.register(looked.vintage, looked.province).set_index("code", drop=False)
@@ -38,6 +62,7 @@ def lineage(looked: View) -> pd.DataFrame:
     return register.loc[steps[::-1]]
 
 
+@kept
 def succession(looked: View) -> str:
     """Say what the locality was before 1/7/2025, or has been since; "" where the register says nothing."""
     links, own = facts.tables().succession, code(looked)
@@ -83,6 +108,7 @@ def _named(vintage: str, codes: pd.Series) -> list[str]:
     ]
 
 
+@kept
 def covered(looked: View) -> pd.DataFrame:
     """Return what the locality is expected to report; the rows of ``facts.covered`` with texts for the screen."""
     t = facts.tables()
@@ -124,6 +150,7 @@ def _with_indicator(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.sort_values(["pillar_order", "indicator_order"], kind="stable").reset_index(drop=True)
 
 
+@kept
 def targets(looked: View) -> pd.DataFrame:
     """Return every target and reference line of the locality: assigned ones first, the worst first.
 
@@ -170,11 +197,13 @@ def _target_texts(rows: pd.DataFrame) -> dict[str, list[str]]:
     }
 
 
-def bar_rows(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return rows of ``components.bars.bars`` for `rows` (of ``targets``), each on its indicator's fixed scale.
+@kept
+def target_bars(looked: View) -> pd.DataFrame:
+    """Return rows of ``components.bars.bars`` on the index of ``targets``, each on its indicator's fixed scale.
 
     A rank, a date or a thing to be done has no bar: its length would say nothing.
     """
+    rows = targets(looked)
     low = rows["minimum"].fillna(0.0)
     highest = rows[["value", "target_value", "expected"]].max(axis=1)
     span = (rows["maximum"].fillna(highest) - low).where(lambda width: width.gt(0), 1.0)
@@ -204,6 +233,12 @@ def bar_rows(rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+@kept
+def paces(looked: View) -> pd.DataFrame:
+    """Return the pace of each target of the locality, on the index of ``targets``; columns of ``pace.pace``."""
+    return pace(targets(looked), facts.changes(looked))
+
+
 def explanations(looked: View, target: str) -> pd.DataFrame:
     """Return what was said of the locality's target by the view's day, the last word first."""
     said = facts.tables().explanations
@@ -211,20 +246,20 @@ def explanations(looked: View, target: str) -> pd.DataFrame:
     return said[mine & said["as_of"].le(facts.as_of(looked))].sort_values("as_of", ascending=False)
 
 
+@kept
 def figures(looked: View) -> pd.DataFrame:
     """Return every figure of the locality that ended by the view's day, core and context, the newest first in each.
 
     Returns
     -------
     DataFrame
-        Columns of ``observations``, the indicator's, ``address`` (missing where the source has none on the web),
+        Columns of ``observations``, the indicator's, ``address`` ("" where the source has none on the web),
         and the texts of ``wording.locality.FIGURE_HEADINGS``. A figure that is not ``preferred`` is another
         source's word on the same period.
     """
     return _figures(looked.kind, looked.vintage, looked.province, code(looked), facts.as_of(looked))
 
 
-@st.cache_resource(show_spinner=False, max_entries=200)
 def _figures(kind: str, vintage: str, province: str, locality: str, day: pd.Timestamp) -> pd.DataFrame:
     every = facts.observations(kind, vintage, province)
     rows = _with_indicator(every[every["locality"].eq(locality) & every["period_end"].le(day)])
@@ -250,7 +285,7 @@ def _figures(kind: str, vintage: str, province: str, locality: str, day: pd.Time
 
 def _links() -> pd.DataFrame:
     sources = facts.tables().sources[["source", "address"]]
-    return sources.assign(address=sources["address"].where(sources["address"].str.startswith("http")))
+    return sources.assign(address=sources["address"].where(sources["address"].str.startswith("http"), ""))
 
 
 def _others(rows: pd.DataFrame) -> list[str]:
@@ -271,6 +306,15 @@ def _others(rows: pd.DataFrame) -> list[str]:
     return [found[each] for each in rows.index]
 
 
+@kept
+def newest(looked: View) -> pd.DataFrame:
+    """Return the newest preferred figure of each core indicator, under the headings it is shown with."""
+    rows = figures(looked)
+    rows = rows[rows["preferred"] & rows["tier"].eq("core")].drop_duplicates("indicator")
+    return rows[list(words.NEWEST_HEADINGS)].rename(columns=words.NEWEST_HEADINGS)
+
+
+@kept
 def histories(looked: View) -> pd.DataFrame:
     """Return the preferred numbers of the locality over time, with those of the same unit before the reform.
 
@@ -312,6 +356,7 @@ def province_of(vintage: str, locality: str) -> str:
     return locality
 
 
+@kept
 def children(looked: View) -> pd.DataFrame:
     """Return the localities below this one, with how much they report and how their targets stand.
 
@@ -328,6 +373,7 @@ def children(looked: View) -> pd.DataFrame:
     rows = rows.merge(owed, "left", left_on="code", right_on="locality", validate="1:1").drop(
         columns="locality"
     )
+    rows["people"] = [numbers.number(each) for each in rows["population"]]
     rows["coverage_text"] = rows["coverage_text"].where(rows["due"].gt(0), words.NO_DUTY_SHORT)
     own = facts.assessed(looked).query("standing == 'assigned'")
     counts = pd.crosstab(own["locality"], own["status"]).reindex(rows["code"], fill_value=0)
@@ -365,6 +411,7 @@ def situation(looked: View, codes: pd.Series, province: str | None = None) -> pd
     return rows[rows["code"].isin(codes)]
 
 
+@kept
 def alike(looked: View) -> pd.DataFrame:
     """Return the locality and its peers in words, with their figures on the view's indicator.
 
@@ -384,13 +431,14 @@ def alike(looked: View) -> pd.DataFrame:
         judgement.peer(row.type, int(row.population_band), int(row.density_band)) for row in rows.itertuples()
     ]
     rows["shared"] = [_shared(row, row["code"] == own) for row in rows.to_dict("records")]
+    rows["people"] = [numbers.number(each) for each in rows["population"]]
     names = t.localities[t.localities["vintage"] == looked.vintage].set_index("code")["name"]
     rows["province"] = rows["province_code"].map(names)
     shown = [
         situation(looked, group["code"], province)
         for province, group in rows.groupby("province_code", sort=False)
     ]
-    columns = ["code", "words", "shared", "province", "population", "province_code"]
+    columns = ["code", "words", "shared", "province", "population", "people", "province_code"]
     return rows[columns].merge(
         pd.concat(shown).drop(columns="population"), on="code", how="left", validate="1:1"
     )
@@ -398,10 +446,11 @@ def alike(looked: View) -> pd.DataFrame:
 
 def _shared(row: dict[str, object], itself: bool) -> str:
     if itself:
-        return ""
+        return words.ITSELF
     return words.listed([word for name, word in words.SHARED.items() if row[name]]) or words.SHARED_NOTHING
 
 
+@kept
 def sources(looked: View) -> pd.DataFrame:
     """Return every source cited for the locality, those cited most first.
 
@@ -423,8 +472,9 @@ def sources(looked: View) -> pd.DataFrame:
     web = rows["address"].str.startswith("http").fillna(value=False)
     rows = rows.assign(
         place=rows["address"].mask(web, "").fillna(""),
-        address=rows["address"].where(web),
+        address=rows["address"].where(web, ""),
         date_shown=[numbers.day(each) for each in rows["date"]],
+        note=rows["note"].fillna(""),
     )
     return rows.sort_values("uses", ascending=False, kind="stable").reset_index(drop=True)
 
@@ -446,6 +496,7 @@ def _citations(looked: View) -> dict[str, pd.Series]:
     }
 
 
+@kept
 def series(looked: View) -> list[tuple[pd.Series, pd.DataFrame]]:
     """Return each indicator with two or more observations: its last row, and its history for a trend."""
     rows = histories(looked)
@@ -455,6 +506,7 @@ def series(looked: View) -> list[tuple[pd.Series, pd.DataFrame]]:
     return [(group.iloc[-1], group) for _, group in rows[many].groupby("indicator", sort=False)]
 
 
+@kept
 def singles(looked: View) -> pd.DataFrame:
     """Return the core figures that have one observation only: a point makes no line."""
     rows = histories(looked)

@@ -78,7 +78,6 @@ NONE_ASSIGNED = "Chưa có văn bản nào giao chỉ tiêu cho địa phương 
 REFERENCES = "##### Mốc tham chiếu, không giao cho địa phương ({count})"
 UNKNOWN_TEXTS = "{count} chỉ tiêu khác của {numbers} chưa có văn bản nêu nội dung, chờ bổ sung."
 SILENT_REFERENCES = "{count} mốc tham chiếu khác chưa có số liệu của địa phương để so."
-NO_REFERENCES = "Không có mốc tham chiếu nào áp dụng."
 TARGET_HEADING = "{title} ({number})"
 AIM_BY = "{aim}, {month}"
 EXISTS = "hoàn thành"
@@ -86,7 +85,8 @@ BARS = "Chỉ tiêu và mốc tham chiếu của {name}"
 TARGETS_CAPTION = (
     "Vạch đậm: chỉ tiêu · vạch mảnh: mức lộ trình · gạch chéo: chưa có số liệu. Chọn một dòng để xem vì sao."
 )
-WHY = "Vì sao"
+NEWEST = "##### Số liệu mới nhất của chỉ số cốt lõi ({count})"
+NEWEST_HEADINGS = {"indicator_shown": "Chỉ số", "value_shown": "Giá trị", "period_shown": "Kỳ"}
 ALL_TARGETS = "Mọi chỉ tiêu và mốc tham chiếu ({count})"
 TARGETS_TITLE = "Chỉ tiêu và mốc tham chiếu – {name}"
 TARGET_HEADINGS = {
@@ -157,7 +157,7 @@ TRENDS_TITLE = "Diễn biến – {name}"
 RISEN = "{indicator}: tăng {apart} trong {months} tháng"
 FALLEN = "{indicator}: giảm {apart} trong {months} tháng"
 LEVEL_KEPT = "{indicator}: không đổi trong {months} tháng"
-TREND_CAPTION = "{unit} · {count} kỳ, gần nhất {value} {period} · {source}"
+TREND_CAPTION = "{unit} · {count} kỳ, gần nhất {value} ({period}) · {source}"
 TREND_ALT = (
     "Biểu đồ {indicator} của {name}: từ {first} ({first_day}) đến {last} ({last_day}), {count} kỳ số liệu."
 )
@@ -176,7 +176,7 @@ STATUS_COUNT = "{shape} {count} {word}"
 CHILD_HEADINGS = {
     "name": "Đơn vị",
     "type": "Loại",
-    "population": "Dân số",
+    "people": "Dân số",
     "value_shown": "{indicator}",
     "period_shown": "Kỳ",
     "coverage_text": "Độ phủ",
@@ -188,15 +188,16 @@ PEERS_CAPTION = "Cùng cấp; gần nhất về loại, nhóm dân số, nhóm m
 PEER_HEADINGS = {
     "name": "Địa phương",
     "province": "Tỉnh",
-    "words": "Đặc điểm",
-    "shared": "Giống ở",
-    "population": "Dân số",
     "value_shown": "Giá trị",
+    "shared": "Giống ở",
+    "words": "Đặc điểm",
+    "people": "Dân số",
     "period_shown": "Kỳ",
     "status_shown": "Trạng thái",
     "source_shown": "Nguồn",
 }
 SHARED = {"same_type": "loại", "same_population": "nhóm dân số", "same_density": "nhóm mật độ"}
+ITSELF = "địa phương đang xem"
 SHARED_NOTHING = "cùng cấp"
 NO_PEERS = "Không có địa phương cùng cấp nào khác trong các tỉnh có bản đồ."
 INDICATOR = "Chỉ số"
@@ -226,12 +227,9 @@ MAP_LOADING = "Đang vẽ bản đồ chi tiết…"
 MAP_TITLE = "{name}: {indicator}"
 MAP_BASIS = "{unit} · {kind} · tính đến ngày {day} · ranh giới sơ đồ"
 MAP_ROWS = {"value": "Giá trị", "status": "Trạng thái", "period": "Kỳ số liệu"}
-MAP_CAPTION = "Chọn một địa phương trên bản đồ để mở trang của địa phương đó. Ký hiệu và màu là trạng thái theo chỉ số đang chọn."
-MAP_ALT = "Bản đồ chi tiết {name} theo chỉ số {indicator}; nội dung có trong mục Đơn vị trực thuộc."
+MAP_CAPTION = "Chọn một nơi trên bản đồ để mở trang của nơi đó."
 MAP_FILE = "Tải bản đồ HTML để gửi thư"
 MAP_BROKEN = "Chưa vẽ được bản đồ: {reason}"
-MAP_NO_SHAPE = "Địa phương này chưa có ranh giới để vẽ."
-OPENS = "Mở {name}"
 
 
 def described(here: Mapping[str, Any], parent: str | None) -> str:

@@ -1,0 +1,74 @@
+"""The detail map: what is drawn, and that nothing in it points outside the machine."""
+
+import re
+from dataclasses import replace
+
+from components import folium_map, locality
+from components.folium_map import Place, Sheet
+from components.view import View
+
+SQUARE = {"type": "Polygon", "coordinates": [[[108, 11], [108, 12], [109, 12], [109, 11], [108, 11]]]}
+FAR = {"type": "Polygon", "coordinates": [[[114, 8], [114, 9], [115, 9], [115, 8], [114, 8]]]}
+NAMED = Place(
+    "1", "Xã <b>A</b> {{ x }}", "part", "behind", "77,15 %", "đến 30/09/2023", SQUARE, (108.5, 11.5)
+)
+ISLANDS = replace(NAMED, code="22736", name="ĐK. Trường Sa", geometry=FAR, inset=True)
+SHEET = Sheet("Huyện A: chỉ số", "% · số liệu thật", (NAMED, ISLANDS), simulated=False, archipelagos=False)
+
+
+def page(sheet):
+    return folium_map.to_html(sheet).decode()
+
+
+def test_the_file_to_send_points_to_no_address():
+    text = page(SHEET)
+    assert not re.findall(r"""(?:src|href)\s*=\s*["']?(?:https?:)?//[^"']+\.(?:js|css|png)""", text)
+    assert "cdn" not in text
+    assert "/leaflet/" not in text
+    assert "sourceMappingURL" not in text
+    assert "L.map(" in text
+    assert 'version="1.9.3' in text or "Leaflet 1.9.3" in text
+
+
+def test_names_are_text_wherever_they_stand():
+    text = page(replace(SHEET, title="<script>alert(1)</script>{{ 7*7 }}{% raw %}"))
+    assert "<script>alert(1)" not in text
+    assert "{{ 7*7 }}" in text  # a template's command in a name is read, not obeyed
+    told = folium_map._feature(NAMED)["properties"]
+    assert "Xã &lt;b&gt;A&lt;/b&gt;" in told["told"]
+    assert "<b>A</b>" not in told["label"]
+
+
+def test_a_status_has_its_colour_its_shape_and_its_word():
+    told = folium_map._feature(NAMED)["properties"]
+    assert told["colour"] == "#E69F00"
+    assert "▲" in told["label"]
+    assert "chậm lộ trình" in told["told"]
+
+
+def test_a_place_without_a_figure_prints_no_value():
+    silent = folium_map._feature(replace(NAMED, status="no_data", value="chưa có"))["properties"]
+    assert "chưa có<" not in silent["label"]
+    assert silent["none"]
+
+
+def test_islands_of_the_high_sea_do_not_widen_the_map():
+    assert folium_map._bounds(SHEET.places) == [[11, 108], [12, 109]]
+    assert folium_map._bounds((ISLANDS,)) == [[8, 114], [9, 115]]
+
+
+def test_simulated_figures_carry_their_mark_into_the_file():
+    assert "SỐ LIỆU MÔ PHỎNG" in page(replace(SHEET, simulated=True))
+    assert "SỐ LIỆU MÔ PHỎNG" not in page(SHEET)
+
+
+def test_another_status_is_another_version():
+    other = replace(SHEET, places=(replace(NAMED, status="no_target"), ISLANDS))
+    assert other.version != replace(SHEET, places=(replace(NAMED, status="no_data"), ISLANDS)).version
+
+
+def test_khanh_hoa_shows_both_archipelagos_and_binh_thuan_none():
+    khanh_hoa = page(locality.sheet(View(vintage="2025-07", province="56")))
+    assert "Quần đảo Hoàng Sa (Việt Nam)" in khanh_hoa
+    assert "Quần đảo Trường Sa (Việt Nam)" in khanh_hoa
+    assert "Hoàng Sa" not in page(locality.sheet(View()))

@@ -1,0 +1,68 @@
+"""One locality as frames."""
+
+import math
+from datetime import date
+
+from components import locality, profile
+from components.view import View
+
+LA_GI = View(locality="594")
+
+
+def test_the_way_down_starts_at_the_province():
+    assert profile.lineage(View(locality="22930"))["code"].tolist() == ["60", "593", "22930"]
+
+
+def test_assigned_targets_come_before_reference_lines():
+    standing = profile.targets(View())["standing"].tolist()
+    assert standing == sorted(standing)
+    assert standing[0] == "assigned"
+
+
+def test_a_rank_has_no_bar():
+    rows = profile.target_bars(View()).set_index("code")
+    assert math.isnan(rows.loc["r10-top20", "share"])
+    assert rows.loc["r10-top20", "value_text"] == "50/63"
+
+
+def test_a_target_without_a_figure_has_a_line_and_no_bar():
+    row = profile.target_bars(LA_GI).set_index("code").loc["kh4677-work-files-district"]
+    assert math.isnan(row["share"])
+    assert row["target"] == 0.8
+    assert row["value_text"] == "chưa có"
+
+
+def test_the_kind_decides_which_figures_are_seen():
+    real, simulated = (profile.figures(View(kind=kind, locality="594")) for kind in ("real", "simulated"))
+    assert set(real["origin"]) == {"published"}
+    assert set(simulated["origin"]) == {"simulated"}
+
+
+def test_a_view_from_an_earlier_day_does_not_know_later_figures():
+    early = profile.figures(View(locality="594", as_of=date(2023, 12, 31)))
+    assert early["period_end"].max().date() <= date(2023, 12, 31)
+    assert len(early) == 33
+
+
+def test_a_province_that_stayed_keeps_its_history_over_the_reform():
+    before = profile.histories(View(province="11", as_of=date(2025, 12, 31)))
+    after = profile.histories(View(vintage="2025-07", province="11", as_of=date(2025, 12, 31)))
+    assert len(before) > 10
+    assert set(before["indicator"]) <= set(after["indicator"])
+
+
+def test_a_merged_commune_inherits_no_history():
+    assert profile.histories(View(vintage="2025-07", province="68", locality="22945")).empty
+
+
+def test_the_map_of_a_district_shows_its_communes_and_its_outline():
+    drawn = locality.sheet(LA_GI)
+    roles = [place.role for place in drawn.places]
+    assert roles.count("outline") == 1
+    assert roles.count("part") == len(profile.children(LA_GI)) == 9
+
+
+def test_the_map_of_a_commune_shows_it_among_its_neighbours():
+    drawn = locality.sheet(View(locality="22930"))
+    assert [place.code for place in drawn.places if place.role == "part"] == ["22930"]
+    assert sum(place.role == "around" for place in drawn.places) > 5
