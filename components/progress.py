@@ -17,7 +17,7 @@ UNKNOWN = ("no_data", "text_unknown")
 # Fewer unknown rows than this stand open: a line that folds them would be hardly shorter.
 FOLDED_FROM = 4
 # More rows than anyone reads; the filters, the matrix and the table hold the rest. A fold keeps its line and its count.
-LONGEST, LONGEST_FOLD = 500, 100
+LONGEST, LONGEST_FOLD = 500, 60
 _KINDS = ("resolution", "plan", "decision", "programme", "index")
 
 
@@ -126,7 +126,6 @@ _BARS = {
     "share": "share",
     "expected_at": "expected",
     "target_at": "target",
-    "why": "why",
     "group": "group",
     "fold": "fold",
     "section": "section",

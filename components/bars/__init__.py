@@ -67,7 +67,7 @@ def bars(
     _renderer()(
         key=key,
         data={
-            "rows": records(rows),
+            **packed(records(rows)),
             "title": title,
             "selected": selected,
             "meeting": meeting,
@@ -81,6 +81,30 @@ def bars(
 def records(rows: pd.DataFrame) -> list[dict]:
     """Write rows as the browser draws them: positions as percentages of the scale, nothing where nothing is known."""
     return [_record(row) for row in rows.to_dict("records")]
+
+
+def packed(rows: list[dict]) -> dict:
+    """Write rows as a table of numbers beside the texts they share.
+
+    Hundreds of rows repeat few names and headings, and each choice sends all of them: said once each, they are a
+    fifth as long.
+
+    Examples
+    --------
+    >>> packed([{"name": "a", "share": 5}, {"name": "a"}])
+    {'fields': ['name', 'share'], 'texts': ['a'], 'rows': [[0, 5], [0, None]], 'worded': ['name']}
+    """
+    fields = list(dict.fromkeys(name for row in rows for name in row))
+    worded = [name for name in fields if any(isinstance(row.get(name), str) for row in rows)]
+    texts: dict[str, int] = {}
+    table = [
+        [
+            texts.setdefault(row[name], len(texts)) if name in worded and name in row else row.get(name)
+            for name in fields
+        ]
+        for row in rows
+    ]
+    return {"fields": fields, "texts": list(texts), "rows": table, "worded": worded}
 
 
 def _record(row: dict) -> dict:

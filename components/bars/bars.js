@@ -5,8 +5,20 @@ export default function ({ parentElement, data, setTriggerValue }) {
   const list = lists.get(parentElement) ?? create(parentElement)
   list.choose = (code) => setTriggerValue("chosen", code)
   const focused = list.root.getRootNode().activeElement?.dataset?.code
-  draw(list, data)
+  draw(list, { ...data, rows: unpacked(data) })
   if (focused) list.root.querySelector(`[data-code="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true })
+}
+
+// Rows come as numbers; a text is said once and pointed at.
+function unpacked({ fields, worded, texts, rows }) {
+  const named = new Set(worded)
+  return rows.map((cells) => {
+    const row = {}
+    fields.forEach((field, at) => {
+      if (cells[at] !== null) row[field] = named.has(field) ? texts[cells[at]] : cells[at]
+    })
+    return row
+  })
 }
 
 function create(parentElement) {

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from components.bars import records
+from components.bars import packed, records
 from components.status import LOOKS, ORDER
 from wording.status import LABELS
 
@@ -46,3 +46,14 @@ def test_a_second_line_a_section_and_a_fold_reach_the_browser_only_where_they_sa
     assert "fold" not in plain
     assert folded["fold"] == "▨ 8 lượt giao"
     assert {"note", "section"}.isdisjoint(folded)
+
+
+def test_what_rows_share_is_sent_once():
+    rows = records(pd.concat([row(status="met", share=0.5), row(status="met")]))
+    sent = packed(rows)
+    assert sent["texts"].count("TX. La Gi") == 1
+    first, second = ([*each] for each in sent["rows"])
+    share = sent["fields"].index("share")
+    assert (first[share], second[share]) == (50.0, None)  # a missing figure stays missing
+    named = {name: sent["texts"][first[sent["fields"].index(name)]] for name in sent["worded"]}
+    assert named == {name: text for name, text in rows[0].items() if isinstance(text, str)}

@@ -15,7 +15,17 @@ def drawn(test, name: str) -> dict:
 
 
 def listed(test) -> list[dict]:
-    return drawn(test, "bars")["rows"]
+    """Return the rows of the list, with the texts they point at."""
+    sent = drawn(test, "bars")
+    rows = [dict(zip(sent["fields"], row, strict=True)) for row in sent["rows"]]
+    return [
+        {
+            name: sent["texts"][at] if name in sent["worded"] else at
+            for name, at in row.items()
+            if at is not None
+        }
+        for row in rows
+    ]
 
 
 def said(test) -> str:
