@@ -100,19 +100,14 @@ def bar_rows(found: pd.DataFrame) -> pd.DataFrame:
     Rows without a figure are folded under a line that counts them all. ``LONGEST`` rows at most stand open, and
     ``LONGEST_FOLD`` in each fold.
     """
-    listed = _grouped(found)
-    within = listed.groupby(["bundle", "worst", "folded"]).cumcount()
-    listed = listed[
-        (~listed["folded"]).cumsum().le(LONGEST).where(~listed["folded"], within.lt(LONGEST_FOLD))
-    ]
-    listed = listed.assign(
-        code=listed["target"] + "/" + listed["locality"],
-        group=listed["group"].mask(listed["folded"], ""),
-        section=listed["standing"].map({"assigned": "", "reference": words.REFERENCE}),
-    )
+    order = _grouped(found)
+    listed = found.loc[order.index, _LISTED].assign(**order)
     # The status beside it says already that there is none.
     listed["value_shown"] = listed["value_shown"].where(listed["known"], "")
+    listed["code"] = listed["target"] + "/" + listed["locality"]
+    listed["section"] = listed["standing"].map({"assigned": "", "reference": words.REFERENCE})
     listed["fold"] = [_fold(row) if row.folded else "" for row in listed.itertuples()]
+    listed["group"] = listed["group"].mask(listed["folded"], "")
     return listed[list(_BARS)].rename(columns=_BARS)
 
 
@@ -132,15 +127,25 @@ _BARS = {
 }
 
 
+_MADE = ["code", "fold", "section"]
+_LISTED = [*(name for name in _BARS if name not in _MADE), "target", "locality", "standing", "known"]
+_LISTED += ["document", "pillar_shown"]
+
+
 def _grouped(found: pd.DataFrame) -> pd.DataFrame:
-    """Bring a document's groups that know something before those that don't, and unknown rows to their ends."""
+    """Order the rows: groups that know something first, unknown rows last in each; and say which are folded."""
+    order = found[["part_order", "document_order", "pillar_order", "bundle", "worst"]]
     unknown = ~found["known"]
-    silent = unknown.groupby(found["bundle"]).transform("all")
-    size = unknown.groupby([found["bundle"], found["worst"]]).transform("sum")
-    last = found["worst"].where(unknown, -1)
-    listed = found.assign(silent=silent, size=size, folded=unknown & size.ge(FOLDED_FROM), last=last)
-    order = ["part_order", "document_order", "silent", "pillar_order", "last"]
-    return listed.sort_values(order, kind="stable")
+    order = order.assign(silent=unknown.groupby(found["bundle"]).transform("all"))
+    order["size"] = unknown.groupby([found["bundle"], found["worst"]]).transform("sum")
+    order["folded"] = unknown & order["size"].ge(FOLDED_FROM)
+    order["last"] = found["worst"].where(unknown, -1)
+    by = ["part_order", "document_order", "silent", "pillar_order", "last"]
+    order = order.sort_values(by, kind="stable")
+    within = order.groupby(["bundle", "worst", "folded"]).cumcount()
+    standing_open = (~order["folded"]).cumsum()
+    kept = within.lt(LONGEST_FOLD).where(order["folded"], standing_open.le(LONGEST))
+    return order.loc[kept, ["silent", "size", "folded"]]
 
 
 def _fold(row: tuple) -> str:
@@ -162,19 +167,20 @@ def _fold(row: tuple) -> str:
 def grid(found: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """Return columns, places and cells of ``components.matrix.matrix``: targets with figures and the province first."""
     # What several places answer for is what a matrix is read for.
-    own = found.assign(own=found["standing"].eq("assigned"))
-    columns = own.groupby("target", as_index=False, sort=False).agg(
-        name=("title", "first"),
-        document=("number", "first"),
-        known=("known", "any"),
-        own=("own", "sum"),
-        order=("document_order", "first"),
+    own = found["standing"].eq("assigned")
+    order = pd.DataFrame({"known": found["known"], "own": own}).groupby(found["target"], sort=False).sum()
+    order["silent"] = order["known"].eq(0)
+    columns = found.drop_duplicates("target").set_index("target")[["title", "number", "document_order"]]
+    columns = columns.join(order, validate="1:1").reset_index()
+    columns = columns.sort_values(
+        ["silent", "own", "document_order"], ascending=[True, False, True], kind="stable"
     )
-    columns = columns.sort_values(["known", "own", "order"], ascending=[False, False, True], kind="stable")
-    places = found.drop_duplicates("locality").sort_values(["part", "place"], kind="stable")
-    own = found[found["standing"].eq("assigned")].groupby(["locality", "worst"]).size()
+    columns = columns.rename(columns={"title": "name", "number": "document"})
+    places = found.loc[~found["locality"].duplicated(), ["locality", "place", "part"]]
+    places = places.sort_values(["part", "place"], kind="stable")
+    counted = found.loc[own, ["locality", "worst"]].value_counts(sort=False).sort_index()
     totals: dict[str, dict[str, int]] = {}
-    for (locality, worst), count in own.items():
+    for (locality, worst), count in counted.items():
         totals.setdefault(locality, {})[ORDER[worst]] = int(count)
     places = places.assign(totals=[totals.get(locality, {}) for locality in places["locality"]])
     return columns, places, found
