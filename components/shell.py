@@ -16,10 +16,10 @@ from wording import numbers
 from wording import shell as words
 
 HERE = Path(__file__).resolve().parent
-HISTORY = "<script>" + (HERE / "history.js").read_text("utf-8") + "</script>"
-STYLE = (
-    "<style>" + (HERE / "style.css").read_text("utf-8").replace("{mark}", words.SIMULATED_MARK) + "</style>"
-)
+STYLE = (HERE / "style.css").read_text("utf-8").replace("{mark}", words.SIMULATED_MARK)
+HISTORY = (HERE / "history.js").read_text("utf-8")
+# One element, because each takes a gap of its own above the figures.
+FRAME = f"<style>{STYLE}</style><script>{HISTORY}</script>"
 
 
 def choices(looked: View) -> None:
@@ -77,8 +77,7 @@ def run() -> None:
     """Draw the frame and the page inside it."""
     st.set_page_config(page_title=words.APP, layout="wide", initial_sidebar_state="collapsed")
     page = st.navigation(destinations.pages(), position="top")
-    st.html(STYLE)
-    st.html(HISTORY, unsafe_allow_javascript=True)
+    st.html(FRAME, unsafe_allow_javascript=True)
     try:
         draw(page)
     except BrokenTables as error:
