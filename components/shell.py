@@ -26,7 +26,7 @@ def choices(looked: View) -> None:
     """Draw the row of choices every page shares; each value says itself what it is."""
     provinces = provinces_of(facts.tables(), looked.vintage)
     with st.container(horizontal=True, vertical_alignment="center", key="choices"):
-        _choice(words.PROVINCE, provinces, 220, view.bound("province"))
+        _choice(words.PROVINCE, provinces, 220, view.bound("province", then=change_province))
         _choice(words.VINTAGE, words.VINTAGES, 300, view.bound("vintage", then=change_vintage))
         as_of_choice(looked)
         if facts.simulated_is_offered():
@@ -58,10 +58,17 @@ def as_of_choice(looked: View) -> None:
     _choice(words.AS_OF, labels, 290, view.bound("as_of", then=look_from, shown=asked))
 
 
+def change_province(province: str) -> None:
+    """Look at another province; what was chosen in this one is let go without a word."""
+    view.change(province=province, district=None, locality=None, row=())
+
+
 def change_vintage(vintage: str) -> None:
     """Follow the province into the other vintage: Bình Thuận is looked for in Lâm Đồng, and back."""
     province = heir_of(facts.tables(), view.current().province, vintage)
-    view.change(vintage=vintage, province=province, as_of=None, district=None, locality=None, places=())
+    view.change(
+        vintage=vintage, province=province, as_of=None, district=None, locality=None, places=(), row=()
+    )
 
 
 def simulated_set() -> None:

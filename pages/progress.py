@@ -31,8 +31,7 @@ counted = progress.counts(found)
 with st.container(horizontal=True, vertical_alignment="bottom"):
     st.markdown(words.TITLE.format(finding=progress.finding(looked.kind, counted, len(found))))
     layout()
-with marked(looked.kind, "counts"):
-    status_chips(looked, counted)
+status_chips(looked, counted)
 if not counted and looked.vintage == "2025-07":
     st.caption(words.NONE_ASSIGNED)
 shown = progress.with_status(found, looked.statuses)

@@ -84,3 +84,11 @@ def test_broken_tables_are_shown_by_file_row_and_column(visit, monkeypatch, tmp_
     shown = test.dataframe[0].value
     assert shown["Tệp"].str.contains("tallies.csv").any()
     assert shown["Đang ghi"].str.contains("mười bốn").any()
+
+
+def test_another_province_lets_go_of_what_was_chosen_in_this_one(visit):
+    test = visit("tien-do", dp="595", dong="r10-01,60")
+    test.selectbox(key="view.province").set_value("58").run()
+    looked = test.session_state["view"]
+    assert (looked.province, looked.locality, looked.row) == ("58", None, ())
+    assert not test.warning
