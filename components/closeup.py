@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from components import compare, facts, picture
@@ -18,6 +19,8 @@ from wording import picture as picture_words
 
 # Fewer dots than this are no distribution.
 LEAST_DOTS = 4
+# What a chart of one indicator depends on: kind, vintage, province, level and day; the indicator; the places.
+Key = tuple[View, str, tuple[str, ...]]
 CHART = {"config": {"displayModeBar": False}, "theme": "streamlit"}
 
 
@@ -44,7 +47,7 @@ def level(view: View, rows: pd.DataFrame, codes: tuple[str, ...]) -> None:
         st.caption(words.NO_SWARM.format(least=LEAST_DOTS, **said))
         return
     with marked(view.kind, "swarm"):
-        drawn = beeswarm(everyone, low, high, unit)
+        drawn = _swarm(_key(view, rows, codes), rows)
         st.plotly_chart(drawn, key="swarm", alt=words.SWARM_ALT.format(**said), **CHART)
     st.caption(words.SWARM_CAPTION.format(**said))
 
@@ -68,9 +71,14 @@ def level_rows(rows: pd.DataFrame, codes: tuple[str, ...], low: float, high: flo
 
 
 def among(view: View, rows: pd.DataFrame, codes: tuple[str, ...]) -> pd.DataFrame:
-    """Return ``name``, ``value``, ``value_text``, ``marked`` of every place of the level, a line each."""
-    about = rows.iloc[0]
-    now = compare.standing(view, about["indicator"])
+    """Return ``name``, ``value``, ``value_text``, ``marked`` of every place of the level, a line each; read only."""
+    return _among(_key(view, rows, codes), rows)
+
+
+@st.cache_resource(show_spinner=False, max_entries=200)
+def _among(key: Key, _rows: pd.DataFrame) -> pd.DataFrame:
+    asked, indicator, codes = key
+    about, now = _rows.iloc[0], compare.standing(asked, indicator)
     order = {code: position for position, code in enumerate(codes, start=1)}
     text = [
         judgement.figure(value, about["unit"], int(about["decimals"]), said)
@@ -84,8 +92,7 @@ def among(view: View, rows: pd.DataFrame, codes: tuple[str, ...]) -> pd.DataFram
 
 def scale(rows: pd.DataFrame, everyone: pd.DataFrame) -> tuple[float, float]:
     """Return the ends of the indicator's fixed scale; a count's end is the highest of all places and targets."""
-    highest = max(everyone["value"].max(), rows[["value", "target_value", "expected"]].max().max())
-    found = pd.DataFrame({"value": [highest], "target_value": [float("nan")], "expected": [float("nan")]})
+    found = pd.concat([rows[["value", "target_value", "expected"]], everyone[["value"]]])
     return picture.scale(rows["indicator"].iloc[0], found)
 
 
@@ -97,8 +104,7 @@ def course(view: View, rows: pd.DataFrame, codes: tuple[str, ...]) -> None:
         st.caption(words.ONE_PERIOD.format(day=ends[0]) if ends else words.NO_TREND)
         return
     about = rows.iloc[0]
-    named = dict(zip(rows["short"], compare.colours(codes), strict=True))
-    drawn = trend(history, pd.DataFrame(), about["unit"], int(about["decimals"]), colours=named)
+    drawn = _course(_key(view, rows, codes), history, rows)
     alt = words.TREND_ALT.format(indicator=about["name_vi"], names=judgement.listed(rows["short"]))
     with marked(view.kind, "course"):
         st.plotly_chart(drawn, key="course", alt=alt, **CHART)
@@ -114,8 +120,7 @@ def pace(view: View, rows: pd.DataFrame, codes: tuple[str, ...]) -> None:
     moved = rows.assign(colour=compare.colours(codes))
     moved = moved[moved["change_reason"].eq("") & moved["per_year"].notna()]
     if len(moved):
-        text = [_signed(each, about["unit"], int(about["decimals"])) for each in moved["per_year"]]
-        drawn = momentum(moved.assign(name=moved["short"], text=text), about["unit"])
+        drawn = _pace(_key(view, rows, codes), moved)
         alt = words.MOMENTUM_ALT.format(indicator=about["name_vi"], names=judgement.listed(rows["short"]))
         with marked(view.kind, "pace"):
             st.plotly_chart(drawn, key="pace", alt=alt, **CHART)
@@ -126,6 +131,33 @@ def pace(view: View, rows: pd.DataFrame, codes: tuple[str, ...]) -> None:
     unmoved = rows.drop(index=moved.index).to_dict("records")
     if unmoved:
         st.caption("  \n".join(_why_unmoved(row) for row in unmoved))
+
+
+def _key(view: View, rows: pd.DataFrame, codes: tuple[str, ...]) -> Key:
+    return compare.grounds(view), rows["indicator"].iloc[0], codes
+
+
+# A chart costs 15 ms to put together and is the same for everyone who looks at the same figures.
+@st.cache_resource(show_spinner=False, max_entries=200)
+def _swarm(key: Key, _rows: pd.DataFrame) -> go.Figure:
+    everyone = _among(key, _rows)
+    low, high = scale(_rows, everyone)
+    return beeswarm(everyone, low, high, _rows["unit"].iloc[0])
+
+
+@st.cache_resource(show_spinner=False, max_entries=200)
+def _course(key: Key, _history: pd.DataFrame, _rows: pd.DataFrame) -> go.Figure:
+    about = _rows.iloc[0]
+    named = dict(zip(_rows["short"], compare.colours(key[2]), strict=True))
+    return trend(_history, pd.DataFrame(), about["unit"], int(about["decimals"]), colours=named)
+
+
+@st.cache_resource(show_spinner=False, max_entries=200)
+def _pace(key: Key, _moved: pd.DataFrame) -> go.Figure:
+    about = facts.indicator(key[1])
+    unit, decimals = about["unit"], int(about["decimals"])
+    text = [_signed(each, unit, decimals) for each in _moved["per_year"]]
+    return momentum(_moved.assign(name=_moved["short"], text=text), unit)
 
 
 def _signed(value: float, unit: str, decimals: int) -> str:

@@ -59,7 +59,7 @@ def usual(view: View, here: pd.DataFrame) -> tuple[str, ...]:
     """Return a sensible pair of `here` (of ``offered``) for a view that names none."""
     if view.locality in set(here["code"]):
         return view.locality, *peers(here, view.vintage, view.locality, USUAL - 1)["code"]
-    return _with_most_figures(_asked(view))
+    return _with_most_figures(grounds(view))
 
 
 @st.cache_resource(show_spinner=False, max_entries=100)
@@ -97,7 +97,7 @@ def compare(view: View, codes: tuple[str, ...]) -> pd.DataFrame:
         ``apart`` (the periods of this indicator differ), ``coverage``, and texts ``shown``, ``period_shown``,
         ``status_shown``, ``source_title``. A place without the figure has a row that says why. Read only.
     """
-    rows = _compared(_asked(view), codes)
+    rows = _compared(grounds(view), codes)
     return rows[rows["pillar"].isin(view.pillars)] if view.pillars else rows
 
 
@@ -117,8 +117,8 @@ def _compared(asked: View, codes: tuple[str, ...]) -> pd.DataFrame:
     return _ordered(rows.assign(**_texts(rows)), len(codes))
 
 
-def _asked(view: View) -> View:
-    """Keep of the view only what the figures depend on, so that looks that share them share their work."""
+def grounds(view: View) -> View:
+    """Keep of a view only what the figures depend on, so that looks that share them share their work."""
     return View(view.kind, view.vintage, view.province, facts.as_of(view).date(), view.level)
 
 
@@ -242,7 +242,7 @@ def _period(row: dict[str, Any]) -> str:
 
 def standing(view: View, indicator: str) -> pd.DataFrame:
     """Return ``code``, ``short``, ``value``, ``qualifier`` of one indicator for every place of the view's level."""
-    asked = _asked(view)
+    asked = grounds(view)
     now = _latest(asked)
     now = now.loc[now["indicator"] == indicator, ["locality", "value", "qualifier"]]
     places = offered(asked)[["code", "short"]]
@@ -256,14 +256,19 @@ def history(view: View, indicator: str, codes: tuple[str, ...]) -> pd.DataFrame:
     -------
     DataFrame
         ``name``, ``period_end``, ``value``, ``value_text``, ``source_title``, place by place, oldest first. Of periods
-        that end on the same day the longest is kept.
+        that end on the same day the longest is kept. Read only.
     """
-    asked, about = _asked(view), facts.indicator(indicator)
+    return _history(grounds(view), indicator, codes)
+
+
+@st.cache_resource(show_spinner=False, max_entries=200)
+def _history(asked: View, indicator: str, codes: tuple[str, ...]) -> pd.DataFrame:
+    about = facts.indicator(indicator)
     past = _gathered(
         asked, lambda part: facts.observations(part.kind, part.vintage, part.province, indicator)
     )
     past = past[past["locality"].isin(codes) & past["preferred"] & past["value"].notna()]
-    past = past[past["period_end"] <= facts.as_of(view)].sort_values(["period_end", "period_start"])
+    past = past[past["period_end"] <= facts.as_of(asked)].sort_values(["period_end", "period_start"])
     past = past.drop_duplicates(["locality", "period_end"], keep="first")
     names = offered(asked).set_index("code")["short"]
     pairs = zip(past["value"], past["qualifier"], strict=True)
@@ -282,7 +287,7 @@ def unlike(view: View, codes: tuple[str, ...]) -> list[str]:
 
     La Gi counts the teams of its hamlets, Phan Thiết those of the youth union, and both say "tổ công nghệ số".
     """
-    return _unlike(_asked(view), codes)
+    return _unlike(grounds(view), codes)
 
 
 @st.cache_resource(show_spinner=False, max_entries=100)

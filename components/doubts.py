@@ -66,6 +66,7 @@ def _contradictions(kind: str, vintage: str, province: str) -> pd.DataFrame:
     )
 
 
+@st.cache_resource(show_spinner=False)
 def tallies() -> pd.DataFrame:
     """Return the counts of targets that do not add up; ``checks.tally_findings`` with ``number``, ``source_titles``."""
     t = facts.tables()
@@ -77,6 +78,7 @@ def tallies() -> pd.DataFrame:
     )
 
 
+@st.cache_resource(show_spinner=False)
 def conflicts() -> pd.DataFrame:
     """Return the targets that documents set differently; ``checks.target_conflicts`` with ``place``, ``numbers``."""
     t = facts.tables()
@@ -91,6 +93,7 @@ def warnings() -> pd.DataFrame:
     return rows.astype({"row": "Int64"})
 
 
+@st.cache_resource(show_spinner=False)
 def matches() -> pd.DataFrame:
     """Return how each reference between tables went: ``table``, ``columns``, ``to``, ``matched``, ``total`` …."""
     counted = facts.tables().match_counts

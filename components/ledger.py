@@ -17,7 +17,7 @@ PAGE = 1000
 def ledger(looked: View) -> None:
     """Draw the filters, the count, and one page of the figures that pass them."""
     known = _known(looked.kind, looked.vintage, looked.province, looked.scope)
-    _filters(looked, known)
+    _filters(looked)
     if known.empty:
         st.info(words.NO_FIGURES)
         return
@@ -87,6 +87,12 @@ def _known(kind: str, vintage: str, province: str, scope: str) -> pd.DataFrame:
     return rows.sort_values(order, ascending=[False, True, True], kind="stable").reset_index(drop=True)
 
 
+@st.cache_resource(show_spinner=False, max_entries=30)
+def _offered(kind: str, vintage: str, province: str, scope: str) -> tuple[set[str], set[str]]:
+    known = _known(kind, vintage, province, scope)
+    return set(known["period_end"].dt.year.astype("str")), set(known["source"])
+
+
 @st.cache_resource(show_spinner=False)
 def _names() -> pd.Series:
     localities = facts.tables().localities
@@ -124,12 +130,13 @@ def _shown(row: dict) -> str:
     return row["value_text"] if isinstance(row["value_text"], str) else words.ABSENCES[row["absence"]]
 
 
-def _filters(looked: View, known: pd.DataFrame) -> None:
+def _filters(looked: View) -> None:
     indicators = facts.tables().indicators.set_index("indicator")["name_vi"]
     here = facts.register(looked.vintage, looked.province)
     places = {code: searchable(name) for code, name in zip(here["code"], here["short"], strict=True)}
-    years = sorted({*known["period_end"].dt.year.astype("str").unique(), *looked.years}, reverse=True)
-    sources = sorted({*known["source"].unique(), *looked.sources}, key=facts.source_title)
+    years, sources = _offered(looked.kind, looked.vintage, looked.province, looked.scope)
+    years = sorted({*years, *looked.years}, reverse=True)
+    sources = sorted({*sources, *looked.sources}, key=facts.source_title)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.text_input(
             words.SEARCH, placeholder=words.SEARCH, label_visibility="collapsed", width=215,

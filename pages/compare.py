@@ -26,7 +26,7 @@ def controls() -> None:
             label_visibility="collapsed", **view.bound("level", then=change_level),
         )  # fmt: skip
         st.multiselect(
-            words.PLACES, list(names), format_func=names.get, max_selections=compare.LIMIT, width=560,
+            words.PLACES, list(names), format_func=names.get, max_selections=compare.LIMIT, width=700,
             placeholder=words.PLACES_HINT, label_visibility="collapsed", wrap=True,
             filter_mode="contains", **view.bound("places", shown=codes),
         )  # fmt: skip
@@ -40,7 +40,7 @@ def side_by_side() -> None:
     one = rows[rows["indicator"] == asked.indicator]
     names, day = judgement.listed(one["short"]), numbers.day(facts.as_of(asked))
     kind = picture.KINDS[asked.kind]
-    left, right = st.columns([11, 9] if len(codes) < 4 else [14, 7], gap="medium")
+    left, right = st.columns([11, 9] if len(codes) < 4 else [12, 8], gap="medium")
     with left, marked(asked.kind, "sheet"):
         st.markdown(compare.shared(asked, rows, len(codes)))
         sheet(rows, compare.colours(codes), alt=words.SHEET_ALT.format(names=names), chosen=asked.indicator)

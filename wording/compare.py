@@ -32,7 +32,7 @@ GROUPS = {
     "other": "Chỉ số khác, mới có ở một số địa phương",
 }
 HEAD = "Chỉ số"
-REPORTED = "{reported}/{total} nơi đủ số liệu để xếp hạng"
+REPORTED = "{reported}/{total} nơi xếp hạng được"
 PERIOD = "{start}–{end}"
 PERIOD_DAY = "ngày {end}"
 PERIOD_MONTH = "tháng {month}/{year}"
