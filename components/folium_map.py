@@ -29,6 +29,7 @@ HERE = Path(__file__).parent
 LEAFLET = "/leaflet/leaflet"
 BACKGROUNDS = {"light": "#F3F6FA", "dark": "#1D2630"}
 INSET = 76
+PLAIN = "#A6CBE6"
 # A map of one commune shows its neighbours, which are paler than what the map is about.
 OPACITY = {"part": 0.85, "around": 0.3}
 
@@ -144,6 +145,11 @@ def _leaflet() -> tuple[str, str]:
     return re.sub(r"//# sourceMappingURL=\S+", "", script), re.sub(r"url\([^)#]*\)", "none", style)
 
 
+def colour(status: str) -> str:
+    """Return the colour of a status; a figure that no target judges is not as pale as a place without one."""
+    return PLAIN if status == "no_target" else LOOKS[status].colour
+
+
 def _feature(place: Place) -> dict[str, Any]:
     """Write a place as GeoJSON; what becomes HTML in the browser is escaped here."""
     look = LOOKS[place.status]
@@ -155,7 +161,7 @@ def _feature(place: Place) -> dict[str, Any]:
         "properties": {
             "code": place.code,
             "role": place.role,
-            "colour": look.colour,
+            "colour": colour(place.status),
             "none": place.status == "no_data",
             "told": f"<b>{name}</b>{told}",
             "label": f"<b>{look.shape} {name}</b>"
@@ -195,7 +201,7 @@ def _frame(sheet: Sheet) -> str:
     mark = f"<p class='mark'><span>{escape(shell.SIMULATED_MARK)}</span></p>" if sheet.simulated else ""
     present = {place.status for place in sheet.places if place.role == "part"}
     keys = "".join(
-        f"<li><i style='background:{LOOKS[each].colour}'></i>{escape(LOOKS[each].label)}</li>"
+        f"<li><i style='background:{colour(each)}'></i>{escape(LOOKS[each].label)}</li>"
         for each in ORDER
         if each in present
     )
@@ -206,9 +212,9 @@ def _frame(sheet: Sheet) -> str:
 def _inset(sheet: Sheet, *, name: str, code: str, islands: dict[str, tuple[float, float]], **_: Any) -> str:
     """Draw an archipelago in a box of fixed size, its islands as they lie to each other."""
     drawn = next((place for place in sheet.places if place.code == code), None)
-    colour = LOOKS[drawn.status].colour if drawn else "#9DB2C7"
+    fill = colour(drawn.status) if drawn else "#9DB2C7"
     dots = "".join(
-        f"<circle cx='{x:.1f}' cy='{y:.1f}' r='4' fill='{colour}' stroke='#1B2733'/>"
+        f"<circle cx='{x:.1f}' cy='{y:.1f}' r='4' fill='{fill}' stroke='#1B2733'/>"
         for x, y in _placed(list(islands.values()))
     )
     # Only an archipelago that is a place of this map can be opened from it.

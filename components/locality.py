@@ -57,6 +57,7 @@ def header(looked: View) -> None:
     st.caption(" ".join([*filter(None, lines), coverage(looked)]))
 
 
+@profile.kept
 def coverage(looked: View) -> str:
     """Return the line on the locality's coverage, as "1/15", never as a percentage."""
     owed = profile.covered(looked)
@@ -276,6 +277,8 @@ def _figure(looked: View) -> go.Figure:
     figure = trend(history, trajectory_points(own), history["unit"].iloc[0], int(history["decimals"].iloc[0]))
     # One line needs no legend unless its trajectory is there to be told from it.
     figure.update_layout(height=260, showlegend=len(figure.data) > 1)
+    # In a small chart the break is named at its foot and leftwards: the head has the target's words.
+    figure.update_annotations(xanchor="right", y=0, yanchor="bottom")
     _target_line(figure, judged)
     return figure
 
@@ -348,7 +351,12 @@ def peers(looked: View) -> None:
     st.markdown(f"**{title}**")
     st.caption(words.PEERS_CAPTION.format(name=here["name"], peer=rows.iloc[0]["words"]))
     shown = picture.bar_rows(replace(looked, colour="status"), rows)
-    shown = shown.assign(rank="", under=rows["province"].to_numpy(), note=rows["shared"].to_numpy())
+    shown = shown.assign(
+        rank="",
+        under=rows["province"].to_numpy(),
+        note=rows["shared"].to_numpy(),
+        colour=[folium_map.colour(each) for each in rows["status"]],
+    )
     left, right = st.columns([5, 6], gap="medium")
     with left, marked(looked.kind, "peers"):
         bars(shown, "peers", title=title, selected=here["code"])
