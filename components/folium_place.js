@@ -21,6 +21,8 @@
         }
       };
       map.on("zoomend resize", () => setTimeout(map.arrange));
+      // Until Leaflet's style is there, names stand one under another and none meets another.
+      for (const style of document.querySelectorAll("link[rel=stylesheet]")) style.addEventListener("load", map.arrange);
     }
     // The box of an archipelago stands for its shape: pressing it is pressing the shape.
     const box = document.querySelector(`.inset[data-code="${code}"]`);

@@ -44,6 +44,21 @@ def test_another_indicator_redraws_the_map_with_its_own_figures(open_page, dashb
     expect(detail_map(open_page(address)).get_by_text("65 tổ")).to_be_visible()
 
 
+# How many pairs of printed names lie over each other.
+MEETING = """() => {
+  const boxes = [...document.querySelectorAll(".place:not(.hidden) b")].map((name) => name.getBoundingClientRect())
+  const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+  return boxes.length ? boxes.flatMap((a, at) => boxes.slice(at + 1).filter((b) => meet(a, b))).length : -1
+}"""
+
+
+def test_names_do_not_lie_over_each_other(open_page, dashboard):
+    page = open_page(f"{dashboard}/dia-phuong?kieu=mo-phong&moc=2025-07&tinh=11")
+    detail_map(page)
+    (frame,) = [each for each in page.frames if "streamlit_folium" in each.url]
+    frame.wait_for_function(f"({MEETING})() === 0", timeout=10_000)
+
+
 @pytest.mark.parametrize("kind", ["thuc", "mo-phong"])
 def test_the_file_to_send_draws_by_itself(open_page, dashboard, tmp_path, kind):
     page = open_page(f"{dashboard}/dia-phuong?dp=594&kieu={kind}")
