@@ -42,7 +42,8 @@ def offered(view: View) -> pd.DataFrame:
 def choose(view: View) -> tuple[tuple[str, ...], list[str]]:
     """Return the places being compared and what to say of those asked for and left out.
 
-    Without a choice: the selected place with its closest peer, else the two with most figures.
+    Without a choice: the selected place with its closest peer, else the two with most figures; of provinces the
+    view's own with the one that has most.
     """
     here = offered(view)
     asked = [code for code in view.places if code in set(here["code"])]
@@ -57,16 +58,20 @@ def choose(view: View) -> tuple[tuple[str, ...], list[str]]:
 
 def usual(view: View, here: pd.DataFrame) -> tuple[str, ...]:
     """Return a sensible pair of `here` (of ``offered``) for a view that names none."""
-    if view.locality in set(here["code"]):
-        return view.locality, *peers(here, view.vintage, view.locality, USUAL - 1)["code"]
-    return _with_most_figures(grounds(view))
+    own = view.province if view.level == "province" else view.locality
+    most = _with_most_figures(grounds(view))
+    if view.level == "province":
+        return (own, *[code for code in most if code != own])[:USUAL]
+    if own in set(here["code"]):
+        return own, *peers(here, view.vintage, own, USUAL - 1)["code"]
+    return most[:USUAL]
 
 
 @st.cache_resource(show_spinner=False, max_entries=100)
 def _with_most_figures(asked: View) -> tuple[str, ...]:
     here = offered(asked)
     counts = here["code"].map(_latest(asked).dropna(subset=["value"])["locality"].value_counts()).fillna(0)
-    return tuple(here.loc[counts.sort_values(ascending=False, kind="stable").index[:USUAL], "code"])
+    return tuple(here.loc[counts.sort_values(ascending=False, kind="stable").index[:LIMIT], "code"])
 
 
 def colours(codes: tuple[str, ...]) -> list[str]:

@@ -14,14 +14,14 @@ from wording import judgement, numbers
 STYLE = """<style>
 .sheet { max-height: 70vh; overflow: auto; }
 .sheet table { border-collapse: collapse; width: 100%; font-size: 16px; line-height: 1.3; }
-.sheet th, .sheet td { border-bottom: 1px solid rgba(128,128,128,.28); padding: 6px 10px; text-align: left;
+.sheet th, .sheet td { border-bottom: 1px solid rgba(128,128,128,.28); padding: 6px 8px; text-align: left;
   vertical-align: top; }
 .sheet thead th { position: sticky; top: 0; z-index: 2; background: var(--st-background-color, Canvas);
   font-size: 17px; }
 .sheet thead i { display: inline-block; width: 14px; height: 14px; border-radius: 50%; margin-right: 7px; }
 .sheet tbody.head th { background: rgba(128,128,128,.12); font-size: 14px; font-weight: 600; padding: 4px 10px; }
-.sheet th[scope=row] { font-weight: 500; min-width: 170px; width: 26%; }
-.sheet td { min-width: 118px; }
+.sheet th[scope=row] { font-weight: 500; min-width: 150px; width: 26%; }
+.sheet td { min-width: 98px; }
 .sheet small { display: block; font-size: 14px; opacity: .78; font-weight: 400; }
 .sheet b { font-size: 18px; }
 .sheet .nothing { font-size: 15px; opacity: .72; }

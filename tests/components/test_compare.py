@@ -38,6 +38,11 @@ def test_provinces_are_compared_with_each_other():
     assert set(compare.offered(replace(REAL, level="province"))["code"]) == {"60", "58", "11"}
 
 
+def test_the_own_province_is_among_the_provinces_compared():
+    codes, _ = compare.choose(replace(REAL, province="11", level="province"))
+    assert codes == ("11", "58")  # Ninh Thuận has most figures at province level
+
+
 def test_what_a_place_lacks_has_a_row_that_says_so():
     rows = compare.compare(REAL, ("594", "595")).set_index(["indicator", "locality"])
     assert rows.loc[("online_dossier_share", "594"), "shown"] == "77,15 %"
