@@ -6,6 +6,7 @@ import streamlit as st
 from components import facts
 from components.view import View
 from indicators.asof import is_stale
+from indicators.assignment import issued
 from indicators.checks import tally_findings
 
 # A resolution stands before the plans that implement it.
@@ -31,7 +32,7 @@ def documents(looked: View) -> pd.DataFrame:
     t, day = facts.tables(), facts.as_of(looked)
     owners = _owners(looked)
     rows = t.resolutions[t.resolutions["province"].isin([*owners, COUNTRY])]
-    rows = rows[~rows["date"].gt(day) & ~rows["in_force_from"].gt(day)]
+    rows = rows[rows["resolution"].isin(issued(t.resolutions, day))]
     former = rows["province"].ne(COUNTRY) & rows["vintage"].lt(looked.vintage) & (len(owners) > 1)
     names = (
         t.localities[t.localities["level"].eq("province")].drop_duplicates("code").set_index("code")["name"]

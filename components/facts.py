@@ -166,9 +166,11 @@ def _assessed(
     kind: str, vintage: str, province: str, indicator: str | None, day: pd.Timestamp
 ) -> pd.DataFrame:
     t = tables()
-    wanted = assignments(vintage, province)
+    standing = t.targets[t.targets["resolution"].isin(assignment.issued(t.resolutions, day))]
     if indicator is not None:
-        wanted = wanted[wanted["target"].isin(t.targets.loc[t.targets["indicator"] == indicator, "target"])]
+        standing = standing[standing["indicator"] == indicator]
+    wanted = assignments(vintage, province)
+    wanted = wanted[wanted["target"].isin(standing["target"])]
     figures = observations(kind, vintage, province, indicator)
     return status.assess(wanted.reset_index(drop=True), t.targets, t.indicators, figures, day)
 

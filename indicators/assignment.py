@@ -42,6 +42,21 @@ def assign(
     return pd.concat([own, _of_former_areas(left, localities, succession)], ignore_index=True)
 
 
+def issued(resolutions: pd.DataFrame, as_of: pd.Timestamp) -> pd.Series:
+    """List the resolutions that had been issued, and were in force, by a day.
+
+    Nobody is judged by what was decided later: seen from October 2024, the plan of December 2024 does not exist. A
+    document whose date no source gives is taken to stand already.
+
+    Returns
+    -------
+    Series of str
+        Ids of resolutions.
+    """
+    later = resolutions["date"].gt(as_of) | resolutions["in_force_from"].gt(as_of)
+    return resolutions.loc[~later, "resolution"]
+
+
 def inside(localities: pd.DataFrame) -> pd.DataFrame:
     """List every locality under each of its areas, itself included.
 

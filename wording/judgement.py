@@ -223,7 +223,8 @@ def working(row: Mapping[str, Any], source: str | None = None) -> list[str]:
         Sentences to print one under another.
     """
     lines = [*_working_value(row, source), *_working_target(row)]
-    if row["standing"] == "assigned":
+    # An old figure is shown without judgement, and a distance is one.
+    if row["standing"] == "assigned" and row["status"] != "stale":
         lines += [*_working_line(row), *_working_distance(row)]
     reason = REASON_WORDS.get(row["reason"], "")
     lines.append(WORKING_STATUS.format(status=STATUS_WORDS[row["status"]], reason=reason).strip())

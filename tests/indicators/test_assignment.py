@@ -1,7 +1,8 @@
+import pandas as pd
 import pytest
 from frames import INDICATOR, LOCALITY, RESOLUTION, SUCCESSION, TARGET, table
 
-from indicators.assignment import assign, inside
+from indicators.assignment import assign, inside, issued
 
 LOCALITIES = table(
     LOCALITY,
@@ -112,3 +113,16 @@ def test_every_place_is_inside_itself_and_all_its_areas():
     rows = inside(LOCALITIES)
     areas = rows[rows["vintage"].eq(OLD) & rows["locality"].eq("23200")]["area"]
     assert sorted(areas) == ["23200", "594", "60", "VN"]
+
+
+@pytest.mark.parametrize(
+    ("as_of", "standing"),
+    [
+        ("2024-10-21", ["undated"]),  # the plan of December does not exist yet
+        ("2024-12-11", ["undated", "plan"]),  # on its day it does
+    ],
+)
+def test_a_document_binds_nobody_before_its_day(as_of, standing):
+    days = pd.to_datetime([None, "2024-12-11"])
+    documents = pd.DataFrame({"resolution": ["undated", "plan"], "date": days, "in_force_from": days})
+    assert issued(documents, pd.Timestamp(as_of)).tolist() == standing

@@ -131,3 +131,9 @@ def test_a_peer_is_told_in_words():
 
 def test_every_status_has_a_word_of_its_own():
     assert len(set(STATUS_WORDS.values())) == len(STATUS_WORDS)
+
+
+def test_an_old_figure_is_shown_without_a_distance():
+    assert any("còn thiếu" in line for line in working(ROW))
+    old = {**ROW, "status": "stale", "reason": "older_than_a_year"}
+    assert not any("còn thiếu" in line or "lộ trình ngày" in line for line in working(old))
