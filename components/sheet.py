@@ -21,14 +21,14 @@ STYLE = """<style>
 .sheet thead i { display: inline-block; width: 14px; height: 14px; border-radius: 50%; margin-right: 7px; }
 .sheet tbody.head th { background: rgba(128,128,128,.12); font-size: 14px; font-weight: 600; padding: 4px 10px; }
 .sheet th[scope=row] { font-weight: 500; min-width: 150px; width: 26%; }
-.sheet td { min-width: 98px; }
+.sheet td { min-width: 92px; }
 .sheet small { display: block; font-size: 14px; opacity: .78; font-weight: 400; }
 .sheet b { font-size: 18px; }
 .sheet .nothing { font-size: 15px; opacity: .72; }
 .sheet .chosen th, .sheet .chosen td { background: rgba(11,92,173,.10); }
 .sheet .apart { font-weight: 600; opacity: 1; }
 .sheet sup { font-size: 12px; opacity: .8; }
-.sheet em { font-style: normal; border-left: 5px solid; padding-left: 5px; white-space: nowrap; }
+.sheet em { font-style: normal; border-left: 5px solid; padding-left: 5px; }
 </style>"""
 
 

@@ -67,9 +67,7 @@ EQUAL = "{indicator}: {count} địa phương đang so ngang nhau, {value}"
 LEVEL_NOW = "Mức hiện có"
 SWARM_CAPTION = "Mỗi chấm là một địa phương cùng cấp: {known}/{total} có số liệu · {unit} · {kind}"
 SWARM_ALT = "Phân bố {indicator} của {known} địa phương, đánh dấu {names}."
-NO_SWARM = (
-    "Chưa vẽ phân bố: chỉ {known}/{total} địa phương cùng cấp có số liệu {indicator}; cần ít nhất {least}."
-)
+NO_SWARM = "Chưa vẽ phân bố: {known}/{total} địa phương cùng cấp có số liệu {indicator}, cần ít nhất {least}."
 TREND = "Diễn biến"
 TREND_CAPTION = "{unit} · {kind} · đến ngày {day}"
 TREND_ALT = "Diễn biến {indicator} của {names}."
