@@ -127,14 +127,17 @@ def as_of(view: View) -> pd.Timestamp:
     """
     if view.as_of:
         return pd.Timestamp(view.as_of)
-    known, end = dates(view.kind, view.vintage, view.province), last_day(view.vintage)
-    return next((day for day in known if day <= end), None) or asof.default_as_of(tables().observations)
+    known, (first, last) = dates(view.kind, view.vintage, view.province), life(view.vintage)
+    lived = next((day for day in known if first <= day <= last), None)
+    return lived or max(asof.default_as_of(tables().observations), first)
 
 
-def last_day(vintage: str) -> pd.Timestamp:
-    """Return the last day of a vintage's life: the eve of the next one, or no end."""
-    later = sorted(each for each in tables().localities["vintage"].unique() if each > vintage)
-    return pd.Timestamp(later[0]) - pd.Timedelta(days=1) if later else pd.Timestamp.max
+def life(vintage: str) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """Return the first and last day of a vintage: from its month, or ever before; to the eve of the next."""
+    vintages = sorted(tables().localities["vintage"].unique())
+    later = [each for each in vintages if each > vintage]
+    first = pd.Timestamp.min if vintage == vintages[0] else pd.Timestamp(vintage)
+    return first, pd.Timestamp(later[0]) - pd.Timedelta(days=1) if later else pd.Timestamp.max
 
 
 @st.cache_resource(show_spinner=False)

@@ -74,9 +74,17 @@ def assess(
     line = expected_on(starts, targets, starts["period_end"])
     rows = rows.assign(as_of=as_of).join(starts[_BASELINE], validate="1:1").join(line, validate="1:1")
     rows["sense"] = _sense(rows)
+    rows = _no_lower_than_the_target(rows)
     rows["gap"], rows["lag"] = _distance(rows, "target_value"), _distance(rows, "expected")
     rows["status"], rows["reason"] = _judge(rows)
     return rows[COLUMNS]
+
+
+def _no_lower_than_the_target(rows: pd.DataFrame) -> pd.DataFrame:
+    """Expect the target itself where the line would fall to it: who starts beyond it need not go back."""
+    beyond = (rows["sense"] * (rows["expected"] - rows["target_value"])).gt(0)
+    pieces = {name: rows[name].mask(beyond) for name in SEGMENT if name != "expected"}
+    return rows.assign(expected=rows["expected"].mask(beyond, rows["target_value"]), **pieces)
 
 
 def _rows(

@@ -79,6 +79,7 @@ WORKING_LINE = (
     " = {expected} (từ {line_start} đến {line_end})."
 )
 WORKING_AFTER = "Sau hạn, mức lộ trình là mức chỉ tiêu: {expected}."
+WORKING_BEYOND = "Mốc xuất phát đã vượt chỉ tiêu nên mức lộ trình là mức chỉ tiêu: {expected}."
 WORKING_LAG = (
     "So với lộ trình: kém {apart}.",
     "Đúng bằng mức lộ trình.",
@@ -280,7 +281,8 @@ def _working_line(row: Mapping[str, Any]) -> list[str]:
         return []
     expected = quantity(row["expected"], row["unit"], 2)
     if not _known(row["line_start"]):
-        return [WORKING_AFTER.format(expected=expected)]
+        over = not _known(row["deadline"]) or row["period_end"] >= row["deadline"]
+        return [(WORKING_AFTER if over else WORKING_BEYOND).format(expected=expected)]
     lines = []
     if _known(row["baseline"]) and row["line_start"] == row["baseline_date"]:
         own = row["baseline_basis"] == "own_observation"

@@ -4,7 +4,7 @@ import pytest
 from frames import INDICATOR, OBSERVATION, TARGET, day, observations, table
 
 from indicators.status import COLUMNS, assess
-from wording.judgement import REASON_WORDS, STATUS_WORDS
+from wording.judgement import REASON_WORDS, STATUS_WORDS, working
 
 AS_OF = "2024-12-31"
 AIM = {"value": 80, "deadline": "2025-12-31"}
@@ -166,6 +166,13 @@ def test_a_figure_on_the_line_is_on_track_whatever_the_machines_rounding():
     target = {"value": 0.3, "deadline": "2025-01-01", "baseline": 0.0, "baseline_date": "2021-12-31"}
     expected = judged(target, {**SEEN, "value": 0.1})["expected"]
     assert judged(target, {**SEEN, "value": round(expected, 15)})["status"] == "on_track"
+
+
+def test_who_starts_beyond_the_target_is_not_expected_to_fall_back():
+    row = judged({**LINE, "baseline": 90}, {**SEEN, "value": 79})
+    assert row["expected"] == 80
+    assert row["status"] == "behind"
+    assert any("đã vượt chỉ tiêu" in sentence for sentence in working(row))
 
 
 def test_the_own_figure_on_the_baseline_date_starts_the_line():
