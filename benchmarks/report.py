@@ -15,6 +15,9 @@ HEADING = """# Benchmarks
 
 Each section is written by the command that it names. Times depend on the machine and on what else it does; the
 ratios are what to look at: every way is measured in the same run, in turn.
+
+A ratio to the empty canvas can fall below 1: Streamlit's page often shows the result of a very short run only some
+100 ms later, together with the run's end, so the least work is not always the first on screen.
 """
 
 

@@ -106,7 +106,7 @@ def main() -> None:
         "times": asked.times,
     }
     told = (
-        f"`python -m benchmarks.start`: from the command to the first painted page, bytecode warm, medians of "
+        f"`python -m benchmarks.start --page {asked.page}`: from the command to the first painted page, bytecode warm, medians of "
         f"{asked.times} starts in turn. {report.machine(version)}\n\n{report.table(rows)}"
     )
     report.tell(f"start {asked.page}", f"Start, {asked.page}", told, result, asked.json)
