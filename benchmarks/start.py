@@ -106,8 +106,8 @@ def main() -> None:
         "times": asked.times,
     }
     told = (
-        f"`python -m benchmarks.start --page {asked.page}`: from the command to the first painted page, bytecode warm, medians of "
-        f"{asked.times} starts in turn. {report.machine(version)}\n\n{report.table(rows)}"
+        f"`python -m benchmarks.start --page {asked.page}`: from the command to the first painted page, "
+        f"bytecode warm, medians of {asked.times} starts in turn. {report.machine(version)}\n\n{report.table(rows)}"
     )
     report.tell(f"start {asked.page}", f"Start, {asked.page}", told, result, asked.json)
 
