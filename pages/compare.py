@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from components import closeup, compare, facts, places, view
+from components import facts, places, view
+from components.compare import closeup, compare
+from components.compare.sheet import sheet
 from components.mark import marked
-from components.sheet import sheet
 from components.tables import table
 from wording import compare as words
 from wording import judgement, map_page, numbers, picture, pillars

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from components import locality, view
+from components import view
+from components.locality import locality
 from wording import locality as words
 
 HEIGHT = 430

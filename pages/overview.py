@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from components import cards, headline, lists, minimap, targets, view
+from components import view
+from components.overview import cards, headline, lists, minimap, targets
 
 MAP_HEIGHT = "360px"
 

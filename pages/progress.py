@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from components import places, progress, view
+from components import places, view
 from components.bars import bars
-from components.filters import filters, layout, status_chips
 from components.mark import marked
 from components.matrix import matrix
-from components.reasons import reasons
+from components.progress import progress
+from components.progress.filters import filters, layout, status_chips
+from components.progress.reasons import reasons
 from components.tables import table
 from wording import progress as words
 from wording import tables as table_words

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from components import facts, places, view
-from components.doubts import doubts
-from components.duties import duties
-from components.ledger import ledger
-from components.method import glossary, method
-from components.papers import papers
+from components.sources.doubts import doubts
+from components.sources.duties import duties
+from components.sources.ledger import ledger
+from components.sources.method import glossary, method
+from components.sources.papers import papers
 from wording import sources as words
 
 looked = view.current()

@@ -1,7 +1,7 @@
 from datetime import date
 
-from components import cards, documents
-from components.cards import Card, Strip
+from components.overview import cards, documents
+from components.overview.cards import Card, Strip
 from components.view import View
 
 

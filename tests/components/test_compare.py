@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from components import compare
+from components.compare import compare
 from components.view import View
 
 REAL = View()

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from components import duties
+from components.sources import duties
 from components.view import View
 
 

@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
-from components import folium_map, locality
-from components.folium_map import Place, Sheet
+from components.locality import folium_map, locality
+from components.locality.folium_map import Place, Sheet
 from components.view import View
 
 SQUARE = {"type": "Polygon", "coordinates": [[[108, 11], [108, 12], [109, 12], [109, 11], [108, 11]]]}

@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from components import headline
+from components.overview import headline
 from components.view import View
 
 ROW = {"kind": "resolution", "number": "10-NQ/TU", "province_name": "Tỉnh Bình Thuận", "former": False,

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from components import ledger
+from components.sources import ledger
 from components.view import View
 
 ALL = View(scope="all")

@@ -1,5 +1,5 @@
-from components import lists
 from components.digest import records
+from components.overview import lists
 from components.view import View
 
 SIMULATED = View(kind="simulated")

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from components import method
+from components.sources import method
 from components.status import ORDER
 from wording import method as words
 

@@ -1,5 +1,5 @@
-from components import minimap
 from components.map import payload
+from components.overview import minimap
 from components.view import View
 
 

@@ -3,7 +3,7 @@
 import math
 from datetime import date
 
-from components import locality, profile
+from components.locality import locality, profile
 from components.view import View
 
 LA_GI = View(locality="594")

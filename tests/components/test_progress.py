@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from components import progress
 from components.matrix import written
+from components.progress import progress
 from components.status import ORDER
 from components.view import View
 from wording import progress as words

@@ -3,7 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from components import documents, facts
+from components import facts
+from components.overview import documents
 from components.status import LOOKS, ORDER
 from components.tables import table
 from components.view import View

@@ -38,7 +38,7 @@ def sheet(rows: pd.DataFrame, colours: list[str], *, alt: str, chosen: str) -> N
     Parameters
     ----------
     rows : DataFrame
-        Of ``components.compare.compare``.
+        Of ``components.compare.compare.compare``.
     colours : list of str
         One hex per place, in the places' order.
     alt : str

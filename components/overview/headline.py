@@ -7,7 +7,8 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from components import documents, facts
+from components import facts
+from components.overview import documents
 from components.places import name
 from components.tables import table
 from components.view import View

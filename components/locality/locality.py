@@ -7,9 +7,10 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from components import facts, folium_map, picture, places, profile, view
+from components import facts, picture, places, view
 from components.bars import bars
 from components.figures.trend import trajectory_points, trend
+from components.locality import folium_map, profile
 from components.mark import marked
 from components.status import LOOKS
 from components.tables import table

@@ -7,8 +7,9 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from components import documents, facts
+from components import facts
 from components.mark import marked
+from components.overview import documents
 from components.status import LOOKS, ORDER
 from components.view import View
 from wording import overview as words

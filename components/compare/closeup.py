@@ -6,8 +6,9 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from components import compare, facts, picture
+from components import facts, picture
 from components.bars import bars
+from components.compare import compare
 from components.figures.beeswarm import beeswarm
 from components.figures.momentum import momentum
 from components.figures.trend import trend
@@ -32,7 +33,7 @@ def level(view: View, rows: pd.DataFrame, codes: tuple[str, ...]) -> None:
     view : View
         Of the page.
     rows : DataFrame
-        Of ``components.compare.compare``, one indicator.
+        Of ``components.compare.compare.compare``, one indicator.
     codes : tuple of str
         The places, in their order.
     """

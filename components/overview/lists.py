@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 import pandas as pd
 import streamlit as st
 
-from components import documents, facts, headline, places, view
+from components import facts, places, view
 from components.destinations import link
 from components.digest import digest
 from components.mark import marked
+from components.overview import documents, headline
 from components.view import View
 from indicators import overview
 from wording import judgement, numbers

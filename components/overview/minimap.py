@@ -4,9 +4,10 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from components import documents, facts, headline, places, view
+from components import facts, places, view
 from components.destinations import link
 from components.map import SIMULATED, Drawing, Gesture, Swatch, choropleth
+from components.overview import documents, headline
 from components.picture import BLUES
 from components.status import LOOKS, ORDER
 from components.view import View

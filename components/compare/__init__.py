@@ -1,0 +1,1 @@
+"""What So sánh is made of."""

@@ -1,0 +1,1 @@
+"""What Địa phương is made of."""

@@ -1,0 +1,1 @@
+"""What Tổng quan is made of."""

@@ -1,0 +1,1 @@
+"""What Tiến độ is made of."""

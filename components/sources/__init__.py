@@ -1,0 +1,1 @@
+"""What Nguồn số liệu is made of."""
