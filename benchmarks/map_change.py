@@ -195,12 +195,15 @@ def main() -> None:
         "milliseconds": {way: round(time, 1) for way, time in median.items()},
         "steps": asked.steps,
     }
+    ground_of = f"--boundaries {Path(asked.boundaries).name}" if asked.boundaries else f"--places {places}"
+    shapes = "the file's shapes" if asked.boundaries else "made-up shapes as detailed as official ones"
     told = (
-        f"`python -m benchmarks.map_change --places {places}`: from key press to the last draw call, "
-        f"{places} places with {result['vertices']} points, medians of {asked.steps} changes. "
+        f"`python -m benchmarks.map_change {ground_of}`: from key press to the last draw call, {places} places "
+        f"({shapes}, {result['vertices']} points), medians of {asked.steps} changes. "
         f"{report.machine(version)}\n\n{report.table(rows(stages, blanks))}"
     )
-    report.tell(f"map_change {places}", f"A change of the map, {places} places", told, result, asked.json)
+    title = f"A change of the map, {places} places, {result['vertices']} points"
+    report.tell(f"map_change {ground_of}", title, told, result, asked.json)
 
 
 if __name__ == "__main__":

@@ -46,7 +46,10 @@ def as_of_choice(looked: View) -> None:
     """Draw the as-of date: every period end of the province, newest first, and a date the address asks for."""
     latest = facts.as_of(replace(looked, as_of=None)).date()
     asked = facts.as_of(looked).date()
+    first, last = (day.date() for day in facts.life(looked.vintage))
+    # Today, too: what has fallen due since the last figure is seen from here.
     known = {day.date() for day in facts.dates(looked.kind, looked.vintage, looked.province)}
+    known |= {today for today in [date.today()] if first <= today <= last and looked.kind == "real"}
     labels = {
         day: words.AS_OF_DAY.format(day=numbers.day(day)) for day in sorted({*known, asked}, reverse=True)
     }
