@@ -1,5 +1,6 @@
 """The frame around every page: navigation, the row of choices, and what to say when something is wrong."""
 
+import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,12 +15,16 @@ from data.loader import BrokenTables
 from geo.boundaries import BrokenBoundaries
 from wording import numbers
 from wording import shell as words
+from wording.streamlit import SENTENCES
 
 HERE = Path(__file__).resolve().parent
 STYLE = (HERE / "style.css").read_text("utf-8").replace("{mark}", words.SIMULATED_MARK)
 HISTORY = (HERE / "history.js").read_text("utf-8")
 # One element, because each takes a gap of its own above the figures.
-FRAME = f"<style>{STYLE}</style><script>{HISTORY}</script>"
+VIETNAMESE = (
+    (HERE / "vietnamese.js").read_text("utf-8").replace("{words}", json.dumps(SENTENCES, ensure_ascii=False))
+)
+FRAME = f"<style>{STYLE}</style><script>{HISTORY}{VIETNAMESE}</script>"
 
 
 def choices(looked: View) -> None:

@@ -87,3 +87,12 @@ def test_a_place_is_found_by_typing_without_accents(open_page, dashboard):
     page.keyboard.type("phan thiet")
     page.get_by_role("option", name=re.compile("Phan Thiết")).first.click()
     expect(page).to_have_url(re.compile("dp=593"))
+
+
+def test_streamlit_itself_is_made_to_speak_vietnamese(open_page, dashboard):
+    page = settled(open_page(f"{dashboard}/ban-do"))
+    expect(page.get_by_role("button", name="Mở", exact=True).first).to_be_attached()
+    page.get_by_role("combobox", name="Tìm địa phương").click()
+    page.keyboard.type("khong co noi nao nhu vay")
+    expect(page.get_by_text("Không tìm thấy")).to_be_visible()
+    expect(page.locator("html")).to_have_attribute("lang", "vi")
