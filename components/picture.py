@@ -78,15 +78,30 @@ def _scope(view: View) -> View:
 
 @st.cache_resource(show_spinner=False, max_entries=200)
 def _figures(view: View) -> pd.DataFrame:
+    return compose(view, facts.latest(view, view.indicator), facts.assessed(view, view.indicator))
+
+
+def compose(view: View, latest: pd.DataFrame, assessed: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of ``figures`` for other figures and judgements than the tables', as a scenario's.
+
+    Parameters
+    ----------
+    view
+        The places and the indicator.
+    latest, assessed
+        Of ``asof.latest`` and ``status.assess`` for the view's indicator.
+    """
     asked = facts.indicator(view.indicator)
     places = facts.places(view.vintage, view.district or view.province, view.level)
-    rows = places.merge(_current(view), "left", left_on="code", right_on="locality", validate="1:1")
+    current, led = latest[["locality", *_FIGURE]], lead(assessed)[["locality", *_TARGET]]
+    rows = places.merge(current, "left", left_on="code", right_on="locality", validate="1:1")
     rows = rows.drop(columns="locality").merge(
-        _led(view), "left", left_on="code", right_on="locality", validate="1:1"
+        led, "left", left_on="code", right_on="locality", validate="1:1"
     )
     rows["status"] = rows["status"].where(rows["target"].notna(), _without_target(rows))
     rows = rows.merge(_coverage(view), "left", on="code", validate="1:1")
-    rows["rank"] = rows["code"].map(ranking(view).table.set_index("locality")["rank"])
+    order = rank_level(current, pd.Index(places["code"]), asked["direction"], int(asked["decimals"]))
+    rows["rank"] = rows["code"].map(order.table.set_index("locality")["rank"])
     better_first = asked["direction"] != "lower"
     # Stable: places without a figure keep the register's alphabetical order.
     rows = rows.sort_values("value", ascending=not better_first, na_position="last", kind="stable")
@@ -103,7 +118,8 @@ def ranking(view: View) -> Ranking:
 def _ranking(view: View) -> Ranking:
     asked = facts.indicator(view.indicator)
     places = facts.places(view.vintage, view.district or view.province, view.level)
-    return rank_level(_current(view), pd.Index(places["code"]), asked["direction"], int(asked["decimals"]))
+    current = facts.latest(view, view.indicator)
+    return rank_level(current, pd.Index(places["code"]), asked["direction"], int(asked["decimals"]))
 
 
 def drawing(view: View, rows: pd.DataFrame, *, height: str, meeting: bool = False) -> Drawing:
@@ -170,14 +186,6 @@ def scale(indicator: str, rows: pd.DataFrame) -> tuple[float, float]:
         return float(low), float(asked["maximum"])
     highest = rows[["value", "target_value", "expected"]].max().max()
     return float(low), float(highest) if highest == highest and highest > low else float(low) + 1.0
-
-
-def _current(view: View) -> pd.DataFrame:
-    return facts.latest(view, view.indicator)[["locality", *_FIGURE]]
-
-
-def _led(view: View) -> pd.DataFrame:
-    return lead(facts.assessed(view, view.indicator))[["locality", *_TARGET]]
 
 
 def _coverage(view: View) -> pd.DataFrame:
