@@ -1,4 +1,4 @@
-"""The diagonal mark that simulated figures carry inside every chart and table; the map draws its own."""
+"""The diagonal marks that simulated figures and scenarios carry inside every chart and table; the map draws its own."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,7 +7,11 @@ import streamlit as st
 
 
 @contextmanager
-def marked(kind: str, key: str) -> Iterator[None]:
-    """Hold a chart or table; a simulated one is crossed by its mark (``style.css``), a real one is left alone."""
-    with st.container(key=f"{kind}-{key}"):
+def marked(kind: str, key: str, *, scenario: bool = False) -> Iterator[None]:
+    """Hold a chart or table and cross it by the marks its figures need (``style.css``).
+
+    A simulated one carries its mark, a scenario another in its own colour, a scenario on simulated figures both; what
+    was published carries none.
+    """
+    with st.container(key=f"scenario-{kind}-{key}" if scenario else f"{kind}-{key}"):
         yield

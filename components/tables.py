@@ -8,7 +8,6 @@ import streamlit as st
 
 from components.mark import marked
 from data import exports
-from wording import shell
 from wording import tables as words
 
 
@@ -22,6 +21,7 @@ def table(
     notes: list[str],
     config: dict[str, Any] | None = None,
     height: int | str = "auto",
+    scenario: bool = False,
 ) -> None:
     """Show a frame under Vietnamese headings, with its downloads below.
 
@@ -41,27 +41,27 @@ def table(
         ``st.column_config`` by column of the frame.
     height : int or "auto"
         Pixels on screen.
+    scenario : bool
+        Whether the figures are supposed; the table and its files are marked so, too.
     """
     shown = frame[list(headings)]
-    with marked(kind, key):
+    with marked(kind, key, scenario=scenario):
         st.dataframe(
             shown, hide_index=True, width="stretch", height=height, key=f"{key}.table", alt=title,
             placeholder=words.MISSING,
             column_config={**headings, **(config or {})},
         )  # fmt: skip
-    downloads(shown.rename(columns=headings), key, kind=kind, title=title, notes=notes)
+    downloads(shown.rename(columns=headings), key, kind=kind, title=title, notes=notes, scenario=scenario)
 
 
-def downloads(frame: pd.DataFrame, key: str, *, kind: str, title: str, notes: list[str]) -> None:
+def downloads(
+    frame: pd.DataFrame, key: str, *, kind: str, title: str, notes: list[str], scenario: bool = False
+) -> None:
     """Offer a frame as CSV and as XLSX; made only when asked for."""
-    simulated = kind == "simulated"
-    if simulated:
-        notes = [shell.SIMULATED_MARK, *notes]
+    marks = {"simulated": kind == "simulated", "scenario": scenario}
     with st.container(horizontal=True, key=f"{key}.downloads"):
-        _button(words.CSV, lambda: exports.to_csv(frame, simulated=simulated), f"{key}.csv", "text/csv")
-        _button(
-            words.XLSX, lambda: exports.to_xlsx(frame, title, notes, simulated=simulated), f"{key}.xlsx", XLSX
-        )
+        _button(words.CSV, lambda: exports.to_csv(frame, **marks), f"{key}.csv", "text/csv")
+        _button(words.XLSX, lambda: exports.to_xlsx(frame, title, notes, **marks), f"{key}.xlsx", XLSX)
 
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -17,16 +17,28 @@ DAY_FORMAT = "DD/MM/YYYY"
 WIDEST = 60
 
 
-def to_csv(frame: pd.DataFrame, *, simulated: bool = False) -> bytes:
+def to_csv(frame: pd.DataFrame, *, simulated: bool = False, scenario: bool = False) -> bytes:
     """Write a frame as UTF-8 CSV with the byte-order mark Excel needs to read Vietnamese.
 
     Text that would run as a formula is neutralised, numbers stay numbers, a missing value is an empty cell.
-    A simulated frame says so in a column of its own, so that no row can be cut loose from the mark.
+    A simulated frame, and one of a scenario, says so in a column of its own, so that no row can be cut loose from
+    the mark.
     """
-    return _safe(frame, simulated).to_csv(index=False, date_format="%Y-%m-%d").encode("utf-8-sig")
+    return (
+        _safe(frame, _marks(simulated, scenario))
+        .to_csv(index=False, date_format="%Y-%m-%d")
+        .encode("utf-8-sig")
+    )
 
 
-def to_xlsx(frame: pd.DataFrame, title: str, notes: Sequence[str], *, simulated: bool = False) -> bytes:
+def to_xlsx(
+    frame: pd.DataFrame,
+    title: str,
+    notes: Sequence[str],
+    *,
+    simulated: bool = False,
+    scenario: bool = False,
+) -> bytes:
     """Write a frame as an Excel workbook: the figures on the first sheet, where they come from on the second.
 
     Parameters
@@ -37,18 +49,18 @@ def to_xlsx(frame: pd.DataFrame, title: str, notes: Sequence[str], *, simulated:
         What the figures are.
     notes : sequence of str
         Source, period, kind: one line each on the second sheet.
-    simulated : bool
-        Adds the mark to every row and to the notes.
+    simulated, scenario : bool
+        Each adds its mark to every row and to the notes.
     """
     from openpyxl import Workbook  # a third of a second that only a download should pay
 
     book = Workbook()
     data = book.active
     data.title = words.SHEET_DATA
-    safe = _safe(frame, simulated)
+    marks = _marks(simulated, scenario)
+    safe = _safe(frame, marks)
     _fill(data, [list(safe.columns), *safe.itertuples(index=False, name=None)])
     data.freeze_panes = "A2"
-    marks = [words.SIMULATED] if simulated else []
     _fill(book.create_sheet(words.SHEET_NOTES), [[neutral(line)] for line in [*marks, title, *notes]])
     for sheet in book:
         _dress(sheet)
@@ -79,11 +91,16 @@ def _is_invisible(letter: str) -> bool:
     return letter.isspace() or unicodedata.category(letter) in ("Cf", "Zs", "Zl", "Zp")
 
 
-def _safe(frame: pd.DataFrame, simulated: bool) -> pd.DataFrame:
+def _marks(simulated: bool, scenario: bool) -> list[str]:
+    """List what the figures are not: real, or already so."""
+    return [mark for mark, holds in ((words.SCENARIO, scenario), (words.SIMULATED, simulated)) if holds]
+
+
+def _safe(frame: pd.DataFrame, marks: Sequence[str]) -> pd.DataFrame:
     columns = {neutral(str(name)): frame[name].map(_cell).astype(object) for name in frame.columns}
     safe = pd.DataFrame(columns, index=frame.index, dtype=object)
-    if simulated:
-        safe.insert(0, words.SIMULATED, words.SIMULATED)
+    for place, mark in enumerate(marks):
+        safe.insert(place, mark, mark)
     return safe
 
 

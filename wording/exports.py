@@ -1,6 +1,7 @@
 """Words inside the files that people take away."""
 
 SIMULATED = "SỐ LIỆU MÔ PHỎNG"
+SCENARIO = "KỊCH BẢN"
 SHEET_DATA = "Số liệu"
 SHEET_NOTES = "Ghi chú"
 YES = "có"

@@ -1,5 +1,6 @@
 """Numbers and dates as Vietnamese readers write them: 1.230.808 · 77,15 % · 21/10/2024."""
 
+import re
 from datetime import date
 from functools import lru_cache
 
@@ -36,3 +37,26 @@ def day(value: date | None) -> str:
     if value is None or value != value:
         return "—"
     return f"{value:%d/%m/%Y}"
+
+
+_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(\.\d{3})+(,\d+)?")
+_PLAIN = re.compile(r"[+-]?\d+([.,]\d+)?")
+
+
+def read(text: str) -> float | None:
+    """Read a number as Vietnamese readers type it; what is none is None.
+
+    A point before three digits parts thousands, as it is printed; before any other number of digits it can only be a
+    foreign keyboard's decimal point.
+
+    Examples
+    --------
+    >>> read("1.230.808"), read("77,15"), read("77.15"), read("−2,5 %")
+    (1230808.0, 77.15, 77.15, -2.5)
+    >>> read("1,2,3") is None
+    True
+    """
+    bare = text.replace(MINUS, "-").replace("%", "").replace("\u00a0", "").replace(" ", "")
+    if _THOUSANDS.fullmatch(bare):
+        return float(bare.replace(".", "").replace(",", "."))
+    return float(bare.replace(",", ".")) if _PLAIN.fullmatch(bare) else None

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from wording.numbers import day, number, quantity
+from wording.numbers import day, number, quantity, read
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,23 @@ def test_a_missing_quantity_has_no_unit():
 def test_days_are_written_day_first():
     assert day(date(2024, 10, 21)) == "21/10/2024"
     assert day(None) == "—"
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("77,15", 77.15),
+        ("77.15", 77.15),  # a foreign keyboard's point can mean nothing else
+        ("1.230", 1230.0),  # a point before three digits parts thousands
+        ("1.230.808,5", 1230808.5),
+        ("0.125", 0.125),  # no thousands start with a zero
+        ("−3,5 %", -3.5),
+        ("+ 12", 12.0),
+        ("1,2,3", None),
+        ("mười", None),
+        ("", None),
+        ("1e3", None),
+    ],
+)
+def test_numbers_are_read_the_vietnamese_way(typed, value):
+    assert read(typed) == value
