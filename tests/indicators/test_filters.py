@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from indicators.filters import keep
+from indicators.filters import Sieve, area_groups, keep, sift
 
 ROWS = pd.DataFrame(
     {
@@ -31,3 +31,70 @@ def test_rows_are_kept_that_every_filter_allows(chosen, left):
 
 def test_kept_rows_keep_their_index():
     assert keep(ROWS, status=("missed",)).index.tolist() == [2]
+
+
+PLACES = pd.DataFrame(
+    {
+        "code": ["594", "595", "23230", "23231"],
+        "parent_code": ["60", "60", "594", "595"],
+        "type": ["thị xã", "huyện", "phường", "xã"],
+        "group": ["urban", "rural", "urban", "rural"],
+        "population": [100_000.0, 140_000.0, 10_000.0, None],
+        "value": [77.15, None, 40.0, 20.0],
+        "status": ["behind", "no_data", "met", "behind"],
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("sieve", "left"),
+    [
+        (Sieve(), ["594", "595", "23230", "23231"]),
+        (Sieve(types=("huyện", "xã")), ["595", "23231"]),
+        (Sieve(groups=("urban",)), ["594", "23230"]),
+        (Sieve(districts=("594",)), ["594", "23230"]),  # the district itself and what is in it
+        (Sieve(statuses=("behind",)), ["594", "23231"]),
+        (Sieve(value=(40.0, None)), ["594", "23230"]),  # both ends are included
+        (Sieve(value=(None, 40.0)), ["23230", "23231"]),  # no figure is not a low figure
+        (Sieve(value=(30.0, 80.0), population=(50_000, None)), ["594"]),
+        (Sieve(value=(80.0, 90.0)), []),
+    ],
+)
+def test_a_place_passes_that_is_all_that_is_asked(sieve, left):
+    assert PLACES.loc[sift(PLACES, sieve)["passes"], "code"].tolist() == left
+
+
+def test_a_place_left_out_for_want_of_a_figure_is_told_apart():
+    found = sift(PLACES, Sieve(value=(50.0, None), groups=("rural",)))
+    assert PLACES.loc[found["unknown"], "code"].tolist() == ["595"]
+    # The second bound excludes it by a figure that is known.
+    found = sift(PLACES, Sieve(value=(50.0, None), population=(None, 120_000)))
+    assert not found["unknown"].any()
+
+
+def test_a_sieve_names_what_it_asks_for():
+    assert Sieve().asked == ()
+    assert Sieve(types=("xã",), value=(None, 0.0)).asked == ("types", "value")
+
+
+def test_an_island_is_a_special_zone_and_what_became_one():
+    localities = pd.DataFrame(
+        [
+            ("2025-03", "60", "tỉnh", "province", "VN"),
+            ("2025-03", "602", "huyện", "district", "60"),
+            ("2025-03", "1", "xã", "commune", "602"),
+            ("2025-03", "2", "xã", "commune", "602"),
+            ("2025-03", "594", "thị xã", "district", "60"),
+            ("2025-03", "3", "phường", "commune", "594"),
+            ("2025-07", "9", "đặc khu", "commune", "68"),
+            ("2025-07", "1", "xã", "commune", "68"),  # a code used again is another place
+        ],
+        columns=["vintage", "code", "type", "level", "parent_code"],
+    )
+    succession = pd.DataFrame(
+        [("2025-03", "1", "9", "full"), ("2025-03", "2", "9", "full"), ("2025-03", "3", "8", "full")],
+        columns=["old_vintage", "old_code", "new_code", "relation"],
+    )
+    groups = area_groups(localities, succession)
+    assert groups.isna().tolist() == [True] + [False] * 7
+    assert groups.tolist()[1:] == ["island", "island", "island", "urban", "urban", "island", "rural"]
