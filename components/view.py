@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from math import isfinite
 from typing import Any
 
 import streamlit as st
@@ -15,7 +16,9 @@ class View:
     """One way of looking at the figures, the same on every page.
 
     ``as_of`` is None for "the latest period end of this kind", ``locality`` is None for "nothing selected". ``row`` is
-    the target and the locality whose progress is explained.
+    the target and the locality whose progress is explained. ``scenario`` is what ``indicators.scenario_code`` writes,
+    ``alternative`` the number of the scenario drawn (0: things as they are), ``goal`` the value sought and ``ceiling``
+    the most that any locality is thought to reach.
     """
 
     kind: str = "real"
@@ -44,6 +47,10 @@ class View:
     page: int = 1
     target: str | None = None
     section: str = "figures"
+    scenario: str = ""
+    alternative: int = 1
+    goal: float | None = None
+    ceiling: float | None = None
 
 
 @dataclass(frozen=True)
@@ -68,6 +75,14 @@ def _list_of(meanings: dict[str, str] | None = None) -> tuple[Callable[[Any], st
         lambda values: ",".join(write(value) for value in values),
         lambda text: tuple(read(part) for part in text.split(",")),
     )
+
+
+def _number(text: str) -> float:
+    """Read a number that can be compared with: an address may ask for ``nan`` or ``inf``."""
+    value = float(text)
+    if not isfinite(value):
+        raise ValueError(text)
+    return value
 
 
 KINDS = {"thuc": "real", "mo-phong": "simulated"}
@@ -131,6 +146,10 @@ PARAMETERS = {
     "page": Parameter("trang", str, int),
     "target": Parameter("ct", str, str),
     "section": Parameter("muc", *_choice(SECTIONS)),
+    "scenario": Parameter("kb", str, str),
+    "alternative": Parameter("kbs", str, int),
+    "goal": Parameter("dich", str, _number),
+    "ceiling": Parameter("tran", str, _number),
 }
 
 _VIEW, _ADDRESS = "view", "view_address"

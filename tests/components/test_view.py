@@ -34,6 +34,10 @@ FULL = View(
     page=3,
     target="r10-01",
     section="peers",
+    scenario="1.set",
+    alternative=2,
+    goal=72.5,
+    ceiling=90.0,
 )
 
 
@@ -59,6 +63,7 @@ def test_the_usual_view_has_an_empty_address():
     [
         ("ngay", "31/12/2025"),  # dates are ISO in an address
         ("kieu", "gia"),  # neither real nor simulated
+        ("dich", "nan"),  # nothing can be held against it
         ("cap", "thon"),  # a level without figures
         ("tt", "dat,rat-dat"),  # one good word does not save a bad one
     ],
