@@ -23,8 +23,8 @@ def explain(row: pd.Series) -> None:
             shape=look.shape, status=judgement.STATUS_WORDS[row["status"]], title=title(row["target"])
         )
     )
-    for sentence in working(row):
-        st.markdown(words.LINE.format(sentence=sentence))
+    # One element for all: each takes a gap of its own, and a working is read in one piece.
+    st.markdown("\n".join(words.LINE.format(sentence=sentence) for sentence in working(row)))
 
 
 def title(target: str) -> str:
