@@ -18,7 +18,10 @@ from wording import shell as words
 from wording.streamlit import SENTENCES
 
 HERE = Path(__file__).resolve().parent
-STYLE = (HERE / "style.css").read_text("utf-8").replace("{mark}", words.SIMULATED_MARK)
+MARKS = {"{mark}": words.SIMULATED_MARK, "{scenario}": words.SCENARIO_MARK}
+STYLE = (HERE / "style.css").read_text("utf-8")
+for place, mark in MARKS.items():
+    STYLE = STYLE.replace(place, mark)
 HISTORY = (HERE / "history.js").read_text("utf-8")
 # One element, because each takes a gap of its own above the figures.
 VIETNAMESE = (
