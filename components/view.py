@@ -16,7 +16,9 @@ class View:
     """One way of looking at the figures, the same on every page.
 
     ``as_of`` is None for "the latest period end of this kind", ``locality`` is None for "nothing selected". ``row`` is
-    the target and the locality whose progress is explained. ``scenario`` is what ``indicators.scenario_code`` writes,
+    the target and the locality whose progress is explained. ``present`` is the wall screen of a meeting,
+    ``item`` the place (from 1) in its agenda, ``unfolded`` what one key has opened: the table or the working.
+    ``scenario`` is what ``indicators.scenario_code`` writes,
     ``alternative`` the number of the scenario drawn (0: things as they are), ``goal`` the value sought and ``ceiling``
     the most that any locality is thought to reach.
     """
@@ -47,6 +49,11 @@ class View:
     page: int = 1
     target: str | None = None
     section: str = "figures"
+    present: bool = False
+    theme: str = ""
+    agenda: str = ""
+    item: int = 1
+    unfolded: str = ""
     scenario: str = ""
     alternative: int = 1
     goal: float | None = None
@@ -62,7 +69,7 @@ class Parameter:
     read: Callable[[str], Any]
 
 
-def _choice(meanings: dict[str, str]) -> tuple[Callable[[Any], str], Callable[[str], Any]]:
+def _choice(meanings: dict[str, Any]) -> tuple[Callable[[Any], str], Callable[[str], Any]]:
     written = {meaning: text for text, meaning in meanings.items()}
     return written.__getitem__, meanings.__getitem__
 
@@ -116,6 +123,8 @@ PARTS = {
     "phuong-phap": "method",
     "thuat-ngu": "glossary",
 }
+THEMES = {"sang": "light", "toi": "dark", "tuong-phan": "contrast"}
+UNFOLDED = {"bang": "table", "cach-tinh": "working"}
 SCOPES = {"tinh": "province", "tat-ca": "all"}
 ORIGINS = {"cong-bo": "published", "dia-phuong": "entered"}
 
@@ -146,6 +155,11 @@ PARAMETERS = {
     "page": Parameter("trang", str, int),
     "target": Parameter("ct", str, str),
     "section": Parameter("muc", *_choice(SECTIONS)),
+    "present": Parameter("present", *_choice({"1": True})),
+    "theme": Parameter("giao-dien", *_choice(THEMES)),
+    "agenda": Parameter("chuong-trinh", str, str),
+    "item": Parameter("thu-tu", str, int),
+    "unfolded": Parameter("mo", *_choice(UNFOLDED)),
     "scenario": Parameter("kb", str, str),
     "alternative": Parameter("kbs", str, int),
     "goal": Parameter("dich", str, _number),
