@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import streamlit as st
+from streamlit.navigation.page import Page as StreamlitPage
 
 from components.view import View, to_address
 from wording.shell import PAGES as TITLES
@@ -15,15 +16,29 @@ FILES = {
     "dia-phuong": "locality.py",
     "so-sanh": "compare.py",
     "nguon-so-lieu": "sources.py",
+    "in": "sheet.py",
 }
+# Reached by its link on every page: what is printed is the view one comes from.
+UNLISTED = ("in",)
 
 
 def pages() -> list:
     """Return the pages in the order of the meeting's questions; the first is the default."""
     return [
-        st.Page(PAGES / file, title=TITLES[path], url_path=path, default=path == "tong-quan")
+        st.Page(
+            PAGES / file,
+            title=TITLES[path],
+            url_path=path,
+            default=path == "tong-quan",
+            visibility="hidden" if path in UNLISTED else "visible",
+        )
         for path, file in FILES.items()
     ]
+
+
+def path_of(page: StreamlitPage) -> str:
+    """Return the address of a page; Streamlit gives the default page an empty one."""
+    return page.url_path or "tong-quan"
 
 
 def link(path: str, label: str, icon: str | None = None, looked: View | None = None) -> None:

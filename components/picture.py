@@ -122,8 +122,8 @@ def _ranking(view: View) -> Ranking:
     return rank_level(current, pd.Index(places["code"]), asked["direction"], int(asked["decimals"]))
 
 
-def drawing(view: View, rows: pd.DataFrame, *, height: str, meeting: bool = False) -> Drawing:
-    """Return the map of `rows` (of ``figures``) in the colours the view asks for."""
+def drawing(view: View, rows: pd.DataFrame, *, height: str) -> Drawing:
+    """Return the map of `rows` (of ``figures``) in the colours the view asks for, dimmed where ``left_out`` is true."""
     asked = facts.indicator(view.indicator)
     swatches, classes = _colours(view, rows)
     texts = {
@@ -147,9 +147,10 @@ def drawing(view: View, rows: pd.DataFrame, *, height: str, meeting: bool = Fals
         ),
         archipelagos=served.archipelagos() if view.province in served.WITH_ARCHIPELAGOS else None,
         selected=view.locality,
+        dimmed=frozenset(rows.loc[rows["left_out"], "code"]) if "left_out" in rows else frozenset(),
         mark=SIMULATED_MARK if view.kind == "simulated" else None,
         height=height,
-        meeting=meeting,
+        meeting=view.present,
     )
 
 
@@ -174,6 +175,7 @@ def bar_rows(view: View, rows: pd.DataFrame) -> pd.DataFrame:
             "expected": along["expected"],
             "target": along["target_value"],
             "why": rows["why_shown"],
+            "dim": rows.get("left_out", False),
         }
     )
 

@@ -6,6 +6,8 @@ from dataclasses import replace
 from components import facts
 from components.view import View
 from data.loader import Tables
+from wording import numbers
+from wording import quick_filters as filter_words
 from wording import shell as words
 
 Settled = tuple[View, list[str]]
@@ -27,6 +29,7 @@ def settle(wanted: View, tables: Tables) -> Settled:
         _kind,
         _lists,
         _row,
+        _spans,
     ]
     for step in steps:
         wanted, said = step(wanted, tables)
@@ -111,6 +114,7 @@ def _lists(wanted: View, tables: Tables) -> Settled:
         "pillars": set(tables.indicators["pillar"]),
         "resolutions": set(tables.resolutions["resolution"]),
         "types": set(tables.localities["type"]),
+        "areas": _inside(wanted),
     }
     complaints = []
     for field, codes in known.items():
@@ -128,6 +132,18 @@ def _row(wanted: View, tables: Tables) -> Settled:
     if target in set(tables.targets["target"]) and locality in _inside(wanted):
         return wanted, []
     return replace(wanted, row=()), [words.UNKNOWN_ROW]
+
+
+def _spans(wanted: View, _: Tables) -> Settled:
+    """Settle the spans of the quick filters: one that ends before it starts lets nothing through."""
+    complaints = []
+    for name, said in filter_words.BACKWARDS_NAMES.items():
+        low, high = getattr(wanted, f"{name}_from"), getattr(wanted, f"{name}_to")
+        if low is not None and high is not None and low > high:
+            ends = {"low": numbers.number(low, 2), "high": numbers.number(high, 2)}
+            complaints.append(filter_words.BACKWARDS.format(name=said, **ends))
+            wanted = replace(wanted, **{f"{name}_to": None})
+    return wanted, complaints
 
 
 def _inside(wanted: View) -> set[str]:

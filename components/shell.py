@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
 
-from components import destinations, facts, faults, view
+from components import destinations, facts, faults, quick_filters, view
 from components.settling import heir_of, provinces_of, settle
 from components.view import View
 from data.loader import BrokenTables
@@ -42,6 +42,7 @@ def choices(looked: View) -> None:
                 words.KIND, list(words.KINDS), format_func=words.KINDS.get, required=True,
                 label_visibility="collapsed", **view.bound("kind"),
             )  # fmt: skip
+        quick_filters.choice(looked)
 
 
 def _choice(label: str, options: dict, width: int, binding: dict) -> None:
@@ -71,14 +72,21 @@ def as_of_choice(looked: View) -> None:
 
 def change_province(province: str) -> None:
     """Look at another province; what was chosen in this one is let go without a word."""
-    view.change(province=province, district=None, locality=None, row=())
+    view.change(province=province, district=None, locality=None, row=(), areas=())
 
 
 def change_vintage(vintage: str) -> None:
     """Follow the province into the other vintage: Bình Thuận is looked for in Lâm Đồng, and back."""
     province = heir_of(facts.tables(), view.current().province, vintage)
     view.change(
-        vintage=vintage, province=province, as_of=None, district=None, locality=None, places=(), row=()
+        vintage=vintage,
+        province=province,
+        as_of=None,
+        district=None,
+        locality=None,
+        places=(),
+        row=(),
+        areas=(),
     )
 
 
@@ -115,6 +123,7 @@ def draw(page: StreamlitPage) -> None:
     if looked.kind == "simulated":
         simulated_set()
     choices(looked)
+    quick_filters.tell(looked, destinations.path_of(page))
     page.run()
     view.publish()
 

@@ -49,6 +49,12 @@ class View:
     page: int = 1
     target: str | None = None
     section: str = "figures"
+    value_from: float | None = None
+    value_to: float | None = None
+    population_from: int | None = None
+    population_to: int | None = None
+    groups: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
     present: bool = False
     theme: str = ""
     agenda: str = ""
@@ -125,6 +131,7 @@ PARTS = {
 }
 THEMES = {"sang": "light", "toi": "dark", "tuong-phan": "contrast"}
 UNFOLDED = {"bang": "table", "cach-tinh": "working"}
+GROUPS = {"do-thi": "urban", "nong-thon": "rural", "hai-dao": "island"}
 SCOPES = {"tinh": "province", "tat-ca": "all"}
 ORIGINS = {"cong-bo": "published", "dia-phuong": "entered"}
 
@@ -155,6 +162,12 @@ PARAMETERS = {
     "page": Parameter("trang", str, int),
     "target": Parameter("ct", str, str),
     "section": Parameter("muc", *_choice(SECTIONS)),
+    "value_from": Parameter("gia-tri-tu", "{:.12g}".format, _number),
+    "value_to": Parameter("gia-tri-den", "{:.12g}".format, _number),
+    "population_from": Parameter("dan-so-tu", str, int),
+    "population_to": Parameter("dan-so-den", str, int),
+    "groups": Parameter("nhom", *_list_of(GROUPS)),
+    "areas": Parameter("cac-huyen", *_list_of()),
     "present": Parameter("present", *_choice({"1": True})),
     "theme": Parameter("giao-dien", *_choice(THEMES)),
     "agenda": Parameter("chuong-trinh", str, str),
@@ -235,7 +248,9 @@ def publish() -> None:
     st.session_state[_ADDRESS] = address
 
 
-def bound(field: str, then: Callable[[Any], object] | None = None, shown: Any = None) -> dict[str, Any]:
+def bound(
+    field: str, then: Callable[[Any], object] | None = None, shown: Any = None, place: str = "view"
+) -> dict[str, Any]:
     """Return keyword arguments that tie a widget to a field of the view, both ways.
 
     Parameters
@@ -246,12 +261,14 @@ def bound(field: str, then: Callable[[Any], object] | None = None, shown: Any = 
         Takes the choice instead of the field.
     shown : optional
         What the widget shows instead of the field's value, as the date behind "the latest".
+    place : str
+        Begins the widget's key; a second widget of the same field needs one of its own.
 
     Examples
     --------
     ``st.selectbox(label, options, **bound("indicator"))``
     """
-    key = f"view.{field}"
+    key = f"{place}.{field}"
     value = getattr(current(), field) if shown is None else shown
     st.session_state[key] = list(value) if isinstance(value, tuple) else value
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import facts, places, view
+from components import facts, places, quick_filters, view
 from components.compare import closeup, compare
 from components.compare.sheet import sheet
 from components.mark import marked
@@ -20,8 +20,10 @@ def change_level(level: str) -> None:
 
 def controls() -> None:
     offered = compare.offered(looked)
+    # Who is compared already stays offered, to be taken back.
+    offered = offered[~offered["code"].isin(list(quick_filters.left_out(looked) - set(codes)))]
     names = {code: searchable(short) for code, short in zip(offered["code"], offered["short"], strict=True)}
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.container(horizontal=True, vertical_alignment="bottom", key="compare-choices"):
         st.segmented_control(
             words.LEVEL, places.levels(looked.vintage), format_func=map_page.LEVELS.get, required=True,
             label_visibility="collapsed", **view.bound("level", then=change_level),

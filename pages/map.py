@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import facts, picture, places, view
+from components import facts, picture, places, quick_filters, view
 from components.bars import bars
 from components.detail import detail, ranking_note
 from components.map import Gesture, choropleth
@@ -38,7 +38,7 @@ with st.container(horizontal=True, vertical_alignment="center", key="map-choices
     )  # fmt: skip
     places.search(looked)
 
-rows = picture.figures(looked)
+rows = quick_filters.marked(looked, picture.figures(looked))
 drawn = picture.drawing(looked, rows, height=MAP_HEIGHT)
 left, right = st.columns([11, 9], gap="medium")
 with left:
@@ -55,6 +55,7 @@ with right:
 with st.expander(table_words.BEHIND):
     area = places.name(looked, looked.district or looked.province)
     table(
-        rows, picture_words.HEADINGS, "ban-do", kind=looked.kind, notes=[drawn.kind, drawn.period, drawn.note],
+        rows[~rows["left_out"]], picture_words.HEADINGS, "ban-do", kind=looked.kind,
+        notes=[drawn.kind, drawn.period, drawn.note],
         title=words.TABLE_TITLE.format(indicator=drawn.title, area=area),
     )  # fmt: skip

@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from components import facts, picture, places, view
+from components import facts, picture, places, quick_filters, view
 from components.bars import bars
 from components.figures.trend import trajectory_points, trend
 from components.locality import folium_map, profile
@@ -23,6 +23,7 @@ from indicators.lead import lead
 from wording import judgement, numbers
 from wording import locality as words
 from wording import picture as picture_words
+from wording import quick_filters as filter_words
 from wording import tables as table_words
 
 CHART_COLUMNS = 3
@@ -315,6 +316,10 @@ def children(looked: View) -> None:
     rows, name = profile.children(looked), profile.here(looked)["name"]
     if rows.empty:
         st.info(words.NO_CHILDREN.format(name=name), icon=":material/account_tree:")
+        return
+    rows = quick_filters.keep(looked, rows, "code").reset_index(drop=True)
+    if rows.empty:
+        st.info(filter_words.NONE_PASSES, icon=":material/filter_alt:")
         return
     places_of = {**words.CHILD_HEADINGS, "value_shown": facts.indicator(looked.indicator)["name_vi"]}
     statuses = {each: LOOKS[each].label for each in LOOKS if each in rows and rows[each].any()}

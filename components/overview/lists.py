@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 import streamlit as st
 
-from components import facts, places, view
+from components import facts, places, quick_filters, view
 from components.destinations import link
 from components.digest import digest
 from components.mark import marked
@@ -38,7 +38,7 @@ class Digest:
 
 def show(looked: View, name: str, page: str, **narrowed: tuple[str, ...]) -> None:
     """Draw one of the ``LISTS`` with the way to all of it: a page, and the view's filters as it should open."""
-    found = _found(name, documents.ground(looked))
+    found = _found(name, documents.ground(looked), quick_filters.left_out(looked))
     with st.container(gap="xsmall"):
         st.markdown(words.LIST_HEADING.format(heading=found.heading))
         if found.note:
@@ -71,14 +71,19 @@ def _choosing(rows: pd.DataFrame) -> Callable[[str], None]:
 
 
 @st.cache_resource(show_spinner=False, max_entries=100)
-def _found(name: str, looked: View) -> Digest:
-    return LISTS[name](looked)
+def _found(name: str, looked: View, out: frozenset[str]) -> Digest:
+    return LISTS[name](looked, out)
 
 
-def behind(looked: View) -> Digest:
+def _without(rows: pd.DataFrame, out: frozenset[str]) -> pd.DataFrame:
+    """Leave out what the quick filters leave out."""
+    return rows[~rows["locality"].isin(list(out))] if out else rows
+
+
+def behind(looked: View, out: frozenset[str] = frozenset()) -> Digest:
     """List who is farthest behind, with cause and who answers; without any, the difficulties sources name."""
     t = facts.tables()
-    judged = documents.assessed(looked)
+    judged = _without(documents.assessed(looked), out)
     # A real cause must not explain a simulated figure.
     reasons = t.explanations if looked.kind == "real" else t.explanations.iloc[:0]
     late = overview.behind(judged, t.targets, reasons)
@@ -91,10 +96,10 @@ def behind(looked: View) -> Digest:
     return Digest(heading, _rows(looked, late.head(LIMIT), _late_row))
 
 
-def improved(looked: View) -> Digest:
+def improved(looked: View, out: frozenset[str] = frozenset()) -> Digest:
     """List the districts (since 7/2025 the communes) that moved fastest in the direction of good."""
     t = facts.tables()
-    moved = facts.changes(looked)
+    moved = _without(facts.changes(looked), out)
     here = facts.places(looked.vintage, looked.province, headline.main_level(looked))["code"]
     moved = moved[moved["locality"].isin([looked.province, *here])]
     best = overview.improved_most(moved, t.indicators, LIMIT)
@@ -107,9 +112,9 @@ def improved(looked: View) -> Digest:
     return Digest(words.IMPROVED, _rows(looked, best, _move_row))
 
 
-def silent(looked: View) -> Digest:
+def silent(looked: View, out: frozenset[str] = frozenset()) -> Digest:
     """List who owes most figures; a duty only proposed is called so and blames nobody."""
-    covered = facts.covered(looked)
+    covered = _without(facts.covered(looked), out)
     owing = overview.not_reported(covered)
     if owing.empty:
         due = covered["status"].isin(["reported", "late"]).any()

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from components import facts, places, view
+from components import facts, places, quick_filters, view
 from components.destinations import link
 from components.map import SIMULATED, Drawing, Gesture, Swatch, choropleth
 from components.overview import documents, headline
@@ -68,8 +68,10 @@ def drawing(looked: View, *, height: str) -> Drawing:
         alt=_alt(looked, rows, swatches, title),
         archipelagos=served.archipelagos() if looked.province in served.WITH_ARCHIPELAGOS else None,
         selected=looked.locality,
+        dimmed=quick_filters.left_out(looked),
         mark=SIMULATED if looked.kind == "simulated" else None,
         height=height,
+        meeting=looked.present,
     )
 
 

@@ -1,9 +1,11 @@
 """Every target against every place it is shown for, in words and positions: what the page lists and counts."""
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
-from components import facts, places
+from components import facts, places, quick_filters
 from components.status import LOOKS, ORDER
 from components.view import View
 from indicators.filters import keep
@@ -42,7 +44,9 @@ def rows(view: View) -> pd.DataFrame:
         area = facts.register(view.vintage, view.district or view.province)["code"]
         here = every["locality"].eq(view.province)
         here |= every["level"].eq(view.level) & every["locality"].isin(area)
-    return keep(every[here], pillar=view.pillars, resolution=view.resolutions, type=view.types)
+    # A status chosen here narrows rows, and leaves every place in.
+    passing = quick_filters.keep(replace(view, statuses=()), every[here])
+    return keep(passing, pillar=view.pillars, resolution=view.resolutions, type=view.types)
 
 
 def with_status(found: pd.DataFrame, statuses: tuple[str, ...]) -> pd.DataFrame:

@@ -5,13 +5,14 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from components import facts
+from components import facts, quick_filters
 from components.mark import marked
 from components.picture import COVERAGE
 from components.tables import table
 from components.view import View
 from indicators.coverage import summary
 from wording import map_page, numbers, picture
+from wording import quick_filters as filter_words
 from wording import sources as words
 
 # Colour, shape and word of each kind of presence and absence. A duty that is only proposed blames nobody: no warning
@@ -39,8 +40,9 @@ CLASSES</style>"""
 def duties(looked: View) -> None:
     """Draw the coverage of the view's level on its day, and the list of what is missing."""
     cells = owed(looked)
+    out = quick_filters.left_out(looked)
     if cells.empty:
-        st.info(words.NO_DUTIES)
+        st.info(filter_words.NONE_PASSES if out else words.NO_DUTIES)
         return
     proposed = cells["basis"].eq("proposed")
     st.markdown(_finding(looked, cells, proposed.all()))
@@ -49,12 +51,12 @@ def duties(looked: View) -> None:
         template = words.PROPOSED_SIMULATED if looked.kind == "simulated" else real
         st.caption(template.format(count=int(proposed.sum()), total=len(cells)))
     with marked(looked.kind, "duties"):
-        st.html(_drawn(_asked(looked)))
+        st.html(_drawn(_asked(looked), out))
     _late(looked, cells)
 
 
 def owed(looked: View) -> pd.DataFrame:
-    """Return the duties of the places of the view's level.
+    """Return the duties of the places of the view's level that its quick filters let through.
 
     Returns
     -------
@@ -62,7 +64,7 @@ def owed(looked: View) -> pd.DataFrame:
         One row per place and core indicator, in the order shown: columns of ``coverage.coverage``, ``place``,
         ``name_vi`` and ``look`` (a key of ``LOOKS``). Indicators nobody of the level owes are not there.
     """
-    return _owed(_asked(looked))
+    return quick_filters.keep(looked, _owed(_asked(looked)))
 
 
 def _asked(looked: View) -> View:
@@ -95,8 +97,9 @@ def _owed(looked: View) -> pd.DataFrame:
 
 
 @st.cache_resource(show_spinner=False, max_entries=50)
-def _drawn(looked: View) -> str:
+def _drawn(looked: View, out: frozenset[str]) -> str:
     cells = _owed(looked)
+    cells = cells[~cells["locality"].isin(list(out))]
     return style() + legend(cells) + matrix(cells)
 
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from components import facts, view
+from components import facts, quick_filters, view
 from components.tables import table
 from components.view import View
 from wording import judgement, numbers, picture
@@ -52,6 +52,8 @@ def entries(looked: View) -> pd.DataFrame:
     for column, codes in wanted.items():
         if codes:
             rows = rows[rows[column].isin(codes)]
+    if out := quick_filters.left_out(looked):
+        rows = rows[~(rows["locality"].isin(list(out)) & rows["vintage"].eq(looked.vintage))]
     if looked.locality:
         rows = rows[rows["locality"].eq(looked.locality) & rows["vintage"].eq(looked.vintage)]
     if looked.years:

@@ -34,6 +34,12 @@ FULL = View(
     page=3,
     target="r10-01",
     section="peers",
+    value_from=12.5,
+    value_to=80.0,
+    population_from=5000,
+    population_to=120000,
+    groups=("urban", "island"),
+    areas=("594", "595"),
     present=True,
     theme="contrast",
     agenda="hop-quy-i",
@@ -70,6 +76,8 @@ def test_the_usual_view_has_an_empty_address():
         ("kieu", "gia"),  # neither real nor simulated
         ("dich", "nan"),  # nothing can be held against it
         ("cap", "thon"),  # a level without figures
+        ("nhom", "mien-nui"),  # no group of ours
+        ("gia-tri-tu", "nan"),  # nothing can be compared with it
         ("tt", "dat,rat-dat"),  # one good word does not save a bad one
     ],
 )

@@ -1,0 +1,239 @@
+"""Quick filters of places, the same on every page: the map dims what they leave out, and none is left out unsaid."""
+
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components import facts, picture, view
+from components.status import LOOKS
+from components.view import STATUSES, View
+from indicators.filters import Sieve, area_groups, sift
+from wording import map_page, numbers
+from wording import quick_filters as words
+
+FIELDS = ("value_from", "value_to", "population_from", "population_to")
+LISTS = ("statuses", "types", "groups", "areas")
+# Pages that show one level; the others show every level below the province.
+ONE_LEVEL = ("ban-do", "tien-do", "so-sanh")
+# A province has no sieve: it is what its parts are compared with.
+BELOW = ("district", "commune")
+
+
+def sieve(looked: View) -> Sieve:
+    """Return what a view asks of a place."""
+    return Sieve(
+        types=looked.types,
+        statuses=looked.statuses,
+        groups=looked.groups,
+        districts=looked.areas,
+        value=(looked.value_from, looked.value_to),
+        population=(looked.population_from, looked.population_to),
+    )
+
+
+def sifted(looked: View) -> pd.DataFrame:
+    """Tell which places below the view's province its filters let through.
+
+    Returns
+    -------
+    DataFrame
+        ``code``, ``parent_code``, ``level``, ``passes``, ``unknown`` (of ``indicators.filters.sift``), a row per
+        district and commune. Value and status are those of the view's indicator. Read only.
+    """
+    return _sifted(
+        View(
+            kind=looked.kind,
+            vintage=looked.vintage,
+            province=looked.province,
+            as_of=facts.as_of(looked).date(),
+            indicator=looked.indicator,
+        ),
+        sieve(looked),
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=200)
+def _sifted(ground: View, asked: Sieve) -> pd.DataFrame:
+    places = facts.register(ground.vintage, ground.province)
+    places = places[places["level"].isin(BELOW)].reset_index(drop=True)
+    places = places.assign(group=_groups(ground.vintage).reindex(places["code"]).to_numpy())
+    places = places.merge(_figures(ground, asked), "left", on="code", validate="1:1")
+    return pd.concat([places[["code", "parent_code", "level"]], sift(places, asked)], axis=1)
+
+
+@st.cache_resource(show_spinner=False)
+def _groups(vintage: str) -> pd.Series:
+    t = facts.tables()
+    groups = area_groups(t.localities, t.succession)[t.localities["vintage"].eq(vintage)]
+    return groups.set_axis(t.localities.loc[groups.index, "code"])
+
+
+def _figures(ground: View, asked: Sieve) -> pd.DataFrame:
+    """Take value and status of both levels, if they are asked for at all."""
+    if not {"value", "statuses"} & set(asked.asked):
+        return pd.DataFrame({"code": [], "value": [], "status": []}).astype({"code": "str"})
+    levels = [level for level in BELOW if len(facts.places(ground.vintage, ground.province, level))]
+    parts = [picture.figures(replace(ground, level=level)) for level in levels]
+    return pd.concat([part[["code", "value", "status"]] for part in parts], ignore_index=True)
+
+
+def left_out(looked: View) -> frozenset[str]:
+    """Return the codes of the places that the view's filters leave out; none where nothing is filtered."""
+    if not sieve(looked).asked:
+        return frozenset()
+    found = sifted(looked)
+    return frozenset(found.loc[~found["passes"], "code"])
+
+
+def keep(looked: View, rows: pd.DataFrame, column: str = "locality") -> pd.DataFrame:
+    """Keep the rows of places that the view's filters let through; the province's own rows stay."""
+    out = left_out(looked)
+    return rows[~rows[column].isin(list(out))] if out else rows
+
+
+def marked(looked: View, rows: pd.DataFrame) -> pd.DataFrame:
+    """Add ``left_out`` to `rows` (of ``picture.figures``): true for places the filters leave out, drawn dim."""
+    return rows.assign(left_out=rows["code"].isin(list(left_out(looked))))
+
+
+def tell(looked: View, path: str) -> None:
+    """Draw the line on what is filtered; nothing where nothing is."""
+    said = note(looked, path)
+    if said:
+        st.caption(said)
+
+
+def choice(looked: View) -> None:
+    """Draw the button that says how many filters are on, with the filters behind it."""
+    count = len(sieve(looked).asked)
+    label = words.LABEL_ACTIVE.format(count=count) if count else words.LABEL
+    kind: Any = "primary" if count else "secondary"
+    # Its widgets are made only when it is open: they would cost every run of every page.
+    behind = st.popover(
+        label,
+        icon=":material/filter_alt:",
+        help=words.HELP,
+        key="quick-filters",
+        on_change="rerun",
+        type=kind,
+    )
+    if behind.open:
+        with behind:
+            _widgets(looked)
+            st.button(words.CLEAR, key="quick-filters.clear", on_click=clear, disabled=not count)
+
+
+def clear() -> None:
+    """Look at every place again."""
+    view.change(**dict.fromkeys(FIELDS), **dict.fromkeys(LISTS, ()))
+
+
+def _widgets(looked: View) -> None:
+    asked = facts.indicator(looked.indicator)
+    _span(
+        words.VALUE.format(indicator=asked["name_vi"], unit=asked["unit"]), "value", 10.0**-asked["decimals"],
+        f"%.{int(asked['decimals'])}f",
+    )  # fmt: skip
+    _several("statuses", words.STATUSES, {each: LOOKS[each].label for each in STATUSES.values()})
+    here = facts.register(looked.vintage, looked.province)
+    types = here.loc[here["level"].isin(BELOW), "type"].unique()
+    _several("types", words.TYPES, {kind: kind.capitalize() for kind in types})
+    _several("groups", words.GROUPS, words.GROUP_NAMES)
+    districts = here[here["level"] == "district"]
+    if len(districts):
+        _several("areas", words.DISTRICTS, dict(zip(districts["code"], districts["short"], strict=True)))
+    _span(words.POPULATION, "population", 1000, "%d")
+
+
+def _span(label: str, name: str, step: float, form: str) -> None:
+    st.markdown(f"**{label}**")
+    for column, end, word in zip(st.columns(2), ("from", "to"), (words.FROM, words.TO), strict=True):
+        column.number_input(
+            word, value=None, step=step, format=form, placeholder=words.NO_BOUND,
+            **view.bound(f"{name}_{end}", place="quick-filters"),
+        )  # fmt: skip
+
+
+def _several(field: str, label: str, options: dict[str, str]) -> None:
+    # What the address chose stays offered even where this province has none of it, so that it can be taken back.
+    offered = [*options, *(each for each in getattr(view.current(), field) if each not in options)]
+    st.multiselect(
+        label, offered, format_func=lambda each: options.get(each, each), placeholder=words.ANY,
+        **view.bound(field, place="quick-filters"),
+    )  # fmt: skip
+
+
+def note(looked: View, path: str) -> str:
+    """Say what is filtered, how many places are left out at each level shown, and what a page does not filter.
+
+    Parameters
+    ----------
+    looked : View
+        The view.
+    path : str
+        Address of the page.
+
+    Returns
+    -------
+    str
+        Empty where nothing is filtered.
+    """
+    # There, a status is one of a target in a place: it narrows rows and leaves every place in.
+    placed = replace(looked, statuses=()) if path == "tien-do" else looked
+    if not sieve(looked).asked:
+        return ""
+    page = words.PAGES.get(path, words.OTHER_PAGE)
+    levels = [looked.level] if path in ONE_LEVEL else list(BELOW)
+    found = sifted(placed)
+    if path in ONE_LEVEL and path != "so-sanh" and looked.district:
+        found = found[found["parent_code"].eq(looked.district)]
+    counts = [_count(level, found[found["level"].eq(level)]) for level in levels if level in BELOW]
+    counted = " ".join(filter(None, counts)) or words.WHOLE_PROVINCE
+    conditions = words.SEPARATOR.join(_conditions(looked))
+    return words.NOTE.format(conditions=conditions, counts=counted, page=page)
+
+
+def _count(level: str, found: pd.DataFrame) -> str:
+    if found.empty:
+        return ""
+    kept, unknown = int(found["passes"].sum()), int(found["unknown"].sum())
+    template = words.COUNT_UNKNOWN if unknown else words.COUNT
+    figures = {"kept": kept, "total": len(found), "out": len(found) - kept, "unknown": unknown}
+    return template.format(
+        level=map_page.LEVELS[level], **{name: numbers.number(each) for name, each in figures.items()}
+    )
+
+
+def _conditions(looked: View) -> list[str]:
+    asked = facts.indicator(looked.indicator)
+    here = facts.register(looked.vintage, looked.province).set_index("code")["short"]
+    lists = [
+        (
+            words.STATUS_NAME.format(indicator=asked["name_vi"]),
+            [LOOKS[each].word for each in looked.statuses],
+        ),
+        (words.TYPE_NAME, list(looked.types)),
+        (words.GROUP_NAME, [words.GROUP_NAMES[each].lower() for each in looked.groups]),
+        (words.DISTRICT_NAME, [here[each] for each in looked.areas]),
+    ]
+    spans = [
+        _bounds(asked["name_vi"], looked.value_from, looked.value_to, asked["unit"], int(asked["decimals"])),
+        _bounds(words.POPULATION_NAME, looked.population_from, looked.population_to, words.PEOPLE, 0),
+    ]
+    chosen = [
+        words.ONE_OF.format(name=name, values=words.COMMA.join(values)) for name, values in lists if values
+    ]
+    return [*filter(None, spans), *chosen]
+
+
+def _bounds(name: str, low: float | None, high: float | None, unit: str, decimals: int) -> str:
+    template = {(True, True): words.BETWEEN, (True, False): words.AT_LEAST, (False, True): words.AT_MOST}.get(
+        (low is not None, high is not None), ""
+    )
+    ends = {
+        end: "" if each is None else numbers.quantity(each, unit, decimals)
+        for end, each in (("low", low), ("high", high))
+    }
+    return template.format(name=name, **ends)
