@@ -1,7 +1,6 @@
 """Quick filters of places, the same on every page: the map dims what they leave out, and none is left out unsaid."""
 
 from dataclasses import replace
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -106,23 +105,20 @@ def tell(looked: View, path: str) -> None:
 
 
 def choice(looked: View) -> None:
-    """Draw the button that says how many filters are on, with the filters behind it."""
-    count = len(sieve(looked).asked)
-    label = words.LABEL_ACTIVE.format(count=count) if count else words.LABEL
-    kind: Any = "primary" if count else "secondary"
-    # Its widgets are made only when it is open: they would cost every run of every page.
+    """Draw the button with the filters behind it, and the button that counts those that are on and clears them."""
+    # Its widgets are made only when it is open: they would cost every run of every page. Its words never change,
+    # because Streamlit knows it by them and would close it.
     behind = st.popover(
-        label,
-        icon=":material/filter_alt:",
-        help=words.HELP,
-        key="quick-filters",
-        on_change="rerun",
-        type=kind,
+        words.LABEL, icon=":material/filter_alt:", help=words.HELP, key="quick-filters", on_change="rerun"
     )
     if behind.open:
         with behind:
             _widgets(looked)
-            st.button(words.CLEAR, key="quick-filters.clear", on_click=clear, disabled=not count)
+    if count := len(sieve(looked).asked):
+        st.button(
+            words.CLEAR.format(count=count), icon=":material/filter_alt_off:", key="quick-filters.clear",
+            help=words.CLEAR_HELP, on_click=clear, type="primary",
+        )  # fmt: skip
 
 
 def clear() -> None:
@@ -148,11 +144,11 @@ def _widgets(looked: View) -> None:
 
 
 def _span(label: str, name: str, step: float, form: str) -> None:
-    st.markdown(f"**{label}**")
+    st.markdown(label)
     for column, end, word in zip(st.columns(2), ("from", "to"), (words.FROM, words.TO), strict=True):
         column.number_input(
-            word, value=None, step=step, format=form, placeholder=words.NO_BOUND,
-            **view.bound(f"{name}_{end}", place="quick-filters"),
+            word.format(name=label), value=None, step=step, format=form, placeholder=word.format(name="").strip(),
+            label_visibility="collapsed", **view.bound(f"{name}_{end}", place="quick-filters"),
         )  # fmt: skip
 
 

@@ -107,8 +107,11 @@ def test_filters_are_chosen_in_the_popover_and_stand_in_the_address(opened):
     assert test.query_params["nhom"] == "do-thi"
 
 
-def test_one_button_clears_all_filters(opened):
-    test = opened(tt="cham", loai="xã", nhom="nong-thon", gia_tri_tu="10", dan_so_den="9000", cac_huyen="594")
+def test_one_button_counts_and_clears_all_filters(visit):
+    test = visit(
+        "ban-do", tt="cham", loai="xã", nhom="nong-thon", gia_tri_tu="10", dan_so_den="9000", cac_huyen="594"
+    )
+    assert test.button(key="quick-filters.clear").label == "Bỏ 6 bộ lọc"
     test.button(key="quick-filters.clear").click().run()
     assert set(test.query_params) == set()
 
