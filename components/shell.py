@@ -9,6 +9,7 @@ import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
 
 from components import destinations, facts, faults, quick_filters, view
+from components.presenting import making, mode
 from components.settling import heir_of, provinces_of, settle
 from components.view import View
 from data.loader import BrokenTables
@@ -23,14 +24,17 @@ STYLE = (HERE / "style.css").read_text("utf-8")
 for place, mark in MARKS.items():
     STYLE = STYLE.replace(place, mark)
 HISTORY = (HERE / "history.js").read_text("utf-8")
-# One element, because each takes a gap of its own above the figures.
 VIETNAMESE = (
     (HERE / "vietnamese.js").read_text("utf-8").replace("{words}", json.dumps(SENTENCES, ensure_ascii=False))
 )
-FRAME = f"<style>{STYLE}</style><script>{HISTORY}{VIETNAMESE}</script>"
 
 
-def choices(looked: View) -> None:
+def frame(looked: View) -> str:
+    """Return style and scripts of every page, and of the wall screen where the view asks for it."""
+    return f"<style>{STYLE}{mode.style(looked)}</style><script>{HISTORY}{VIETNAMESE}{mode.script(looked)}</script>"
+
+
+def choices(looked: View, page: str) -> None:
     """Draw the row of choices every page shares; each value says itself what it is."""
     provinces = provinces_of(facts.tables(), looked.vintage)
     with st.container(horizontal=True, vertical_alignment="center", key="choices"):
@@ -43,6 +47,7 @@ def choices(looked: View) -> None:
                 label_visibility="collapsed", **view.bound("kind"),
             )  # fmt: skip
         quick_filters.choice(looked)
+        making.button(page)
 
 
 def _choice(label: str, options: dict, width: int, binding: dict) -> None:
@@ -102,8 +107,10 @@ def simulated_set() -> None:
 def run() -> None:
     """Draw the frame and the page inside it."""
     st.set_page_config(page_title=words.APP, layout="wide", initial_sidebar_state="collapsed")
-    page = st.navigation(destinations.pages(), position="top")
-    st.html(FRAME, unsafe_allow_javascript=True)
+    looked = view.current()
+    page = st.navigation(destinations.pages(), position="hidden" if looked.present else "top")
+    # One element, because each takes a gap of its own above the figures.
+    st.html(frame(looked), unsafe_allow_javascript=True)
     try:
         draw(page)
     except BrokenTables as error:
@@ -116,13 +123,18 @@ def run() -> None:
 
 def draw(page: StreamlitPage) -> None:
     """Settle the view, offer its choices, run the page, and bring the address in line."""
+    mode.follow(destinations.path_of(page))
     looked, complaints = settle(view.current(), facts.tables())
+    looked, said = mode.settled(looked)
     view.replace_by(looked)
-    for complaint in complaints:
+    for complaint in [*complaints, *said]:
         st.warning(complaint, icon=":material/link_off:")
     if looked.kind == "simulated":
         simulated_set()
-    choices(looked)
+    if looked.present:
+        mode.bar(looked)
+    else:
+        choices(looked, destinations.path_of(page))
     quick_filters.tell(looked, destinations.path_of(page))
     page.run()
     view.publish()

@@ -60,7 +60,7 @@ def side_by_side() -> None:
         closeup.pace(asked, one, codes)
         st.markdown(f"##### {words.TREND}")
         closeup.course(asked, one, codes)
-    with st.expander(table_words.BEHIND):
+    with st.expander(table_words.BEHIND, expanded=looked.unfolded == "table"):
         table(
             rows, words.HEADINGS, "so-sanh", kind=asked.kind, title=words.TABLE_TITLE.format(names=names),
             notes=[kind, picture.AS_OF.format(day=day)],

@@ -12,8 +12,8 @@ from wording import map_page as words
 from wording import picture as picture_words
 from wording import tables as table_words
 
-MAP_HEIGHT = "max(420px, calc(100vh - 214px))"
-BARS_HEIGHT = "max(260px, calc(100vh - 380px))"
+MAP_HEIGHT = "max(420px, calc(100vh - var(--meeting-map, 214px)))"
+BARS_HEIGHT = "max(260px, calc(100vh - var(--meeting-list, 380px)))"
 
 
 def choose(code: str | None) -> None:
@@ -52,7 +52,7 @@ with right:
             picture.bar_rows(looked, rows), "ranked", title=words.BARS.format(indicator=drawn.title),
             selected=looked.locality, height=BARS_HEIGHT, on_select=choose,
         )  # fmt: skip
-with st.expander(table_words.BEHIND):
+with st.expander(table_words.BEHIND, expanded=looked.unfolded == "table"):
     area = places.name(looked, looked.district or looked.province)
     table(
         rows[~rows["left_out"]], picture_words.HEADINGS, "ban-do", kind=looked.kind,

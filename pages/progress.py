@@ -13,7 +13,7 @@ from components.tables import table
 from wording import progress as words
 from wording import tables as table_words
 
-HEIGHT = "max(300px, calc(100vh - 330px))"
+HEIGHT = "max(300px, calc(100vh - var(--meeting-matrix, 330px)))"
 
 
 def choose(target: str, locality: str) -> None:
@@ -56,7 +56,13 @@ with left, marked(looked.kind, "progress"):
 with right, marked(looked.kind, "reasons"):
     reasons(looked)
 
-behind = st.expander(table_words.BEHIND, key="progress-table", on_change="rerun")
+# Under another name when a key has opened it: Streamlit remembers under the same one that it was closed.
+behind = st.expander(
+    table_words.BEHIND,
+    expanded=looked.unfolded == "table",
+    key=f"progress-table{looked.unfolded}",
+    on_change="rerun",
+)
 if behind.open:
     area = places.name(looked, looked.locality or looked.district or looked.province)
     with behind:

@@ -34,7 +34,6 @@ def bars(
     selected: str | None = None,
     height: str = "content",
     on_select: Callable[[str], object] | None = None,
-    meeting: bool = False,
 ) -> None:
     """Draw one bar per row, in the order of the rows.
 
@@ -55,8 +54,6 @@ def bars(
         A CSS length (``calc(100vh - 250px)``); a longer list scrolls inside. "content" shows every row.
     on_select : callable, optional
         Takes the code of the chosen row.
-    meeting : bool
-        Letters for the back row of a meeting room.
     """
 
     def chosen() -> None:
@@ -70,7 +67,6 @@ def bars(
             **packed(records(rows)),
             "title": title,
             "selected": selected,
-            "meeting": meeting,
             "empty": words.EMPTY,
             "height": "" if height == "content" else height,
         },

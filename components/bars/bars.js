@@ -39,7 +39,7 @@ function create(parentElement) {
 function draw(list, data) {
   const { root } = list
   const has = (name) => data.rows.some((row) => row[name])
-  root.className = ["bars", data.meeting && "meeting", !has("word") && "plain", has("note") && "noted"].filter(Boolean).join(" ")
+  root.className = ["bars", !has("word") && "plain", has("note") && "noted"].filter(Boolean).join(" ")
   root.style.maxHeight = data.height
   root.setAttribute("role", "listbox")
   root.setAttribute("aria-label", data.title)

@@ -121,7 +121,7 @@ def why(looked: View) -> None:
         _pace(looked, row)
         for said in profile.explanations(looked, row["target"]).to_dict("records"):
             st.markdown(_explanation(said))
-    with st.expander(words.ALL_TARGETS.format(count=len(rows))):
+    with st.expander(words.ALL_TARGETS.format(count=len(rows)), expanded=looked.unfolded == "table"):
         name = profile.here(looked)["name"]
         table(
             rows, words.TARGET_HEADINGS, "chi-tieu-dia-phuong", kind=looked.kind,
@@ -218,7 +218,7 @@ def trends(looked: View) -> None:
             _trend(looked, name, last, history)
     _singles(looked)
     if found:
-        with st.expander(table_words.BEHIND):
+        with st.expander(table_words.BEHIND, expanded=looked.unfolded == "table"):
             table(
                 pd.concat([history for _, history in found]), words.FIGURE_HEADINGS, "dien-bien-dia-phuong",
                 kind=looked.kind, title=words.TRENDS_TITLE.format(name=name), notes=_notes(looked),

@@ -258,7 +258,7 @@ class Choropleth {
     const value = (name) => style.getPropertyValue(name).trim();
     this.theme = {
       text: value("--st-text-color"), border: value("--st-border-color"), ground: value("--st-background-color"), accent: value("--st-primary-color"),
-      family: style.fontFamily, size: this.data.meeting ? 28 : 14,
+      family: style.fontFamily, size: this.data.meeting ? parseFloat(getComputedStyle(document.documentElement).fontSize) : 14,
     };
   }
 

@@ -16,7 +16,7 @@ from wording import tables as table_words
 def show(looked: View) -> None:
     """Draw the table, folded away."""
     title = words.TABLE.format(day=numbers.day(facts.as_of(looked)))
-    with st.expander(table_words.BEHIND):
+    with st.expander(table_words.BEHIND, expanded=looked.unfolded == "table"):
         table(targets(looked), words.TABLE_HEADINGS, "chi-tieu", kind=looked.kind, title=title, notes=[])
 
 

@@ -1,0 +1,1 @@
+"""The meeting room: one view on the wall at a time, by an agenda, walked with a clicker."""

@@ -1,0 +1,21 @@
+// What one key has opened stands under the charts: it is brought into sight once it is drawn.
+if ("{unfolded}" === "table" && window.viewUnfolded !== "table")
+  setTimeout(() => document.querySelector('[data-testid="stExpander"] details[open]')?.scrollIntoView({ block: "start" }), 600)
+window.viewUnfolded = "{unfolded}"
+// Charts count in pixels: they are enlarged as a whole (presenting.css), so that their 14 px become the wall's letters.
+if (!window.viewScale) {
+  window.viewScale = () =>
+    document.documentElement.style.setProperty("--meeting-zoom", parseFloat(getComputedStyle(document.documentElement).fontSize) / 14)
+  addEventListener("resize", window.viewScale)
+}
+viewScale()
+// Arrows walk the agenda as the clicker's keys do, unless they move inside a list, a table, a map or a text.
+if (!window.viewKeys) {
+  const taken = "input, textarea, select, [role=option], [role=listbox], [role=grid], [role=combobox], [role=slider], [role=radio], td, .stage"
+  window.viewKeys = addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return
+    const step = { ArrowRight: "next", ArrowLeft: "previous" }[event.key]
+    if (!step || event.composedPath().some((each) => each.matches?.(taken))) return
+    document.querySelector(`.st-key-presenting-${step} button`)?.click()
+  }) ?? true
+}

@@ -1,0 +1,17 @@
+"""What every view on the wall says of its figures: of which province, as of when, of which kind."""
+
+from components import facts
+from components.settling import provinces_of
+from components.view import View
+from wording import numbers
+from wording import presenting as words
+
+
+def stamp(looked: View) -> list[str]:
+    """Return the lines of the stamp: province and kind, then the day."""
+    province = provinces_of(facts.tables(), looked.vintage)[looked.province]
+    day = numbers.day(facts.as_of(looked))
+    return [
+        words.PROVINCE.format(province=province, kind=words.KINDS[looked.kind]),
+        words.DAY.format(day=day),
+    ]
