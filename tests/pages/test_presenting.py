@@ -1,0 +1,174 @@
+"""The wall screen and its agenda, run through the shell."""
+
+import json
+from datetime import date
+
+import pytest
+
+from components.destinations import FILES
+from components.presenting import agenda
+from components.presenting.agenda import Agenda, AgendaError, Item
+
+MEETING = Agenda(
+    "Họp Ban Chỉ đạo quý I",
+    (
+        Item("Ở đâu", "ban-do", {"dp": "594"}, 300),
+        Item("Ai chậm", "tien-do", {"kieu": "mo-phong"}),
+        Item("Thị xã La Gi", "dia-phuong", {"dp": "594"}, 60),
+    ),
+)
+NAME = "hop-ban-chi-dao-quy-i"
+
+
+@pytest.fixture(autouse=True)
+def state(tmp_path, monkeypatch):
+    monkeypatch.setenv("DASHBOARD_STATE", str(tmp_path))
+    return tmp_path
+
+
+def keys(test):
+    return {button.key for button in test.button if button.key and button.key.startswith("presenting")}
+
+
+def asked(test, name):
+    """Return a parameter of the address; a test gives back a list of what was asked, a text of what was written."""
+    value = test.query_params[name]
+    return value[0] if isinstance(value, list) else value
+
+
+def told(test):
+    return "\n".join(each.value for each in test.markdown)
+
+
+def test_an_agenda_comes_back_as_it_was_written():
+    assert agenda.read(agenda.write(MEETING), FILES) == MEETING
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{", "không phải tệp chương trình họp hoặc đã hỏng"),
+        ("[]", "không phải chương trình họp"),
+        (json.dumps({"format": 2, "title": "a", "items": []}), "không phải chương trình họp"),
+        (json.dumps({"format": 1, "title": "…", "items": []}), "không phải chương trình họp"),
+        (agenda.write(Agenda("a", (Item("b", "trang-la", {}),))), "Mục 1 của chương trình mở trang “trang-la”"),
+        (json.dumps({"format": 1, "title": "a", "items": [{"title": "b", "page": "ban-do"}]}), "Mục 1"),
+        (agenda.write(Agenda("a", (Item("b", "ban-do", {}, -1),))), "Mục 1"),
+    ],
+)  # fmt: skip
+def test_what_is_no_agenda_says_what_is_wrong(text, said):
+    with pytest.raises(AgendaError, match=said):
+        agenda.read(text, FILES)
+
+
+def test_a_kept_agenda_is_found_by_its_name_and_leaves_no_half_file(state):
+    agenda.keep(MEETING)
+    agenda.keep(MEETING.without(0))
+    assert agenda.kept() == [NAME]
+    assert agenda.find(NAME, FILES) == MEETING.without(0)
+    assert [path.name for path in (state / "agendas").iterdir()] == [f"{NAME}.json"]
+
+
+def test_a_name_from_an_address_cannot_leave_the_folder(state):
+    (state / "secret.json").write_text(agenda.write(MEETING), "utf-8")
+    (state / "agendas").mkdir()
+    assert agenda.find("../secret", FILES) is None
+
+
+def test_items_are_raised_removed_and_changed():
+    raised = MEETING.raising(2)
+    assert [item.title for item in raised.items] == ["Ở đâu", "Thị xã La Gi", "Ai chậm"]
+    assert MEETING.raising(0) == MEETING
+    assert [item.title for item in MEETING.without(1).items] == ["Ở đâu", "Thị xã La Gi"]
+    assert MEETING.changing(1, seconds=120).items[1].seconds == 120
+
+
+@pytest.mark.parametrize("path", ["tong-quan", "ban-do", "tien-do", "dia-phuong", "so-sanh", "nguon-so-lieu"])
+def test_every_page_can_be_presented_with_its_day_and_its_kind(visit, path):
+    test = visit(path, present="1", dp="594")
+    assert not test.exception
+    assert "Tỉnh Bình Thuận · Số liệu thật" in told(test)
+    assert "Số liệu tính đến 30/06/2025" in told(test)
+    assert {"presenting-table", "presenting-working", "presenting-leave"} <= keys(test)
+    assert "Tỉnh" not in [box.label for box in test.selectbox]
+
+
+def test_simulated_figures_are_stamped_as_such(arrive):
+    assert "SỐ LIỆU MÔ PHỎNG" in told(arrive(present="1", kieu="mo-phong"))
+
+
+def test_an_agenda_is_walked_from_page_to_page_and_keeps_each_view(arrive):
+    agenda.keep(MEETING)
+    test = arrive(present="1", chuong_trinh=NAME)
+    assert test.button(key="presenting-previous").disabled
+    test.button(key="presenting-next").click().run()
+    assert asked(test, "thu-tu") == "2"
+    assert asked(test, "kieu") == "mo-phong"
+    assert "SỐ LIỆU MÔ PHỎNG" in told(test)
+    test.button(key="presenting-next").click().run()
+    assert asked(test, "dp") == "594"
+    assert "kieu" not in test.query_params
+    assert asked(test, "present") == "1"
+    assert test.button(key="presenting-next").disabled
+    test.button(key="presenting-previous").click().run()
+    assert asked(test, "thu-tu") == "2"
+
+
+def test_one_jumps_to_any_item(arrive):
+    agenda.keep(MEETING)
+    test = arrive(present="1", chuong_trinh=NAME)
+    test.selectbox(key="view.item").set_value(3).run()
+    assert asked(test, "thu-tu") == "3"
+    assert asked(test, "dp") == "594"
+
+
+def test_the_working_of_the_chosen_figure_is_one_key_away(visit):
+    test = visit("ban-do", present="1", dp="594")
+    test.button(key="presenting-working").click().run()
+    assert asked(test, "mo") == "cach-tinh"
+    assert "77,15 %" in told(test)
+    assert "Nguồn: Kết quả bước đầu thực hiện chuyển đổi số tại thị xã La Gi" in told(test)
+
+
+def test_without_a_chosen_place_it_is_said_how_to_choose_one(visit):
+    test = visit("ban-do", present="1", mo="cach-tinh")
+    assert "Chưa chọn địa phương" in told(test)
+
+
+def test_the_table_is_one_key_away(visit):
+    test = visit("ban-do", present="1")
+    test.button(key="presenting-table").click().run()
+    assert asked(test, "mo") == "bang"
+    assert [each.proto.expanded for each in test.expander if each.label == "Bảng số liệu phía sau"] == [True]
+
+
+def test_leaving_keeps_the_view(visit):
+    test = visit("ban-do", present="1", dp="594")
+    test.button(key="presenting-leave").click().run()
+    assert "present" not in test.query_params
+    assert asked(test, "dp") == "594"
+    assert "presenting" in keys(test)
+
+
+def test_an_agenda_that_is_not_kept_here_is_let_go_with_a_word(arrive):
+    test = arrive(present="1", chuong_trinh="khong-co", thu_tu="4")
+    assert "Không tìm thấy chương trình họp “khong-co”" in test.warning[0].value
+    assert "chuong-trinh" not in test.query_params
+
+
+def test_an_item_beyond_the_last_is_the_last(arrive):
+    agenda.keep(MEETING)
+    test = arrive(present="1", chuong_trinh=NAME, thu_tu="9")
+    assert asked(test, "thu-tu") == "3"
+
+
+def test_an_agenda_is_made_of_what_is_looked_at(visit):
+    agenda.keep(Agenda("Họp tháng"))
+    test = visit("ban-do", chuong_trinh="hop-thang", dp="594", ngay=date(2024, 12, 31).isoformat())
+    test.button(key="presenting").click().run()
+    next(each for each in test.button if each.label == "Thêm trang đang xem").click().run()
+    made = agenda.find("hop-thang", FILES)
+    assert made is not None
+    assert made.items == (
+        Item("Bản đồ: Hồ sơ nộp trực tuyến", "ban-do", {"ngay": "2024-12-31", "dp": "594"}),
+    )
