@@ -1,0 +1,356 @@
+"""What would happen if: levers on figures and targets, never stored, and what they change."""
+
+from dataclasses import dataclass
+from datetime import date
+from math import isfinite
+
+import pandas as pd
+
+from indicators import levers, overview
+from indicators.asof import KEY
+from indicators.lead import lead
+from indicators.ranking import rank_level
+from indicators.status import assess
+from wording import scenario as words
+
+GROUPS = ("all", "places", "district", "type", "status", "shown")
+LEVELS = ("", "country", "province", "district", "commune")
+ON_FIGURES = ("set", "add", "count", "hold", "pace", "assume")
+ON_TARGETS = ("aim", "deadline")
+ACTIONS = (*ON_FIGURES, *ON_TARGETS)
+# Three beside the baseline are what a screen can compare.
+MOST = 3
+
+ASSIGNMENT = ["target", "vintage", "locality", "standing", "basis"]
+
+
+@dataclass(frozen=True)
+class Group:
+    """Whom a lever moves.
+
+    Attributes
+    ----------
+    kind
+        One of ``GROUPS``: all · places (chosen by hand) · district (what lies in these) · type (xã, phường …) ·
+        status (of the baseline) · shown (what the filter showed when the lever was made; kept as codes, so that
+        an address opened elsewhere moves the same places).
+    codes
+        Locality codes for places, district and shown; types; statuses; nothing for all. Kept in order, once each.
+    level
+        Only localities of this level; any where empty.
+    """
+
+    kind: str
+    codes: tuple[str, ...] = ()
+    level: str = ""
+
+    def __post_init__(self) -> None:
+        if self.kind not in GROUPS or self.level not in LEVELS:
+            raise ValueError(f"no such group: {self.kind!r} {self.level!r}")
+        if (self.kind == "all") != (not self.codes):
+            raise ValueError("a group of all names nobody, any other names somebody")
+        if self.kind in ("places", "district", "shown") and not all(map(_is_code, self.codes)):
+            raise ValueError("codes of localities are digits")
+        object.__setattr__(self, "codes", tuple(sorted(set(self.codes))))
+
+
+def _is_code(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= 9
+
+
+@dataclass(frozen=True)
+class Lever:
+    """One change.
+
+    Attributes
+    ----------
+    action
+        set (to the value ``amount``) · add (``amount`` to the value: points of a share) · count (``amount`` whole
+        things: dossiers to the numerator of a share, or to a count) · hold (the present pace until a day) · pace
+        (the present pace times ``amount`` until a day) · assume (``amount`` for a place without a figure or with
+        an old one) · aim (the target's value becomes ``amount``) · deadline (its date becomes ``amount``).
+    who
+        Whom it moves.
+    amount
+        A number in the indicator's unit, a factor, a number of things, or a date; hold ignores it.
+    indicator
+        Of the figure or the target.
+    target
+        Id; required by aim and deadline; for hold and pace the one whose deadline ends the projection.
+    until
+        The day hold and pace project to; without it the deadline of ``target`` or of the leading target.
+    """
+
+    action: str
+    who: Group
+    amount: float | date
+    indicator: str
+    target: str | None = None
+    until: date | None = None
+
+    def __post_init__(self) -> None:
+        if self.action not in ACTIONS:
+            raise ValueError(f"no such action: {self.action!r}")
+        if isinstance(self.amount, date) != (self.action == "deadline"):
+            raise ValueError("a deadline is moved to a date, everything else by a number")
+        if not isinstance(self.amount, date) and not isfinite(self.amount):
+            raise ValueError("an amount is a number")
+        if self.action in ON_TARGETS and not self.target:
+            raise ValueError("name the target that is moved")
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """Levers under a name, in the order they are pulled."""
+
+    name: str
+    levers: tuple[Lever, ...]
+
+
+BASELINE = Scenario("", ())
+
+
+@dataclass(frozen=True, eq=False)
+class Applied:
+    """The frames of a scenario; those of the baseline stay as they are.
+
+    Attributes
+    ----------
+    observations
+        Columns of the table. A changed figure stands in the place of its row with ``origin`` "assumed"; a projected
+        or assumed one is a further row, of the day it is for.
+    targets
+        The table and, for moved ones, further rows under ids of their own (``judge`` reads them and names the
+        original again).
+    assignments
+        ``target``, ``vintage``, ``locality``, ``standing``, ``basis`` in the order of the baseline's assessed rows,
+        and ``of``: the target's id in the table.
+    touched
+        One row per lever and place: ``lever`` (its number, −1 for an area that follows its parts), ``action``,
+        ``vintage``, ``locality``, ``indicator``, ``before``, ``after``, ``numerator_before``, ``numerator_after``,
+        ``day`` (the figure is for), ``limited`` (stopped at a bound), ``reason`` (why nothing moved, of
+        ``levers.REASONS``, else empty).
+    refusals
+        Vietnamese sentences why areas above do not follow.
+    """
+
+    observations: pd.DataFrame
+    targets: pd.DataFrame
+    assignments: pd.DataFrame
+    touched: pd.DataFrame
+    refusals: tuple[str, ...]
+
+
+def apply(
+    scenario: Scenario,
+    observations: pd.DataFrame,
+    targets: pd.DataFrame,
+    localities: pd.DataFrame,
+    indicators: pd.DataFrame,
+    assessed: pd.DataFrame,
+    as_of: pd.Timestamp,
+) -> Applied:
+    """Pull a scenario's levers on copies of the frames.
+
+    A rate moves by its numerator, its denominator stays: dossiers that exist are filed another way, none is invented.
+    No figure leaves its indicator's bounds. An area above follows by what its parts gained (``levers.followed``);
+    places below do not follow a lever on an area, because nobody said which of them changes. Levers of lower levels
+    are pulled before those of higher ones, and within a level in their order.
+
+    Parameters
+    ----------
+    scenario
+        ``BASELINE`` changes nothing.
+    observations
+        Of one vintage and kind. Levers of indicators that have no row here and no assumption do nothing, so that a
+        page may hand over one indicator alone.
+    targets, indicators
+        The tables.
+    localities
+        Of the same vintage: an area and what lies in it.
+    assessed
+        The baseline's, of ``indicators.status.assess`` at ``as_of``: statuses of groups, deadlines of projections.
+    as_of
+        The day the view looks from.
+    """
+    figures, told = observations, [levers.TOUCHED]
+    refusals: list[str] = []
+    for indicator in _moved_indicators(scenario, indicators):
+        pulls = [
+            _made_out(number, lever, localities, assessed)
+            for number, lever in enumerate(scenario.levers)
+            if lever.action in ON_FIGURES and lever.indicator == indicator
+        ]
+        moved = levers.pull(pulls, figures, localities, indicators, indicator, as_of)
+        figures, refusals = moved.observations, refusals + moved.refusals
+        told.append(moved.touched)
+    touched = pd.concat(told, ignore_index=True).astype(levers.TOUCHED.dtypes.to_dict())
+    moved_targets, assignments = _move_targets(scenario, targets, localities, assessed)
+    return Applied(figures, moved_targets, assignments, touched, tuple(dict.fromkeys(refusals)))
+
+
+def judge(applied: Applied, indicators: pd.DataFrame, as_of: pd.Timestamp) -> pd.DataFrame:
+    """Judge a scenario as the baseline was: columns of ``indicators.status.assess``, the baseline's rows and order.
+
+    A figure projected to a later day is judged on that day, everything else on the view's. ``target`` is the id in
+    the table also where its value or date was moved; ``target_value`` and ``deadline`` are the moved ones.
+    """
+    rows = applied.assignments
+    aims = applied.targets[["target", "indicator"]]
+    later = applied.touched.loc[applied.touched["day"].gt(as_of), [*KEY, "day"]]
+    later = later.drop_duplicates(KEY, keep="last")
+    dated = rows.merge(aims, "left", on="target", validate="m:1").merge(later, "left", on=KEY, validate="m:1")
+    days = dated["day"].fillna(as_of)
+    pieces = []
+    for day in [*days.unique()] or [as_of]:
+        here = rows[days.eq(day).to_numpy("bool")]
+        own = here[ASSIGNMENT].reset_index(drop=True)
+        judged = assess(own, applied.targets, indicators, applied.observations, pd.Timestamp(day))
+        pieces.append(judged.set_axis(here.index).assign(target=here["of"]))
+    return pd.concat(pieces).reindex(rows.index)
+
+
+def compare(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
+    """Set a scenario's judgement beside the baseline's.
+
+    Parameters
+    ----------
+    before, after
+        Of ``assess`` and of ``judge``; give the leading rows of ``before`` alone to compare one target a place.
+
+    Returns
+    -------
+    DataFrame
+        On the index of ``before``: ``target``, ``resolution``, ``indicator``, ``vintage``, ``locality``,
+        ``standing``, and ``status``, ``value``, ``gap``, ``target_value``, ``deadline`` each ``_before`` and
+        ``_after``; ``flipped`` where the status differs.
+    """
+    key = ["target", "vintage", "locality"]
+    shown = ["status", "value", "gap", "target_value", "deadline"]
+    own = before[[*key, "resolution", "indicator", "standing", *shown]]
+    rows = own.merge(after[[*key, *shown]], "left", on=key, suffixes=("_before", "_after"), validate="1:1")
+    rows.index = before.index
+    return rows.assign(flipped=rows["status_before"].ne(rows["status_after"]))
+
+
+def flip_counts(compared: pd.DataFrame) -> pd.DataFrame:
+    """Count the flips of ``compare``: ``status_before``, ``status_after``, ``count``, the most frequent first."""
+    flips = compared[compared["flipped"]]
+    by = ["status_before", "status_after"]
+    counted = flips.groupby(by, as_index=False).agg(count=("target", "size"))
+    return counted.sort_values(["count", *by], ascending=[False, True, True]).reset_index(drop=True)
+
+
+def compare_ranks(
+    before: pd.DataFrame, after: pd.DataFrame, places: pd.Index, direction: str, decimals: int
+) -> pd.DataFrame:
+    """Say how places change their rank; parameters as of ``ranking.rank_level``, twice.
+
+    Returns
+    -------
+    DataFrame
+        In the order of the scenario: ``locality``, ``value_before``, ``value_after``, ``rank_before``,
+        ``rank_after``, ``rose`` (places won, negative where lost); ranks missing where there is no order.
+    """
+    was = rank_level(before, places, direction, decimals).table[["locality", "value", "rank"]]
+    would = rank_level(after, places, direction, decimals).table[["locality", "value", "rank"]]
+    rows = would.merge(was, on="locality", suffixes=("_after", "_before"), validate="1:1")
+    columns = ["locality", "value_before", "value_after", "rank_before", "rank_after"]
+    return rows[columns].assign(rose=rows["rank_before"] - rows["rank_after"])
+
+
+def compare_counts(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
+    """Count each resolution's assigned targets by status in both: ``resolution``, ``status``, ``before``, ``after``."""
+    by = ["resolution", "status"]
+    was, would = overview.counts(before)[[*by, "count"]], overview.counts(after)[[*by, "count"]]
+    rows = was.merge(would, "outer", on=by, suffixes=("_before", "_after"), validate="1:1")
+    rows = rows.rename(columns={"count_before": "before", "count_after": "after"})
+    return rows.fillna({"before": 0, "after": 0}).astype({"before": "int64", "after": "int64"})
+
+
+def unfit(
+    scenario: Scenario, localities: pd.DataFrame, indicators: pd.DataFrame, targets: pd.DataFrame
+) -> list[str]:
+    """Say in Vietnamese what of a scenario has no place in this view: it was made for another province or register."""
+    chosen = [each for each in scenario.levers if each.who.kind in ("places", "district", "shown")]
+    strange = {code for each in chosen for code in each.who.codes} - set(localities["code"])
+    said = [words.UNKNOWN_PLACES.format(count=len(strange))] if strange else []
+    named = dict.fromkeys(each.indicator for each in scenario.levers)
+    said += [
+        words.UNKNOWN_INDICATOR.format(indicator=each) for each in named.keys() - set(indicators["indicator"])
+    ]
+    aimed = dict.fromkeys(each.target for each in scenario.levers if each.target)
+    return said + [words.UNKNOWN_TARGET.format(target=each) for each in aimed.keys() - set(targets["target"])]
+
+
+def members(group: Group, localities: pd.DataFrame, assessed: pd.DataFrame, indicator: str) -> pd.Index:
+    """Return the codes of a group; statuses are those of the indicator's leading targets in ``assessed``."""
+    rows = localities[localities["level"].eq(group.level)] if group.level else localities
+    if group.kind in ("places", "shown"):
+        rows = rows[rows["code"].isin(group.codes)]
+    elif group.kind == "district":
+        rows = rows[rows["parent_code"].isin(group.codes)]
+    elif group.kind == "type":
+        rows = rows[rows["type"].isin(group.codes)]
+    elif group.kind == "status":
+        led = lead(assessed[assessed["indicator"].eq(indicator)])
+        rows = rows[rows["code"].isin(led.loc[led["status"].isin(group.codes), "locality"])]
+    return pd.Index(rows["code"], dtype="object")
+
+
+def _moved_indicators(scenario: Scenario, indicators: pd.DataFrame) -> list[str]:
+    named = dict.fromkeys(lever.indicator for lever in scenario.levers if lever.action in ON_FIGURES)
+    return [each for each in named if indicators["indicator"].eq(each).any()]
+
+
+def _made_out(number: int, lever: Lever, localities: pd.DataFrame, assessed: pd.DataFrame) -> levers.Pull:
+    codes = members(lever.who, localities, assessed, lever.indicator)
+    amount = 0.0 if isinstance(lever.amount, date) else float(lever.amount)
+    until = pd.Series(pd.NaT, codes, dtype="datetime64[us]")
+    if lever.until is not None:
+        until = pd.Series(pd.Timestamp(lever.until), codes, dtype="datetime64[us]")
+    elif lever.action in levers.PROJECTIONS:
+        until = _deadlines(lever, assessed).reindex(codes)
+    return levers.Pull(number, lever.action, amount, codes, until)
+
+
+def _deadlines(lever: Lever, assessed: pd.DataFrame) -> pd.Series:
+    rows = assessed[assessed["indicator"].eq(lever.indicator)]
+    rows = rows[rows["target"].eq(lever.target)] if lever.target else lead(rows)
+    return rows.set_index("locality")["deadline"]
+
+
+def _move_targets(
+    scenario: Scenario, targets: pd.DataFrame, localities: pd.DataFrame, assessed: pd.DataFrame
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Give the places whose target moves a target of their own, with the milestones on its way."""
+    rows = assessed[ASSIGNMENT].assign(of=assessed["target"])
+    moves = [each for each in scenario.levers if each.action in ON_TARGETS]
+    if not moves:
+        return targets, rows
+    stated = targets.set_index("target")[["value", "deadline"]].reindex(rows["of"])
+    value, deadline = (stated[name].set_axis(rows.index).copy() for name in ("value", "deadline"))
+    for lever in moves:
+        codes = members(lever.who, localities, assessed, lever.indicator)
+        here = rows["of"].eq(str(lever.target)) & rows["locality"].isin(codes)
+        if isinstance(lever.amount, date):
+            deadline[here] = pd.Timestamp(lever.amount)
+        else:
+            value[here] = lever.amount
+    moved = rows.assign(value=value, deadline=deadline)
+    moved = moved[rows["of"].isin([each.target for each in moves])]
+    ids = moved["of"] + "~" + moved.groupby(["of", "value", "deadline"], dropna=False).ngroup().astype("str")
+    further = _further(targets, moved.assign(target=ids).drop_duplicates("target"))
+    return pd.concat([targets, *further], ignore_index=True), rows.assign(
+        target=rows["target"].mask(rows.index.isin(ids.index), ids.reindex(rows.index))
+    )
+
+
+def _further(targets: pd.DataFrame, moved: pd.DataFrame) -> list[pd.DataFrame]:
+    own = targets.set_index("target", drop=False)
+    further = []
+    for of, target, value, deadline in moved[["of", "target", "value", "deadline"]].to_numpy(object):
+        copy = own.loc[[of]].assign(target=target, value=value, deadline=deadline)
+        steps = own[own["milestone_of"].eq(of)]
+        further += [copy, steps.assign(target=steps["target"] + "~" + target, milestone_of=target)]
+    return further

@@ -1,0 +1,71 @@
+"""Words of what-if scenarios: levers, groups, refusals, complaints about a damaged one, what a goal needs."""
+
+ACTION_WORDS = {
+    "set": "đặt bằng",
+    "add": "cộng thêm",
+    "count": "thêm số lượng",
+    "hold": "giữ nhịp độ",
+    "pace": "nhân nhịp độ",
+    "aim": "đổi mức chỉ tiêu",
+    "deadline": "đổi hạn",
+    "assume": "giả định",
+}
+GROUP_WORDS = {
+    "all": "tất cả",
+    "places": "địa phương được chọn",
+    "district": "theo huyện",
+    "type": "theo loại đơn vị",
+    "status": "theo trạng thái",
+    "shown": "đang hiển thị theo bộ lọc",
+}
+
+# Named as the source of a changed figure, so that no table shows it under a publisher's name.
+ASSUMED_SOURCE = "giả định trong kịch bản"
+
+REASON_WORDS = {
+    "no_figure": "Chưa có số liệu; hãy nhập một giả định.",
+    "stale": "Số liệu cũ hơn 12 tháng; hãy nhập một giả định.",
+    "not_applicable": "Chỉ số không áp dụng cho địa phương này.",
+    "has_figure": "Đã có số liệu nên không dùng giả định.",
+    "no_parts": "Tỷ lệ không có tử số và mẫu số nên không cộng được số lượng.",
+    "no_pace": "Chưa tính được nhịp độ.",
+    "no_day": "Không có ngày đến để kéo dài nhịp độ.",
+    "not_a_value": "Chỉ tiêu không phải là một mức giá trị.",
+    "no_deadline": "Không có địa phương nào mang chỉ tiêu này.",
+}
+
+AREA_WITHOUT_FIGURE = "{area} chưa có số liệu riêng nên không tính theo kịch bản được."
+AREA_WITHOUT_PARTS = "{area} không có tử số và mẫu số của “{indicator}” nên không tính theo kịch bản được."
+SOME_WITHOUT_PARTS = "Có địa phương thiếu tử số, mẫu số của “{indicator}” nên chưa được cộng vào cấp trên."
+ASSUMED_NOT_ADDED = (
+    "Giả định của {count} địa phương về “{indicator}” chưa cộng vào cấp trên:"
+    " không biết phần hiện có của các nơi này trong số liệu chung."
+)
+
+# A scenario that came from an address or a file.
+DAMAGED = "Kịch bản trong địa chỉ bị hỏng hoặc thiếu ký tự; không có gì thay đổi. Hãy xin lại địa chỉ đầy đủ."
+NEWER = "Kịch bản được ghi theo phiên bản “{version}” mà phần mềm này chưa đọc được; không có gì thay đổi."
+TOO_MANY = "Có {count} kịch bản, nhiều nhất là {most}; không có gì thay đổi."
+BAD_FILE = "Tệp này không phải là tệp kịch bản; không có gì thay đổi."
+DAMAGED_FILE = "Tệp kịch bản bị hỏng ở “{where}”; không có gì thay đổi."
+UNKNOWN_PLACES = "Kịch bản nhắc đến {count} địa phương không có trong địa bàn đang xem; phần đó không áp dụng."
+UNKNOWN_INDICATOR = "Kịch bản nhắc đến chỉ số “{indicator}” không có trong danh mục; phần đó không áp dụng."
+UNKNOWN_TARGET = "Kịch bản nhắc đến chỉ tiêu “{target}” không có trong danh mục; phần đó không áp dụng."
+
+GOAL_REASONS = {
+    "already_met": "Đã đạt mức chỉ tiêu, không cần thêm.",
+    "ceiling_too_low": (
+        "Không thể: kể cả khi mọi địa phương đều lên mức trần thì cũng chỉ đạt {best}, chỉ tiêu là {target}."
+    ),
+    "no_parts": "Không thể tính: không địa phương nào có tử số và mẫu số.",
+    "no_places": "Không thể tính: không có địa phương nào để nâng.",
+}
+NEEDED_REASONS = {
+    "no_observation": "Chưa có số liệu nên không tính được còn thiếu bao nhiêu.",
+    "stale": "Số liệu cũ hơn 12 tháng nên không tính còn thiếu bao nhiêu.",
+    "inexact": "Nguồn không nêu con số chính xác nên không tính được còn thiếu bao nhiêu.",
+    "not_a_value": "Chỉ tiêu không phải là một mức giá trị.",
+    "already_met": "Đã đạt mức chỉ tiêu.",
+    "no_parts": "Nguồn không nêu tử số và mẫu số nên chỉ tính được theo điểm %.",
+    "out_of_reach": "Mức chỉ tiêu nằm ngoài giới hạn của chỉ số.",
+}
