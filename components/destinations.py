@@ -16,13 +16,22 @@ FILES = {
     "dia-phuong": "locality.py",
     "so-sanh": "compare.py",
     "nguon-so-lieu": "sources.py",
+    "in": "sheet.py",
 }
+# Reached by its link on every page: what is printed is the view one comes from.
+UNLISTED = ("in",)
 
 
 def pages() -> list:
     """Return the pages in the order of the meeting's questions; the first is the default."""
     return [
-        st.Page(PAGES / file, title=TITLES[path], url_path=path, default=path == "tong-quan")
+        st.Page(
+            PAGES / file,
+            title=TITLES[path],
+            url_path=path,
+            default=path == "tong-quan",
+            visibility="hidden" if path in UNLISTED else "visible",
+        )
         for path, file in FILES.items()
     ]
 

@@ -10,6 +10,7 @@ from streamlit.navigation.page import Page as StreamlitPage
 
 from components import destinations, facts, faults, quick_filters, view
 from components.presenting import making, mode
+from components.printing.link import print_link
 from components.settling import heir_of, provinces_of, settle
 from components.view import View
 from data.loader import BrokenTables
@@ -38,7 +39,7 @@ def choices(looked: View, page: str) -> None:
     """Draw the row of choices every page shares; each value says itself what it is."""
     provinces = provinces_of(facts.tables(), looked.vintage)
     with st.container(horizontal=True, vertical_alignment="center", key="choices"):
-        _choice(words.PROVINCE, provinces, 220, view.bound("province", then=change_province))
+        _choice(words.PROVINCE, provinces, 200, view.bound("province", then=change_province))
         _choice(words.VINTAGE, words.VINTAGES, 300, view.bound("vintage", then=change_vintage))
         as_of_choice(looked)
         if facts.simulated_is_offered():
@@ -48,6 +49,7 @@ def choices(looked: View, page: str) -> None:
             )  # fmt: skip
         quick_filters.choice(looked)
         making.button(page)
+        print_link()
 
 
 def _choice(label: str, options: dict, width: int, binding: dict) -> None:
@@ -72,7 +74,7 @@ def as_of_choice(looked: View) -> None:
     def look_from(day: date) -> None:
         view.change(as_of=None if day == latest else day)
 
-    _choice(words.AS_OF, labels, 290, view.bound("as_of", then=look_from, shown=asked))
+    _choice(words.AS_OF, labels, 250, view.bound("as_of", then=look_from, shown=asked))
 
 
 def change_province(province: str) -> None:

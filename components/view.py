@@ -55,6 +55,8 @@ class View:
     population_to: int | None = None
     groups: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
+    sheet: str = "view"
+    paper: str = "portrait"
     present: bool = False
     theme: str = ""
     agenda: str = ""
@@ -132,6 +134,9 @@ PARTS = {
 THEMES = {"sang": "light", "toi": "dark", "tuong-phan": "contrast"}
 UNFOLDED = {"bang": "table", "cach-tinh": "working"}
 GROUPS = {"do-thi": "urban", "nong-thon": "rural", "hai-dao": "island"}
+SHEETS = {"to": "view", "phieu": "notes"}
+PAPERS = {"doc": "portrait", "ngang": "landscape"}
+GROUPS = {"do-thi": "urban", "nong-thon": "rural", "hai-dao": "island"}
 SCOPES = {"tinh": "province", "tat-ca": "all"}
 ORIGINS = {"cong-bo": "published", "dia-phuong": "entered"}
 
@@ -168,6 +173,8 @@ PARAMETERS = {
     "population_to": Parameter("dan-so-den", str, int),
     "groups": Parameter("nhom", *_list_of(GROUPS)),
     "areas": Parameter("cac-huyen", *_list_of()),
+    "sheet": Parameter("in", *_choice(SHEETS)),
+    "paper": Parameter("kho", *_choice(PAPERS)),
     "present": Parameter("present", *_choice({"1": True})),
     "theme": Parameter("giao-dien", *_choice(THEMES)),
     "agenda": Parameter("chuong-trinh", str, str),

@@ -39,6 +39,7 @@ PAGES = {
     "dia-phuong": "Chỉ mục “Đơn vị trực thuộc” theo bộ lọc; các mục khác và bản đồ chi tiết nói về chính địa phương đang xem.",
     "so-sanh": "Ô chọn chỉ đưa ra địa phương còn lại; địa phương đã chọn vẫn giữ, thứ hạng và phân bố vẫn tính mọi địa phương.",
     "nguon-so-lieu": "Bảng số liệu và độ phủ chỉ gồm địa phương còn lại và dòng của tỉnh; nguồn, kiểm tra, phương pháp và thuật ngữ không theo bộ lọc.",
+    "in": "Bản đồ vẽ nhạt phần bị lọc, bảng và phiếu chỉ gồm phần còn lại; thứ hạng vẫn tính mọi địa phương.",
 }
 OTHER_PAGE = "Trang này không áp dụng bộ lọc."
 

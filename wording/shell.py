@@ -9,6 +9,7 @@ PAGES = {
     "dia-phuong": "Địa phương",
     "so-sanh": "So sánh",
     "nguon-so-lieu": "Nguồn số liệu",
+    "in": "In",
 }
 
 PROVINCE = "Tỉnh"

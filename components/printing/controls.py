@@ -1,0 +1,46 @@
+"""What to print and on which paper; none of it is printed itself."""
+
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from components import facts, places, view
+from components.view import View
+from wording import map_page
+from wording import printing as words
+
+PRESS = (Path(__file__).resolve().parent / "press.js").read_text("utf-8")
+# A button of Streamlit's runs the script again; this one only opens the browser's print box.
+BUTTON = (
+    "<style>.press {{ font: inherit; font-weight: 600; color: #fff; background: #0b5cad; border: 0; border-radius: 4px;"
+    " padding: 6px 18px; min-height: 40px; cursor: pointer; }} .press:focus-visible {{ outline: 3px solid; }}</style>"
+    '<button type="button" class="press" title="{help}">{label}</button><script>{script}</script>'
+)
+
+
+def controls(looked: View) -> None:
+    """Draw the choices of the page: sheet or notes, paper, indicator, level, colours, and the button that prints."""
+    with st.container(horizontal=True, vertical_alignment="center", key="print-choices"):
+        _segments(words.SHEET, words.SHEETS, "sheet")
+        if looked.sheet == "view":
+            _segments(words.PAPER, words.PAPERS, "paper")
+            names = {name: facts.indicator(name)["name_vi"] for name in facts.core_indicators()}
+            # What the address asks for stays offered, though it is a context indicator.
+            names.setdefault(looked.indicator, facts.indicator(looked.indicator)["name_vi"])
+            st.selectbox(
+                map_page.INDICATOR, list(names), format_func=names.get, width=300, label_visibility="collapsed",
+                **view.bound("indicator"),
+            )  # fmt: skip
+        places.level_choice(looked)
+        if looked.sheet == "view":
+            _segments(map_page.COLOUR, map_page.COLOURS, "colour")
+        button = BUTTON.format(help=escape(words.PRINT_HELP), label=escape(words.PRINT), script=PRESS)
+        st.html(button, width="content", unsafe_allow_javascript=True)
+
+
+def _segments(label: str, options: dict[str, str], field: str) -> None:
+    st.segmented_control(
+        label, list(options), format_func=options.get, required=True, label_visibility="collapsed",
+        **view.bound(field),
+    )  # fmt: skip

@@ -1,0 +1,24 @@
+"""In: the view on one A4 page, or a note to each locality, for the browser to print whole."""
+
+import streamlit as st
+
+from components import view
+from components.printing import paper
+from components.printing.controls import controls
+from components.printing.notes import notes
+from components.printing.sheet import sheet
+from wording import printing as words
+
+looked = view.current()
+controls(looked)
+if looked.sheet == "notes":
+    written = notes(looked)
+    direction = "portrait"
+    st.caption(words.NOTES_COUNTED.format(count=written.count, silent=written.silent, total=written.total))
+    pages, nothing = written.pages, words.NOTES_NONE
+else:
+    pages, direction, nothing = sheet(looked), looked.paper, words.NOTHING_LEFT
+if pages:
+    st.html(paper.style(direction) + pages)
+else:
+    st.info(nothing)
