@@ -28,14 +28,14 @@ def table(rows: list[dict[str, Any]]) -> str:
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
-def machine(chromium: str) -> str:
-    """Describe what the measurement ran on."""
+def machine(chromium: str | None = None) -> str:
+    """Describe what the measurement ran on; without a browser where none took part."""
     import streamlit
 
     return (
         f"{date.today():%Y-%m-%d}; {platform.system()} {platform.machine()}, {os.cpu_count()} processors "
         f"({processor()}), {memory()}; Python {platform.python_version()}, streamlit {streamlit.__version__}, "
-        f"plotly {version('plotly')}, Chromium {chromium} headless, WebGL in software."
+        f"plotly {version('plotly')}{f', Chromium {chromium} headless, WebGL in software' if chromium else ''}."
     )
 
 

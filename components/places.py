@@ -52,8 +52,7 @@ def rise() -> None:
 
 def name(looked: View, code: str) -> str:
     """Return the full name of a place of the province."""
-    register = facts.register(looked.vintage, looked.province)
-    return register.loc[register["code"] == code, "name"].iloc[0]
+    return facts.names(looked.vintage, looked.province)[code]
 
 
 def breadcrumb(looked: View) -> None:
@@ -84,17 +83,21 @@ def _to_district() -> None:
 
 def has_parts(looked: View, code: str) -> bool:
     """Tell whether a place has localities below it."""
-    return bool((facts.register(looked.vintage, looked.province)["parent_code"] == code).any())
+    return code in facts.names(looked.vintage, looked.province, "parent_code").values()
 
 
 def search(looked: View) -> None:
     """Find a place by name; the box forgives missing accents ("phan thiet")."""
-    register = facts.register(looked.vintage, looked.province)
-    labels = {row.code: searchable(row.short) for row in register.itertuples()}
+    labels = _labels(looked.vintage, looked.province)
     st.selectbox(
         words.SEARCH, list(labels), index=None, format_func=labels.get, placeholder=words.SEARCH_HINT, width=230,
         label_visibility="collapsed", **view.bound("locality", then=go_to),
     )  # fmt: skip
+
+
+@st.cache_resource(show_spinner=False)
+def _labels(vintage: str, province: str) -> dict[str, str]:
+    return {code: searchable(short) for code, short in facts.names(vintage, province, "short").items()}
 
 
 def go_to(code: str | None) -> None:

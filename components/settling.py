@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+import streamlit as st
+
 from components import facts
 from components.view import View
 from data.loader import Tables
@@ -18,6 +20,14 @@ def settle(wanted: View, tables: Tables) -> Settled:
 
     Codes are reused under other names after the reform, so each is looked up in the view's own vintage.
     """
+    settled, complaints = _settled(wanted, facts.simulated_is_offered(), tables)
+    return settled, [*complaints]
+
+
+# Most runs look as the run before did, and the register does not change.
+@st.cache_resource(show_spinner=False, max_entries=500)
+def _settled(wanted: View, offered: bool, _tables: Tables) -> Settled:  # noqa: ARG001 (a part of the key)
+    tables = _tables
     complaints: list[str] = []
     # In this order: each step may rely on what the steps before have put right.
     steps: list[Callable[[View, Tables], Settled]] = [

@@ -146,7 +146,12 @@ def build(tables: Tables, path: Path | None = None, on_progress: Progress | None
 
 def is_built(tables: Tables) -> bool:
     """Tell whether the set of these tables is in the cache."""
-    return _directory(tables).is_dir()
+    return is_there(fingerprint(tables))
+
+
+def is_there(name: str) -> bool:
+    """Tell whether the set of a ``fingerprint`` is in the cache."""
+    return (cache_directory() / name).is_dir()
 
 
 def read(tables: Tables, indicator: str | None = None) -> pd.DataFrame:
@@ -169,6 +174,10 @@ def _core(tables: Tables) -> pd.DataFrame:
 
 
 def _directory(tables: Tables) -> Path:
+    return cache_directory() / fingerprint(tables)
+
+
+def fingerprint(tables: Tables) -> str:
     """Name the set by all that makes it: places, succession, indicators, who owes what, seed and code."""
     digest = hashlib.sha256(f"{SEED} {_code()}".encode())
     for frame in (
@@ -179,7 +188,7 @@ def _directory(tables: Tables) -> Path:
         tables.observations[:0],
     ):
         digest.update(frame.to_csv(None, index=False).encode())
-    return cache_directory() / f"simulated-{digest.hexdigest()[:16]}"
+    return f"simulated-{digest.hexdigest()[:16]}"
 
 
 @cache

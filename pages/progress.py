@@ -45,7 +45,7 @@ with left, marked(looked.kind, "progress"):
             title=words.MATRIX, selected=looked.row, height=HEIGHT, on_select=choose,
         )  # fmt: skip
     else:
-        listed = progress.bar_rows(shown)
+        listed = progress.listed(looked)
         bars(
             listed, "progress-bars",
             title=words.LIST, selected="/".join(looked.row), height=HEIGHT, on_select=choose_bar,

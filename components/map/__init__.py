@@ -143,18 +143,17 @@ def table(drawing: Drawing) -> pd.DataFrame:
 
 def payload(drawing: Drawing) -> dict[str, Any]:
     """Return what travels to the browser on a change: no names, no shapes; both are in the boundary file."""
-    places = _in_file_order(drawing)
+    inside, swatches, texts = _columns(drawing)
     classes = [*drawing.swatches, NO_DATA]
-    dimmed = places.index.isin(drawing.dimmed)
     return {
         "file": drawing.boundaries,
         "archipelagos": drawing.archipelagos,
-        "count": len(places),
+        "count": len(inside),
         "classes": [[each.colour, each.word, each.symbol, each.hatched] for each in classes],
-        "class": letters(places["swatch"].tolist(), len(classes)),
-        "columns": {row: encode(places[row].tolist()) for row in words.ROWS if places[row].ne("").any()},
-        "outside": _flags(~places["inside"]),
-        "dimmed": _flags(dimmed),
+        "class": letters(swatches, len(classes)),
+        "columns": {row: encode(column) for row, column in texts.items() if any(column)},
+        "outside": _flags([not each for each in inside]),
+        "dimmed": _flags([code in drawing.dimmed for code in drawing.codes]),
         "selected": drawing.selected,
         "title": drawing.title,
         "unit": drawing.unit,
@@ -167,6 +166,30 @@ def payload(drawing: Drawing) -> dict[str, Any]:
     }
 
 
+def _columns(drawing: Drawing) -> tuple[list[bool], list[int], dict[str, list[str]]]:
+    """Return, in the order of the file's places, who is inside, the classes, and the texts.
+
+    In lists, because a hundred places are few: frames would take ten times as long on every change.
+    """
+    given = drawing.places
+    _checked(given)
+    at = {code: place for place, code in enumerate(given.index)}
+    order = [at.get(code) for code in drawing.codes]
+    none = len(drawing.swatches)
+    numbers = [none if each != each else int(each) for each in given["swatch"].astype("float64").tolist()]
+    columns = {row: given[row].fillna("").tolist() for row in words.ROWS if row in given}
+    return (
+        [place is not None for place in order],
+        [none if place is None else numbers[place] for place in order],
+        {row: ["" if place is None else column[place] for place in order] for row, column in columns.items()},
+    )
+
+
+def _checked(given: pd.DataFrame) -> None:
+    if given.index.has_duplicates:
+        raise ValueError(f"a place stands twice in the drawing: {given.index[given.index.duplicated()][0]}")
+
+
 def _flags(marked: Any) -> str:
     """Write truths as 0 and 1, one a place; none true is nothing to send."""
     return "".join("1" if each else "0" for each in marked) if any(marked) else ""
@@ -175,8 +198,7 @@ def _flags(marked: Any) -> str:
 def _in_file_order(drawing: Drawing) -> pd.DataFrame:
     """Order the rows as the file's places; ``inside`` tells which have one, a row without a class is no data."""
     given = drawing.places
-    if given.index.has_duplicates:
-        raise ValueError(f"a place stands twice in the drawing: {given.index[given.index.duplicated()][0]}")
+    _checked(given)
     places = given.reindex(pd.Index(list(drawing.codes), dtype="str"))
     texts = {row: places[row].fillna("") if row in places else "" for row in words.ROWS}
     swatch = places["swatch"].fillna(len(drawing.swatches)).astype(int)
@@ -187,7 +209,8 @@ def _in_file_order(drawing: Drawing) -> pd.DataFrame:
 def _basis(drawing: Drawing) -> list[str]:
     """Return the lines under the title: unit, kind, time, and the figures that have no place on the map."""
     unit = words.UNIT.format(unit=drawing.unit) if drawing.unit else ""
-    absent = drawing.places.index.difference(pd.Index(list(drawing.codes), dtype="str"))
-    names = ", ".join(drawing.places.loc[absent, "name"])
+    drawn = set(drawing.codes)
+    absent = sorted(code for code in drawing.places.index if code not in drawn)
+    names = ", ".join(drawing.places.loc[absent, "name"]) if absent else ""
     lost = words.ABSENT.format(count=len(absent), names=names) if len(absent) else ""
     return [line for line in (unit, drawing.kind, drawing.period, lost) if line]

@@ -49,8 +49,13 @@ def _several(field: str, label: str, options: dict[str, str], width: int) -> Non
 
 def _documents(looked: View) -> dict[str, str]:
     """Name the documents that set targets shown in the province."""
+    return _setting(looked.vintage, looked.province)
+
+
+@st.cache_resource(show_spinner=False)
+def _setting(vintage: str, province: str) -> dict[str, str]:
     t = facts.tables()
-    shown = facts.assignments(looked.vintage, looked.province)["target"].unique()
+    shown = facts.assignments(vintage, province)["target"].unique()
     setting = t.targets.loc[t.targets["target"].isin(shown), "resolution"].unique()
     numbers = t.resolutions.set_index("resolution")["number"]
     return {resolution: numbers[resolution] for resolution in setting}

@@ -37,6 +37,28 @@ def rows(view: View) -> pd.DataFrame:
         indicator's scale) and the texts of ``words.HEADINGS``. Documents of the province come first, its own row
         before its parts, the worst before the better.
     """
+    # A status chosen here narrows rows, and leaves every place in.
+    return _rows(_asked(view), quick_filters.left_out(replace(view, statuses=())))
+
+
+def _asked(view: View) -> View:
+    """Keep of a view only what its rows depend on."""
+    return View(
+        kind=view.kind,
+        vintage=view.vintage,
+        province=view.province,
+        as_of=facts.as_of(view).date(),
+        level=view.level,
+        district=view.district,
+        locality=view.locality,
+        pillars=view.pillars,
+        resolutions=view.resolutions,
+        types=view.types,
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=60)
+def _rows(view: View, out: frozenset[str]) -> pd.DataFrame:
     every = _worded(view.kind, view.vintage, view.province, facts.as_of(view))
     if view.locality:
         here = every["locality"].eq(view.locality)
@@ -44,9 +66,19 @@ def rows(view: View) -> pd.DataFrame:
         area = facts.register(view.vintage, view.district or view.province)["code"]
         here = every["locality"].eq(view.province)
         here |= every["level"].eq(view.level) & every["locality"].isin(area)
-    # A status chosen here narrows rows, and leaves every place in.
-    passing = quick_filters.keep(replace(view, statuses=()), every[here])
-    return keep(passing, pillar=view.pillars, resolution=view.resolutions, type=view.types)
+    here &= ~every["locality"].isin(list(out))
+    return keep(every[here], pillar=view.pillars, resolution=view.resolutions, type=view.types)
+
+
+def listed(view: View) -> pd.DataFrame:
+    """Return ``bar_rows`` of the view's rows and statuses; read only."""
+    asked = replace(_asked(view), statuses=view.statuses)
+    return _listed(asked, quick_filters.left_out(replace(view, statuses=())))
+
+
+@st.cache_resource(show_spinner=False, max_entries=60)
+def _listed(view: View, out: frozenset[str]) -> pd.DataFrame:
+    return bar_rows(with_status(_rows(replace(view, statuses=()), out), view.statuses))
 
 
 def with_status(found: pd.DataFrame, statuses: tuple[str, ...]) -> pd.DataFrame:

@@ -31,7 +31,8 @@ def ledger(looked: View) -> None:
     if rows.empty:
         st.info(words.NOTHING)
         return
-    shown = dressed(rows.iloc[_page(looked, len(rows))])
+    page = _page(looked, len(rows))
+    shown = _dressed(_asked(looked), quick_filters.left_out(looked), page.start, page.stop)
     table(
         shown, words.LEDGER, "so-lieu", kind=looked.kind, title=words.LEDGER_TITLE, height=520,
         notes=[picture.KINDS[looked.kind]], config=_config(),
@@ -47,12 +48,35 @@ def entries(looked: View) -> pd.DataFrame:
         Columns of ``observations``. Words of the search may stand in the place's, indicator's or source's name, in the
         note or in the value's text, with accents or without, in any order; all of them must be found.
     """
+    return _entries(_asked(looked), quick_filters.left_out(looked))
+
+
+def _asked(looked: View) -> View:
+    """Keep of the view only what its entries depend on."""
+    return View(
+        kind=looked.kind,
+        vintage=looked.vintage,
+        province=looked.province,
+        as_of=looked.as_of,
+        locality=looked.locality,
+        scope=looked.scope,
+        measures=looked.measures,
+        sources=looked.sources,
+        origins=looked.origins,
+        years=looked.years,
+        search=looked.search,
+    )
+
+
+# Few, because all simulated figures of a province fill 100 MB.
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _entries(looked: View, out: frozenset[str]) -> pd.DataFrame:
     rows = _known(looked.kind, looked.vintage, looked.province, looked.scope)
     wanted = {"indicator": looked.measures, "source": looked.sources, "origin": looked.origins}
     for column, codes in wanted.items():
         if codes:
             rows = rows[rows[column].isin(codes)]
-    if out := quick_filters.left_out(looked):
+    if out:
         rows = rows[~(rows["locality"].isin(list(out)) & rows["vintage"].eq(looked.vintage))]
     if looked.locality:
         rows = rows[rows["locality"].eq(looked.locality) & rows["vintage"].eq(looked.vintage)]
@@ -63,6 +87,11 @@ def entries(looked: View) -> pd.DataFrame:
     for word in unaccented(looked.search).split():
         rows = rows[_mentions(rows, word)]
     return rows
+
+
+@st.cache_resource(show_spinner=False, max_entries=60)
+def _dressed(looked: View, out: frozenset[str], start: int, stop: int) -> pd.DataFrame:
+    return dressed(_entries(looked, out).iloc[start:stop])
 
 
 def dressed(rows: pd.DataFrame) -> pd.DataFrame:
@@ -76,7 +105,7 @@ def dressed(rows: pd.DataFrame) -> pd.DataFrame:
         preferred_shown=rows["preferred"].map(words.PREFERRED),
         origin_shown=rows["origin"].map(words.ORIGINS),
         vintage_shown=rows["vintage"].map(words.VINTAGES),
-        source_title=rows["source"].map(facts.source_title),
+        source_title=rows["source"].map({each: facts.source_title(each) for each in rows["source"].unique()}),
     )
 
 

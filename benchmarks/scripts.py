@@ -1,0 +1,127 @@
+"""What a page's script costs on the server: the median of each page, beside a page with one line of text.
+
+Every page is run in a session of its own through Streamlit's own test runner, on the communes of a province with the
+complete simulated set. Each run looks from another day than the one before, so that nothing is measured that was only
+left from it. A day is new when nobody in this process has looked from it on this page; it is known when somebody has,
+which is what everyone but the first finds in a meeting.
+
+    python -m benchmarks.scripts --json
+"""
+
+import argparse
+import os
+import statistics
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+from benchmarks import report
+from components.destinations import FILES, PAGES
+
+HERE = Path(__file__).resolve().parent
+SHELL = PAGES.parent / "components" / "shell.py"
+EMPTY = HERE / "empty.py"
+SCOPE = {"kieu": "mo-phong", "tinh": "60", "cap": "xa"}
+REFERENCE = "an empty page"
+LIMIT = 60
+
+Times = list[tuple[float, float]]
+
+
+def opened(script: Path, path: str | None = None) -> AppTest:
+    """Open a script on the measured scope, at one of its pages (the first without a choice)."""
+    os.environ["TIMED"] = str(script)
+    test = AppTest.from_file(HERE / "timed.py", default_timeout=300)
+    for name, text in SCOPE.items():
+        test.query_params[name] = text
+    test.run()
+    if path not in (None, "tong-quan"):
+        test.switch_page(str(PAGES / FILES[path])).run()
+    return checked(test)
+
+
+def checked(test: AppTest) -> AppTest:
+    """Raise ``RuntimeError`` if the page shows an error instead of itself: that would be quick."""
+    if test.exception or test.error:
+        raise RuntimeError(f"the page fails: {[*test.exception, *test.error]}")
+    return test
+
+
+def run(test: AppTest, day: str) -> tuple[float, float]:
+    """Look from a day and return the script's milliseconds, by the clock and of the processor."""
+    test.query_params["ngay"] = day
+    wall, processor = checked(test.run()).session_state["timed"]
+    return 1000 * wall, 1000 * processor
+
+
+def measure(test: AppTest, days: list[str], rounds: int) -> tuple[Times, Times]:
+    """Return the times on new days, and on the same days when they are known."""
+    new = [run(test, day) for day in days]
+    known = [run(test, day) for _ in range(rounds) for day in days]
+    return new, known
+
+
+def days(count: int) -> list[str]:
+    """Return the newest month ends of the simulated set that the districts lived to see."""
+    from components import facts
+    from components.view import View
+
+    last = facts.as_of(View(kind="simulated", province=SCOPE["tinh"]))
+    known = facts.dates("simulated", View().vintage, SCOPE["tinh"])
+    return [day.date().isoformat() for day in known if day <= last][:count]
+
+
+def rows(measured: dict[str, tuple[Times, Times]]) -> list[dict[str, str]]:
+    """Return one row of the report for each page."""
+    floor = median(measured[REFERENCE][1])
+    return [
+        {
+            "page": page,
+            "known day, ms": f"{median(known):.0f}",
+            "95 of 100 below, ms": f"{statistics.quantiles([wall for wall, _ in known], n=20)[-1]:.0f}",
+            "processor, ms": f"{median(known, 1):.0f}",
+            "new day, ms": f"{median(new):.0f}",
+            "× empty": f"{median(known) / floor:.1f}",
+        }
+        for page, (new, known) in measured.items()
+    ]
+
+
+def median(times: Times, part: int = 0) -> float:
+    """Return the median of the clock's times, or with 1 of the processor's."""
+    return statistics.median(each[part] for each in times)
+
+
+def main() -> None:
+    """Measure, print, write the document's section."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--days", type=int, default=8, help="how many days are looked from in turn")
+    parser.add_argument("--rounds", type=int, default=4, help="how often each of them is looked from again")
+    parser.add_argument("--pages", nargs="*", choices=list(FILES), default=list(FILES))
+    parser.add_argument("--json", action="store_true", help="end with one JSON object")
+    asked = parser.parse_args()
+
+    looked_from = days(asked.days)
+    measured = {REFERENCE: measure(opened(EMPTY), looked_from, asked.rounds)}
+    measured |= {page: measure(opened(SHELL, page), looked_from, asked.rounds) for page in asked.pages}
+    floor = median(measured[REFERENCE][1])
+    result = {
+        "p50_ms": {page: round(median(known), 1) for page, (_, known) in measured.items()},
+        "new_day_p50_ms": {page: round(median(new), 1) for page, (new, _) in measured.items()},
+        "processor_p50_ms": {page: round(median(known, 1), 1) for page, (_, known) in measured.items()},
+        "ratio": {page: round(median(known) / floor, 2) for page, (_, known) in measured.items()},
+        "limit_ms": LIMIT,
+        "runs": asked.days * asked.rounds,
+    }
+    told = (
+        f"`python -m benchmarks.scripts`: medians of {asked.days * asked.rounds} runs of each page's script on the "
+        f"communes of a province, simulated figures, {asked.days} days in turn. Known: the day has been looked from "
+        f"before, by anyone; new: by nobody. {report.machine()}\n\n{report.table(rows(measured))}"
+    )
+    report.tell("scripts", "The pages' scripts", told, result, asked.json)
+
+
+if __name__ == "__main__":
+    main()
