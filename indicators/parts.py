@@ -6,6 +6,9 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 
+# A machine's 500.00000000001 dossiers are 500.
+TINY = 1e-9
+
 
 def scale(unit: str) -> float:
     """Return what a ratio is multiplied by to be in its unit."""
@@ -18,7 +21,7 @@ def bounds(indicator: pd.Series) -> tuple[float, float]:
     return (low if low == low else -np.inf), (high if high == high else np.inf)
 
 
-def rate(numerator: Floats, denominator: Floats, times: float) -> Floats:
+def rate(numerator: Floats, denominator: Floats, times: float | Floats) -> Floats:
     """Return numerator over denominator, in per cent where ``times`` is 100.
 
     It is multiplied first: 57 of 100 is then exactly 57 %, while 57 / 100 × 100 falls short of it.
@@ -27,7 +30,7 @@ def rate(numerator: Floats, denominator: Floats, times: float) -> Floats:
         return np.asarray(numerator * times / denominator, dtype="float64")
 
 
-def reaching(level: Floats, denominator: Floats, times: float, comparator: str = "≥") -> Floats:
+def reaching(level: Floats, denominator: Floats, times: float | Floats, comparator: str = "≥") -> Floats:
     """Return the numerator nearest to ``level`` that fulfils ``comparator level``.
 
     The least whole number for ≥ and >, the greatest for ≤ and <, the nearest for any other sign.

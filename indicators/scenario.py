@@ -49,6 +49,8 @@ class Group:
             raise ValueError(f"no such group: {self.kind!r} {self.level!r}")
         if (self.kind == "all") != (not self.codes):
             raise ValueError("a group of all names nobody, any other names somebody")
+        if not all(self.codes):
+            raise ValueError("a code has letters")
         if self.kind in ("places", "district", "shown") and not all(map(_is_code, self.codes)):
             raise ValueError("codes of localities are digits")
         object.__setattr__(self, "codes", tuple(sorted(set(self.codes))))
@@ -95,6 +97,8 @@ class Lever:
             raise ValueError("a deadline is moved to a date, everything else by a number")
         if not isinstance(self.amount, date) and not isfinite(self.amount):
             raise ValueError("an amount is a number")
+        if not self.indicator or self.target == "":
+            raise ValueError("name the indicator, and the target or none")
         if self.action in ON_TARGETS and not self.target:
             raise ValueError("name the target that is moved")
 
@@ -295,7 +299,8 @@ def members(group: Group, localities: pd.DataFrame, assessed: pd.DataFrame, indi
     elif group.kind == "status":
         led = lead(assessed[assessed["indicator"].eq(indicator)])
         rows = rows[rows["code"].isin(led.loc[led["status"].isin(group.codes), "locality"])]
-    return pd.Index(rows["code"], dtype="object")
+    codes: pd.Index = pd.Index(rows["code"], dtype="object")
+    return codes
 
 
 def _moved_indicators(scenario: Scenario, indicators: pd.DataFrame) -> list[str]:

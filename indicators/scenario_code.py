@@ -1,0 +1,278 @@
+"""Scenarios as short text for an address, and as a small file; what is damaged is refused, never guessed."""
+
+import json
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from indicators.scenario import MOST, Group, Lever, Scenario
+from wording import scenario as words
+
+VERSION = "1"
+FILE_KIND, FILE_VERSION = "kich-ban", 1
+ACTION = {
+    "set": "s",
+    "add": "a",
+    "count": "n",
+    "hold": "h",
+    "pace": "p",
+    "assume": "g",
+    "aim": "m",
+    "deadline": "d",
+}
+GROUP = {"all": "a", "places": "p", "district": "d", "type": "t", "status": "s", "shown": "h"}
+LEVEL = {"": "x", "country": "n", "province": "p", "district": "d", "commune": "c"}
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+# The largest prime below 36³, so that the check fits in three characters.
+_PRIME, _BASE = 46649, 257
+_PLACES = ("places", "district", "shown")
+
+
+def write(scenarios: Sequence[Scenario]) -> str:
+    """Write scenarios in letters that stand in an address as they are (A–Z a–z 0–9 - . _ ~).
+
+    A version, the scenarios parted by ``~~``, their levers by ``~``, the fields of a lever by ``.``; codes of places
+    as differences from one to the next; an indicator that is the one before is left out. Three letters at the end
+    check the rest: one wrong letter, or two neighbours exchanged, is always found.
+
+    Examples
+    --------
+    >>> write([Scenario("A", (Lever("set", Group("all", (), "commune"), 70.0, "online_dossier_share"),))])
+    '1A~sac.70.online_dossier_share…'
+    """
+    body = VERSION + "~~".join(_scenario(each) for each in scenarios) if scenarios else ""
+    return body + _check(body) if body else ""
+
+
+def read(text: str) -> tuple[tuple[Scenario, ...], tuple[str, ...]]:
+    """Read what ``write`` wrote: scenarios, or none and a Vietnamese complaint. Never raises."""
+    if not text:
+        return (), ()
+    body, check = text[:-3], text[-3:]
+    if not body or not text.isascii() or _check(body) != check:
+        return (), (words.DAMAGED,)
+    if body[0] != VERSION:
+        return (), (words.NEWER.format(version=body[0]),)
+    try:
+        scenarios = tuple(_read_scenario(each) for each in body[1:].split("~~"))
+    except (ValueError, KeyError, IndexError, OverflowError):
+        return (), (words.DAMAGED,)
+    if len(scenarios) > MOST:
+        return (), (words.TOO_MANY.format(count=len(scenarios), most=MOST),)
+    return scenarios, ()
+
+
+def to_json(scenarios: Sequence[Scenario], address: str) -> bytes:
+    """Write scenarios and the view they were made in (its query string) as a file that people can read."""
+    content = {
+        "kind": FILE_KIND,
+        "version": FILE_VERSION,
+        "address": address,
+        "scenarios": [_plain(each) for each in scenarios],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1).encode()
+
+
+def from_json(content: bytes) -> tuple[tuple[Scenario, ...], str, tuple[str, ...]]:
+    """Read a file of ``to_json``: scenarios, address, and no complaint; or nothing and one complaint. Never raises."""
+    try:
+        found = json.loads(content.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        return (), "", (words.BAD_FILE,)
+    if not isinstance(found, dict) or found.get("kind") != FILE_KIND:
+        return (), "", (words.BAD_FILE,)
+    if found.get("version") != FILE_VERSION:
+        return (), "", (words.NEWER.format(version=found.get("version")),)
+    listed, address = found.get("scenarios"), found.get("address")
+    if not isinstance(listed, list) or not isinstance(address, str):
+        return (), "", (words.DAMAGED_FILE.format(where="scenarios"),)
+    if len(listed) > MOST:
+        return (), "", (words.TOO_MANY.format(count=len(listed), most=MOST),)
+    scenarios = []
+    for number, each in enumerate(listed, start=1):
+        try:
+            scenarios.append(_from_plain(each))
+        except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
+            return (), "", (words.DAMAGED_FILE.format(where=f"scenarios {number}"),)
+    return tuple(scenarios), address, ()
+
+
+def _scenario(scenario: Scenario) -> str:
+    written, before = [_name(scenario.name)], ""
+    for lever in scenario.levers:
+        written.append(_lever(lever, before))
+        before = lever.indicator
+    return "~".join(written)
+
+
+def _read_scenario(text: str) -> Scenario:
+    name, *written = text.split("~")
+    levers: list[Lever] = []
+    for each in written:
+        levers.append(_read_lever(each, levers[-1].indicator if levers else ""))
+    return Scenario(_read_name(name), tuple(levers))
+
+
+def _lever(lever: Lever, before: str) -> str:
+    head = ACTION[lever.action] + GROUP[lever.who.kind] + LEVEL[lever.who.level]
+    who = _codes(lever.who.codes) if lever.who.kind in _PLACES else "-_".join(map(_name, lever.who.codes))
+    fields = [head + who, _amount(lever.amount), "" if lever.indicator == before else _name(lever.indicator)]
+    fields += [_name(lever.target or ""), _written_day(lever.until) if lever.until else ""]
+    return ".".join(fields).rstrip(".")
+
+
+def _read_lever(text: str, before: str) -> Lever:
+    fields = text.split(".")
+    if len(fields) > 5:
+        raise ValueError(text)
+    head, amount, indicator, target, until = fields + [""] * (5 - len(fields))
+    action, kind, level = (
+        _meaning(meanings, letter) for meanings, letter in zip((ACTION, GROUP, LEVEL), head[:3], strict=True)
+    )
+    rest = head[3:]
+    codes = _read_codes(rest) if kind in _PLACES else tuple(map(_read_name, rest.split("-_"))) if rest else ()
+    return Lever(
+        action,
+        Group(kind, codes, level),
+        _day(amount) if action == "deadline" else _number(amount),
+        _read_name(indicator) or before,
+        _read_name(target) or None,
+        _day(until) if until else None,
+    )
+
+
+def _meaning(meanings: dict[str, str], letter: str) -> str:
+    return {written: meaning for meaning, written in meanings.items()}[letter]
+
+
+def _name(text: str) -> str:
+    """Write any text in A–Z a–z 0–9 _ -: an id stays as it is, "Kịch bản" is its Punycode marked by a zero."""
+    plain = text if text.isascii() and "\0" not in text else "\0" + text.encode("punycode").decode("ascii")
+    return re.sub(r"[^A-Za-z0-9_]", lambda found: f"-{ord(found[0]):02x}", plain)
+
+
+def _read_name(text: str) -> str:
+    if re.fullmatch(r"(?:[A-Za-z0-9_]|-[0-7][0-9a-f])*", text) is None:
+        raise ValueError(text)
+    plain = re.sub(r"-(..)", lambda found: chr(int(found[1], 16)), text)
+    return plain[1:].encode("ascii").decode("punycode") if plain.startswith("\0") else plain
+
+
+def _amount(amount: float | date) -> str:
+    if isinstance(amount, date):
+        return _written_day(amount)
+    return repr(float(amount)).removesuffix(".0").replace(".", "_").replace("e+", "e")
+
+
+def _number(text: str) -> float:
+    if re.fullmatch(r"-?[0-9]+(_[0-9]+)?(e-?[0-9]+)?", text, re.ASCII) is None:
+        raise ValueError(text)
+    return float(text.replace("_", "."))
+
+
+def _written_day(day: date) -> str:
+    return day.isoformat().replace("-", "")
+
+
+def _day(text: str) -> date:
+    if re.fullmatch(r"[0-9]{8}", text, re.ASCII) is None:
+        raise ValueError(text)
+    return date.fromisoformat(text)
+
+
+def _codes(codes: Sequence[str]) -> str:
+    """Write codes of each length as steps from one to the next; ``5Bh3`` … where a step of two digits is marked B."""
+    written = []
+    for length in sorted({len(code) for code in codes}):
+        numbers = sorted(int(code) for code in codes if len(code) == length)
+        steps = [after - before for before, after in zip([0, *numbers], numbers, strict=False)]
+        written.append(str(length) + "".join(map(_step, steps)))
+    return "-".join(written)
+
+
+def _step(number: int) -> str:
+    text = _in_base_36(number)
+    return text if len(text) == 1 else chr(ord("A") + len(text) - 1) + text
+
+
+def _read_codes(text: str) -> tuple[str, ...]:
+    codes = []
+    for group in text.split("-"):
+        length, number = int(group[0]), 0
+        for step in _steps(group[1:]):
+            number += int(step, 36)
+            codes.append(f"{number:0{length}d}")
+    if any(len(code) > 9 for code in codes):
+        raise ValueError(text)
+    return tuple(codes)
+
+
+def _steps(text: str) -> list[str]:
+    steps, at = [], 0
+    while at < len(text):
+        size = ord(text[at]) - ord("A") + 1 if text[at].isupper() else 1
+        at += size > 1
+        steps.append(text[at : at + size])
+        at += size
+    return steps
+
+
+def _in_base_36(number: int) -> str:
+    text = ""
+    while number or not text:
+        number, digit = divmod(number, 36)
+        text = _DIGITS[digit] + text
+    return text
+
+
+def _check(body: str) -> str:
+    """Return three letters that change with any one letter of the text and with any exchange of neighbours."""
+    sum_ = 0
+    for letter in body:
+        sum_ = (sum_ * _BASE + ord(letter)) % _PRIME
+    return _in_base_36(sum_).rjust(3, "0")
+
+
+def _plain(scenario: Scenario) -> dict[str, Any]:
+    return {"name": scenario.name, "levers": [_plain_lever(each) for each in scenario.levers]}
+
+
+def _plain_lever(lever: Lever) -> dict[str, Any]:
+    return {
+        "action": lever.action,
+        "who": {"kind": lever.who.kind, "codes": list(lever.who.codes), "level": lever.who.level},
+        "amount": lever.amount.isoformat() if isinstance(lever.amount, date) else lever.amount,
+        "indicator": lever.indicator,
+        "target": lever.target,
+        "until": lever.until.isoformat() if lever.until else None,
+    }
+
+
+def _from_plain(found: dict[str, Any]) -> Scenario:
+    return Scenario(_text(found["name"]), tuple(_from_plain_lever(each) for each in found["levers"]))
+
+
+def _from_plain_lever(found: dict[str, Any]) -> Lever:
+    action, who, until = _text(found["action"]), found["who"], found["until"]
+    amount = found["amount"]
+    return Lever(
+        action,
+        Group(_text(who["kind"]), tuple(_text(code) for code in who["codes"]), _text(who["level"])),
+        date.fromisoformat(amount) if action == "deadline" else _finite(amount),
+        _text(found["indicator"]),
+        None if found["target"] is None else _text(found["target"]),
+        None if until is None else date.fromisoformat(until),
+    )
+
+
+def _text(found: Any) -> str:
+    if not isinstance(found, str):
+        raise ValueError(str(found))
+    return found
+
+
+def _finite(found: Any) -> float:
+    if isinstance(found, bool) or not isinstance(found, int | float):
+        raise ValueError(str(found))
+    return float(found)
