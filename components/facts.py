@@ -40,13 +40,15 @@ def build_simulated(on_progress: Callable[[float], None]) -> None:
 
 
 def indicator(name: str) -> pd.Series:
-    """Return the row of one indicator."""
-    return _indicators().loc[name]
+    """Return the row of one indicator; read only."""
+    return _indicators()[name]
 
 
 @st.cache_resource(show_spinner=False)
-def _indicators() -> pd.DataFrame:
-    return tables().indicators.set_index("indicator", drop=False)
+def _indicators() -> dict[str, pd.Series]:
+    # Taken apart once: a page asks for a row seventy times, and a frame takes half a millisecond to give one.
+    indicators = tables().indicators.set_index("indicator", drop=False)
+    return {name: indicators.loc[name] for name in indicators.index}
 
 
 def core_indicators() -> list[str]:

@@ -177,7 +177,7 @@ def _columns(drawing: Drawing) -> tuple[list[bool], list[int], dict[str, list[st
     order = [at.get(code) for code in drawing.codes]
     none = len(drawing.swatches)
     numbers = [none if each != each else int(each) for each in given["swatch"].astype("float64").tolist()]
-    columns = {row: given[row].fillna("").tolist() for row in words.ROWS if row in given}
+    columns = {row: given[row].fillna("").to_numpy(object).tolist() for row in words.ROWS if row in given}
     return (
         [place is not None for place in order],
         [none if place is None else numbers[place] for place in order],
