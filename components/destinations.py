@@ -15,6 +15,7 @@ FILES = {
     "tien-do": "progress.py",
     "dia-phuong": "locality.py",
     "so-sanh": "compare.py",
+    "kich-ban": "what_if.py",
     "nguon-so-lieu": "sources.py",
     "in": "sheet.py",
 }

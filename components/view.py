@@ -182,8 +182,8 @@ PARAMETERS = {
     "unfolded": Parameter("mo", *_choice(UNFOLDED)),
     "scenario": Parameter("kb", str, str),
     "alternative": Parameter("kbs", str, int),
-    "goal": Parameter("dich", str, _number),
-    "ceiling": Parameter("tran", str, _number),
+    "goal": Parameter("dich", "{:g}".format, _number),
+    "ceiling": Parameter("tran", "{:g}".format, _number),
 }
 
 _VIEW, _ADDRESS = "view", "view_address"

@@ -8,6 +8,7 @@ PAGES = {
     "tien-do": "Tiến độ",
     "dia-phuong": "Địa phương",
     "so-sanh": "So sánh",
+    "kich-ban": "Kịch bản",
     "nguon-so-lieu": "Nguồn số liệu",
     "in": "In",
 }

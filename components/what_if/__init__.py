@@ -1,0 +1,1 @@
+"""What the page Kịch bản is made of."""

@@ -1,0 +1,235 @@
+"""Before and after: the province's figure, who flips, who moves in rank, what the resolutions count."""
+
+import pandas as pd
+import streamlit as st
+
+from components import facts, places
+from components.overview import documents
+from components.status import LOOKS, ORDER
+from components.tables import table
+from components.view import View
+from components.what_if import bench
+from components.what_if.outcome import Outcome, ground, outcome
+from indicators.lead import lead
+from indicators.scenario import BASELINE, Scenario, compare, compare_counts, compare_ranks, flip_counts
+from wording import judgement, numbers
+from wording import overview as overview_words
+from wording import tables as table_words
+from wording import what_if as words
+from wording.scenario import REASON_WORDS
+
+
+def province(looked: View, before: Outcome, after: Outcome) -> str:
+    """Say the province's own figure before and after."""
+    was, will = (_province_shown(looked, found) for found in (before, after))
+    name = places.name(looked, looked.province)
+    if was == will == words.NOTHING:
+        return words.PROVINCE_NONE.format(
+            province=name, indicator=facts.indicator(looked.indicator)["name_vi"]
+        )
+    template = words.PROVINCE_SAME if was == will else words.PROVINCE
+    return template.format(province=name, before=was, after=will)
+
+
+def _province_shown(looked: View, found: Outcome) -> str:
+    here = found.latest[found.latest["locality"].eq(looked.province) & found.latest["value"].notna()]
+    if here.empty:
+        return words.NOTHING
+    asked, row = facts.indicator(looked.indicator), here.iloc[0]
+    return judgement.figure(row["value"], asked["unit"], int(asked["decimals"]), row["qualifier"])
+
+
+def changes(looked: View, scenario: Scenario) -> pd.DataFrame:
+    """Return the places whose figure, status, target or rank differs, the greatest gain in rank first.
+
+    Returns
+    -------
+    DataFrame
+        ``code``, ``name``, the columns of ``scenario.compare_ranks``, and ``value_shown``, ``status``,
+        ``status_shown``, ``target_shown`` each with ``_before`` and ``_after``.
+    """
+    return _changes(ground(looked), scenario)
+
+
+@st.cache_resource(show_spinner=False, max_entries=200)
+def _changes(looked: View, scenario: Scenario) -> pd.DataFrame:
+    before, after = outcome(looked, BASELINE), outcome(looked, scenario)
+    asked = facts.indicator(looked.indicator)
+    shown = ["code", "value_shown", "status", "status_shown", "target_shown"]
+    rows = before.rows[["name", *shown]].merge(
+        after.rows[shown], on="code", suffixes=("_before", "_after"), validate="1:1"
+    )
+    ranked = compare_ranks(
+        before.latest, after.latest, pd.Index(rows["code"]), asked["direction"], int(asked["decimals"])
+    )
+    rows = rows.merge(ranked, left_on="code", right_on="locality", validate="1:1")
+    differs = pd.Series(data=False, index=rows.index)
+    for name in ("value_shown", "status", "target_shown", "rank"):
+        was, will = rows[f"{name}_before"], rows[f"{name}_after"]
+        differs |= was.ne(will) & ~(was.isna() & will.isna())
+    return rows[differs].sort_values("rose", ascending=False, na_position="last", kind="stable")
+
+
+def flips(looked: View, before: Outcome, after: Outcome) -> list[str]:
+    """Say how many places went from which status to which: "8 huyện từ chậm lộ trình sang đạt"."""
+    led = lead(before.assessed)
+    led = led[led["locality"].isin(before.rows["code"])]
+    return [
+        words.FLIP.format(
+            count=numbers.number(count),
+            unit=words.UNITS[looked.level],
+            before=LOOKS[was].word,
+            after=LOOKS[will].word,
+        )
+        for was, will, count in flip_counts(compare(led, after.assessed)).itertuples(index=False)
+    ]
+
+
+def ranks(changed: pd.DataFrame) -> str:
+    """Say how many places rise or fall in the order, and who most."""
+    moved = changed[changed["rose"].notna() & changed["rose"].ne(0)]
+    if moved.empty:
+        return ""
+    first = moved.iloc[0]
+    up, down = int(moved["rose"].gt(0).sum()), int(moved["rose"].lt(0).sum())
+    if not up:
+        return words.RANKS_DOWN.format(down=numbers.number(down))
+    return words.RANKS.format(
+        up=numbers.number(up), down=numbers.number(down), name=first["name"],
+        before=numbers.number(first["rank_before"]), after=numbers.number(first["rank_after"]),
+    )  # fmt: skip
+
+
+def tallies(looked: View, before: Outcome, after: Outcome) -> list[str]:
+    """Say, for each document whose counts change, how many of its targets stood and stand how."""
+    counted = compare_counts(before.assigned, after.assigned)
+    counted = counted[counted["before"].ne(counted["after"])]
+    titles = _titles(looked)
+    said = []
+    for resolution, rows in counted.groupby("resolution", sort=False):
+        parts = [
+            words.TALLY_PART.format(
+                status=LOOKS[row.status].label,
+                before=numbers.number(row.before),
+                after=numbers.number(row.after),
+            )
+            for row in rows.sort_values("status", key=lambda names: names.map(ORDER.index)).itertuples()
+        ]
+        said.append(words.TALLY.format(document=titles[str(resolution)], parts=judgement.listed(parts)))
+    return said
+
+
+def _titles(looked: View) -> dict[str, str]:
+    papers = documents.documents(looked)
+    return {row.resolution: overview_words.document(row.kind, row.number) for row in papers.itertuples()}
+
+
+def told(looked: View, scenario: Scenario) -> None:
+    """Draw what changes at once, in sentences."""
+    st.markdown("\n".join(words.LINE.format(text=line) for line in lines(ground(looked), scenario)))
+
+
+@st.cache_resource(show_spinner=False, max_entries=200)
+def lines(looked: View, scenario: Scenario) -> list[str]:
+    """Say what a scenario changes: the province's figure, flips, ranks, counts, and what does not follow."""
+    before, after = outcome(looked, BASELINE), outcome(looked, scenario)
+    turned = flips(looked, before, after)
+    said = [
+        province(looked, before, after),
+        words.FLIPS.format(flips=judgement.listed(turned)) if turned else words.NO_FLIP,
+        ranks(changes(looked, scenario)),
+        *tallies(looked, before, after),
+        *unmoved(after),
+        *after.refusals,
+    ]
+    return [line for line in said if line]
+
+
+def unmoved(found: Outcome) -> list[str]:
+    """Say where levers moved nothing, and why."""
+    silent = found.touched[found.touched["reason"].ne("")]
+    return [
+        words.UNMOVED.format(
+            count=numbers.number(rows["locality"].nunique()), reason=REASON_WORDS[str(reason)]
+        )
+        for reason, rows in silent.groupby("reason", sort=False)
+    ]
+
+
+def side_by_side(looked: View) -> pd.DataFrame:
+    """Return one row per measure, one column for things as they are and for each scenario.
+
+    Returns
+    -------
+    DataFrame
+        ``measure`` and the columns of ``headings``.
+    """
+    return _side_by_side(ground(looked), (BASELINE, *bench.scenarios(looked)))
+
+
+@st.cache_resource(show_spinner=False, max_entries=200)
+def _side_by_side(looked: View, scenarios: tuple[Scenario, ...]) -> pd.DataFrame:
+    columns = {f"c{place}": _column(looked, each) for place, each in enumerate(scenarios)}
+    return pd.DataFrame(columns).fillna("0").rename_axis("measure").reset_index()
+
+
+def headings(looked: View) -> dict[str, str]:
+    """Return the headings of ``side_by_side``: each scenario by its name."""
+    named = {f"c{place}": bench.name(place, each) for place, each in enumerate(bench.scenarios(looked), 1)}
+    return {"measure": words.MEASURE, "c0": words.BASELINE, **named}
+
+
+def _column(looked: View, scenario: Scenario) -> dict[str, str]:
+    after, changed = outcome(looked, scenario), changes(looked, scenario)
+    counts = after.rows["status"].value_counts()
+    stand = {
+        words.STANDING.format(status=LOOKS[status].label): numbers.number(counts[status])
+        for status in ORDER
+        if status in counts.index
+    }
+    met = after.assigned[after.assigned["status"].eq("met")].groupby("resolution").size()
+    documented = {
+        words.MET_OF.format(document=title): numbers.number(met.get(resolution, 0))
+        for resolution, title in _titles(looked).items()
+        if resolution in set(after.assigned["resolution"])
+    }
+    return {
+        words.PROVINCE_VALUE: _province_shown(looked, after),
+        **stand,
+        words.FLIPPED: numbers.number(int(changed["status_before"].ne(changed["status_after"]).sum())),
+        words.CLIMBED: numbers.number(int(changed["rose"].gt(0).sum())),
+        **documented,
+    }
+
+
+def beside(looked: View) -> None:
+    """Draw all scenarios beside things as they are."""
+    st.markdown(words.HEADED.format(text=words.SIDE_BY_SIDE))
+    title = words.SIDE_TITLE.format(indicator=facts.indicator(looked.indicator)["name_vi"])
+    table(
+        side_by_side(looked), headings(looked), "kich-ban-so-sanh", kind=looked.kind, scenario=True, title=title,
+        notes=notes(looked),
+    )  # fmt: skip
+
+
+def behind(looked: View, scenario: Scenario) -> None:
+    """Draw the places that change, as a table to take away."""
+    with st.expander(table_words.BEHIND, expanded=False):
+        table(
+            changes(looked, scenario), words.HEADINGS, "kich-ban", kind=looked.kind, scenario=True,
+            title=words.CHANGES_TITLE.format(indicator=facts.indicator(looked.indicator)["name_vi"]),
+            notes=notes(looked),
+        )  # fmt: skip
+
+
+def notes(looked: View) -> list[str]:
+    """Return what files of scenarios say about themselves."""
+    from components.what_if.levers import sentence
+
+    levers = [
+        words.NOTE.format(
+            name=bench.name(place, each), levers="; ".join(sentence(looked, lever) for lever in each.levers)
+        ).replace("**", "")
+        for place, each in enumerate(bench.scenarios(looked), 1)
+    ]
+    return [words.KINDS[looked.kind], words.AS_OF.format(day=numbers.day(facts.as_of(looked))), *levers]

@@ -1,0 +1,117 @@
+"""What a scenario makes of the view's figures, beside what they are."""
+
+from dataclasses import dataclass, replace
+
+import pandas as pd
+import streamlit as st
+
+from components import facts, picture
+from components.map import SCENARIO, Drawing, Mark
+from components.overview import documents
+from components.view import View
+from indicators import asof
+from indicators.scenario import Applied, Scenario, apply, judge
+from wording import what_if as words
+
+
+@dataclass(frozen=True, eq=False)
+class Outcome:
+    """A scenario, or things as they are, as one view sees them.
+
+    Attributes
+    ----------
+    rows
+        Of ``picture.figures``: the places of the view's level with the view's indicator.
+    latest, assessed
+        Of ``asof.latest`` and ``status.assess`` for the view's indicator, all levels; a projected figure stands in
+        ``latest`` on the day it is projected to.
+    assigned
+        Of ``status.assess``: every target that the province or a part of it answers for.
+    touched, refusals
+        Of ``scenario.Applied``.
+    """
+
+    rows: pd.DataFrame
+    latest: pd.DataFrame
+    assessed: pd.DataFrame
+    assigned: pd.DataFrame
+    touched: pd.DataFrame
+    refusals: tuple[str, ...]
+
+
+def outcome(looked: View, scenario: Scenario) -> Outcome:
+    """Return what a scenario makes of a view; of ``BASELINE``, what is known."""
+    return _outcome(ground(looked), scenario)
+
+
+def ground(looked: View) -> View:
+    """Keep of a view what decides its figures, so that the same scenario is computed once for all sessions."""
+    return View(
+        kind=looked.kind,
+        vintage=looked.vintage,
+        province=looked.province,
+        as_of=facts.as_of(looked).date(),
+        level=looked.level,
+        district=looked.district,
+        indicator=looked.indicator,
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=200)
+def _outcome(looked: View, scenario: Scenario) -> Outcome:
+    named = list(dict.fromkeys([looked.indicator, *(lever.indicator for lever in scenario.levers)]))
+    t, day = facts.tables(), facts.as_of(looked)
+    known = pd.concat(
+        [facts.observations(looked.kind, looked.vintage, looked.province, each) for each in named],
+        ignore_index=True,
+    )
+    before = pd.concat([facts.assessed(looked, each) for each in named], ignore_index=True)
+    register = facts.register(looked.vintage, looked.province)
+    applied = apply(scenario, known, t.targets, register, t.indicators, before, day)
+    judged = judge(applied, t.indicators, day)
+    latest = _in_effect(applied, day)
+    here = latest[latest["indicator"] == looked.indicator]
+    own = judged[judged["indicator"] == looked.indicator]
+    return Outcome(
+        rows=picture.compose(looked, here, own),
+        latest=here,
+        assessed=own,
+        assigned=_assigned(looked, named, judged),
+        touched=applied.touched,
+        refusals=applied.refusals,
+    )
+
+
+def _in_effect(applied: Applied, day: pd.Timestamp) -> pd.DataFrame:
+    """Take each figure on the view's day, and a projected one on the day it is projected to."""
+    later = applied.touched[applied.touched["day"].gt(day)].drop_duplicates(asof.KEY, keep="last")
+    latest = asof.latest(applied.observations, day)
+    for until, rows in later.groupby("day"):
+        then = asof.latest(applied.observations, pd.Timestamp(until))
+        keys = pd.MultiIndex.from_frame(rows[asof.KEY])
+        now_there, then_there = (
+            pd.MultiIndex.from_frame(each[asof.KEY]).isin(keys) for each in (latest, then)
+        )
+        latest = pd.concat([latest[~now_there], then[then_there]], ignore_index=True)
+    return latest
+
+
+def _assigned(looked: View, named: list[str], judged: pd.DataFrame) -> pd.DataFrame:
+    """Return every target somebody answers for: what no lever touches as it is, the rest as judged."""
+    papers = documents.documents(looked)["resolution"]
+    rest = facts.assessed(looked)
+    rows = pd.concat([rest[~rest["indicator"].isin(named)], judged], ignore_index=True)
+    return rows[rows["standing"].eq("assigned") & rows["resolution"].isin(papers)]
+
+
+def drawing(
+    looked: View, found: Outcome, scenario: Scenario, dimmed: frozenset[str], *, height: str
+) -> Drawing:
+    """Return the map of an outcome; a scenario's says across it what it is."""
+    rows = found.rows.assign(left_out=found.rows["code"].isin(list(dimmed)))
+    drawn = picture.drawing(looked, rows, height=height)
+    if not scenario.levers:
+        return drawn
+    simulated = looked.kind == "simulated"
+    mark = Mark(words.MARK_ON_SIMULATED, SCENARIO.colour) if simulated else SCENARIO
+    return replace(drawn, mark=mark, kind=words.KINDS[looked.kind])

@@ -1,0 +1,65 @@
+"""Kịch bản: what would change if — levers, the map as it would be, what flips, and what it takes to arrive."""
+
+import streamlit as st
+
+from components import facts, places, quick_filters, view
+from components.map import Gesture, choropleth
+from components.mark import marked
+from components.what_if import bench, comparison, goal, levers, store
+from components.what_if.outcome import drawing, outcome
+from wording import map_page
+from wording import what_if as words
+
+MAP_HEIGHT = "max(420px, calc(100vh - 260px))"
+
+
+def respond(gesture: Gesture) -> None:
+    places.drill(gesture.code) if gesture.action == "drill" else view.change(locality=gesture.code)
+
+
+def choices() -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key="what-if-choices"):
+        names = {name: facts.indicator(name)["name_vi"] for name in facts.core_indicators()}
+        st.selectbox(
+            map_page.INDICATOR, list(names), format_func=names.get, width=330, label_visibility="collapsed",
+            **view.bound("indicator"),
+        )  # fmt: skip
+        places.level_choice(looked)
+        st.segmented_control(
+            map_page.COLOUR, list(map_page.COLOURS), format_func=map_page.COLOURS.get, required=True,
+            label_visibility="collapsed", **view.bound("colour"),
+        )  # fmt: skip
+        offered = bench.choices(looked)
+        st.segmented_control(
+            words.CHOOSE, list(offered), format_func=offered.get, required=True,
+            label_visibility="collapsed", **view.bound("alternative", shown=bench.number(looked)),
+        )  # fmt: skip
+
+
+looked = view.current()
+for complaint in bench.complaints(looked):
+    st.warning(complaint, icon=":material/link_off:")
+choices()
+scenario = bench.current(looked)
+found = outcome(looked, scenario)
+left, right = st.columns([11, 9], gap="medium")
+with left:
+    dimmed = quick_filters.left_out(looked)
+    choropleth(
+        drawing(looked, found, scenario, dimmed, height=MAP_HEIGHT), key="what-if-map", respond=respond
+    )
+with right:
+    levers.pulled(looked)
+    if scenario.levers:
+        with marked(looked.kind, "told", scenario=True):
+            comparison.told(looked, scenario)
+    else:
+        st.info(words.NO_LEVERS if bench.number(looked) else words.AS_IT_IS)
+    if bench.number(looked):
+        levers.form(looked)
+
+goal.seek(looked)
+if bench.scenarios(looked):
+    comparison.beside(looked)
+    comparison.behind(looked, scenario)
+store.file(looked)

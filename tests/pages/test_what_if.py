@@ -1,0 +1,125 @@
+"""Kịch bản: levers, what they change at once, what is needed to arrive, and addresses that hold a scenario."""
+
+import pytest
+
+from components.view import View
+from components.what_if import goal
+from indicators import scenario_code
+from indicators.scenario import Group, Lever, Scenario
+
+FILES = "work_files_online"
+COMMUNES = Group("all", (), "commune")
+SIMULATED = {"kieu": "mo-phong", "cap": "xa", "chi_so": FILES, "mau": "trang-thai"}
+
+
+def said(test):
+    return "\n".join(each.value for each in [*test.markdown, *test.info, *test.caption])
+
+
+def written(*levers):
+    return scenario_code.write([Scenario("", levers)])
+
+
+def press(test, label):
+    return next(button for button in test.button if button.label == label).click().run()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        {},
+        {"kieu": "mo-phong"},
+        {"tinh": "58", "cap": "xa"},
+        {"tinh": "11", "cap": "xa", "chi_so": FILES},
+        {"moc": "2025-07", "tinh": "68", "cap": "xa", "kieu": "mo-phong"},
+        {"kieu": "mo-phong", "cap": "tinh"},
+        {"kieu": "mo-phong", "cap": "xa", "huyen": "593", "kbs": "0"},
+        {"dp": "595"},  # Tuy Phong: nothing was published
+    ],
+)
+def test_the_page_opens_on_every_scope(visit, address):
+    test = visit("kich-ban", **address)
+    assert not test.exception
+    assert not test.error
+    assert "Cần gì để đạt" in said(test)
+
+
+def test_a_lever_typed_the_vietnamese_way_changes_everything_at_once(visit):
+    test = visit("kich-ban", **SIMULATED)
+    test.text_input(key="lever.amount").set_value("5,5")
+    press(test, "Thêm tác động")
+    told = said(test)
+    assert "**Tất cả các xã**: Hồ sơ công việc xử lý trên mạng cộng 5,5 điểm %" in told
+    assert "Tỉnh Bình Thuận: **77,39 % → 82,7 %**" in told
+    assert "xã từ chậm lộ trình sang đạt" in told
+    assert "nơi lên hạng" in told
+    assert "Kế hoạch 4677/KH-UBND: ▲ chậm lộ trình 19 → " in told
+    test.run()
+    assert test.query_params["kb"] == written(Lever("add", COMMUNES, 5.5, FILES))
+
+
+def test_the_address_alone_gives_the_same_scenario(visit):
+    lever = Lever("aim", COMMUNES, 90.0, FILES, "kh4677-work-files-commune")
+    told = said(visit("kich-ban", **SIMULATED, kb=written(lever)))
+    assert "mức chỉ tiêu Hồ sơ công việc xử lý trên mạng thành 90 %" in told
+    assert "xã từ đạt sang chậm lộ trình" in told
+    assert "Tỉnh Bình Thuận: **77,39 %**, không đổi" in told
+
+
+def test_a_damaged_address_says_so_and_changes_nothing(visit):
+    test = visit("kich-ban", **SIMULATED, kb=written(Lever("add", COMMUNES, 5.0, FILES))[:-1])
+    assert any("bị hỏng" in warning.value for warning in test.warning)
+    assert "Kịch bản chưa có tác động nào" in said(test)
+
+
+def test_what_is_no_number_is_told_and_pulls_no_lever(visit):
+    test = visit("kich-ban", **SIMULATED)
+    test.text_input(key="lever.amount").set_value("năm")
+    press(test, "Thêm tác động")
+    assert any("“năm” không phải là số" in warning.value for warning in test.warning)
+    assert "Kịch bản chưa có tác động nào" in said(test)
+
+
+def test_a_lever_is_turned_and_let_go_by_its_buttons(visit):
+    test = visit("kich-ban", **SIMULATED, kb=written(Lever("add", COMMUNES, 5.0, FILES)))
+    test.button(key="more-0").click().run()
+    assert "cộng 6 điểm %" in said(test)
+    test.button(key="less-0").click().run()
+    test.button(key="less-0").click().run()
+    assert "cộng 4 điểm %" in said(test)
+    test.button(key="remove-0").click().run()
+    assert "Kịch bản chưa có tác động nào" in said(test)
+
+
+def test_places_without_published_figures_take_an_assumption(visit):
+    lever = Lever("assume", Group("all", (), "district"), 60.0, "online_dossier_share")
+    told = said(visit("kich-ban", kb=written(lever)))
+    assert "giả định Hồ sơ nộp trực tuyến là 60 % nơi chưa có số liệu" in told
+    assert "Giả định của 10 địa phương" in told
+
+
+def test_three_scenarios_stand_beside_things_as_they_are(visit):
+    scenarios = [Scenario("", (Lever("add", COMMUNES, points, FILES),)) for points in (1.0, 5.0, 9.0)]
+    test = visit("kich-ban", **SIMULATED, kb=scenario_code.write(scenarios))
+    beside = test.dataframe[0].value
+    assert list(beside.columns) == ["measure", "c0", "c1", "c2", "c3"]
+    values = beside.set_index("measure").loc["Giá trị của tỉnh"].tolist()
+    assert values[0] == "77,39 %"
+    assert values[1] < values[2] < values[3]
+
+
+def test_a_place_learns_what_it_needs_in_counts_and_a_month(visit):
+    view = View(kind="simulated", level="commune", indicator=FILES)
+    behind = goal.place_lines(view, "22975")
+    assert any("hồ sơ công việc xử lý trên mạng" in line and "mỗi tháng" in line for line in behind)
+    assert "Chọn một địa phương trên bản đồ" in goal.place_lines(view, None)[0]
+
+
+def test_the_fewest_places_are_named_or_it_is_impossible_with_the_reason(visit):
+    told = said(visit("kich-ban", **SIMULATED, dich="90"))
+    assert "Không thể: kể cả khi mọi địa phương đều lên mức trần" in told
+    test = visit("kich-ban", **SIMULATED, dich="80", tran="95")
+    assert "là đủ" in said(test)
+    press(test, "Đưa vào kịch bản")
+    assert "Hồ sơ công việc xử lý trên mạng bằng 95 %" in said(test)
+    assert "Tỉnh Bình Thuận: **77,39 % → 80" in said(test)

@@ -1,0 +1,187 @@
+"""Words of the page Kịch bản: levers, what they change, what is needed to arrive."""
+
+MARK_ON_SIMULATED = "KỊCH BẢN · SỐ LIỆU MÔ PHỎNG"
+KINDS = {
+    "real": "Kịch bản tính trên số liệu công bố, báo cáo",
+    "simulated": "Kịch bản tính trên số liệu mô phỏng",
+}
+
+CHOOSE = "Kịch bản đang vẽ"
+BASELINE = "Hiện trạng"
+NAME = "Kịch bản {number}"
+NEW = "+ Kịch bản mới"
+NO_LEVERS = (
+    "Kịch bản chưa có tác động nào nên giống hiện trạng. Thêm tác động ở dưới; bản đồ và các con số đổi ngay."
+)
+AS_IT_IS = "Đang xem hiện trạng. Chọn một kịch bản ở trên để thêm hoặc sửa tác động."
+
+SCOPE = "Tác động mới: {indicator}, {level}"
+ACTION = "Tác động"
+ACTIONS = {
+    "add": "Cộng thêm vào giá trị",
+    "set": "Đặt giá trị bằng",
+    "count": "Thêm số lượng (hồ sơ, hộ…)",
+    "assume": "Giả định nơi chưa có số liệu",
+    "pace": "Nhân nhịp độ với",
+    "hold": "Giữ nhịp độ hiện nay",
+    "aim": "Đổi mức chỉ tiêu",
+    "deadline": "Đổi hạn chỉ tiêu",
+}
+WHO = "Nơi áp dụng"
+GROUPS = {
+    "all": "Tất cả của cấp đang xem",
+    "places": "Địa phương chọn",
+    "district": "Các xã của huyện",
+    "type": "Theo loại đơn vị",
+    "status": "Theo trạng thái hiện nay",
+    "shown": "Đang hiển thị theo bộ lọc",
+}
+EVERYONE = {
+    "": "Tất cả địa phương",
+    "country": "Cả nước",
+    "province": "Toàn tỉnh",
+    "district": "Tất cả các huyện",
+    "commune": "Tất cả các xã",
+}
+GROUPED = {
+    "places": "{names}",
+    "shown": "{names}",
+    "district": "Các xã của {names}",
+    "type": "Loại đơn vị {names}",
+    "status": "Nơi đang {names}",
+}
+GROUPED_MANY = {
+    "places": "{count} địa phương được chọn",
+    "shown": "{count} địa phương đang hiển thị",
+    "district": "Các xã của {count} huyện",
+}
+SENTENCES = {
+    "add": "**{who}**: {indicator} cộng {amount} {points}",
+    "set": "**{who}**: {indicator} bằng {amount} {unit}",
+    "count": "**{who}**: {indicator} thêm {amount} vào tử số hoặc số đếm",
+    "assume": "**{who}**: giả định {indicator} là {amount} {unit} nơi chưa có số liệu",
+    "pace": "**{who}**: {indicator} đi với {amount} lần nhịp độ hiện nay đến hạn chỉ tiêu",
+    "hold": "**{who}**: {indicator} giữ nhịp độ hiện nay đến hạn chỉ tiêu",
+    "aim": "**{who}**: mức chỉ tiêu {indicator} thành {amount} {unit}",
+    "deadline": "**{who}**: hạn chỉ tiêu {indicator} thành {amount}",
+}
+SENTENCES_UNTIL = {
+    "pace": "**{who}**: {indicator} đi với {amount} lần nhịp độ hiện nay đến {until}",
+    "hold": "**{who}**: {indicator} giữ nhịp độ hiện nay đến {until}",
+}
+POINTS = "điểm %"
+CODES = "Chọn cụ thể"
+CODES_HINT = "Chọn địa phương hoặc nhóm"
+TARGET = "Chỉ tiêu"
+TARGET_OFFERED = {
+    "assigned": "{aim}, hạn {day} ({number})",
+    "reference": "{aim}, hạn {day} ({number}, mốc tham chiếu)",
+}
+AMOUNT = "Giá trị"
+AMOUNT_HINT = {
+    "add": "ví dụ 2,5",
+    "set": "ví dụ 80,5",
+    "count": "ví dụ 412",
+    "assume": "ví dụ 60",
+    "pace": "ví dụ 1,5",
+    "aim": "ví dụ 75",
+    "deadline": "ví dụ 31/12/2026",
+}
+UNTIL = "Đến ngày"
+UNTIL_HINT = "để trống: hạn chỉ tiêu"
+ADD = "Thêm tác động"
+REMOVE = "Bỏ"
+LESS = "Giảm"
+MORE = "Tăng"
+NOT_A_NUMBER = "“{text}” không phải là số. Viết như 77,15 hoặc 1.230."
+NOT_A_DAY = "“{text}” không phải là ngày. Viết như 31/12/2026."
+NOBODY = "Chưa chọn nơi áp dụng."
+NO_TARGET = "Chỉ số này không có chỉ tiêu nào ở cấp đang xem để đổi mức hoặc đổi hạn."
+TOO_MANY = "Một kịch bản có nhiều nhất {most} tác động."
+
+# What the numerator of each rate counts, after "thêm 412 …".
+COUNTED = {
+    "online_dossier_share": "hồ sơ nộp trực tuyến",
+    "online_dossier_share_full": "hồ sơ trực tuyến của dịch vụ toàn trình",
+    "work_files_online": "hồ sơ công việc xử lý trên mạng",
+    "feedback_resolved_share": "phản ánh, kiến nghị được giải quyết",
+    "digital_data_share": "đơn vị dữ liệu ở dạng số",
+    "villages_with_team_share": "thôn, khu phố có tổ công nghệ số",
+    "staff_it_skill_share": "cán bộ có kỹ năng tin học căn bản",
+    "personal_signature_share": "cán bộ dùng chữ ký số cá nhân",
+    "fibre_household_share": "hộ được phủ cáp quang",
+    "eid_activation_share": "tài khoản định danh được kích hoạt",
+    "ehealth_record_share": "người có hồ sơ sức khoẻ điện tử",
+    "enterprises_on_platforms_share": "cơ sở kinh doanh dùng nền tảng số",
+}
+
+LINE = "- {text}"
+HEADED = "##### {text}"
+UNITS = {"province": "tỉnh", "district": "huyện", "commune": "xã"}
+NOTHING = "—"
+PROVINCE = "{province}: **{before} → {after}**"
+PROVINCE_SAME = "{province}: **{after}**, không đổi"
+PROVINCE_NONE = "{province} chưa có số liệu chung của {indicator}."
+FLIP = "{count} {unit} từ {before} sang {after}"
+FLIPS = "**{flips}**"
+NO_FLIP = "Không nơi nào đổi trạng thái."
+RANKS = "{up} nơi lên hạng, {down} nơi xuống hạng; lên nhiều nhất: {name}, hạng {before} → {after}"
+RANKS_DOWN = "{down} nơi xuống hạng"
+TALLY = "{document}: {parts}"
+TALLY_PART = "{status} {before} → {after}"
+UNMOVED = "{count} nơi không đổi: {reason}"
+
+SIDE_BY_SIDE = "Các kịch bản bên cạnh hiện trạng"
+SIDE_TITLE = "So sánh các kịch bản: {indicator}"
+MEASURE = "Nội dung"
+PROVINCE_VALUE = "Giá trị của tỉnh"
+STANDING = "Số nơi {status}"
+FLIPPED = "Số nơi đổi trạng thái"
+CLIMBED = "Số nơi lên hạng"
+MET_OF = "Số lượt đạt của {document}"
+CHANGES_TITLE = "Thay đổi theo kịch bản: {indicator}"
+NOTE = "{name}: {levers}"
+AS_OF = "Số liệu tính đến {day}"
+HEADINGS = {
+    "code": "Mã",
+    "name": "Địa phương",
+    "value_shown_before": "Giá trị hiện nay",
+    "value_shown_after": "Giá trị theo kịch bản",
+    "status_shown_before": "Trạng thái hiện nay",
+    "status_shown_after": "Trạng thái theo kịch bản",
+    "rank_before": "Hạng hiện nay",
+    "rank_after": "Hạng theo kịch bản",
+    "target_shown_after": "Chỉ tiêu theo kịch bản",
+}
+
+FILE = "Lưu, mở kịch bản"
+FILE_HELP = "Địa chỉ trang đã chứa cả kịch bản: gửi địa chỉ là gửi kịch bản. Tệp dùng để lưu lại. Kịch bản không bao giờ được ghi thành số liệu."
+FILE_NAME = "kich-ban.json"
+SAVE = "Lưu các kịch bản thành tệp"
+OPEN = "Mở tệp kịch bản"
+
+GOAL = "Cần gì để đạt (tính từ hiện trạng)"
+GOAL_PLACE = "**Địa phương đang chọn**"
+GOAL_PROVINCE = "**Toàn tỉnh: ít địa phương nhất cần nâng lên**"
+CHOOSE_PLACE = (
+    "Chọn một địa phương trên bản đồ để biết còn thiếu bao nhiêu, mỗi tháng cần bao nhiêu, bao giờ đạt."
+)
+PLACE_WITHOUT_TARGET = "{name}: không có chỉ tiêu hay mốc tham chiếu nào cho chỉ số này."
+AIM = {
+    "assigned": "**{name}**, chỉ tiêu {aim}, hạn {day}",
+    "reference": "**{name}**, mốc tham chiếu {aim}, hạn {day}",
+}
+SAID = "{aim}: {needed}"
+NEED = "cần thêm **{amount} {things}**, mỗi tháng {monthly} kể từ {day}."
+NEED_LESS = "cần bớt **{amount} {things}**, mỗi tháng {monthly} kể từ {day}."
+NEED_OVER = "còn thiếu **{amount} {things}**, hạn đã qua."
+NEED_AND_PACE = "{need} {pace}"
+NOT_A_RATIO = "Chỉ tính được với chỉ số là tỷ lệ có tử số và mẫu số; “{indicator}” thì không."
+GOAL_VALUE = "Mức tỉnh cần đạt (%)"
+GOAL_HINT = "để trống: chỉ tiêu của tỉnh ({aim})"
+CEILING = "Mức trần của mỗi nơi (%)"
+CEILING_HINT = "để trống: chỉ tiêu của từng nơi"
+NO_AIM = "Tỉnh không có chỉ tiêu nào cho chỉ số này; hãy nhập mức tỉnh cần đạt."
+FEWEST = "Nâng ít nhất **{count} {unit}** là đủ: {names}. Thêm **{added} {things}** (tỉnh còn thiếu {needed}); tỉnh lên {reached}."
+FEWEST_MANY = "Nâng ít nhất **{count} {unit}** là đủ, nhiều nhất là {names}… Thêm **{added} {things}** (tỉnh còn thiếu {needed}); tỉnh lên {reached}."
+TAKE_IN = "Đưa vào kịch bản"
