@@ -49,7 +49,7 @@ def choices(looked: View, page: str) -> None:
             )  # fmt: skip
         quick_filters.choice(looked)
         making.button(page)
-        print_link()
+        print_link(looked, page)
 
 
 def _choice(label: str, options: dict, width: int, binding: dict) -> None:

@@ -3,7 +3,8 @@
 LINK = "In"
 PRINT = "In ra giấy"
 PRINT_HELP = "Mở hộp in của trình duyệt (Ctrl + P); chỉ tờ giấy dưới đây được in."
-SHEETS = {"view": "Tờ A4", "notes": "Phiếu đôn đốc"}
+SHEETS = {"view": "Tờ A4", "what_if": "Kịch bản", "notes": "Phiếu đôn đốc"}
+LEVERS = "{name}: {levers}."
 SHEET = "Nội dung in"
 PAPERS = {"portrait": "Khổ dọc", "landscape": "Khổ ngang"}
 PAPER = "Khổ giấy"

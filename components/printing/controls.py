@@ -7,6 +7,7 @@ import streamlit as st
 
 from components import facts, places, view
 from components.view import View
+from components.what_if import bench
 from wording import map_page
 from wording import printing as words
 
@@ -22,25 +23,29 @@ BUTTON = (
 def controls(looked: View) -> None:
     """Draw the choices of the page: sheet or notes, paper, indicator, level, colours, and the button that prints."""
     with st.container(horizontal=True, vertical_alignment="center", key="print-choices"):
-        _segments(words.SHEET, words.SHEETS, "sheet")
-        if looked.sheet == "view":
+        offered = dict(words.SHEETS)
+        if not bench.current(looked).levers:
+            del offered["what_if"]
+        chosen = looked.sheet if looked.sheet in offered else "view"
+        _segments(words.SHEET, offered, "sheet", shown=chosen)
+        if chosen != "notes":
             _segments(words.PAPER, words.PAPERS, "paper")
             names = {name: facts.indicator(name)["name_vi"] for name in facts.core_indicators()}
             # What the address asks for stays offered, though it is a context indicator.
             names.setdefault(looked.indicator, facts.indicator(looked.indicator)["name_vi"])
             st.selectbox(
-                map_page.INDICATOR, list(names), format_func=names.get, width=300, label_visibility="collapsed",
+                map_page.INDICATOR, list(names), format_func=names.get, width=250, label_visibility="collapsed",
                 **view.bound("indicator"),
             )  # fmt: skip
         places.level_choice(looked)
-        if looked.sheet == "view":
+        if chosen != "notes":
             _segments(map_page.COLOUR, map_page.COLOURS, "colour")
         button = BUTTON.format(help=escape(words.PRINT_HELP), label=escape(words.PRINT), script=PRESS)
         st.html(button, width="content", unsafe_allow_javascript=True)
 
 
-def _segments(label: str, options: dict[str, str], field: str) -> None:
+def _segments(label: str, options: dict[str, str], field: str, shown: str | None = None) -> None:
     st.segmented_control(
         label, list(options), format_func=options.get, required=True, label_visibility="collapsed",
-        **view.bound(field),
+        **view.bound(field, shown=shown),
     )  # fmt: skip

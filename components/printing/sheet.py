@@ -11,14 +11,18 @@ import streamlit as st
 
 from components import facts, picture, places, quick_filters
 from components.figures.choropleth import choropleth
-from components.map import Drawing
+from components.map import SCENARIO, Drawing
 from components.printing import paper
 from components.progress.reasons import last_word
 from components.status import LOOKS, ORDER
 from components.view import View
+from components.what_if import bench, comparison
+from components.what_if.levers import sentence
+from components.what_if.outcome import drawing, ground, outcome
 from components.working import title, working
 from geo import archipelagos, served
 from indicators.lead import lead
+from indicators.scenario import BASELINE
 from wording import judgement, map_page, method, numbers, shell
 from wording import printing as words
 
@@ -54,6 +58,29 @@ DENSITIES = {
 }
 
 
+@dataclass(frozen=True, eq=False)
+class Content:
+    """What a sheet shows: figures as they are, or as a scenario makes them.
+
+    Attributes
+    ----------
+    rows, assessed
+        Of ``picture.figures`` with ``left_out``, and of ``status.assess``.
+    drawn
+        The map of `rows`.
+    told
+        Sentences of what a scenario changes; none on figures as they are.
+    levers
+        What the scenario pulls, in one line.
+    """
+
+    rows: pd.DataFrame
+    assessed: pd.DataFrame
+    drawn: Drawing
+    told: tuple[str, ...] = ()
+    levers: str = ""
+
+
 def sheet(looked: View) -> str:
     """Return the view's indicator as one A4 page, an HTML text; only what its figures and filters need is kept of it.
 
@@ -65,14 +92,33 @@ def sheet(looked: View) -> str:
     return "" if nothing else _sheet(looked, left_out, date.today())
 
 
+def content(looked: View, left_out: frozenset[str]) -> Content:
+    """Return what the sheet of a view shows, given the codes that its filters leave out."""
+    scenario = bench.current(looked) if looked.sheet == "what_if" else BASELINE
+    if not scenario.levers:
+        rows = picture.figures(looked)
+        rows = rows.assign(left_out=rows["code"].isin(list(left_out)))
+        assessed = facts.assessed(looked, looked.indicator)
+        return Content(rows, assessed, picture.drawing(looked, rows, height=""))
+    found = outcome(looked, scenario)
+    rows = found.rows.assign(left_out=found.rows["code"].isin(list(left_out)))
+    pulled = judgement.listed([sentence(looked, lever).replace("**", "") for lever in scenario.levers])
+    return Content(
+        rows,
+        found.assessed,
+        drawing(looked, found, scenario, left_out, height=""),
+        tuple(line.replace("**", "") for line in comparison.lines(ground(looked), scenario)),
+        words.LEVERS.format(name=bench.name(bench.number(looked), scenario), levers=pulled),
+    )
+
+
 @st.cache_resource(show_spinner=False, max_entries=60)
 def _sheet(looked: View, left_out: frozenset[str], today: date) -> str:
-    every = picture.figures(looked)
-    every = every.assign(left_out=every["code"].isin(list(left_out)))
+    shown = content(looked, left_out)
+    every, drawn = shown.rows, shown.drawn
     rows = every[~every["left_out"]]
     rows = rows.assign(number=[numbers.number(at) for at in range(1, len(rows) + 1)])
     rows = rows.assign(shape=[LOOKS[each].shape for each in rows["status"]])
-    drawn = picture.drawing(looked, every, height="")
     density = next(each for limit, each in DENSITIES.items() if len(rows) <= limit)
     return paper.written(
         "view.html",
@@ -82,6 +128,7 @@ def _sheet(looked: View, left_out: frozenset[str], today: date) -> str:
         scope=_scope(looked, drawn),
         unit=words.UNIT.format(unit=drawn.unit),
         marks=marks(drawn),
+        levers=shown.levers,
         filtered=quick_filters.note(looked, "in").replace("**", ""),
         alt=drawn.alt,
         map=_map(looked, drawn, rows, density.map[looked.paper]),
@@ -89,15 +136,15 @@ def _sheet(looked: View, left_out: frozenset[str], today: date) -> str:
         map_note=words.MAP_NOTE_NAMED if len(every) <= NAMED_UP_TO else words.MAP_NOTE,
         legend_title=words.LEGEND_COLOURS[looked.colour].format(unit=drawn.unit),
         legend=_legend(drawn),
-        overview=_overview(looked, rows),
+        overview=shown.told or _overview(looked, rows),
         density=density.name,
         columns=[name for name in density.columns if rows[name].ne("").any() or name not in NEEDLESS],
         figures=NUMBERS_ONLY,
         lists=_lists(rows, density.lists, looked.locality),
-        causes=_causes(looked, rows),
+        causes=_causes(looked, rows, shown),
         method=_method(looked, rows),
         why_title=words.WHY.format(name=places.name(looked, looked.locality)) if looked.locality else "",
-        why=_why(looked),
+        why=_why(looked, shown.assessed),
         sources=sources(rows["source"]),
         printed=words.PRINTED.format(day=numbers.day(today)),
         product=shell.APP,
@@ -106,7 +153,11 @@ def _sheet(looked: View, left_out: frozenset[str], today: date) -> str:
 
 def marks(drawn: Drawing) -> list[dict[str, str]]:
     """Return the marks across the paper: the map's own, so that both say the same of the figures."""
-    return [{"name": "", "text": drawn.mark.text}] if drawn.mark else []
+    return (
+        [{"name": "scenario" if drawn.mark.colour == SCENARIO.colour else "", "text": drawn.mark.text}]
+        if drawn.mark
+        else []
+    )
 
 
 def _scope(looked: View, drawn: Drawing) -> str:
@@ -132,7 +183,7 @@ def _map(looked: View, drawn: Drawing, rows: pd.DataFrame, size: tuple[float, fl
         code: words.MAP_LABEL.format(symbol=symbols[code], text=text).strip()
         for code, text in zip(rows["code"], texts, strict=True)
     }
-    drawing = choropleth(
+    svg = choropleth(
         served.collection(looked.vintage, looked.level, looked.province)["features"],
         {code: drawn.swatches[int(at)].colour if at == at else "" for code, at in shapes.items()},
         labels,
@@ -145,7 +196,7 @@ def _map(looked: View, drawn: Drawing, rows: pd.DataFrame, size: tuple[float, fl
         mark=(drawn.mark.text, drawn.mark.colour) if drawn.mark else None,
     )
     # As a picture: Streamlit takes an SVG's elements out of the HTML it is given.
-    return "data:image/svg+xml;base64," + base64.b64encode(drawing.encode()).decode()
+    return "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()
 
 
 def _legend(drawn: Drawing) -> list[dict[str, str]]:
@@ -194,11 +245,11 @@ def _lists(rows: pd.DataFrame, count: int, chosen: str | None) -> list[list[dict
     return [every.iloc[at : at + long].to_dict("records") for at in range(0, len(every), long)]
 
 
-def _causes(looked: View, rows: pd.DataFrame) -> list[str]:
+def _causes(looked: View, rows: pd.DataFrame, shown: Content) -> list[str]:
     """Write what was said of the indicator's targets, the chosen place's first; words on real figures only."""
     if looked.kind != "real":
         return [words.NO_CAUSES_SIMULATED]
-    judged = facts.assessed(looked, looked.indicator)
+    judged = shown.assessed
     judged = judged[judged["locality"].isin([*rows["code"], looked.province])]
     explanations = facts.tables().explanations
     said = [last_word(explanations, row, looked.province) for _, row in judged.iterrows()]
@@ -228,10 +279,10 @@ def _method(looked: View, rows: pd.DataFrame) -> list[str]:
     return [*lines, words.NOT_ZERO]
 
 
-def _why(looked: View) -> list[str]:
+def _why(looked: View, assessed: pd.DataFrame) -> list[str]:
     if not looked.locality:
         return []
-    led = lead(facts.assessed(looked, looked.indicator))
+    led = lead(assessed)
     judged = led[led["locality"] == looked.locality]
     return working(judged.iloc[0]) if len(judged) else [words.NO_TARGET]
 

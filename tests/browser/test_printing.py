@@ -6,7 +6,11 @@ import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
+from indicators import scenario_code
+from indicators.scenario import Group, Lever, Scenario
+
 A4 = {"doc": (595, 842), "ngang": (842, 595)}
+PULLED = scenario_code.write((Scenario("Thử", (Lever("add", Group("all", ()), 8.0, "work_files_online"),)),))
 # More than one number of rows a province may have, in both directions; the longest words and tables there are.
 LONGEST = [
     "kieu=mo-phong&cap=xa&mau=trang-thai",
@@ -16,6 +20,7 @@ LONGEST = [
     "kieu=mo-phong&moc=2025-07&tinh=11&cap=xa",
     "kieu=mo-phong&chi-so=work_files_online&dp=599&mau=trang-thai",
     "tinh=58&cap=tinh&dp=58",
+    "in=kich-ban&kieu=mo-phong&chi-so=work_files_online&cap=xa&mau=trang-thai&kb={pulled}",
 ]
 
 
@@ -62,7 +67,7 @@ def test_a_view_is_one_a4_page_whatever_the_window(open_page, dashboard, paper, 
 @pytest.mark.parametrize("paper", A4)
 @pytest.mark.parametrize("address", LONGEST)
 def test_nothing_is_cut_off_the_fullest_pages(open_page, dashboard, paper, address):
-    page = opened(open_page, f"{dashboard}/in?kho={paper}&{address}")
+    page = opened(open_page, f"{dashboard}/in?kho={paper}&{address.format(pulled=PULLED)}")
     assert overflowing(page) == 0
     tall = page.locator(".sheet .map").evaluate("e => e.clientHeight")
     assert tall >= 170  # 45 mm: a map to be read

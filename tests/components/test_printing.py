@@ -1,6 +1,7 @@
 """The printed sheet and the notes, as they are written before a browser sees them."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -9,6 +10,8 @@ from components.printing import paper
 from components.printing.notes import lagging, notes, overdue
 from components.printing.sheet import sheet, sources
 from components.view import View
+from indicators import scenario_code
+from indicators.scenario import Group, Lever, Scenario
 from wording import printing as words
 
 
@@ -146,3 +149,24 @@ def test_a_pillar_narrows_what_is_asked_for():
 def test_nobody_to_be_told_is_no_page():
     written = notes(View(vintage="2025-07", province="68", level="commune"))
     assert (written.pages, written.count, written.silent) == ("", 0, 124)
+
+
+PULLED = scenario_code.write((Scenario("Thử", (Lever("add", Group("all", ()), 8.0, "work_files_online"),)),))
+
+
+def test_a_scenario_is_printed_with_its_levers_and_its_mark():
+    said = sheet(View(sheet="what_if", kind="simulated", indicator="work_files_online", scenario=PULLED))
+    read = plain(said)
+    assert "KỊCH BẢN · SỐ LIỆU MÔ PHỎNG" in read
+    assert "Thử: Tất cả địa phương: Hồ sơ công việc xử lý trên mạng cộng 8 điểm %." in read
+    assert rows(said) == 10
+
+
+def test_figures_as_they_are_carry_no_mark_of_a_scenario_that_is_only_in_the_address():
+    view = View(kind="simulated", indicator="work_files_online", scenario=PULLED)
+    assert "KỊCH BẢN" not in plain(sheet(view))
+    assert plain(sheet(view)) == plain(sheet(replace(view, scenario="")))
+
+
+def test_a_scenario_without_levers_prints_what_is_known():
+    assert "KỊCH BẢN" not in plain(sheet(View(sheet="what_if")))
