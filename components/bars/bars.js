@@ -73,7 +73,10 @@ function piecesOf(rows) {
 function drawnPiece(list, piece) {
   if (piece.heading) return [element("div", piece.name, piece.heading)]
   if (piece.row) return [list.rowOf(piece.row)]
-  const line = element("button", "fold", piece.fold)
+  const line = element("div", "fold", piece.fold)
+  line.tabIndex = 0
+  line.setAttribute("role", "option")
+  line.setAttribute("aria-selected", "false")
   const held = element("div", "held")
   held.setAttribute("role", "group")
   held.setAttribute("aria-label", piece.fold)
@@ -129,8 +132,10 @@ function walk(list, event) {
   if (there !== undefined) {
     rows[Math.min(Math.max(there, 0), rows.length - 1)]?.focus()
     event.preventDefault()
-  } else if ((event.key === "Enter" || event.key === " ") && rows[here]?.dataset.code) {
-    list.choose(rows[here].dataset.code)
+  } else if (event.key === "Enter" || event.key === " ") {
+    const row = rows[here]
+    if (row?.dataset.code) list.choose(row.dataset.code)
+    else if (row) toggle(list, row)
     event.preventDefault()
   }
 }

@@ -7,6 +7,14 @@ if (!window.viewScale) {
   window.viewScale = () =>
     document.documentElement.style.setProperty("--meeting-zoom", parseFloat(getComputedStyle(document.documentElement).fontSize) / 14)
   addEventListener("resize", window.viewScale)
+  // A chart takes its height from its frame: the room it needs once enlarged is given below the frame.
+  setInterval(() => {
+    for (const chart of document.querySelectorAll(".js-plotly-plot")) {
+      const frame = chart.closest('[data-testid="stElementContainer"]')
+      const more = chart.getBoundingClientRect().height - frame.clientHeight
+      frame.style.marginBottom = document.querySelector(".st-key-presenting-bar") && more > 1 ? `${more}px` : ""
+    }
+  }, 500)
 }
 viewScale()
 // Arrows walk the agenda as the clicker's keys do, unless they move inside a list, a table, a map or a text.

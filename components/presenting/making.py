@@ -29,6 +29,7 @@ def _dialog(page: str) -> None:
     found = _choose()
     if found is not None:
         _edit(found, page)
+    _receive()
 
 
 def _choose() -> Agenda | None:
@@ -46,9 +47,6 @@ def _choose() -> Agenda | None:
             if agendas.name_of(title) not in kept:
                 agendas.keep(Agenda(title.strip()))
             _look_at(agendas.name_of(title))
-    sent = st.file_uploader(words.UPLOAD, type="json", key="presenting-sent", on_change=_open)
-    if sent is not None and (wrong := st.session_state.get("presenting_wrong")):
-        st.error(wrong)
     return _find(view.current().agenda)
 
 
@@ -69,6 +67,12 @@ def _look_at(name: str) -> None:
     st.rerun(scope="fragment")
 
 
+def _receive() -> None:
+    sent = st.file_uploader(words.UPLOAD, type="json", key="presenting-sent", on_change=_open)
+    if sent is not None and (wrong := st.session_state.get("presenting_wrong")):
+        st.error(wrong)
+
+
 def _open() -> None:
     """Keep the agenda of a file that was sent; a broken one says what is wrong and changes nothing."""
     sent = st.session_state["presenting-sent"]
@@ -85,8 +89,7 @@ def _open() -> None:
 
 
 def _edit(found: Agenda, page: str) -> None:
-    if not found.items:
-        st.caption(words.EMPTY)
+    st.caption(words.ITEMS if found.items else words.EMPTY)
     for place in range(len(found.items)):
         _row(found, place)
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -127,12 +130,13 @@ def _row(found: Agenda, place: int) -> None:
             label_visibility="collapsed", width=140,
         )  # fmt: skip
         st.button(
-            "", icon=":material/arrow_upward:", key=f"presenting-raise-{place}", disabled=not place,
-            help=words.RAISE.format(place=number), on_click=lambda: agendas.keep(found.raising(place)),
+            words.RAISE.format(place=number), icon=":material/arrow_upward:",
+            key=f"presenting-raise-{place}", disabled=not place,
+            on_click=lambda: agendas.keep(found.raising(place)),
         )  # fmt: skip
         st.button(
-            "", icon=":material/close:", key=f"presenting-remove-{place}",
-            help=words.REMOVE.format(place=number), on_click=lambda: agendas.keep(found.without(place)),
+            words.REMOVE.format(place=number), icon=":material/close:", key=f"presenting-remove-{place}",
+            on_click=lambda: agendas.keep(found.without(place)),
         )  # fmt: skip
 
 
