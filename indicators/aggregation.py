@@ -67,6 +67,30 @@ def roll_up(
     return _finish(_added(_weighed(counted)), members)
 
 
+def contributions(figures: pd.DataFrame) -> pd.DataFrame:
+    """Say what each figure adds above and below the line of its kind of sum.
+
+    Parameters
+    ----------
+    figures
+        Observations with a value, and of their indicator ``name_vi``, ``aggregation``, ``weight_base``, ``unit``, of
+        their locality ``population``.
+
+    Returns
+    -------
+    DataFrame
+        The rows with ``above`` (numerator, count, or value times people) and ``below`` (denominator, nothing, or
+        people); a rate without its parts adds nothing and is left out.
+
+    Raises
+    ------
+    CannotAggregate
+        As ``roll_up``.
+    """
+    _refuse_what_does_not_add(figures)
+    return _weighed(figures)
+
+
 def _refuse_what_does_not_add(figures: pd.DataFrame) -> None:
     way = figures["aggregation"]
     _refuse(figures, ~way.isin(["sum", "ratio_of_sums", "population_weighted"]), words.CANNOT_ADD_UP)

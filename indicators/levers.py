@@ -7,9 +7,8 @@ import numpy as np
 import pandas as pd
 
 from indicators import parts
-from indicators.aggregation import CannotAggregate, roll_up
+from indicators.aggregation import CannotAggregate, contributions
 from indicators.asof import KEY, latest
-from indicators.assignment import inside
 from indicators.pace import DAYS_A_MONTH, changes
 from indicators.parts import Floats
 from wording import judgement
@@ -35,9 +34,8 @@ TOUCHED = pd.DataFrame(
     }
 )
 _CHANGED = ["value", "numerator", "denominator", "qualifier", "period_start", "period_end"]
-_STATE = ["vintage", "locality", "level", *_CHANGED, "absence", "stale", "row"]
-# ``roll_up`` adds every period by itself: two days keep what is and what would be apart in one call.
-_BEFORE, _AFTER = pd.Timestamp("2000-01-01"), pd.Timestamp("2000-01-02")
+_KNOWN = [*KEY, *_CHANGED, "absence", "preferred"]
+_PLACE = ["vintage", "code", "name", "level", "parent_code", "population"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,7 +84,8 @@ def pull(
         The day the view looks from.
     """
     about = indicators[indicators["indicator"].eq(indicator)].iloc[0]
-    known = observations.assign(row=np.arange(len(observations)))[observations["indicator"].eq(indicator)]
+    own = np.flatnonzero(observations["indicator"].eq(indicator))
+    known = observations[_KNOWN].take(own).assign(row=own)
     start = _state(known, localities, as_of)
     pace = _pace(pulls, known, indicators, as_of).reindex(start.index)
     state, touched = start, list[pd.DataFrame]()
@@ -99,9 +98,10 @@ def pull(
                 moved = _move(each, state.loc[codes], pace.loc[codes], about, as_of)
                 touched.append(_told(each.number, each.action, state.loc[codes], moved, indicator))
                 state = _put(state, moved[moved["reason"].eq("")])
-        followed, said = follow(before, state, level, localities, indicators, indicator)
-        areas = followed.index[_differ(state, followed)]
-        touched.append(_told(-1, FOLLOW, state.loc[areas], followed.loc[areas], indicator))
+        followed, said = follow(before, state, level, indicators, indicator)
+        if followed is not state:
+            areas = _differ(state, followed)
+            touched.append(_told(-1, FOLLOW, state[areas], followed[areas], indicator))
         state, refusals = followed, refusals + said
     told = pd.concat([TOUCHED, *touched], ignore_index=True).astype(TOUCHED.dtypes.to_dict())
     return Moved(_rewritten(observations, start, state, indicator, as_of), told, refusals)
@@ -111,26 +111,25 @@ def follow(
     before: pd.DataFrame,
     after: pd.DataFrame,
     level: str,
-    localities: pd.DataFrame,
     indicators: pd.DataFrame,
     indicator: str,
 ) -> tuple[pd.DataFrame, list[str]]:
     """Let the areas above a level follow by what their parts at that level gained.
 
-    An area's own figure moves by the difference that ``aggregation.roll_up`` finds between its changed parts as they
-    would be and as they are. What nobody changed and what nobody reported stays in it as it is, and an area that was
-    the sum of its parts still is. A typed assumption moves no area: what the place holds now is already in the area's
-    figure, and nobody knows how much that is.
+    An area's own figure moves by the difference between what its changed parts would add to its sum and what they
+    add (``aggregation.contributions``). What nobody changed and what nobody reported stays in it as it is, and an
+    area that was the sum of its parts still is. A typed assumption moves no area: what the place holds now is already
+    in the area's figure, and nobody knows how much that is.
 
     Parameters
     ----------
     before, after
-        Figures by code: ``vintage``, ``locality``, ``level``, ``value``, ``numerator``, ``denominator``,
-        ``qualifier``, ``stale``, ``period_start``, ``period_end``.
+        Figures by code, the same places in both: ``level``, ``parent``, ``name``, ``population``, ``value``,
+        ``numerator``, ``denominator``, ``qualifier``, ``stale``, ``period_start``, ``period_end``.
     level
         Of the parts.
-    localities, indicators
-        The tables.
+    indicators
+        The table.
     indicator
         Id.
 
@@ -140,38 +139,35 @@ def follow(
         ``after`` with the areas moved, and Vietnamese sentences why some are not.
     """
     about = indicators[indicators["indicator"].eq(indicator)].iloc[0]
-    changed = after["level"].eq(level) & after["value"].notna() & after["value"].ne(before["value"])
-    above = [each for each in UPWARD[UPWARD.index(level) + 1 :] if localities["level"].eq(each).any()]
+    above = [each for each in UPWARD[UPWARD.index(level) + 1 :] if after["level"].eq(each).any()]
+    changed = after["level"].eq(level) & after["value"].notna() & _differ(before, after)
     known = changed & before["value"].notna() & ~before["stale"]
     said = []
-    if above and (changed & ~known).any():
-        said.append(
-            words.ASSUMED_NOT_ADDED.format(count=int((changed & ~known).sum()), indicator=about["name_vi"])
-        )
-    if not known.any():
+    assumed = int((changed & ~known).sum())
+    if above and assumed:
+        said.append(words.ASSUMED_NOT_ADDED.format(count=assumed, indicator=about["name_vi"]))
+    if not above or not known.any():
         return after, said
-    stacked = _stacked(before[known], after[known], indicator)
+    try:
+        gains = _gains(before[known], after[known], about)
+    except CannotAggregate as refusal:
+        return after, [*said, str(refusal)]
+    if len(gains) < known.sum():
+        said.append(words.SOME_WITHOUT_PARTS.format(indicator=about["name_vi"]))
     for area_level in above:
-        try:
-            rolled = roll_up(stacked, localities, indicators, area_level)
-        except CannotAggregate as refusal:
-            return after, [*said, str(refusal)]
-        if rolled["reported"].sum() < len(stacked):
-            said.append(words.SOME_WITHOUT_PARTS.format(indicator=about["name_vi"]))
-        gains = _gains(rolled, after[known], before[known], localities)
-        after, why = _lifted(after, gains, about, localities)
+        by_area = _by_area(gains, after, level, area_level)
+        after, why = _lifted(after, by_area, about)
         said += why
-    return after, list(dict.fromkeys(said))
+    return after, said
 
 
 def _state(known: pd.DataFrame, localities: pd.DataFrame, as_of: pd.Timestamp) -> pd.DataFrame:
     """Lay the figures in effect out by code, every place of the register once."""
-    places = localities[["vintage", "code", "level"]].rename(columns={"code": "locality"})
-    figures = latest(known, as_of)[["vintage", "locality", *_CHANGED, "absence", "stale", "row"]]
-    rows = places.merge(figures, "left", on=["vintage", "locality"], validate="1:1")
-    rows["stale"] = rows["stale"].eq(True)
-    rows.index = pd.Index(rows["locality"].to_numpy(object))
-    return rows[_STATE]
+    figures = latest(known, as_of).drop(columns=["vintage", "indicator", "preferred"]).set_index("locality")
+    places = localities[_PLACE].rename(columns={"code": "locality", "parent_code": "parent"})
+    places.index = pd.Index(places["locality"].to_numpy(object))
+    rows = places.join(figures, validate="1:1")
+    return rows.assign(stale=rows["stale"].eq(True))
 
 
 def _pace(
@@ -179,7 +175,7 @@ def _pace(
 ) -> pd.Series:
     if not any(each.action in PROJECTIONS for each in pulls):
         return pd.Series(dtype="float64")
-    moving = changes(known.drop(columns="row"), indicators, as_of)
+    moving = changes(known, indicators, as_of)
     return moving.set_index("locality")["per_month"]
 
 
@@ -279,47 +275,38 @@ def _put(state: pd.DataFrame, moved: pd.DataFrame) -> pd.DataFrame:
     return state.assign(**columns)
 
 
-def _stacked(before: pd.DataFrame, after: pd.DataFrame, indicator: str) -> pd.DataFrame:
-    columns = ["vintage", "locality", "value", "numerator", "denominator", "qualifier"]
-    then = before[columns].assign(period_start=_BEFORE, period_end=_BEFORE)
-    now = after[columns].assign(period_start=_AFTER, period_end=_AFTER)
-    return pd.concat([then, now], ignore_index=True).assign(indicator=indicator)
+def _gains(before: pd.DataFrame, after: pd.DataFrame, about: pd.Series) -> pd.DataFrame:
+    """Return what each changed part adds to the sums above it, and the day it was projected to."""
+    adds = []
+    for rows in (before, after):
+        kind = {name: about[name] for name in ("indicator", "name_vi", "aggregation", "weight_base", "unit")}
+        adds.append(contributions(rows.assign(**kind))["above"])
+    projected = after["period_end"].where(after["period_end"].ne(before["period_end"]))
+    return pd.DataFrame({"gain": adds[1] - adds[0], "day": projected}).dropna(subset=["gain"])
 
 
-def _gains(
-    rolled: pd.DataFrame, changed: pd.DataFrame, before: pd.DataFrame, localities: pd.DataFrame
-) -> pd.DataFrame:
-    """Compare the sums of the changed parts as they are with those as they would be, by area.
-
-    ``day`` is the last one that a part was projected to; ``people`` the share of the area's that the parts have.
-    """
-    was, would = (rolled[rolled["period_end"].eq(day)].set_index("locality") for day in (_BEFORE, _AFTER))
-    gains = would[["value", "numerator"]] - was[["value", "numerator"]]
-    members = inside(localities).merge(
-        localities[["code", "population"]], left_on="locality", right_on="code", validate="m:1"
-    )
-    members = members[members["area"].isin(gains.index) & members["level"].eq(changed["level"].iloc[0])]
-    projected = changed["period_end"].where(changed["period_end"].ne(before["period_end"]))
-    members["day"] = members["locality"].map(projected)
-    members["moved"] = members["population"].where(members["locality"].isin(changed.index), 0.0)
-    by_area = members.groupby("area")
-    people = by_area["moved"].sum() / by_area["population"].agg(lambda each: each.sum(skipna=False))
-    return gains.assign(people=people, day=by_area["day"].max())
+def _by_area(gains: pd.DataFrame, figures: pd.DataFrame, level: str, area_level: str) -> pd.DataFrame:
+    """Add the gains up by area, with ``people``: of all its parts at that level, missing where one's is."""
+    places = figures[figures["level"].eq(level)]
+    area = places["parent"]
+    for _ in UPWARD:
+        at = figures["level"].reindex(area).eq(area_level).to_numpy("bool")
+        area = area.where(at, figures["parent"].reindex(area).to_numpy(object))
+    by_area = gains.groupby(area.reindex(gains.index).to_numpy(object)).agg({"gain": "sum", "day": "max"})
+    people = places["population"].groupby(area.to_numpy(object)).agg(lambda each: each.sum(skipna=False))
+    return by_area.assign(people=people.reindex(by_area.index))
 
 
-def _lifted(
-    figures: pd.DataFrame, gains: pd.DataFrame, about: pd.Series, localities: pd.DataFrame
-) -> tuple[pd.DataFrame, list[str]]:
+def _lifted(figures: pd.DataFrame, gains: pd.DataFrame, about: pd.Series) -> tuple[pd.DataFrame, list[str]]:
     """Move the areas' own figures by what their parts gained, within bounds, or say which cannot be."""
-    own = figures.loc[gains.index]
-    names = localities.set_index("code")["name"].reindex(gains.index)
-    way = about["aggregation"]
+    own, way = figures.loc[gains.index], about["aggregation"]
     without = own["value"].isna() | own["stale"]
     partless = ~without & (way == "ratio_of_sums") & ~(own["numerator"].notna() & own["denominator"].gt(0))
     unweighed = ~without & (way == "population_weighted") & gains["people"].isna()
-    said = [words.AREA_WITHOUT_FIGURE.format(area=name) for name in names[without]]
+    said = [words.AREA_WITHOUT_FIGURE.format(area=name) for name in own.loc[without, "name"]]
     said += [
-        words.AREA_WITHOUT_PARTS.format(area=name, indicator=about["name_vi"]) for name in names[partless]
+        words.AREA_WITHOUT_PARTS.format(area=name, indicator=about["name_vi"])
+        for name in own.loc[partless, "name"]
     ]
     said += [judgement.CANNOT_WEIGH_MISSING.format(indicator=about["name_vi"])] * int(unweighed.any())
     can = ~(without | partless | unweighed)
@@ -333,10 +320,10 @@ def _raised(own: pd.DataFrame, gains: pd.DataFrame, about: pd.Series) -> pd.Data
     if about["aggregation"] == "ratio_of_sums":
         scale, below = parts.scale(about["unit"]), own["denominator"].to_numpy("float64")
         most = parts.reaching(np.full(len(own), high), below, scale, "≤")
-        numerator = np.clip((own["numerator"] + gains["numerator"]).to_numpy("float64"), 0.0, most)
+        numerator = np.clip((own["numerator"] + gains["gain"]).to_numpy("float64"), 0.0, most)
         return own.assign(numerator=numerator, value=parts.rate(numerator, below, scale))
-    share = gains["people"] if about["aggregation"] == "population_weighted" else 1.0
-    return own.assign(value=(own["value"] + gains["value"] * share).clip(low, high))
+    weight = gains["people"] if about["aggregation"] == "population_weighted" else 1.0
+    return own.assign(value=(own["value"] + gains["gain"] / weight).clip(low, high))
 
 
 def _differ(before: pd.DataFrame, after: pd.DataFrame) -> np.ndarray:

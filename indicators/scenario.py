@@ -200,13 +200,16 @@ def judge(applied: Applied, indicators: pd.DataFrame, as_of: pd.Timestamp) -> pd
     the table also where its value or date was moved; ``target_value`` and ``deadline`` are the moved ones.
     """
     rows = applied.assignments
+    if not applied.touched["day"].gt(as_of).any():
+        judged = assess(rows[ASSIGNMENT], applied.targets, indicators, applied.observations, as_of)
+        return judged.set_axis(rows.index).assign(target=rows["of"])
     aims = applied.targets[["target", "indicator"]]
     later = applied.touched.loc[applied.touched["day"].gt(as_of), [*KEY, "day"]]
     later = later.drop_duplicates(KEY, keep="last")
     dated = rows.merge(aims, "left", on="target", validate="m:1").merge(later, "left", on=KEY, validate="m:1")
     days = dated["day"].fillna(as_of)
     pieces = []
-    for day in [*days.unique()] or [as_of]:
+    for day in days.unique():
         here = rows[days.eq(day).to_numpy("bool")]
         own = here[ASSIGNMENT].reset_index(drop=True)
         judged = assess(own, applied.targets, indicators, applied.observations, pd.Timestamp(day))
