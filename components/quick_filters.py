@@ -15,7 +15,7 @@ from wording import quick_filters as words
 FIELDS = ("value_from", "value_to", "population_from", "population_to")
 LISTS = ("statuses", "types", "groups", "areas")
 # Pages that show one level; the others show every level below the province.
-ONE_LEVEL = ("ban-do", "tien-do", "so-sanh", "in")
+ONE_LEVEL = ("ban-do", "tien-do", "so-sanh", "kich-ban", "in")
 # A province has no sieve: it is what its parts are compared with.
 BELOW = ("district", "commune")
 

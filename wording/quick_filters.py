@@ -38,6 +38,7 @@ PAGES = {
     "tien-do": "Danh sách, ma trận và số đếm chỉ gồm địa phương còn lại và dòng của tỉnh; trạng thái ở trang này lọc từng lượt giao, không lọc địa phương.",
     "dia-phuong": "Chỉ mục “Đơn vị trực thuộc” theo bộ lọc; các mục khác và bản đồ chi tiết nói về chính địa phương đang xem.",
     "so-sanh": "Ô chọn chỉ đưa ra địa phương còn lại; địa phương đã chọn vẫn giữ, thứ hạng và phân bố vẫn tính mọi địa phương.",
+    "kich-ban": "Bản đồ làm mờ phần bị lọc; nhóm “Đang hiển thị theo bộ lọc” của một tác động là phần còn lại; các con số khác vẫn tính mọi địa phương.",
     "nguon-so-lieu": "Bảng số liệu và độ phủ chỉ gồm địa phương còn lại và dòng của tỉnh; nguồn, kiểm tra, phương pháp và thuật ngữ không theo bộ lọc.",
     "in": "Bản đồ vẽ nhạt phần bị lọc, bảng và phiếu chỉ gồm phần còn lại; thứ hạng vẫn tính mọi địa phương.",
 }

@@ -131,6 +131,8 @@ TALLY = "{document}: {parts}"
 TALLY_PART = "{status} {before} → {after}"
 UNMOVED = "{count} nơi không đổi: {reason}"
 
+ASSUMED = "{value} (giả định)"
+
 SIDE_BY_SIDE = "Các kịch bản bên cạnh hiện trạng"
 SIDE_TITLE = "So sánh các kịch bản: {indicator}"
 MEASURE = "Nội dung"
@@ -152,6 +154,7 @@ HEADINGS = {
     "rank_before": "Hạng hiện nay",
     "rank_after": "Hạng theo kịch bản",
     "target_shown_after": "Chỉ tiêu theo kịch bản",
+    "source_shown_after": "Nguồn theo kịch bản",
 }
 
 FILE = "Lưu, mở kịch bản"
@@ -179,6 +182,7 @@ NEED_AND_PACE = "{need} {pace}"
 NOT_A_RATIO = "Chỉ tính được với chỉ số là tỷ lệ có tử số và mẫu số; “{indicator}” thì không."
 GOAL_VALUE = "Mức tỉnh cần đạt (%)"
 GOAL_HINT = "để trống: chỉ tiêu của tỉnh ({aim})"
+GOAL_HINT_NONE = "ví dụ 80"
 CEILING = "Mức trần của mỗi nơi (%)"
 CEILING_HINT = "để trống: chỉ tiêu của từng nơi"
 NO_AIM = "Tỉnh không có chỉ tiêu nào cho chỉ số này; hãy nhập mức tỉnh cần đạt."

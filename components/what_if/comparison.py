@@ -9,6 +9,7 @@ from components.status import LOOKS, ORDER
 from components.tables import table
 from components.view import View
 from components.what_if import bench
+from components.what_if.levers import sentence
 from components.what_if.outcome import Outcome, ground, outcome
 from indicators.lead import lead
 from indicators.scenario import BASELINE, Scenario, compare, compare_counts, compare_ranks, flip_counts
@@ -46,7 +47,7 @@ def changes(looked: View, scenario: Scenario) -> pd.DataFrame:
     -------
     DataFrame
         ``code``, ``name``, the columns of ``scenario.compare_ranks``, and ``value_shown``, ``status``,
-        ``status_shown``, ``target_shown`` each with ``_before`` and ``_after``.
+        ``status_shown``, ``target_shown``, ``source_shown`` each with ``_before`` and ``_after``.
     """
     return _changes(ground(looked), scenario)
 
@@ -55,7 +56,7 @@ def changes(looked: View, scenario: Scenario) -> pd.DataFrame:
 def _changes(looked: View, scenario: Scenario) -> pd.DataFrame:
     before, after = outcome(looked, BASELINE), outcome(looked, scenario)
     asked = facts.indicator(looked.indicator)
-    shown = ["code", "value_shown", "status", "status_shown", "target_shown"]
+    shown = ["code", "value_shown", "status", "status_shown", "target_shown", "source_shown"]
     rows = before.rows[["name", *shown]].merge(
         after.rows[shown], on="code", suffixes=("_before", "_after"), validate="1:1"
     )
@@ -72,8 +73,6 @@ def _changes(looked: View, scenario: Scenario) -> pd.DataFrame:
 
 def flips(looked: View, before: Outcome, after: Outcome) -> list[str]:
     """Say how many places went from which status to which: "8 huyện từ chậm lộ trình sang đạt"."""
-    led = lead(before.assessed)
-    led = led[led["locality"].isin(before.rows["code"])]
     return [
         words.FLIP.format(
             count=numbers.number(count),
@@ -81,8 +80,14 @@ def flips(looked: View, before: Outcome, after: Outcome) -> list[str]:
             before=LOOKS[was].word,
             after=LOOKS[will].word,
         )
-        for was, will, count in flip_counts(compare(led, after.assessed)).itertuples(index=False)
+        for was, will, count in _flipped(before, after).itertuples(index=False)
     ]
+
+
+def _flipped(before: Outcome, after: Outcome) -> pd.DataFrame:
+    """Count flips of each place's leading target; where there is none, a new figure flips nothing."""
+    led = lead(before.assessed)
+    return flip_counts(compare(led[led["locality"].isin(before.rows["code"])], after.assessed))
 
 
 def ranks(changed: pd.DataFrame) -> str:
@@ -170,7 +175,15 @@ def side_by_side(looked: View) -> pd.DataFrame:
 @st.cache_resource(show_spinner=False, max_entries=200)
 def _side_by_side(looked: View, scenarios: tuple[Scenario, ...]) -> pd.DataFrame:
     columns = {f"c{place}": _column(looked, each) for place, each in enumerate(scenarios)}
-    return pd.DataFrame(columns).fillna("0").rename_axis("measure").reset_index()
+    frame = pd.DataFrame(columns).fillna("0")
+    # A status that only a later scenario has would else come last.
+    standings = [each for each in map(_standing, ORDER) if each in frame.index]
+    rest = [each for each in frame.index if each not in standings]
+    return frame.loc[[*rest[:1], *standings, *rest[1:]]].rename_axis("measure").reset_index()
+
+
+def _standing(status: str) -> str:
+    return words.STANDING.format(status=LOOKS[status].label)
 
 
 def headings(looked: View) -> dict[str, str]:
@@ -182,11 +195,7 @@ def headings(looked: View) -> dict[str, str]:
 def _column(looked: View, scenario: Scenario) -> dict[str, str]:
     after, changed = outcome(looked, scenario), changes(looked, scenario)
     counts = after.rows["status"].value_counts()
-    stand = {
-        words.STANDING.format(status=LOOKS[status].label): numbers.number(counts[status])
-        for status in ORDER
-        if status in counts.index
-    }
+    stand = {_standing(status): numbers.number(counts[status]) for status in ORDER if status in counts.index}
     met = after.assigned[after.assigned["status"].eq("met")].groupby("resolution").size()
     documented = {
         words.MET_OF.format(document=title): numbers.number(met.get(resolution, 0))
@@ -196,7 +205,7 @@ def _column(looked: View, scenario: Scenario) -> dict[str, str]:
     return {
         words.PROVINCE_VALUE: _province_shown(looked, after),
         **stand,
-        words.FLIPPED: numbers.number(int(changed["status_before"].ne(changed["status_after"]).sum())),
+        words.FLIPPED: numbers.number(int(_flipped(outcome(looked, BASELINE), after)["count"].sum())),
         words.CLIMBED: numbers.number(int(changed["rose"].gt(0).sum())),
         **documented,
     }
@@ -214,7 +223,10 @@ def beside(looked: View) -> None:
 
 def behind(looked: View, scenario: Scenario) -> None:
     """Draw the places that change, as a table to take away."""
-    with st.expander(table_words.BEHIND, expanded=False):
+    folded = st.expander(table_words.BEHIND, key="what-if-table", on_change="rerun")
+    if not folded.open:
+        return
+    with folded:
         table(
             changes(looked, scenario), words.HEADINGS, "kich-ban", kind=looked.kind, scenario=True,
             title=words.CHANGES_TITLE.format(indicator=facts.indicator(looked.indicator)["name_vi"]),
@@ -224,8 +236,6 @@ def behind(looked: View, scenario: Scenario) -> None:
 
 def notes(looked: View) -> list[str]:
     """Return what files of scenarios say about themselves."""
-    from components.what_if.levers import sentence
-
     levers = [
         words.NOTE.format(
             name=bench.name(place, each), levers="; ".join(sentence(looked, lever) for lever in each.levers)

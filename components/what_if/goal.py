@@ -77,7 +77,8 @@ def _province(looked: View) -> None:
         return
     aim = province_aim(ground(looked))
     with st.container(horizontal=True, gap="small"):
-        _number("goal", words.GOAL_VALUE, looked.goal, words.GOAL_HINT.format(aim=numbers.number(aim, 2)))
+        hint = words.GOAL_HINT.format(aim=numbers.number(aim, 2)) if aim is not None else words.GOAL_HINT_NONE
+        _number("goal", words.GOAL_VALUE, looked.goal, hint)
         _number("ceiling", words.CEILING, looked.ceiling, words.CEILING_HINT)
     if problem := st.session_state.pop(PROBLEM, None):
         st.warning(problem, icon=":material/edit_off:")
@@ -115,6 +116,7 @@ def _take(codes: tuple[str, ...], level: str, ceiling: float, indicator: str) ->
     bench.add(Lever("set", Group("places", codes, level), ceiling, indicator))
 
 
+@st.cache_resource(show_spinner=False, max_entries=200)
 def province_aim(looked: View) -> float | None:
     """Return the value the province's leading target asks for; None where there is none."""
     led = lead(facts.assessed(looked, looked.indicator))

@@ -73,13 +73,21 @@ def _outcome(looked: View, scenario: Scenario) -> Outcome:
     here = latest[latest["indicator"] == looked.indicator]
     own = judged[judged["indicator"] == looked.indicator]
     return Outcome(
-        rows=picture.compose(looked, here, own),
+        rows=_with_assumptions_told(picture.compose(looked, here, own), applied, looked.indicator),
         latest=here,
         assessed=own,
         assigned=_assigned(looked, named, judged),
         touched=applied.touched,
         refusals=applied.refusals,
     )
+
+
+def _with_assumptions_told(rows: pd.DataFrame, applied: Applied, indicator: str) -> pd.DataFrame:
+    """Write "giả định" after a figure that nobody reported and somebody typed."""
+    typed = applied.touched[applied.touched["action"].eq("assume") & applied.touched["reason"].eq("")]
+    here = rows["code"].isin(typed.loc[typed["indicator"].eq(indicator), "locality"])
+    told = [words.ASSUMED.format(value=value) for value in rows["value_shown"]]
+    return rows.assign(value_shown=rows["value_shown"].mask(here, told))
 
 
 def _in_effect(applied: Applied, day: pd.Timestamp) -> pd.DataFrame:

@@ -1,9 +1,12 @@
 """Kịch bản: levers, what they change at once, what is needed to arrive, and addresses that hold a scenario."""
 
+import pandas as pd
 import pytest
 
+from components import facts, picture
 from components.view import View
 from components.what_if import goal
+from components.what_if.outcome import outcome
 from indicators import scenario_code
 from indicators.scenario import Group, Lever, Scenario
 
@@ -98,12 +101,40 @@ def test_places_without_published_figures_take_an_assumption(visit):
     assert "Giả định của 10 địa phương" in told
 
 
+def test_an_assumption_is_told_as_such_beside_its_value():
+    lever = Lever("assume", Group("places", ("595",), "district"), 60.0, "online_dossier_share")
+    rows = outcome(View(), Scenario("", (lever,))).rows.set_index("code")
+    assert rows.loc["595", "value_shown"] == "60 % (giả định)"
+    assert rows.loc["595", "source_shown"] == "giả định trong kịch bản"
+    assert rows.loc["593", "value_shown"] == "chưa có"
+
+
+def test_a_scenario_leaves_what_is_known_as_it_is():
+    view = View(kind="simulated", level="commune", indicator=FILES)
+    before = picture.figures(view).copy()
+    outcome(view, Scenario("", (Lever("set", COMMUNES, 99.0, FILES),)))
+    pd.testing.assert_frame_equal(picture.figures(view), before)
+
+
+def test_only_what_the_filter_shows_is_moved(visit):
+    test = visit("kich-ban", **SIMULATED, loai="phường")
+    test.selectbox(key="lever.who").set_value("shown").run()
+    test.text_input(key="lever.amount").set_value("5")
+    press(test, "Thêm tác động")
+    lever = scenario_code.read(test.query_params["kb"])[0][0].levers[0]
+    assert lever.who.kind == "shown"
+    register = facts.register("2025-03", "60").set_index("code")
+    assert set(register.loc[list(lever.who.codes), "type"]) == {"phường"}
+
+
 def test_three_scenarios_stand_beside_things_as_they_are(visit):
     scenarios = [Scenario("", (Lever("add", COMMUNES, points, FILES),)) for points in (1.0, 5.0, 9.0)]
     test = visit("kich-ban", **SIMULATED, kb=scenario_code.write(scenarios))
     beside = test.dataframe[0].value
     assert list(beside.columns) == ["measure", "c0", "c1", "c2", "c3"]
     values = beside.set_index("measure").loc["Giá trị của tỉnh"].tolist()
+    assert beside["measure"].iloc[0] == "Giá trị của tỉnh"
+    assert beside.set_index("measure").loc["Số nơi đổi trạng thái", "c0"] == "0"
     assert values[0] == "77,39 %"
     assert values[1] < values[2] < values[3]
 
