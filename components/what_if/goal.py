@@ -39,7 +39,8 @@ def place_lines(looked: View, code: str | None) -> list[str]:
     if code is None:
         return [words.CHOOSE_PLACE]
     judged = facts.assessed(looked, looked.indicator)
-    here = judged[judged["locality"].eq(code)]
+    # What the place answers for comes before what is only a line to compare with.
+    here = judged[judged["locality"].eq(code)].sort_values(["standing", "deadline"], kind="stable")
     name = places.name(looked, code)
     if here.empty:
         return [words.PLACE_WITHOUT_TARGET.format(name=name)]

@@ -26,8 +26,9 @@ CODED = ("places", "district", "type", "status")
 def pulled(looked: View) -> None:
     """Draw the levers of the scenario worked on, each with buttons that turn it or let it go."""
     for place, lever in enumerate(bench.current(looked).levers):
-        with st.container(horizontal=True, vertical_alignment="center", key=f"lever-{place}", gap="xsmall"):
-            st.markdown(sentence(looked, lever), width="stretch")
+        said, turned = st.columns([7, 3], gap="xsmall", vertical_alignment="center")
+        said.markdown(sentence(looked, lever))
+        with turned.container(horizontal=True, horizontal_alignment="right", gap="small"):
             if lever.action != "hold":
                 _button(words.LESS, f"less-{place}", bench.exchange, place, nudged(lever, -1))
                 _button(words.MORE, f"more-{place}", bench.exchange, place, nudged(lever, 1))
