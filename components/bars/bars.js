@@ -74,14 +74,14 @@ function drawnPiece(list, piece) {
   if (piece.heading) return [element("div", piece.name, piece.heading)]
   if (piece.row) return [list.rowOf(piece.row)]
   const line = element("div", "fold", piece.fold)
-  line.tabIndex = 0
+  line.tabIndex = 0  // one of the options, because a list box may hold nothing else
   line.setAttribute("role", "option")
   line.setAttribute("aria-selected", "false")
   const held = element("div", "held")
   held.setAttribute("role", "group")
   held.setAttribute("aria-label", piece.fold)
   line.fill = () => held.replaceChildren(...(list.open.has(piece.fold) ? piece.rows.map(list.rowOf) : []))
-  line.setAttribute("aria-expanded", String(list.open.has(piece.fold)))
+  line.dataset.open = list.open.has(piece.fold)
   line.fill()
   return [line, held]
 }
@@ -89,7 +89,7 @@ function drawnPiece(list, piece) {
 function toggle(list, line) {
   const fold = line.textContent
   list.open.has(fold) ? list.open.delete(fold) : list.open.add(fold)
-  line.setAttribute("aria-expanded", String(list.open.has(fold)))
+  line.dataset.open = list.open.has(fold)
   line.fill()
 }
 
