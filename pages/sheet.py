@@ -10,7 +10,9 @@ from components.printing.sheet import sheet
 from wording import printing as words
 
 looked = view.current()
-controls(looked)
+# On the wall only the paper is shown.
+if not looked.present:
+    controls(looked)
 if looked.sheet == "notes":
     written = notes(looked)
     direction = "portrait"

@@ -64,14 +64,16 @@ def test_a_view_is_one_a4_page_whatever_the_window(open_page, dashboard, paper, 
         assert screen not in read
 
 
-@pytest.mark.parametrize("paper", A4)
 @pytest.mark.parametrize("address", LONGEST)
-def test_nothing_is_cut_off_the_fullest_pages(open_page, dashboard, paper, address):
-    page = opened(open_page, f"{dashboard}/in?kho={paper}&{address.format(pulled=PULLED)}")
-    assert overflowing(page) == 0
-    tall = page.locator(".sheet .map").evaluate("e => e.clientHeight")
-    assert tall >= 170  # 45 mm: a map to be read
-    assert len(printed(page).pages) == 1
+def test_nothing_is_cut_off_the_fullest_pages(open_page, dashboard, address):
+    page = opened(open_page, f"{dashboard}/in?{address.format(pulled=PULLED)}")
+    for layout, paper in ((".top", "Khổ dọc"), (".beside", "Khổ ngang")):
+        page.get_by_role("radio", name=paper).or_(page.get_by_role("button", name=paper)).first.click()
+        expect(page.locator(f".sheet {layout}")).to_be_visible(timeout=30_000)
+        assert overflowing(page) == 0
+        tall = page.locator(".sheet .map").evaluate("e => e.clientHeight")
+        assert tall >= 170  # 45 mm: a map to be read
+        assert len(printed(page).pages) == 1
 
 
 def test_the_legend_and_the_map_are_on_the_paper(open_page, dashboard):
