@@ -90,14 +90,17 @@ def pull(
     pace = _pace(pulls, known, indicators, as_of).reindex(start.index)
     state, touched = start, list[pd.DataFrame]()
     refusals: list[str] = []
+    level_of = dict(zip(start.index, start["level"], strict=True))
     for level in UPWARD:
         before = state
         for each in pulls:
-            codes = each.codes[state["level"].reindex(each.codes).eq(level).to_numpy("bool")]
-            if len(codes):
+            codes = [code for code in each.codes if level_of.get(code) == level]
+            if codes:
                 moved = _move(each, state.loc[codes], pace.loc[codes], about, as_of)
                 touched.append(_told(each.number, each.action, state.loc[codes], moved, indicator))
                 state = _put(state, moved[moved["reason"].eq("")])
+        if state is before:
+            continue
         followed, said = follow(before, state, level, indicators, indicator)
         if followed is not state:
             areas = _differ(state, followed)
@@ -277,12 +280,11 @@ def _put(state: pd.DataFrame, moved: pd.DataFrame) -> pd.DataFrame:
 
 def _gains(before: pd.DataFrame, after: pd.DataFrame, about: pd.Series) -> pd.DataFrame:
     """Return what each changed part adds to the sums above it, and the day it was projected to."""
-    adds = []
-    for rows in (before, after):
-        kind = {name: about[name] for name in ("indicator", "name_vi", "aggregation", "weight_base", "unit")}
-        adds.append(contributions(rows.assign(**kind))["above"])
+    kind = {name: about[name] for name in ("indicator", "name_vi", "aggregation", "weight_base", "unit")}
+    adds = contributions(pd.concat([before, after], ignore_index=True).assign(**kind))["above"]
+    was, would = adds.reindex(range(2 * len(after))).to_numpy("float64").reshape(2, -1)
     projected = after["period_end"].where(after["period_end"].ne(before["period_end"]))
-    return pd.DataFrame({"gain": adds[1] - adds[0], "day": projected}).dropna(subset=["gain"])
+    return pd.DataFrame({"gain": would - was, "day": projected}).dropna(subset=["gain"])
 
 
 def _by_area(gains: pd.DataFrame, figures: pd.DataFrame, level: str, area_level: str) -> pd.DataFrame:
@@ -371,9 +373,10 @@ def _rewritten(
     replaced = before["period_end"].eq(after["period_end"]).to_numpy("bool")
     gone = np.zeros(len(observations), dtype="bool")
     gone[before.loc[replaced, "row"].astype("int64")] = True
-    # Seen from the past, what really came later must not stand beside what is projected.
-    ahead = observations["indicator"].eq(indicator) & observations["period_end"].gt(as_of)
-    gone |= (ahead & observations["locality"].isin(after.loc[~replaced, "locality"])).to_numpy("bool")
+    if not replaced.all():
+        # Seen from the past, what really came later must not stand beside what is projected.
+        ahead = observations["indicator"].eq(indicator) & observations["period_end"].gt(as_of)
+        gone |= (ahead & observations["locality"].isin(after.loc[~replaced, "locality"])).to_numpy("bool")
     return pd.concat([observations[~gone], _rows(observations, after, indicator)], ignore_index=True)
 
 

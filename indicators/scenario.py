@@ -282,12 +282,11 @@ def unfit(
     chosen = [each for each in scenario.levers if each.who.kind in ("places", "district", "shown")]
     strange = {code for each in chosen for code in each.who.codes} - set(localities["code"])
     said = [words.UNKNOWN_PLACES.format(count=len(strange))] if strange else []
+    indicators_known, targets_known = set(indicators["indicator"]), set(targets["target"])
     named = dict.fromkeys(each.indicator for each in scenario.levers)
-    said += [
-        words.UNKNOWN_INDICATOR.format(indicator=each) for each in named.keys() - set(indicators["indicator"])
-    ]
+    said += [words.UNKNOWN_INDICATOR.format(indicator=each) for each in named if each not in indicators_known]
     aimed = dict.fromkeys(each.target for each in scenario.levers if each.target)
-    return said + [words.UNKNOWN_TARGET.format(target=each) for each in aimed.keys() - set(targets["target"])]
+    return said + [words.UNKNOWN_TARGET.format(target=each) for each in aimed if each not in targets_known]
 
 
 def members(group: Group, localities: pd.DataFrame, assessed: pd.DataFrame, indicator: str) -> pd.Index:

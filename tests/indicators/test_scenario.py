@@ -199,6 +199,16 @@ def test_a_pace_is_held_or_multiplied_until_the_deadline():
     assert held.observations["period_end"].tolist() == [day("2023-12-31"), AS_OF, day("2025-12-31")]
 
 
+def test_seen_from_the_past_what_came_later_does_not_stand_beside_a_projection():
+    later = rate("594", 90, period_end="2025-06-30")
+    held = applied(
+        [*PACED, later, rate("593", 90, period_end="2025-06-30")], Lever("hold", DISTRICTS, 0, "share")
+    )
+    own = held.observations[held.observations["locality"].eq("594")]
+    assert own["value"].tolist() == [30, 40, 50]
+    assert len(held.observations) == 4  # what the other district reported later stays
+
+
 def test_what_is_projected_is_judged_on_its_own_day():
     held = applied(PACED, Lever("hold", DISTRICTS, 0, "share"))
     judged = scenario.judge(held, INDICATORS, AS_OF).set_index("locality")
