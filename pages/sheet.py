@@ -16,7 +16,7 @@ if not looked.present:
 if looked.sheet == "notes":
     written = notes(looked)
     direction = "portrait"
-    st.caption(words.NOTES_COUNTED.format(count=written.count, silent=written.silent, total=written.total))
+    st.markdown(words.NOTES_COUNTED.format(count=written.count, silent=written.silent, total=written.total))
     pages, nothing = written.pages, words.NOTES_NONE
 else:
     pages, direction, nothing = sheet(looked), looked.paper, words.NOTHING_LEFT
