@@ -6,12 +6,18 @@ function of the browser (``hooks.js``). Blank frames are looked for in a second 
 browser presents, because looking costs time.
 
     python -m benchmarks.map_change --places 121 --json
+
+With ``--page`` a page of the dashboard itself is driven instead, beside the empty canvas: on the communes of a
+province, simulated figures, each key press colours the map anew, or turns a lever of a scenario.
+
+    python -m benchmarks.map_change --page ban-do --json
 """
 
 import argparse
 import base64
 import io
 import statistics
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -23,20 +29,65 @@ from playwright.sync_api import Browser, CDPSession, Page
 from benchmarks import report
 from benchmarks.browser import SOFTWARE_GL, chromium
 from benchmarks.ground import ground, vertices
-from benchmarks.server import running
+from benchmarks.server import ROOT, running
 
 HERE = Path(__file__).resolve().parent
 WAYS = {
     "floor": "an empty canvas in a component",
     "ours": "the product's map",
     "usual": "px.choropleth_map, cached GeoJSON",
+    "page": "the dashboard's page",
 }
+COMPARED = ("floor", "ours", "usual")
 SLIDER = '[data-testid="stSlider"] input[type="range"]'
+# What the map is coloured by: value, status, coverage.
+COLOUR = '[class*="st-key-view-colour"] button'
+SCOPE = "kieu=mo-phong&tinh=60&cap=xa"
+# Turns the first lever of a scenario by one.
+MORE = ".st-key-more-0 button"
 # Let what the last change left behind, on the server and in the browser, come to its end before the next key.
 REST = "() => new Promise((done) => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), 600))"
 # How long nothing has to be drawn before a change counts as finished, in milliseconds: by far more than the gaps
 # seen within one change (up to 60 for ours, up to 1,500 for the usual way at 3,321 places).
-QUIET = {"floor": 400, "ours": 400, "usual": 2500}
+QUIET = {"floor": 400, "ours": 400, "usual": 2500, "page": 1500}
+
+
+def slide(page: Page, steps: int) -> None:
+    """Move the slider by one: to the right for twenty steps, then back, and so on, because it has its ends."""
+    page.locator(SLIDER).focus()
+    page.keyboard.press("ArrowLeft" if steps // 20 % 2 else "ArrowRight")
+
+
+def recolour(page: Page, steps: int) -> None:
+    """Colour the map by status, by value, and so on."""
+    page.locator(COLOUR).nth(1 - steps % 2).focus()
+    page.keyboard.press("Enter")
+
+
+def nudge(page: Page, steps: int) -> None:
+    """Turn the first lever: ten times up, ten times down, and so on."""
+    page.locator(MORE.replace("more", "less") if steps // 10 % 2 else MORE).focus()
+    page.keyboard.press("Enter")
+
+
+def lever() -> str:
+    """Return the address of a scenario that adds a point to the indicator of every commune."""
+    from indicators import scenario_code
+    from indicators.scenario import Group, Lever, Scenario
+
+    pulled = Lever("add", Group("all", (), "commune"), 1.0, "online_dossier_share")
+    return f"&kb={scenario_code.write([Scenario('A', (pulled,))])}"
+
+
+DONE = {
+    "ban-do": "coloured by value and by status in turn",
+    "kich-ban": "a lever on all communes turned by one point",
+}
+# What is pressed on a page of the dashboard, where it is, and what its address says besides.
+PRESSED: dict[str, tuple[Callable[[Page, int], None], str, Callable[[], str]]] = {
+    "ban-do": (recolour, COLOUR, str),
+    "kich-ban": (nudge, MORE, lever),
+}
 
 
 @dataclass
@@ -50,15 +101,14 @@ class Stage:
     times: list[float] = field(default_factory=list)
     bytes: list[int] = field(default_factory=list)
     steps: int = 0
+    press: Callable[[Page, int], None] = slide
 
     def step(self) -> None:
-        """Press a key on the slider, wait until nothing more is drawn, and note time and bytes."""
+        """Press a key, wait until nothing more is drawn, and note time and bytes."""
         self.page.bring_to_front()
         self.page.evaluate(REST)
-        self.page.locator(SLIDER).focus()
         before = self.received[0]
-        # To the right for twenty steps, then back, and so on: the slider has its ends.
-        self.page.keyboard.press("ArrowLeft" if self.steps // 20 % 2 else "ArrowRight")
+        self.press(self.page, self.steps)
         self.steps += 1
         self.settle()
         spent = self.page.evaluate("__drawn.last - __drawn.key")
@@ -73,20 +123,22 @@ class Stage:
         self.page.wait_for_function(done, timeout=patience, polling=100)
 
 
-def opened(browser: Browser, address: str, way: str, places: int) -> Stage:
-    """Open the page of one way and wait until its first map stands."""
+def opened(
+    browser: Browser, address: str, way: str, press: Callable[[Page, int], None] = slide, at: str = SLIDER
+) -> Stage:
+    """Open the page of one way at its address and wait until its first map stands."""
     context = browser.new_context(viewport={"width": 1366, "height": 768})
     context.add_init_script(path=HERE / "hooks.js")
     page = context.new_page()
     wire = context.new_cdp_session(page)
-    stage = Stage(way, page, wire)
+    stage = Stage(way, page, wire, press=press)
     wire.send("Network.enable")
     wire.on(
         "Network.webSocketFrameReceived",
         lambda told: stage.received.__setitem__(0, stage.received[0] + size(told)),
     )
-    page.goto(f"{address}/?way={way}&places={places}")
-    page.locator(SLIDER).wait_for(state="attached", timeout=60_000)
+    page.goto(address)
+    page.locator(at).first.wait_for(state="attached", timeout=60_000)
     stage.settle()
     return stage
 
@@ -136,7 +188,7 @@ def measure(places: int, steps: int, file: str | None) -> tuple[list[Stage], dic
     """Measure every way in turn; return the stages, the blank frames by way, and the browser's version."""
     environment = {"GROUND": str(Path(file).resolve())} if file else {}
     with running(HERE / "app.py", **environment) as address, chromium(*SOFTWARE_GL) as browser:
-        stages = [opened(browser, address, way, places) for way in WAYS]
+        stages = [opened(browser, f"{address}/?way={way}&places={places}", way) for way in COMPARED]
         for stage in stages:  # the first change of a page also warms it up
             stage.step()
             stage.times.clear()
@@ -152,6 +204,29 @@ def measure(places: int, steps: int, file: str | None) -> tuple[list[Stage], dic
         for stage in stages:
             stage.times, stage.bytes = times[stage.way], sizes[stage.way]
         return stages, blanks, browser.version
+
+
+def measure_page(path: str, steps: int) -> tuple[list[Stage], dict[str, int], str]:
+    """Measure a page of the dashboard beside the empty canvas, in turn; as ``measure``."""
+    press, at, besides = PRESSED[path]
+    with (
+        running(HERE / "app.py") as empty,
+        running(ROOT / "app.py") as dashboard,
+        chromium(*SOFTWARE_GL) as browser,
+    ):
+        stages = [
+            opened(browser, f"{empty}/?way=floor&places=121", "floor"),
+            opened(browser, f"{dashboard}/{path}?{SCOPE}{besides()}", "page", press, at),
+        ]
+        for stage in stages * 2:  # the first changes of a page also warm it up
+            stage.step()
+        for stage in stages:
+            stage.times.clear()
+            stage.bytes.clear()
+        for _ in range(steps):
+            for stage in stages:
+                stage.step()
+        return stages, {}, browser.version
 
 
 def rows(stages: list[Stage], blanks: dict[str, int]) -> list[dict[str, Any]]:
@@ -170,6 +245,25 @@ def rows(stages: list[Stage], blanks: dict[str, int]) -> list[dict[str, Any]]:
     ]
 
 
+def tell_page(path: str, steps: int, as_json: bool) -> None:
+    """Measure a page, print, write the document's section."""
+    stages, blanks, version = measure_page(path, steps)
+    median = {stage.way: statistics.median(stage.times) for stage in stages}
+    result = {
+        "page": path,
+        "ratio": round(median["page"] / median["floor"], 3),
+        "bytes_per_change": round(statistics.median(stages[1].bytes)),
+        "milliseconds": {way: round(time, 1) for way, time in median.items()},
+        "steps": steps,
+    }
+    told = (
+        f"`python -m benchmarks.map_change --page {path}`: from key press to the last draw call on the page itself, "
+        f"communes of a province, simulated figures, {DONE[path]}, medians of {steps} changes. "
+        f"{report.machine(version)}\n\n{report.table(rows(stages, blanks))}"
+    )
+    report.tell(f"map_change --page {path}", f"A change of the map on the page {path}", told, result, as_json)
+
+
 def main() -> None:
     """Measure, print, write the document's section."""
     parser = argparse.ArgumentParser(
@@ -179,7 +273,11 @@ def main() -> None:
     parser.add_argument("--boundaries", help="a GeoJSON to measure on; without it, a made-up country")
     parser.add_argument("--steps", type=int, default=10)
     parser.add_argument("--json", action="store_true", help="end with one JSON object")
+    parser.add_argument("--page", choices=list(PRESSED), help="a page of the dashboard, by its address")
     asked = parser.parse_args()
+    if asked.page:
+        tell_page(asked.page, asked.steps, asked.json)
+        return
 
     collection = ground(asked.places, asked.boundaries)
     places = len(collection["features"])

@@ -120,7 +120,8 @@ def main() -> None:
         f"communes of a province, simulated figures, {asked.days} days in turn. Known: the day has been looked from "
         f"before, by anyone; new: by nobody. {report.machine()}\n\n{report.table(rows(measured))}"
     )
-    report.tell("scripts", "The pages' scripts", told, result, asked.json)
+    some = "" if asked.pages == list(FILES) else f" {' '.join(asked.pages)}"
+    report.tell(f"scripts{some}", f"The pages' scripts{some}", told, result, asked.json)
 
 
 if __name__ == "__main__":
