@@ -26,7 +26,7 @@ LONGEST = [
 
 def opened(open_page, address, **window):
     page = open_page(address, **window)
-    expect(page.locator(".sheet").first).to_be_visible(timeout=60_000)
+    expect(page.locator(".paper").first).to_be_visible(timeout=60_000)
     expect(page.locator('[data-testid="stApp"]')).to_have_attribute(
         "data-test-script-state", "notRunning", timeout=60_000
     )
@@ -44,7 +44,7 @@ def text(page):
 def overflowing(page):
     """Return the sheets whose words do not fit on them; what overflows would be cut without a word."""
     return page.eval_on_selector_all(
-        ".sheet",
+        ".paper",
         "all => all.filter(e => e.scrollHeight > e.clientHeight + 1 || e.scrollWidth > e.clientWidth + 1).length",
     )
 
@@ -69,9 +69,9 @@ def test_nothing_is_cut_off_the_fullest_pages(open_page, dashboard, address):
     page = opened(open_page, f"{dashboard}/in?{address.format(pulled=PULLED)}")
     for layout, paper in ((".top", "Khổ dọc"), (".beside", "Khổ ngang")):
         page.get_by_role("radio", name=paper).or_(page.get_by_role("button", name=paper)).first.click()
-        expect(page.locator(f".sheet {layout}")).to_be_visible(timeout=30_000)
+        expect(page.locator(f".paper {layout}")).to_be_visible(timeout=30_000)
         assert overflowing(page) == 0
-        tall = page.locator(".sheet .map").evaluate("e => e.clientHeight")
+        tall = page.locator(".paper .map").evaluate("e => e.clientHeight")
         assert tall >= 170  # 45 mm: a map to be read
         assert len(printed(page).pages) == 1
 
@@ -79,9 +79,9 @@ def test_nothing_is_cut_off_the_fullest_pages(open_page, dashboard, address):
 def test_the_legend_and_the_map_are_on_the_paper(open_page, dashboard):
     page = opened(open_page, f"{dashboard}/in?kieu=mo-phong", width=1920, height=1080)
     page.emulate_media(media="print")
-    sheet = page.locator(".sheet").bounding_box()
+    sheet = page.locator(".paper").bounding_box()
     for part in (".legend", ".map img", "table", "footer"):
-        box = page.locator(f".sheet {part}").first.bounding_box()
+        box = page.locator(f".paper {part}").first.bounding_box()
         assert box["x"] >= sheet["x"] - 1
         assert box["x"] + box["width"] <= sheet["x"] + sheet["width"] + 1
         assert box["y"] + box["height"] <= sheet["y"] + sheet["height"] + 1
@@ -134,5 +134,5 @@ def test_the_button_opens_the_print_box_of_the_browser(open_page, dashboard):
 def test_one_prints_the_view_one_comes_from(open_page, dashboard):
     page = open_page(f"{dashboard}/ban-do?kieu=mo-phong&cap=xa&mau=do-phu")
     page.get_by_role("link", name="In", exact=True).click()
-    expect(page.locator(".sheet")).to_be_visible(timeout=60_000)
+    expect(page.locator(".paper")).to_be_visible(timeout=60_000)
     assert "đã báo cáo" in text(printed(page).pages[0])

@@ -7,7 +7,7 @@ from wording import printing as words
 
 def printed(test) -> str:
     """Return the paper of the page; the frame's style and the button are HTML, too."""
-    return "".join(each.proto.body for each in test.get("html") if 'class="sheet' in each.proto.body)
+    return "".join(each.proto.body for each in test.get("html") if 'class="paper' in each.proto.body)
 
 
 def said(test) -> str:
