@@ -48,7 +48,9 @@ NEWER = "Kịch bản được ghi theo phiên bản “{version}” mà phần 
 TOO_MANY = "Có {count} kịch bản, nhiều nhất là {most}; không có gì thay đổi."
 BAD_FILE = "Tệp này không phải là tệp kịch bản; không có gì thay đổi."
 DAMAGED_FILE = "Tệp kịch bản bị hỏng ở “{where}”; không có gì thay đổi."
-UNKNOWN_PLACES = "Kịch bản nhắc đến {count} địa phương không có trong địa bàn đang xem; phần đó không áp dụng."
+UNKNOWN_PLACES = (
+    "Kịch bản nhắc đến {count} địa phương không có trong địa bàn đang xem; phần đó không áp dụng."
+)
 UNKNOWN_INDICATOR = "Kịch bản nhắc đến chỉ số “{indicator}” không có trong danh mục; phần đó không áp dụng."
 UNKNOWN_TARGET = "Kịch bản nhắc đến chỉ tiêu “{target}” không có trong danh mục; phần đó không áp dụng."
 

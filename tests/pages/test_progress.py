@@ -160,11 +160,8 @@ def test_a_chosen_row_says_why(visit):
     assert "Số liệu cũ hơn 12 tháng" in said(test)
     assert "Chuyển đổi số chưa mạnh" in said(test)  # what the plan said of it
     assert "Ban Điều hành chuyển đổi số tỉnh" in said(test)  # who answers for it
-    assert [link.label for link in test.get("page_link")] == [
-        words.OPEN_FIGURE,
-        words.OPEN_TARGET,
-        words.OPEN_PLACE,
-    ]
+    links = [link.label for link in test.get("page_link")]
+    assert links[-3:] == [words.OPEN_FIGURE, words.OPEN_TARGET, words.OPEN_PLACE]
     assert drawn(test, "bars")["selected"] == "r09-top15/58"
 
 
