@@ -156,6 +156,12 @@ def life(vintage: str) -> tuple[pd.Timestamp, pd.Timestamp]:
     return first, pd.Timestamp(later[0]) - pd.Timedelta(days=1) if later else pd.Timestamp.max
 
 
+def ground(view: View, *kept: str) -> View:
+    """Keep of a view what its figures depend on and the fields named, so that looks that share them share work."""
+    fields = {name: getattr(view, name) for name in kept}
+    return View(view.kind, view.vintage, view.province, as_of(view).date(), **fields)
+
+
 @st.cache_resource(show_spinner=False)
 def assignments(vintage: str, province: str) -> pd.DataFrame:
     """Return which locality of a province answers for which target; columns of ``assignment.assign``."""

@@ -65,15 +65,7 @@ def figures(view: View) -> pd.DataFrame:
 
 def _scope(view: View) -> View:
     """Keep of a view what decides its figures: choosing a place or a colour computes nothing anew."""
-    return View(
-        kind=view.kind,
-        vintage=view.vintage,
-        province=view.province,
-        as_of=facts.as_of(view).date(),
-        level=view.level,
-        district=view.district,
-        indicator=view.indicator,
-    )
+    return facts.ground(view, "level", "district", "indicator")
 
 
 @st.cache_resource(show_spinner=False, max_entries=200)

@@ -27,7 +27,6 @@ AS_OF_LATEST = "Tính đến {day} (mới nhất)"
 INDICATOR = "Chỉ số"
 SIMULATED_MARK = "SỐ LIỆU MÔ PHỎNG"
 SCENARIO_MARK = "KỊCH BẢN"
-SIMULATED_NOTE = "Số liệu mô phỏng để dùng thử mọi chức năng; không phải số liệu của địa phương nào, không dùng để báo cáo."
 BUILDING_SIMULATED = "Đang dựng số liệu mô phỏng lần đầu, vui lòng chờ…"
 SIMULATED_OFF = "Số liệu mô phỏng đã được tắt trên máy này; đang hiển thị số liệu thật."
 

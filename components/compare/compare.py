@@ -124,7 +124,7 @@ def _compared(asked: View, codes: tuple[str, ...]) -> pd.DataFrame:
 
 def grounds(view: View) -> View:
     """Keep of a view only what the figures depend on, so that looks that share them share their work."""
-    return View(view.kind, view.vintage, view.province, facts.as_of(view).date(), view.level)
+    return facts.ground(view, "level")
 
 
 @st.cache_resource(show_spinner=False, max_entries=50)

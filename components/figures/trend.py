@@ -6,7 +6,6 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from wording import figures as words
-from wording import numbers
 
 REFORM = "2025-07-01"
 SERIES = ["#0B5CAD", "#C2570C", "#00785A", "#7A4FB5", "#9A1F5E"]
@@ -87,13 +86,4 @@ def trajectory_points(expected: pd.DataFrame) -> pd.DataFrame:
             "date": [*known["baseline_date"], *known["deadline"]],
             "value": [*known["baseline"], *known["target_value"]],
         }
-    )
-
-
-def caption(decimals: int, unit: str, last: pd.Series) -> str:
-    """Return the words under a trend: last value, its period's end, its source."""
-    return words.TREND_CAPTION.format(
-        value=numbers.quantity(last["value"], unit, decimals),
-        day=numbers.day(last["period_end"]),
-        source=last["source_title"],
     )

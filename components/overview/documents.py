@@ -16,8 +16,7 @@ COUNTRY = "VN"
 
 def ground(looked: View) -> View:
     """Keep only what figures depend on, so that what is made of them is made once for all sessions."""
-    day = facts.as_of(looked).date()
-    return View(kind=looked.kind, vintage=looked.vintage, province=looked.province, as_of=day)
+    return facts.ground(looked)
 
 
 def documents(looked: View) -> pd.DataFrame:

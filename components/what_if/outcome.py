@@ -46,15 +46,7 @@ def outcome(looked: View, scenario: Scenario) -> Outcome:
 
 def ground(looked: View) -> View:
     """Keep of a view what decides its figures, so that the same scenario is computed once for all sessions."""
-    return View(
-        kind=looked.kind,
-        vintage=looked.vintage,
-        province=looked.province,
-        as_of=facts.as_of(looked).date(),
-        level=looked.level,
-        district=looked.district,
-        indicator=looked.indicator,
-    )
+    return facts.ground(looked, "level", "district", "indicator")
 
 
 @st.cache_resource(show_spinner=False, max_entries=200)
