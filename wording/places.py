@@ -2,15 +2,17 @@
 
 import unicodedata
 
-SHORT_TYPES = {
-    "Thành phố ": "TP. ",
-    "Thị xã ": "TX. ",
-    "Huyện ": "H. ",
-    "Thị trấn ": "TT. ",
-    "Phường ": "P. ",
-    "Xã ": "X. ",
-    "Đặc khu ": "ĐK. ",
-    "Tỉnh ": "",
+from wording.spelling import TONES, split, unaccented
+
+SHORT_KINDS = {
+    "thành phố": "TP. ",
+    "thị xã": "TX. ",
+    "huyện": "H. ",
+    "quận": "Q. ",
+    "thị trấn": "TT. ",
+    "phường": "P. ",
+    "xã": "X. ",
+    "đặc khu": "ĐK. ",
 }
 
 
@@ -22,10 +24,8 @@ def short(name: str) -> str:
     >>> short("Thành phố Phan Rang-Tháp Chàm")
     'TP. Phan Rang-Tháp Chàm'
     """
-    for word, abbreviation in SHORT_TYPES.items():
-        if name.startswith(word):
-            return abbreviation + name.removeprefix(word)
-    return name
+    kind, own = split(name)
+    return SHORT_KINDS.get(kind, "") + own
 
 
 def bare(name: str) -> str:
@@ -36,24 +36,10 @@ def bare(name: str) -> str:
     >>> bare("Thị xã La Gi")
     'La Gi'
     """
-    word = next((word for word in SHORT_TYPES if name.startswith(word)), "")
-    return name.removeprefix(word)
-
-
-def unaccented(text: str) -> str:
-    """Write as one types without a Vietnamese keyboard.
-
-    Examples
-    --------
-    >>> unaccented("Đức Linh")
-    'duc linh'
-    """
-    letters = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return split(name)[1]
 
 
 ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
-TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng: the order of Vietnamese dictionaries
 
 
 def dictionary_order(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from wording import presenting as words
-from wording.places import unaccented
+from wording.spelling import unaccented
 
 FORMAT = 1
 ROOT = Path(__file__).resolve().parent.parent.parent

@@ -8,7 +8,8 @@ from components.tables import table
 from components.view import View
 from wording import judgement, numbers, picture
 from wording import sources as words
-from wording.places import searchable, short, unaccented
+from wording.places import searchable, short
+from wording.spelling import unaccented
 
 # As many rows as one reads or scrolls; the simulated set has 140 000 of a province.
 PAGE = 1000
