@@ -1,0 +1,84 @@
+"""The tables of the store: what is sent, in batches, and the publications that make batches visible."""
+
+from functools import cache
+
+import ibis
+import pandas as pd
+import sqlglot as sg
+import sqlglot.expressions as sge
+from ibis.backends.sql import SQLBackend
+
+from data import schema
+from data.loader import TABLES
+
+# Carried over from data/tables with their own columns; ``known_from`` is worked out for base rows (see base.py),
+# ``position`` is the row's place in its batch, so that a table is read in the order in which it was written.
+FIGURES = ("observations", "explanations", "sources")
+_TYPES = {"string": "string", "number": "float64", "integer": "float64", "date": "date", "boolean": "boolean"}
+_OWN = {
+    "reasons": {
+        "batch": "string", "check": "string", "sheet": "string", "cell": "string", "message": "string",
+        "reason": "string",
+    },
+    "batches": {
+        "batch": "string", "kind": "string", "file_name": "string", "sha256": "string", "by": "string",
+        "area": "string", "vintage": "string", "period": "string", "created_at": "timestamp(6)",
+        "counts": "string",
+    },
+    "files": {"sha256": "string", "content": "binary"},
+    "publications": {
+        "publication": "int64", "batch": "string", "kind": "string", "action": "string", "replaces": "string",
+        "by": "string", "at": "timestamp(6)", "based_on": "int64",
+    },
+}  # fmt: skip
+# Two processes that publish at once choose the same number; the key lets one of them through.
+_KEYS = {"publications": "publication", "batches": "batch"}
+
+
+@cache
+def declared(table: str) -> schema.Schema:
+    """Return the schema of one of the tables in data/tables, as ``datapackage.json`` declares it."""
+    return schema.describe(TABLES)[table]
+
+
+@cache
+def layout() -> dict[str, ibis.Schema]:
+    """Return the schema of every table of the store."""
+    carried = {
+        table: {"batch": "string", "position": "int64"}
+        | {each["name"]: _TYPES[each["type"]] for each in declared(table)["fields"]}
+        | ({} if table == "sources" else {"known_from": "date"})
+        for table in FIGURES
+    }
+    return {table: ibis.schema(columns) for table, columns in (carried | _OWN).items()}
+
+
+def create(con: SQLBackend) -> None:
+    """Create the tables that are not there yet."""
+    for table, columns in layout().items():
+        con.raw_sql(_statement(con, table, columns))
+
+
+def _statement(con: SQLBackend, table: str, columns: ibis.Schema) -> str:
+    # Ibis creates tables too, but without a primary key and not "if not exists".
+    parts: list[sge.Expression] = list(columns.to_sqlglot_column_defs(con.dialect))
+    if table in _KEYS:
+        parts.append(sge.PrimaryKey(expressions=[sg.to_identifier(_KEYS[table], quoted=True)]))
+    named = sge.Schema(this=sg.to_identifier(table, quoted=True), expressions=parts)
+    return sge.Create(kind="TABLE", exists=True, this=named).sql(con.dialect)
+
+
+def insert(con: SQLBackend, table: str, rows: pd.DataFrame) -> None:
+    """Add rows to a table, in one statement; columns they lack stay empty."""
+    if len(rows):
+        columns = layout()[table]
+        rows = rows.assign(position=range(len(rows)))
+        rows = rows.assign(**{name: None for name in columns if name not in rows})
+        rows = rows[list(columns)]
+        con.insert(table, ibis.memtable(rows, schema=columns))
+
+
+def typed(rows: pd.DataFrame, table: str) -> pd.DataFrame:
+    """Give rows read from the store the types that ``data.loader`` gives its tables; other columns are text."""
+    types = {each["name"]: schema.DTYPES[each["type"]] for each in declared(table)["fields"]}
+    return rows.astype({name: types.get(name, "str") for name in rows.columns})

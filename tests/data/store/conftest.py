@@ -1,0 +1,73 @@
+"""A store of the smallest set of tables, on every engine there is."""
+
+import os
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from data.store import base, engine
+from tests.data.store import postgres
+
+_numbers = count()
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    if postgres.program("initdb") is None:
+        if os.environ.get("REQUIRE_POSTGRES") == "1":
+            pytest.fail("PostgreSQL is required and not installed")
+        pytest.skip("no PostgreSQL on this machine")
+    with postgres.running() as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def checked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where it is remembered that the smallest set was checked, which takes half a second."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(autouse=True)
+def _shared_cache(_own_cache: None, checked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DASHBOARD_CACHE", str(checked))
+
+
+@pytest.fixture(params=["duckdb", "postgresql"])
+def empty_store(
+    request: pytest.FixtureRequest, package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> str:
+    """Point the program to a store that is not there yet, and to the smallest set of tables."""
+    monkeypatch.setattr(base, "TABLES", package)
+    monkeypatch.setenv("DASHBOARD_STATE", str(tmp_path / "state"))
+    monkeypatch.delenv("INDICATOR_STORE_URL", raising=False)
+    if request.param == "postgresql":
+        server, schema = request.getfixturevalue("postgres_server"), f"test_{next(_numbers)}"
+        import psycopg  # needs a library of PostgreSQL's
+
+        with psycopg.connect(server, autocommit=True) as con:
+            con.execute(f"CREATE SCHEMA {schema}".encode())
+        monkeypatch.setenv("INDICATOR_STORE_URL", f"{server}?schema={schema}")
+    return request.param
+
+
+@pytest.fixture
+def duckdb_store(package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Point the program to a DuckDB file that is not there yet; return its folder."""
+    monkeypatch.setattr(base, "TABLES", package)
+    monkeypatch.setenv("DASHBOARD_STATE", str(tmp_path / "state"))
+    monkeypatch.delenv("INDICATOR_STORE_URL", raising=False)
+    return tmp_path / "state"
+
+
+@pytest.fixture
+def restart(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Forget what the process knows of the store, as a new process would."""
+
+    def forget() -> None:
+        monkeypatch.setattr(engine, "_prepared", set())
+        monkeypatch.setattr(engine, "_revisions", {})
+        monkeypatch.setattr(engine, "_unmade", {})
+
+    return forget
