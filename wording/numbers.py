@@ -39,8 +39,44 @@ def day(value: date | None) -> str:
     return f"{value:%d/%m/%Y}"
 
 
-_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(\.\d{3})+(,\d+)?")
-_PLAIN = re.compile(r"[+-]?\d+([.,]\d+)?")
+_GROUPS = r"[1-9]\d{0,2}(?:%s\d{3})"
+# Each way to write a number, and what parts its thousands and its decimals.
+_WAYS = (
+    (re.compile(_GROUPS % r"\." + r"+(?:,\d+)?"), ".", ","),  # 1.230.808,5
+    (re.compile(r"\d+(?:,\d+)?"), "", ","),  # 77,15
+    (re.compile(r"\d+\.\d+"), "", "."),  # 77.15
+    (re.compile(_GROUPS % "," + r"+(?:\.\d+)?"), ",", "."),  # 1,230,808.5
+)
+
+
+def readings(text: str) -> tuple[float, ...]:
+    """Return what a written number may mean, as Vietnamese readers would take it first.
+
+    Three digits behind the only point or comma may be thousands or decimals: such a number has two readings.
+
+    Parameters
+    ----------
+    text : str
+        With or without a sign, a % sign, spaces between the digits.
+
+    Returns
+    -------
+    tuple of float
+        Empty where it is no number; without repetition.
+
+    Examples
+    --------
+    >>> readings("1.230"), readings("2,317"), readings("77,15"), readings("1,230,808.5")
+    ((1230.0, 1.23), (2.317, 2317.0), (77.15,), (1230808.5,))
+    """
+    bare = text.replace(MINUS, "-").replace("%", "").replace("\u00a0", "").replace(" ", "")
+    sign, digits = (bare[0], bare[1:]) if bare[:1] in ("+", "-") else ("", bare)
+    found = [
+        float(sign + digits.replace(thousands or "\0", "").replace(decimal, "."))
+        for way, thousands, decimal in _WAYS
+        if digits.isascii() and way.fullmatch(digits)
+    ]
+    return tuple(dict.fromkeys(found))
 
 
 def read(text: str) -> float | None:
@@ -56,7 +92,4 @@ def read(text: str) -> float | None:
     >>> read("1,2,3") is None
     True
     """
-    bare = text.replace(MINUS, "-").replace("%", "").replace("\u00a0", "").replace(" ", "")
-    if _THOUSANDS.fullmatch(bare):
-        return float(bare.replace(".", "").replace(",", "."))
-    return float(bare.replace(",", ".")) if _PLAIN.fullmatch(bare) else None
+    return next(iter(readings(text)), None)

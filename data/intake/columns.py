@@ -1,0 +1,255 @@
+"""Where the tables of a sheet stand, and what each of their columns holds."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from openpyxl.utils import get_column_letter
+
+from data.intake import headings, periods
+from data.intake.grid import Cell, Sheet, address, as_text
+from data.intake.headings import Heading
+from data.intake.periods import Period
+
+# Roles of what names a row; the others hold figures, or words about them.
+LABELS = ("ordinal", "code", "name", "district", "indicator_code", "indicator", "unit", "period")
+FIGURES = ("value", "numerator", "denominator")
+NAMING = ("code", "name", "district", "indicator_code", "indicator")
+FIGURE = re.compile(r"[+\-−]?[\d.,\s]+%?")
+ENUMERATION = re.compile(r"\(?([A-Za-z]|\d{1,2})\)?\s*(?:=.*)?")
+SAMPLE = 20  # rows by which a heading of two meanings is decided
+
+Read = Callable[[str], Heading]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table: its ``role`` and, where its heading fixes them, indicator, locality and period."""
+
+    number: int
+    heading: str
+    role: str = ""
+    indicator: str = ""
+    locality: str = ""
+    period: Period | None = None
+    sure: bool = True
+
+    @property
+    def letter(self) -> str:
+        """How a spreadsheet calls it."""
+        return str(get_column_letter(self.number))
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """A table on a sheet: the rows its heading fills, its columns, the rows below that hold something."""
+
+    sheet: Sheet
+    heading_rows: tuple[int, ...]
+    columns: tuple[Column, ...]
+    rows: tuple[int, ...]
+
+    def columns_of(self, *roles: str) -> list[Column]:
+        """The columns of some roles, from left to right."""
+        return [each for each in self.columns if each.role in roles]
+
+
+def tables(sheet: Sheet, read: Read, mapping: Mapping[tuple[str, str], str]) -> list[Table]:
+    """Find the tables of a sheet, one below the other.
+
+    A table begins where a row names its places or indicators beside another heading; a heading repeated on each page
+    begins it anew. Rows of merged headings above, and of parts ("Tử số", "Mẫu số") below, belong to its heading.
+
+    Parameters
+    ----------
+    sheet : Sheet
+        With merged ranges filled.
+    read : callable
+        Says what a heading means.
+    mapping : mapping
+        What the user said a column is: (sheet, column letter) → role, or ``"value:indicator"``.
+
+    Returns
+    -------
+    list of Table
+        Empty where there is none.
+    """
+    filled = _by_row(sheet)
+    blocks: list[tuple[int, ...]] = []
+    for row, columns in filled.items():
+        if (not blocks or row > blocks[-1][-1]) and _is_anchor(sheet, row, columns, read):
+            blocks.append(_heading_rows(sheet, filled, row, read))
+    ends = [*(block[0] for block in blocks), max(filled, default=0) + 1][1:]
+    return [
+        _table(sheet, block, tuple(row for row in filled if block[-1] < row < end), read, mapping)
+        for block, end in zip(blocks, ends, strict=True)
+    ]
+
+
+def statements(sheet: Sheet, read: Read) -> Iterator[tuple[str, str, Cell]]:
+    """Yield what a sheet says of the whole file ("Kỳ báo cáo" | 2024-09): which of ``wording.headings.STATED``, where
+    its answer stands, and the answer."""
+    for row, columns in _by_row(sheet).items():
+        for column in columns:
+            if what := _stated(sheet, row, column, len(columns), read):
+                yield what, address(row, column + 1), sheet.cells[row, column + 1]
+
+
+def _stated(sheet: Sheet, row: int, column: int, width: int, read: Read) -> str:
+    what = headings.stated_by(sheet.text(row, column))
+    answer = sheet.cells.get((row, column + 1))
+    if not what or not answer or sheet.cells[row, column].merged:
+        return ""
+    means = read(as_text(answer.content))
+    return "" if means.role or means.indicator or (means.locality and width > 2) else what
+
+
+def _by_row(sheet: Sheet) -> dict[int, list[int]]:
+    filled: dict[int, list[int]] = {}
+    for row, column in sorted(sheet.cells):
+        filled.setdefault(row, []).append(column)
+    return filled
+
+
+def _is_anchor(sheet: Sheet, row: int, columns: list[int], read: Read) -> bool:
+    roles = {column: headings.exact_role(sheet.text(row, column)) for column in columns}
+    naming = any(part in NAMING for role in roles.values() for part in role.split("|"))
+    several = len({_origin(sheet, row, column) for column in columns}) > 1
+    return (
+        naming
+        and several
+        and not any(_is_figure(sheet, row, column) for column in columns)
+        and not any(roles[column] and _stated(sheet, row, column, len(columns), read) for column in columns)
+    )
+
+
+def _is_figure(sheet: Sheet, row: int, column: int) -> bool:
+    text = sheet.text(row, column)
+    return bool(FIGURE.fullmatch(text)) and not periods.read(text)
+
+
+def _origin(sheet: Sheet, row: int, column: int) -> str:
+    return sheet.cells[row, column].merged or address(row, column)
+
+
+def _heading_rows(sheet: Sheet, filled: dict[int, list[int]], anchor: int, read: Read) -> tuple[int, ...]:
+    labels = {each for each in filled[anchor] if _is_label(sheet.text(anchor, each))}
+    rows = [anchor]
+    while _continues(sheet, filled.get(rows[0] - 1, []), rows[0] - 1, labels, read):
+        rows.insert(0, rows[0] - 1)
+    while _continues(sheet, filled.get(rows[-1] + 1, []), rows[-1] + 1, labels, read):
+        rows.append(rows[-1] + 1)
+    if _is_enumeration(sheet, rows[-1] + 1, filled.get(rows[-1] + 1, [])):
+        rows.append(rows[-1] + 1)
+    return tuple(rows)
+
+
+def _continues(sheet: Sheet, columns: list[int], row: int, labels: set[int], read: Read) -> bool:
+    """Whether a row beside the heading belongs to it: it names figures, and nothing over or under the labels."""
+    own = [each for each in columns if each not in labels and not _is_filled_down(sheet, row, each)]
+    over_labels = {_origin(sheet, row, each) for each in columns if each in labels}
+    naming = [each for each in own if read(sheet.text(row, each)).known]
+    return (
+        bool(naming)
+        and not any(_is_figure(sheet, row, each) for each in own)
+        and not any(_origin(sheet, row, each) in over_labels for each in own)
+        and all(_is_filled_down(sheet, row, each) for each in columns if each in labels)
+    )
+
+
+def _is_filled_down(sheet: Sheet, row: int, column: int) -> bool:
+    """Whether a cell repeats the merged cell above or below it."""
+    origin = _origin(sheet, row, column)
+    return any(
+        (near, column) in sheet.cells and _origin(sheet, near, column) == origin
+        for near in (row - 1, row + 1)
+    )
+
+
+def _is_label(text: str) -> bool:
+    return any(part in LABELS for part in headings.exact_role(text).split("|"))
+
+
+def _is_enumeration(sheet: Sheet, row: int, columns: list[int]) -> bool:
+    """Whether a row only numbers the columns: (1) (2) (3)=(2)/(1)."""
+    texts = [sheet.text(row, each) for each in columns]
+    numbers = [int(each) for text in texts for each in re.findall(r"^\(?(\d+)", text)]
+    in_turn = numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else False
+    return len(texts) > 1 and in_turn and all(ENUMERATION.fullmatch(text) for text in texts)
+
+
+def _table(
+    sheet: Sheet,
+    heading_rows: tuple[int, ...],
+    rows: tuple[int, ...],
+    read: Read,
+    mapping: Mapping[tuple[str, str], str],
+) -> Table:
+    used = {column for row, column in sheet.cells if row in {*heading_rows, *rows}}
+    columns = []
+    for number in sorted(used):
+        column = _column(sheet, heading_rows, number, read)
+        told = mapping.get((sheet.name, column.letter))
+        columns.append(_as_told(column, told) if told is not None else _decided(column, sheet, rows, read))
+    return Table(sheet, heading_rows, _one_district(columns), rows)
+
+
+def _column(sheet: Sheet, heading_rows: tuple[int, ...], number: int, read: Read) -> Column:
+    """Put together what the headings above a column say, the lowest last."""
+    texts = [
+        sheet.text(row, number)
+        for row in heading_rows
+        if (row, number) in sheet.cells and not _is_repeated(sheet, heading_rows, row, number)
+    ]
+    texts = [each for each in texts if not ENUMERATION.fullmatch(each) or headings.exact_role(each)]
+    means = [read(each) for each in texts]
+    roles = [each.role for each in means if each.role]
+    strong = [each for each in roles if each != "value"]
+    figure = any(each.indicator or each.locality or each.period for each in means)
+    role = (strong or roles or ["value" if figure else ""])[-1]
+    return Column(
+        number,
+        " – ".join(texts),
+        role,
+        next((each.indicator for each in means if each.indicator), ""),
+        next((each.locality for each in means if each.locality), ""),
+        next((each.period for each in means if each.period), None),
+        sure=all(each.sure for each in means) and bool(means) and means[-1].known,
+    )
+
+
+def _is_repeated(sheet: Sheet, heading_rows: tuple[int, ...], row: int, column: int) -> bool:
+    return (
+        row - 1 in heading_rows
+        and sheet.cells[row, column].merged != ""
+        and (
+            (row - 1, column) in sheet.cells
+            and _origin(sheet, row - 1, column) == _origin(sheet, row, column)
+        )
+    )
+
+
+def _as_told(column: Column, told: str) -> Column:
+    role, _, indicator = told.partition(":")
+    return replace(column, role=role, indicator=indicator or column.indicator, sure=True)
+
+
+def _decided(column: Column, sheet: Sheet, rows: tuple[int, ...], read: Read) -> Column:
+    """Choose between two meanings of a heading by what stands below it."""
+    if "|" not in column.role:
+        return column
+    first, second = column.role.split("|")
+    below = [text for row in rows if (text := sheet.text(row, column.number))][:SAMPLE]
+    fits = {
+        "name": lambda text: bool(read(text).locality),
+        "indicator": lambda text: bool(read(text).indicator),
+        "code": lambda text: not read(text).indicator,
+    }[first]
+    return replace(column, role=first if 2 * sum(map(fits, below)) >= max(1, len(below)) else second)
+
+
+def _one_district(columns: list[Column]) -> tuple[Column, ...]:
+    """A table of districts calls their column "Huyện": without another column of names it is that."""
+    if any(each.role in ("name", "code") for each in columns):
+        return tuple(columns)
+    return tuple(replace(each, role="name") if each.role == "district" else each for each in columns)

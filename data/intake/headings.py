@@ -1,0 +1,204 @@
+"""What the heading of a column means: a role, an indicator, a locality, a period."""
+
+import difflib
+import re
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+import pandas as pd
+
+from data.intake import periods, places
+from data.intake.periods import Period
+from wording import headings as words
+from wording.spelling import key, tidy, unaccented
+
+NEAR = 0.82  # of difflib's ratio without accents: near enough to ask, never to take
+BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
+NUMBERING = re.compile(r"^\s*(?:\d{1,2}|[IVX]{1,4}|[a-zA-Z])\s?[.)]\s+")
+PART_MARKS = re.compile(r"\s+[-–—]\s+|\s*:\s*|\s*\n\s*|\s*[(\[]")
+PUNCTUATION = re.compile(r"""[\s,.;:"“”()\[\]/_'*]""")
+PARTS = ("value", "numerator", "denominator", "previous", "ignored")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What a heading says; all empty where nothing was recognised.
+
+    ``role`` holds two roles parted by "|" where what stands below decides.
+    """
+
+    role: str = ""
+    indicator: str = ""
+    locality: str = ""
+    period: Period | None = None
+    sure: bool = True
+
+    @property
+    def known(self) -> bool:
+        """Whether anything was recognised."""
+        return bool(self.role or self.indicator or self.locality or self.period)
+
+
+@dataclass(frozen=True, eq=False)
+class Indicators:
+    """Indicators by their names and other names, and which of them are rates."""
+
+    names: dict[str, str]
+    rates: frozenset[str]
+    by_key: dict[str, list[str]]
+    by_plain: dict[str, list[str]]
+
+
+def indicators(table: pd.DataFrame) -> Indicators:
+    """Index the names of the indicators (table ``indicators``) and their aliases."""
+    names = dict(zip(table["indicator"], table["name_vi"], strict=True))
+    rates = frozenset(table.loc[table["unit"].str.startswith("%"), "indicator"])
+    by_key, by_plain = defaultdict(list), defaultdict(list)
+    for code, name in names.items():
+        for each in dict.fromkeys([code, name, *words.ALIASES.get(code, ())]):
+            for core, _ in _cores(each):
+                by_key[_key(core)].append(code)
+                by_plain[_plain(core)].append(code)
+    return Indicators(names, rates, *(_once(each) for each in (by_key, by_plain)))
+
+
+def indicator(text: str, known: Indicators) -> tuple[str, bool]:
+    """Return the indicator that a text names, and whether that is sure.
+
+    A name is taken with or without a beginning ("Tỷ lệ", "Số"), a unit in brackets and short forms ("TTHC"); where a
+    rate and a count share it, the beginning and the unit tell them apart. Without accents it is sure only if the whole
+    text has none. What is merely near is a guess to be confirmed.
+
+    Returns
+    -------
+    code : str
+        "" where none is near.
+    sure : bool
+        False for a guess.
+    """
+    for core, rate in _cores(text):
+        found = _told_apart(known.by_key.get(_key(core), []), rate, known)
+        if not found and core.isascii():
+            found = _told_apart(known.by_plain.get(_plain(core), []), rate, known)
+        if len(found) == 1:
+            return found[0], True
+    return _guess(text, known), False
+
+
+def _told_apart(codes: list[str], rate: bool | None, known: Indicators) -> list[str]:
+    if rate is None:
+        return codes[:1]  # the one that bears the name in full stands first
+    return [each for each in codes if (each in known.rates) == rate]
+
+
+def _guess(text: str, known: Indicators) -> str:
+    plain = _plain(_cores(text)[-1][0])
+    near = difflib.get_close_matches(plain, known.by_plain, 1, NEAR) if len(plain) > 5 else []
+    return known.by_plain[near[0]][0] if near else ""
+
+
+def _cores(text: str) -> list[tuple[str, bool | None]]:
+    """The ways to cut a name down to its core, each with whether it must be a rate: the whole name first."""
+    whole = NUMBERING.sub("", _spelled_out(tidy(text))).rstrip(" .:;,*")
+    cores: list[tuple[str, bool | None]] = [(whole, None)]
+    rate: bool | None = None
+    core = whole
+    if unit := BRACKETS.search(core):
+        rate = _of_unit(unit[1])
+        core = core[: unit.start()]
+        cores.append((core, rate))
+    for beginnings, is_rate in ((words.RATE_BEGINNINGS, True), (words.COUNT_BEGINNINGS, False)):
+        for each in beginnings:
+            if unaccented(core).startswith(unaccented(each) + " "):
+                return [*cores, (core[len(each) + 1 :], is_rate if rate is None else rate)]
+    return cores
+
+
+def _of_unit(unit: str) -> bool | None:
+    plain = unaccented(unit)
+    return True if "%" in plain or "phan tram" in plain else False if plain else None
+
+
+def _spelled_out(text: str) -> str:
+    return re.sub(r"\w+", lambda m: words.ABBREVIATIONS.get(m[0], m[0]), text)
+
+
+def _key(text: str) -> str:
+    return PUNCTUATION.sub("", key(text))
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[^a-z0-9%]", "", unaccented(text))
+
+
+def _once(several: dict[str, list[str]]) -> dict[str, list[str]]:
+    return {name: list(dict.fromkeys(codes)) for name, codes in several.items()}
+
+
+def reader(known: Indicators, register: places.Register, area: str) -> Callable[[str], Heading]:
+    """Return a function that reads a heading; it remembers what it read."""
+    return cache(lambda text: _read(text, known, register, area))
+
+
+def exact_role(text: str) -> str:
+    """Return the role whose name a text is, accents aside; "" where it is none."""
+    return ROLE_OF.get(_plain(BRACKETS.sub("", tidy(text))), "")
+
+
+def stated_by(text: str) -> str:
+    """Return what of the whole file a text asks for ("Kỳ báo cáo"): a key of ``wording.headings.STATED``, or ""."""
+    return STATED_BY.get(_plain(tidy(text)), "")
+
+
+def _read(text: str, known: Indicators, register: places.Register, area: str) -> Heading:
+    if role := exact_role(text):
+        return Heading(role)
+    code, sure = indicator(text, known)
+    if code and sure:
+        return Heading(indicator=code)
+    if (period := periods.read(text)) or (period := periods.find(text)):
+        return Heading(_last_part(text), period=period)
+    if len(split_place := places.bare_name(text)) > 1:
+        place = places.find(register, name=split_place, area=area)
+        if isinstance(place, places.Found) and place.sure:
+            return Heading(locality=place.code)
+    return _in_two_parts(text, known) or _near(text, code)
+
+
+def _last_part(text: str) -> str:
+    """The role in front of a period: "Kế hoạch năm 2025", "Thực hiện quý III/2024"."""
+    plain = unaccented(tidy(text))
+    return next((role for beginning, role in BEGINNINGS if plain.startswith(beginning)), "")
+
+
+def _in_two_parts(text: str, known: Indicators) -> Heading | None:
+    """Read "Hồ sơ trực tuyến – tử số" and "Tử số: hồ sơ trực tuyến"."""
+    for mark in PART_MARKS.finditer(text):
+        left, right = text[: mark.start()], text[mark.end() :].strip(" )]")
+        for part, name in ((exact_role(right), left), (exact_role(left), right)):
+            code, sure = indicator(name, known)
+            if part in PARTS and code:
+                return Heading(part, indicator=code, sure=sure)
+    return None
+
+
+def _near(text: str, code: str) -> Heading:
+    if code:
+        return Heading(indicator=code, sure=False)
+    plain = _plain(tidy(text))
+    if role := _last_part(text):
+        return Heading(role, sure=False)
+    near = difflib.get_close_matches(plain, ROLE_OF, 1, NEAR) if len(plain) > 3 else []
+    return Heading(ROLE_OF[near[0]], sure=False) if near else Heading()
+
+
+def _role_names() -> dict[str, str]:
+    names = {_plain(name): role for role, some in words.ROLES.items() for name in some}
+    return names | {_plain(name): "|".join(roles) for name, roles in words.TWO_MEANINGS.items()}
+
+
+ROLE_OF = _role_names()
+STATED_BY = {_plain(name): what for what, some in words.STATED.items() for name in some}
+BEGINNINGS = [(unaccented(each), role) for role, some in words.BEGINNINGS.items() for each in some]

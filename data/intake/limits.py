@@ -1,0 +1,197 @@
+"""Which files are let in: of a kind that can be read, of a size that can be handled, without what could do harm."""
+
+import io
+import zipfile
+import zlib
+from pathlib import PurePath
+from xml.parsers import expat
+
+from openpyxl.utils import range_boundaries
+
+from data.intake.findings import Refusal
+from wording import reading as words
+
+MEGABYTE = 1024 * 1024
+MAX_BYTES = 20 * MEGABYTE
+MAX_PARTS = 2_000
+MAX_UNPACKED = 100 * MEGABYTE
+# A sheet of near-equal rows packs to about a thirtieth; small parts may pack better and do no harm.
+MAX_RATIO = 100
+RATIO_FROM = 10 * MEGABYTE
+MAX_ROWS = 20_000
+MAX_COLUMNS = 400
+MAX_CELLS = 500_000
+HEAD = 4096
+
+TEXT_NAMES = (".csv", ".txt", ".tsv")
+MACRO_NAMES = (".xlsm", ".xltm", ".xlam")
+# How the first bytes of a file tell its kind, whatever its name.
+BEGINNINGS = {
+    b"%PDF": "PDF",
+    b"\x89PNG": "PNG",
+    b"\xff\xd8\xff": "JPEG",
+    b"GIF8": "GIF",
+    b"II*\x00": "TIFF",
+    b"MM\x00*": "TIFF",
+    b"Rar!": "RAR",
+    b"7z\xbc\xaf": "7-Zip",
+    b"\x1f\x8b": "GZIP",
+    b"{\\rtf": "RTF",
+    b"MZ": "EXE",
+    b"SQLite format 3": "SQLite",
+}
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+# Folders of a ZIP that tell what was put into it.
+PACKAGES = {"word/": "Word", "ppt/": "PowerPoint", "META-INF/manifest.xml": "OpenDocument"}
+
+
+def admit(file_name: str, content: bytes) -> str:
+    """Say what kind of file it is, or refuse it; nothing of it is unpacked as a whole.
+
+    Parameters
+    ----------
+    file_name : str
+        As it was sent; its ending must fit what is inside.
+    content : bytes
+        The whole file.
+
+    Returns
+    -------
+    str
+        ``"workbook"`` or ``"text"``.
+
+    Raises
+    ------
+    Refusal
+        With what the file is, or does too much of, and what to send instead.
+    """
+    ending = PurePath(file_name).suffix.lower()
+    if not content.strip(b"\x00\xef\xbb\xbf\xff\xfe \r\n\t"):
+        raise Refusal("empty_file")
+    if len(content) > MAX_BYTES:
+        raise Refusal("too_large", found=words.megabytes(len(content)), limit=words.megabytes(MAX_BYTES))
+    if ending in MACRO_NAMES:
+        raise Refusal("macros", found=ending)
+    kind = _kind(content)
+    if kind == "workbook" and ending != ".xlsx":
+        raise Refusal("workbook_misnamed", found=ending or words.NO_ENDING)
+    if kind == "text" and ending not in TEXT_NAMES:
+        raise Refusal(
+            "text_misnamed" if ending == ".xlsx" else "unknown_ending", found=ending or words.NO_ENDING
+        )
+    return kind
+
+
+def _kind(content: bytes) -> str:
+    if content.startswith(OLE):
+        raise Refusal(_compound_kind(content))
+    if content.startswith(ZIP):
+        _admit_package(content)
+        return "workbook"
+    for beginning, name in BEGINNINGS.items():
+        if content.startswith(beginning):
+            raise Refusal("other_kind", found=name)
+    head = content[:HEAD].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
+    if head.startswith((b"<html", b"<!doctype html", b"<table", b"<head", b"<meta")):
+        raise Refusal("web_page", found="HTML")
+    if head.startswith(b"<?xml"):
+        raise Refusal("other_kind", found="XML")
+    return "text"
+
+
+def _compound_kind(content: bytes) -> str:
+    """Tell apart what comes in Microsoft's old container: the names of its streams are UTF-16."""
+    if "EncryptedPackage".encode("utf-16-le") in content:
+        return "encrypted"
+    if any(name.encode("utf-16-le") in content for name in ("Workbook", "Book")):
+        return "legacy_workbook"
+    return "old_office"
+
+
+def _admit_package(content: bytes) -> None:
+    try:
+        package = zipfile.ZipFile(io.BytesIO(content))
+        parts = package.infolist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        raise Refusal("broken_package") from error
+    _refuse_bombs(parts, len(content))
+    _refuse_other_packages([part.filename for part in parts])
+    if any(part.flag_bits & 1 for part in parts):
+        raise Refusal("encrypted")
+    _refuse_harm(package, parts)
+
+
+def _refuse_bombs(parts: list[zipfile.ZipInfo], packed: int) -> None:
+    """A few bytes may unpack to gigabytes; ``zipfile`` never unpacks more of a part than it declares."""
+    unpacked = sum(part.file_size for part in parts)
+    if len(parts) > MAX_PARTS:
+        raise Refusal("too_many_parts", found=len(parts), limit=MAX_PARTS)
+    if unpacked > MAX_UNPACKED:
+        raise Refusal(
+            "unpacks_too_large", found=words.megabytes(unpacked), limit=words.megabytes(MAX_UNPACKED)
+        )
+    if unpacked > RATIO_FROM and unpacked > MAX_RATIO * packed:
+        raise Refusal("packed_too_tightly", found=round(unpacked / packed), limit=MAX_RATIO)
+
+
+def _refuse_other_packages(names: list[str]) -> None:
+    if "xl/workbook.bin" in names:
+        raise Refusal("binary_workbook")
+    if "xl/workbook.xml" in names:
+        return
+    for beginning, name in PACKAGES.items():
+        if any(each.startswith(beginning) for each in names):
+            raise Refusal("other_kind", found=name)
+    raise Refusal("other_kind", found="ZIP")
+
+
+def _refuse_harm(package: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> None:
+    names = [part.filename.lower() for part in parts]
+    if any(name.endswith("vbaproject.bin") for name in names):
+        raise Refusal("macros", found="vbaProject.bin")
+    if any(name.startswith("xl/externallinks/") for name in names):
+        raise Refusal("external_links")
+    if any(name == "xl/connections.xml" or name.startswith("xl/querytables/") for name in names):
+        raise Refusal("external_data")
+    for part in parts:
+        if part.filename.lower().endswith((".xml", ".rels")):
+            _refuse_markup(package, part)
+
+
+def _refuse_markup(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
+    """Entities that multiply themselves need a document type, which no part of a workbook has; a merged range costs
+    as much memory as it has cells, however small the file."""
+    merged: list[int] = []
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        if tag.rpartition(":")[2] == "mergeCell":
+            merged.append(_cells_of(attributes.get("ref", "")))
+
+    def refuse(*_: object) -> None:
+        raise Refusal("xml_definitions", found=part.filename)
+
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = refuse
+    parser.StartElementHandler = start
+    try:
+        with package.open(part) as stream:
+            parser.ParseFile(stream)
+    except (
+        expat.ExpatError,
+        zipfile.BadZipFile,
+        zlib.error,
+        OSError,
+        EOFError,
+        ValueError,
+        NotImplementedError,
+    ):
+        raise Refusal("broken_package") from None
+    if sum(merged) > MAX_CELLS:
+        raise Refusal("vast_merge", found=sum(merged), limit=MAX_CELLS)
+
+
+def _cells_of(reference: str) -> int:
+    """How many cells a range has: 6 for ``B2:C4``."""
+    left, top, right, bottom = range_boundaries(reference)
+    return int((right - left + 1) * (bottom - top + 1))

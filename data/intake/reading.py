@@ -1,0 +1,258 @@
+"""A file that somebody sent, read: its figures, its remarks, and everything found on the way."""
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import PurePath
+from typing import Any
+
+import pandas as pd
+
+from data.intake import columns, delimited, headings, limits, periods, places, rows, statement, workbooks
+from data.intake.columns import FIGURES, Column, Table
+from data.intake.figures import Measure
+from data.intake.findings import Finding
+from data.intake.grid import Cell, Sheet, address, as_text
+from data.intake.periods import Period
+from data.intake.rows import Context, Gathered
+from data.intake.statement import Stated
+from data.loader import Tables
+from wording import reading as words
+from wording.numbers import number
+
+FIGURE_COLUMNS = [
+    "sheet", "row", "cell", "vintage", "locality", "indicator", "period_start", "period_end", "value", "value_text",
+    "numerator", "denominator", "qualifier", "absence", "note", "numerator_cell", "denominator_cell",
+]  # fmt: skip
+EXPLANATION_COLUMNS = [
+    "sheet", "cell", "locality", "indicator", "as_of", "cause_kind", "cause", "difficulty", "proposal", "responsible",
+]  # fmt: skip
+FIGURE_TYPES = {"period_start": "datetime64[us]", "period_end": "datetime64[us]"} | dict.fromkeys(
+    ("value", "numerator", "denominator"), "float64"
+)
+SAID = ("value", "value_text", "numerator", "denominator", "qualifier", "absence")
+COLUMN_COLUMNS = ["sheet", "cell", "column", "heading", "role", "indicator", "locality", "sure"]
+KEY = ("vintage", "locality", "indicator", "period_start", "period_end")
+STRAY_NUMBERS = 3  # on a sheet without a heading, from which it is worth a warning
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """What a file says.
+
+    Attributes
+    ----------
+    rows : DataFrame
+        One row a figure: sheet, row, cell (of the value, or of the numerator where a rate was worked out), vintage,
+        locality, indicator, period_start, period_end (datetime64), value (percentages in percent), value_text,
+        numerator, denominator, qualifier, absence ("" or not_applicable), note, numerator_cell, denominator_cell.
+    explanations : DataFrame
+        One row a cause: sheet, cell, locality, indicator ("" where the row speaks of several), as_of, cause_kind
+        (objective, subjective, ""), cause, difficulty, proposal, responsible.
+    passed_over : DataFrame
+        What was understood and holds no figure to take: sheet, cell, found, reason (pending, total, repeated).
+    findings : tuple of Finding
+        Errors and warnings in the order of the file.
+    columns : DataFrame
+        What each column was taken for: sheet, cell (of its heading), column (letter), heading, role, indicator,
+        locality, sure. Unsure ones were not read.
+    vintage, area : str
+        As stated in the file or asked for; ``area`` is "" where neither says it.
+    period : Period or None
+        The file's period; rows may have their own.
+    """
+
+    rows: pd.DataFrame
+    explanations: pd.DataFrame
+    passed_over: pd.DataFrame
+    findings: tuple[Finding, ...]
+    columns: pd.DataFrame
+    vintage: str
+    area: str
+    period: Period | None
+
+
+def read(
+    file_name: str,
+    content: bytes,
+    tables: Tables,
+    *,
+    vintage: str | None = None,
+    period: str | None = None,
+    area: str | None = None,
+    mapping: Mapping[tuple[str, str], str] | None = None,
+) -> Reading:
+    """Read a CSV or XLSX file of figures, long or wide, localities down or across.
+
+    Parameters
+    ----------
+    file_name : str
+        As it was sent.
+    content : bytes
+        The whole file.
+    tables : Tables
+        The register of localities and indicators, who owes what, what is known so far.
+    vintage, period, area : str, optional
+        What the reader was asked to expect. Where the file states otherwise, that is an error.
+    mapping : mapping, optional
+        What the user confirmed: (sheet, column letter) → role, ``"value:indicator"`` or ``"ignored"``.
+
+    Returns
+    -------
+    Reading
+        With every problem by cell. Nothing is guessed: what is unsure is a finding and no figure.
+
+    Raises
+    ------
+    Refusal
+        If the file is not read at all.
+    """
+    sheets = _sheets(file_name, content)
+    said = Gathered()
+    stated = statement.stated(sheets, tables, statement.Asked(vintage, period, area), said)
+    known = headings.indicators(tables.indicators)
+    register = places.register(tables.localities, stated.vintage)
+    read_heading = headings.reader(known, register, stated.area)
+    found = [(sheet, columns.tables(sheet, read_heading, mapping or {})) for sheet in sheets]
+    context = Context(
+        register,
+        stated.area,
+        _measures(tables.indicators),
+        known.names,
+        cache(lambda text: headings.indicator(text, known)),
+        cache(lambda code, name, above, level: places.find(register, code, name, above, stated.area, level)),
+        periods.spans(tables, stated.vintage),
+    )
+    for sheet, several in found:
+        _read_sheet(sheet, several, stated.period_of(sheet.name), context, said)
+    shown = [table for sheet, several in found if not sheet.hidden for table in several]
+    if not shown:
+        said.find("no_table", "", "", "")
+    return _reading(said, shown, stated)
+
+
+def _sheets(file_name: str, content: bytes) -> list[Sheet]:
+    if limits.admit(file_name, content) == "workbook":
+        return workbooks.sheets(content)
+    return [delimited.sheet(PurePath(file_name).stem, content)]
+
+
+def _measures(indicators: pd.DataFrame) -> dict[str, Measure]:
+    """What each indicator asks of its figures; money is counted in parts, however few decimals are shown."""
+    names = ["indicator", "unit", "decimals", "minimum", "maximum"]
+    return {
+        code: Measure(
+            unit,
+            whole=decimals == 0 and "đồng" not in unit,
+            minimum=-math.inf if math.isnan(minimum) else minimum,
+            maximum=math.inf if math.isnan(maximum) else maximum,
+            in_words=unit in words.UNITS_IN_WORDS,
+        )
+        for code, unit, decimals, minimum, maximum in zip(*(indicators[each] for each in names), strict=True)
+    }
+
+
+def _read_sheet(
+    sheet: Sheet, several: list[Table], period: Period | None, context: Context, said: Gathered
+) -> None:
+    if sheet.hidden:
+        if any(table.rows and table.columns_of(*FIGURES) for table in several):
+            said.find("hidden_sheet", sheet.name, "", "")
+        return
+    if not several and _stray_numbers(sheet) >= STRAY_NUMBERS:
+        said.find("sheet_skipped", sheet.name, "", "")
+    for table in several:
+        _look_at_columns(table, context.names, said)
+        if _dated(table, period):
+            rows.gather(table, period, context, said)
+        else:
+            said.find("no_period", sheet.name, address(table.heading_rows[0], table.columns[0].number), "")
+
+
+def _stray_numbers(sheet: Sheet) -> int:
+    return sum(isinstance(cell.content, int | float) for cell in sheet.cells.values())
+
+
+def _dated(table: Table, period: Period | None) -> bool:
+    """Whether every figure of a table can have a period, or there is no figure in it."""
+    filled = any(table.columns_of(*FIGURES)) and bool(table.rows)
+    own = bool(table.columns_of("period")) or all(each.period for each in table.columns_of(*FIGURES))
+    return period is not None or own or not filled
+
+
+def _look_at_columns(table: Table, names: dict[str, str], said: Gathered) -> None:
+    """Name the columns that can't be read, and the rows that run over the last one."""
+    for column in table.columns:
+        below = [cell for row in table.rows if (cell := table.sheet.cells.get((row, column.number)))]
+        at = _heading_cell(table, column)
+        if column.role and not column.sure and below:
+            said.find("unsure_column", table.sheet.name, at, column.heading, meant=_meant(column, names))
+        elif not column.role and column.heading and any(_is_number(cell) for cell in below):
+            said.find("unknown_column", table.sheet.name, at, column.heading)
+    if not table.columns_of(*FIGURES) and table.rows:
+        said.find(
+            "no_figure_column", table.sheet.name, address(table.heading_rows[0], table.columns[0].number), ""
+        )
+    for row, reach in rows.ragged(table):
+        said.find("ragged_row", table.sheet.name, address(row, reach), table.sheet.text(row, reach))
+
+
+def _heading_cell(table: Table, column: Column) -> str:
+    named = [row for row in table.heading_rows if (row, column.number) in table.sheet.cells]
+    return address(named[-1] if named else table.heading_rows[0], column.number)
+
+
+def _meant(column: Column, names: dict[str, str]) -> str:
+    return words.meant(words.quoted(names.get(column.indicator) or words.ROLES.get(column.role, column.role)))
+
+
+def _is_number(cell: Cell) -> bool:
+    return isinstance(cell.content, int | float) or any(each.isdigit() for each in as_text(cell.content)[:1])
+
+
+def _reading(said: Gathered, shown: list[Table], stated: Stated) -> Reading:
+    kept = list(_once_each(said))
+    if shown and not (kept or said.explanations or said.findings):
+        said.find("no_figures", "", "", "")
+    figure_rows = pd.DataFrame(kept, columns=FIGURE_COLUMNS).astype(FIGURE_TYPES)
+    return Reading(
+        figure_rows,
+        pd.DataFrame(said.explanations, columns=EXPLANATION_COLUMNS).astype({"as_of": "datetime64[us]"}),
+        pd.DataFrame(said.passed_over, columns=["sheet", "cell", "found", "reason"]),
+        tuple(dict.fromkeys(said.findings)),
+        _columns_found(shown),
+        stated.vintage,
+        stated.area,
+        stated.period,
+    )
+
+
+def _once_each(said: Gathered) -> Iterator[dict[str, Any]]:
+    """Yield each figure once: what is said again alike is passed over, what is said again otherwise is an error."""
+    first: dict[tuple[Any, ...], dict[str, Any]] = {}
+    for record in said.figures:
+        known = first.setdefault(tuple(record[name] for name in KEY), record)
+        if known is record:
+            yield record
+        elif all(known[name] == record[name] for name in SAID):
+            said.pass_over("repeated", record["sheet"], record["cell"], _written(record))
+        else:
+            other = {"other_sheet": known["sheet"], "other": known["cell"], "was": _written(known)}
+            said.find("two_figures", record["sheet"], record["cell"], _written(record), **other)
+
+
+def _written(record: dict[str, Any]) -> str:
+    return record["value_text"] or number(record["value"], 4)
+
+
+def _columns_found(shown: list[Table]) -> pd.DataFrame:
+    found = [
+        (
+            *(table.sheet.name, _heading_cell(table, each), each.letter, each.heading),
+            *(each.role, each.indicator, each.locality, each.sure and bool(each.role)),
+        )
+        for table in shown
+        for each in table.columns
+    ]
+    return pd.DataFrame(found, columns=COLUMN_COLUMNS)

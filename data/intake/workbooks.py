@@ -1,0 +1,87 @@
+"""Excel workbooks as sheets: cached values of formulas, merged ranges filled, hidden sheets marked."""
+
+import io
+import re
+import zipfile
+from typing import Any
+
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from data.intake.findings import Refusal
+from data.intake.grid import Cell, Sheet, address
+from data.intake.limits import MAX_COLUMNS, MAX_ROWS
+
+FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
+
+
+def sheets(content: bytes) -> list[Sheet]:
+    """Read every sheet of a workbook that ``limits.admit`` let in.
+
+    Raises
+    ------
+    Refusal
+        If it can't be opened after all, or a sheet has too many rows or columns.
+    """
+    figures = _open(content, values=True)
+    formulas = _open(content, values=False) if _has_formulas(content) else {}
+    return [_sheet(sheet, formulas.get(title)) for title, sheet in figures.items()]
+
+
+def _open(content: bytes, values: bool) -> dict[str, Worksheet]:
+    try:
+        book = load_workbook(io.BytesIO(content), data_only=values, keep_links=False)
+        return {sheet.title: sheet for sheet in book.worksheets}
+    # openpyxl meets a broken part with whatever exception it stumbles into: KeyError, TypeError, ParseError …
+    except Exception as error:
+        raise Refusal("broken_workbook") from error
+
+
+def _has_formulas(content: bytes) -> bool:
+    package = zipfile.ZipFile(io.BytesIO(content))
+    parts = (name for name in package.namelist() if name.startswith("xl/worksheets/"))
+    return any(FORMULA.search(package.read(part)) for part in parts)
+
+
+def _sheet(sheet: Worksheet, formulas: Worksheet | None) -> Sheet:
+    # Only what is in the file: the public iterators would make a cell for every gap up to the last formatted row.
+    stored: dict[tuple[int, int], Any] = sheet._cells
+    computed = {at for at, each in formulas._cells.items() if each.data_type == "f"} if formulas else set()
+    cells = {at: cell for at, each in stored.items() if (cell := _cell(each, at in computed))}
+    _refuse_size(sheet.title, cells)
+    for merged in sheet.merged_cells.ranges:
+        _fill(cells, merged.bounds)
+    return Sheet(sheet.title, cells, sheet.sheet_state != "visible")
+
+
+def _cell(stored: Any, computed: bool) -> Cell | None:
+    content = stored.value
+    if stored.data_type == "e":
+        return Cell(str(content), fault="error")
+    if content is None:
+        # A formula whose result is an empty text was computed, and says "nothing".
+        return Cell("", fault="uncached") if computed and stored.data_type != "str" else None
+    if isinstance(content, str) and not content.strip():
+        return None
+    return Cell(content, percent=not isinstance(content, str) and "%" in stored.number_format)
+
+
+def _refuse_size(title: str, cells: dict[tuple[int, int], Cell]) -> None:
+    last_row = max((row for row, _ in cells), default=0)
+    last_column = max((column for _, column in cells), default=0)
+    if last_row > MAX_ROWS:
+        raise Refusal("too_many_rows", sheet=title, found=last_row, limit=MAX_ROWS)
+    if last_column > MAX_COLUMNS:
+        raise Refusal("too_many_columns", sheet=title, found=last_column, limit=MAX_COLUMNS)
+
+
+def _fill(cells: dict[tuple[int, int], Cell], bounds: tuple[int, int, int, int]) -> None:
+    """A merged range keeps its content in its first cell; a reader sees it in all of them."""
+    left, top, right, bottom = bounds
+    if (first := cells.get((top, left))) is None:
+        return
+    filled = Cell(first.content, first.percent, first.fault, merged=address(top, left))
+    for row in range(top, bottom + 1):
+        for column in range(left, right + 1):
+            if (row, column) != (top, left):
+                cells[row, column] = filled

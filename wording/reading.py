@@ -1,0 +1,396 @@
+"""What is said of a file that somebody sent: why it is refused, what is wrong where, what was understood how."""
+
+from collections.abc import Iterable
+
+VINTAGES = {"2025-03": "trước 01/7/2025", "2025-07": "từ 01/7/2025"}
+NO_ENDING = "không có đuôi"
+EMPTY = "ô trống"
+
+
+def shown(found: object) -> str:
+    """Write what stands in a cell, as its author sees it; long texts are cut."""
+    text = " ".join(str(found).split()) if found is not None else ""
+    return (text[:80] + "…" if len(text) > 80 else text) or EMPTY
+
+
+def megabytes(count: int) -> str:
+    """Write a size in bytes as megabytes: ``12,5 MB``."""
+    return f"{count / 1024 / 1024:.1f} MB".replace(".", ",")
+
+
+def listed(names: Iterable[str]) -> str:
+    """Put several names into a sentence."""
+    return "; ".join(names)
+
+
+def quoted(name: str) -> str:
+    """Put a name into quotes."""
+    return f"“{name}”"
+
+
+def meant(name: str) -> str:
+    """Ask whether a name was meant."""
+    return MEANT.format(names=name)
+
+
+def joined(*sentences: str) -> str:
+    """Put what is not empty one behind the other."""
+    return ". ".join(each.rstrip(".") for each in sentences if each)
+
+
+# ——— how cells are read ———
+
+PENDING = (
+    "đang cập nhật", "-", "–", "—", "--", "…", "...", "x", "n/a", "na", "null", "none", "?", "chưa có", "chưa có số liệu",
+    "chưa cập nhật", "chưa báo cáo", "chưa tổng hợp", "không có số liệu", "đang tổng hợp", "đang thống kê",
+    "đang rà soát", "chưa thống kê", "chưa thống kê được", "chưa xác định", "cập nhật sau", "bổ sung sau",
+)  # fmt: skip
+NOT_APPLICABLE = (
+    "không áp dụng",
+    "không thuộc diện",
+    "không thuộc đối tượng",
+    "không thuộc phạm vi",
+    "không đánh giá",
+)
+ZERO_OR_NOTHING = ("không", "không có", "không phát sinh", "chưa", "chưa phát sinh")
+QUALIFIED_BEFORE = {
+    "more_than": ("hơn", "trên", ">", "vượt"),
+    "at_least": ("ít nhất", "tối thiểu", "≥", ">=", "không dưới", "từ"),
+    "less_than": ("dưới", "<", "chưa đến", "chưa tới", "chưa đầy"),
+    "at_most": ("không quá", "tối đa", "≤", "<=", "nhiều nhất"),
+    "about": ("khoảng", "gần", "ước", "ước đạt", "ước tính", "xấp xỉ", "~", "≈", "gần như"),
+    "exact": ("đạt", "chiếm", "đạt tỷ lệ", "là", "="),
+}
+QUALIFIED_AFTER = {"at_least": ("trở lên", "+"), "at_most": ("trở xuống",)}
+SCALES = {"nghìn": 1e3, "ngàn": 1e3, "triệu": 1e6, "tỷ": 1e9, "tỉ": 1e9}
+PERCENT = ("%", "phần trăm", "tỷ lệ %", "tỷ lệ")
+TOTALS = ("cộng", "tổng", "chung", "toàn bộ")
+TOTAL_BEGINNINGS = (
+    "tổng cộng", "tổng số", "tổng chung", "cộng chung", "toàn tỉnh", "toàn huyện", "toàn thị xã", "toàn thành phố",
+    "toàn xã", "cả tỉnh", "cả huyện", "bình quân", "trung bình", "lũy kế",
+)  # fmt: skip
+
+UNITS_IN_WORDS = ("mô tả", "nhóm")
+UNTIL = "kỳ đến {day}"
+PERIOD_EXAMPLE = "kỳ như Quý III/2024, 2024-09 hoặc 30/9/2024"
+VINTAGE_EXAMPLE = "2025-03 (trước 01/7/2025) hoặc 2025-07 (từ 01/7/2025)"
+AREA_EXAMPLE = "mã hoặc tên một địa phương trong danh mục"
+PLACE = "{name} (mã {code}, {parent})"
+PLACE_CODE = "mã {code}"
+MEANT = "Có phải là {names}?"
+NOT_IN_REGISTER = "Không có tên nào gần giống."
+NOT_IN_INDICATORS = "Không có chỉ số nào gần giống."
+WORKED_OUT = "Tỷ lệ được tính từ tử số và mẫu số"
+
+# Why a cell holds no figure to take.
+PASSED_OVER = {
+    "pending": "chưa có số liệu",
+    "total": "dòng tổng hợp, không phải số liệu của một địa phương",
+    "repeated": "trùng với dòng trước",
+}
+
+# What each role of a column is called where it is to be confirmed.
+ROLES = {
+    "code": "Mã địa phương",
+    "name": "Tên địa phương",
+    "district": "Đơn vị cấp trên",
+    "indicator_code": "Mã chỉ số",
+    "indicator": "Tên chỉ số",
+    "unit": "Đơn vị tính",
+    "period": "Kỳ số liệu",
+    "previous": "Số liệu kỳ trước",
+    "value": "Giá trị",
+    "numerator": "Tử số",
+    "denominator": "Mẫu số",
+    "note": "Ghi chú",
+    "cause_objective": "Nguyên nhân khách quan",
+    "cause_subjective": "Nguyên nhân chủ quan",
+    "cause": "Nguyên nhân",
+    "difficulty": "Khó khăn, vướng mắc",
+    "proposal": "Kiến nghị, đề xuất",
+    "responsible": "Cơ quan chịu trách nhiệm",
+    "ordinal": "Số thứ tự",
+    "ignored": "Không đọc cột này",
+}
+
+# ——— a file that is not read at all: what was expected, the whole sentence ———
+
+REFUSALS: dict[str, tuple[str, str]] = {
+    "empty_file": (
+        "tệp có nội dung",
+        "Tệp rỗng, không có gì để đọc. Hãy kiểm tra rồi gửi lại tệp đã có số liệu.",
+    ),
+    "too_large": (
+        "tệp không quá {limit}",
+        "Tệp nặng {found}, vượt giới hạn {limit}. Hãy bỏ hình ảnh và các trang không cần, hoặc tách thành nhiều tệp.",
+    ),
+    "macros": (
+        "tệp .xlsx không có macro",
+        "Tệp chứa macro ({found}) nên không được mở. Hãy dùng “Lưu thành” dạng Excel Workbook (.xlsx) rồi gửi lại.",
+    ),
+    "workbook_misnamed": (
+        "đuôi .xlsx",
+        "Bên trong tệp là sổ Excel nhưng đuôi tệp là “{found}”. Hãy đổi đuôi tệp thành .xlsx rồi gửi lại.",
+    ),
+    "text_misnamed": (
+        "sổ Excel thật sự",
+        "Tệp có đuôi “{found}” nhưng bên trong chỉ là văn bản. Hãy mở bằng Excel, “Lưu thành” dạng .xlsx, hoặc đổi đuôi thành .csv nếu đây là tệp CSV.",
+    ),
+    "unknown_ending": (
+        "đuôi .xlsx hoặc .csv",
+        "Đuôi tệp “{found}” không thuộc loại đọc được. Hãy gửi sổ Excel (.xlsx) hoặc tệp CSV (.csv).",
+    ),
+    "other_kind": (
+        "sổ Excel (.xlsx) hoặc tệp CSV (.csv)",
+        "Bên trong là tệp {found}, không phải bảng số liệu. Hãy gửi sổ Excel (.xlsx) hoặc tệp CSV (.csv).",
+    ),
+    "web_page": (
+        "sổ Excel thật sự",
+        "Bên trong là trang web ({found}) mang tên tệp bảng tính. Hãy mở bằng Excel, “Lưu thành” dạng .xlsx rồi gửi lại.",
+    ),
+    "encrypted": (
+        "tệp không đặt mật khẩu",
+        "Tệp được bảo vệ bằng mật khẩu nên không mở được. Hãy gỡ mật khẩu mở tệp (Tệp › Thông tin › Bảo vệ sổ làm việc) rồi gửi lại.",
+    ),
+    "legacy_workbook": (
+        "tệp .xlsx",
+        "Đây là sổ Excel kiểu cũ (.xls). Hãy mở bằng Excel, “Lưu thành” dạng Excel Workbook (.xlsx) rồi gửi lại.",
+    ),
+    "old_office": (
+        "sổ Excel (.xlsx)",
+        "Đây là tệp Office kiểu cũ, không phải sổ Excel đọc được. Hãy gửi sổ Excel (.xlsx) hoặc tệp CSV (.csv).",
+    ),
+    "binary_workbook": (
+        "tệp .xlsx",
+        "Đây là sổ Excel nhị phân (.xlsb). Hãy mở bằng Excel, “Lưu thành” dạng Excel Workbook (.xlsx) rồi gửi lại.",
+    ),
+    "broken_package": (
+        "tệp .xlsx còn nguyên vẹn",
+        "Tệp bị hỏng hoặc tải lên chưa hết nên không mở được. Hãy mở lại tệp gốc bằng Excel, lưu lại rồi gửi.",
+    ),
+    "broken_workbook": (
+        "sổ Excel mở được",
+        "Sổ Excel bị hỏng ở bên trong nên không đọc được. Hãy mở bằng Excel (chọn sửa tệp nếu được hỏi), lưu lại rồi gửi.",
+    ),
+    "too_many_parts": (
+        "không quá {limit} thành phần",
+        "Tệp gồm {found} thành phần bên trong, vượt giới hạn {limit}. Hãy chép bảng số liệu sang một sổ mới rồi gửi.",
+    ),
+    "unpacks_too_large": (
+        "không quá {limit} sau khi giải nén",
+        "Tệp bung ra tới {found}, vượt giới hạn {limit}. Hãy chép riêng bảng số liệu sang một sổ mới rồi gửi.",
+    ),
+    "packed_too_tightly": (
+        "nén không quá {limit} lần",
+        "Tệp được nén {found} lần, nhiều bất thường nên không được mở. Hãy chép riêng bảng số liệu sang một sổ mới rồi gửi.",
+    ),
+    "external_links": (
+        "không liên kết tới sổ khác",
+        "Sổ lấy số liệu từ tệp khác qua liên kết. Hãy ngắt liên kết (Dữ liệu › Sửa liên kết › Ngắt liên kết) rồi gửi lại.",
+    ),
+    "external_data": (
+        "không nối tới nguồn dữ liệu ngoài",
+        "Sổ nối tới nguồn dữ liệu bên ngoài. Hãy xóa kết nối (Dữ liệu › Truy vấn và kết nối) rồi gửi lại.",
+    ),
+    "xml_definitions": (
+        "sổ Excel bình thường",
+        "Thành phần “{found}” của tệp chứa định nghĩa mà sổ Excel không bao giờ có, nên tệp không được mở. Hãy chép bảng số liệu sang một sổ mới rồi gửi.",
+    ),
+    "vast_merge": (
+        "không quá {limit} ô được gộp",
+        "Các ô gộp trong sổ trải trên {found} ô, vượt giới hạn {limit}. Hãy bỏ gộp ô ở các cột, dòng trống rồi gửi lại.",
+    ),
+    "too_many_rows": (
+        "không quá {limit} dòng",
+        "Trang “{sheet}” có nội dung tới dòng {found}, vượt giới hạn {limit} dòng. Hãy xóa nội dung thừa ở cuối trang hoặc tách thành nhiều tệp.",
+    ),
+    "too_many_columns": (
+        "không quá {limit} cột",
+        "Trang “{sheet}” có nội dung tới cột thứ {found}, vượt giới hạn {limit} cột. Hãy xóa nội dung thừa ở bên phải hoặc tách thành nhiều tệp.",
+    ),
+    "unknown_encoding": (
+        "bảng mã UTF-8",
+        "Không nhận ra bảng mã chữ của tệp CSV. Hãy mở bằng Excel, “Lưu thành” dạng “CSV UTF-8” rồi gửi lại.",
+    ),
+    "broken_quotes": (
+        "dấu ngoặc kép đủ đôi",
+        "Dấu ngoặc kép trong tệp CSV đặt sai, phát hiện ở dòng {row}. Hãy mở bằng Excel, lưu lại dạng “CSV UTF-8” rồi gửi.",
+    ),
+}
+
+# ——— something in a file that is read: what was expected, the whole sentence ———
+
+WARNINGS = frozenset({"place_guessed", "unknown_column", "hidden_sheet", "sheet_skipped"})
+
+FINDINGS: dict[str, tuple[str, str]] = {
+    # The whole file.
+    "no_table": (
+        "dòng tiêu đề có cột “Địa phương” hoặc “Mã địa phương”, hoặc cột “Chỉ số”",
+        "Không tìm thấy bảng số liệu nào trong tệp. Hãy đặt một dòng tiêu đề ghi rõ từng cột, như “Mã địa phương”, “Địa phương”, tên các chỉ số.",
+    ),
+    "no_figures": (
+        "ít nhất một số liệu",
+        "Bảng có tiêu đề nhưng chưa có số liệu nào. Hãy điền số liệu rồi gửi lại.",
+    ),
+    "no_figure_column": (
+        "cột “Giá trị” hoặc các cột mang tên chỉ số",
+        "Trang “{sheet}”, ô {cell}: bảng không có cột nào chứa số liệu. Hãy đặt tiêu đề cột là “Giá trị” hoặc tên chỉ số.",
+    ),
+    "no_period": (
+        "kỳ báo cáo, ví dụ Quý III/2024",
+        "Trang “{sheet}”: không rõ số liệu của kỳ nào. Hãy ghi “Kỳ báo cáo” (ví dụ 2024-09 hoặc Quý III/2024) ở đầu trang, hoặc thêm cột “Kỳ”.",
+    ),
+    "unreadable_statement": (
+        "{example}",
+        "Trang “{sheet}”, ô {cell}: không hiểu “{found}”. Hãy ghi {example}.",
+    ),
+    "statement_differs": (
+        "{example}",
+        "Trang “{sheet}”, ô {cell} ghi “{found}”, trong khi đang nhận số liệu của {example}. Hãy chọn lại hoặc sửa ô này.",
+    ),
+    "hidden_sheet": (
+        "trang hiện",
+        "Trang “{sheet}” đang ẩn nên không được đọc dù có bảng số liệu. Nếu cần dùng, hãy bỏ ẩn trang rồi gửi lại; nếu không, hãy xóa trang này.",
+    ),
+    "sheet_skipped": (
+        "dòng tiêu đề nhận ra được",
+        "Trang “{sheet}” có số nhưng không có dòng tiêu đề nhận ra được nên không được đọc. Nếu cần dùng, hãy đặt tên cột như mẫu.",
+    ),
+    # Columns.
+    "unsure_column": (
+        "tiêu đề rõ nghĩa",
+        "Trang “{sheet}”, ô {cell}: cột “{found}” chưa chắc là gì. {meant} Hãy xác nhận hoặc sửa tiêu đề; cột này chưa được đọc.",
+    ),
+    "unknown_column": (
+        "tên chỉ số hoặc tên cột quen thuộc",
+        "Trang “{sheet}”, ô {cell}: không nhận ra cột “{found}” nên không đọc các số trong cột. Hãy sửa tiêu đề nếu đây là số liệu cần gửi.",
+    ),
+    "ragged_row": (
+        "số ô bằng số cột tiêu đề",
+        "Tệp “{sheet}”, ô {cell}: dòng này có nhiều ô hơn dòng tiêu đề, có lẽ vì dấu phẩy thập phân nằm trong tệp phân cách bằng dấu phẩy. Hãy lưu lại tệp với dấu chấm phẩy phân cách, hoặc gửi tệp .xlsx.",
+    ),
+    # Places.
+    "no_place": (
+        "mã hoặc tên địa phương",
+        "Trang “{sheet}”, ô {cell}: dòng có số liệu nhưng không ghi của địa phương nào. Hãy điền mã hoặc tên địa phương.",
+    ),
+    "unknown_place": (
+        "tên địa phương {vintage}",
+        "Trang “{sheet}”, ô {cell}: không có địa phương nào tên “{found}” trong danh mục {vintage}. {meant} Hãy sửa tên hoặc ghi mã.",
+    ),
+    "place_guessed": (
+        "tên có dấu",
+        "Trang “{sheet}”, ô {cell}: “{found}” viết không dấu, được hiểu là địa phương {meant}. Hãy xác nhận hoặc ghi tên có dấu.",
+    ),
+    "namesakes": (
+        "mã địa phương, hoặc thêm tên huyện",
+        "Trang “{sheet}”, ô {cell}: có nhiều địa phương cùng tên “{found}”: {choices}. Hãy ghi mã địa phương hoặc thêm cột “Huyện”.",
+    ),
+    "unknown_code": (
+        "mã trong danh mục {vintage}",
+        "Trang “{sheet}”, ô {cell}: không có mã địa phương “{found}” trong danh mục {vintage}. Hãy tra lại mã hoặc ghi tên địa phương.",
+    ),
+    "code_of_other_vintage": (
+        "mã trong danh mục {vintage}",
+        "Trang “{sheet}”, ô {cell}: mã “{found}” là của {called} ở mốc địa giới khác, còn tệp này dùng danh mục {vintage}. Hãy ghi mã mới hoặc chọn lại mốc địa giới.",
+    ),
+    "code_and_name_differ": (
+        "mã và tên của cùng một địa phương",
+        "Trang “{sheet}”, ô {cell}: mã “{found}” là của {called}, còn tên ghi là “{name}”. Hãy sửa mã hoặc tên cho khớp.",
+    ),
+    # Indicators.
+    "no_indicator": (
+        "mã hoặc tên chỉ số",
+        "Trang “{sheet}”, ô {cell}: dòng có số liệu nhưng không ghi chỉ số nào. Hãy điền mã hoặc tên chỉ số.",
+    ),
+    "unknown_indicator": (
+        "tên hoặc mã chỉ số",
+        "Trang “{sheet}”, ô {cell}: không nhận ra chỉ số “{found}”. {meant} Hãy ghi đúng tên hoặc mã chỉ số.",
+    ),
+    "indicator_code_and_name_differ": (
+        "mã và tên của cùng một chỉ số",
+        "Trang “{sheet}”, ô {cell}: mã “{found}” là của chỉ số “{called}”, còn tên ghi là “{name}”. Hãy sửa mã hoặc tên cho khớp.",
+    ),
+    "unit_differs": (
+        "đơn vị “{unit}”",
+        "Trang “{sheet}”, ô {cell}: đơn vị ghi là “{found}”, còn chỉ số này tính bằng “{unit}”. Hãy quy đổi số liệu và sửa đơn vị.",
+    ),
+    # Periods.
+    "unreadable_period": (
+        "kỳ như Quý III/2024, 9/2024 hoặc ngày 30/9/2024",
+        "Trang “{sheet}”, ô {cell}: không hiểu kỳ “{found}”. Hãy ghi như Quý III/2024, 9/2024 hoặc 30/9/2024 (ngày trước, tháng sau).",
+    ),
+    "period_of_other_vintage": (
+        "kỳ {vintage}",
+        "Trang “{sheet}”, ô {cell}: kỳ “{found}” không cùng mốc địa giới với tệp ({vintage}). Hãy sửa kỳ hoặc gửi riêng từng mốc.",
+    ),
+    # Figures.
+    "not_a_number": (
+        "một số, ví dụ 77,15",
+        "Trang “{sheet}”, ô {cell}: “{found}” không đọc được thành số cho chỉ số “{indicator}”. Hãy chỉ ghi số, phần lời ghi vào cột “Ghi chú”.",
+    ),
+    "letter_for_digit": (
+        "chỉ chữ số",
+        "Trang “{sheet}”, ô {cell}: “{found}” có chữ cái lẫn giữa các chữ số (chữ O thay số 0, chữ l thay số 1). Hãy gõ lại bằng chữ số.",
+    ),
+    "two_readings": (
+        "số viết một cách hiểu",
+        "Trang “{sheet}”, ô {cell}: “{found}” có thể là {first} hoặc {second}. Hãy ghi rõ: dấu phẩy cho phần thập phân, không dùng dấu chấm hàng nghìn.",
+    ),
+    "share_for_percent": (
+        "số phần trăm, ví dụ 77,15",
+        "Trang “{sheet}”, ô {cell}: chỉ số “{indicator}” tính bằng phần trăm mà ô ghi “{found}” không có dấu %. Nếu là {as_share} %, hãy ghi {as_share}; nếu đúng là {as_is} %, hãy ghi “{as_is}%”.",
+    ),
+    "percent_for_count": (
+        "số đếm bằng {unit}",
+        "Trang “{sheet}”, ô {cell}: “{found}” là phần trăm, còn chỉ số “{indicator}” tính bằng {unit}. Hãy ghi số {unit}.",
+    ),
+    "other_unit": (
+        "số tính bằng {unit}",
+        "Trang “{sheet}”, ô {cell}: “{found}” kèm đơn vị khác; chỉ số “{indicator}” tính bằng {unit}. Hãy quy đổi và chỉ ghi số.",
+    ),
+    "parts_in_one_cell": (
+        "tử số và mẫu số ở cột riêng",
+        "Trang “{sheet}”, ô {cell}: “{found}” gồm cả tử số và mẫu số. Hãy ghi mỗi số vào cột “Tử số”, “Mẫu số” của mình.",
+    ),
+    "span_in_one_cell": (
+        "một số",
+        "Trang “{sheet}”, ô {cell}: “{found}” là một khoảng. Hãy ghi một số, ví dụ “khoảng 75”.",
+    ),
+    "zero_or_nothing": (
+        "số 0, hoặc để trống",
+        "Trang “{sheet}”, ô {cell}: “{found}” không rõ là bằng không hay chưa có số liệu. Hãy ghi 0 nếu bằng không, để trống nếu chưa có số liệu.",
+    ),
+    "negative": (
+        "số không âm",
+        "Trang “{sheet}”, ô {cell}: “{found}” là số âm, còn chỉ số “{indicator}” không thể âm. Hãy sửa lại số.",
+    ),
+    "not_whole": (
+        "số nguyên",
+        "Trang “{sheet}”, ô {cell}: “{found}” có phần lẻ, còn ô này của chỉ số “{indicator}” phải là số nguyên. Hãy sửa lại số.",
+    ),
+    "date_for_figure": (
+        "một số, ví dụ 77,15",
+        "Trang “{sheet}”, ô {cell}: Excel đã đổi số thành ngày ({found}). Hãy đổi định dạng ô sang Số (Number) rồi gõ lại.",
+    ),
+    "excel_error": (
+        "kết quả của công thức",
+        "Trang “{sheet}”, ô {cell}: công thức đang báo lỗi {found}. Hãy sửa công thức hoặc gõ số trực tiếp.",
+    ),
+    "uncomputed_formula": (
+        "công thức đã được tính",
+        "Trang “{sheet}”, ô {cell}: ô có công thức nhưng tệp không lưu kết quả. Hãy mở tệp bằng Excel, lưu lại rồi gửi, hoặc gõ số trực tiếp.",
+    ),
+    "merged_figure": (
+        "mỗi địa phương một ô số liệu",
+        "Trang “{sheet}”, ô {cell}: ô này được gộp với ô {first} nên không rõ số “{found}” là của riêng ai. Hãy bỏ gộp và ghi số cho từng dòng.",
+    ),
+    "parts_of_count": (
+        "ô trống, vì chỉ số tính bằng {unit}",
+        "Trang “{sheet}”, ô {cell}: có tử số hoặc mẫu số “{found}” mà chỉ số tính bằng {unit}, không phải tỷ lệ. Hãy xóa ô này.",
+    ),
+    "two_figures": (
+        "một số liệu cho mỗi địa phương, chỉ số và kỳ",
+        "Trang “{sheet}”, ô {cell} ghi “{found}” nhưng trang “{other_sheet}”, ô {other} đã ghi “{was}” cho cùng địa phương, chỉ số và kỳ. Hãy giữ lại một số.",
+    ),
+}  # fmt: skip
