@@ -188,12 +188,8 @@ def _cumulative_starts(tables: Tables, vintage: str) -> Callable[[str, str, date
         "period_start"
     ].dt.date.to_dict()
     in_force = tables.resolutions.query("kind == 'resolution'").dropna(subset=["in_force_from"])
-    resolved = (
-        _of(in_force, vintage)
-        .drop_duplicates("province")
-        .set_index("province")["in_force_from"]
-        .dt.date.to_dict()
-    )
+    since = _of(in_force, vintage).drop_duplicates("province").set_index("province")["in_force_from"]
+    resolved: dict[str, date] = since.dt.date.to_dict()
     parents = _of(tables.localities, vintage).set_index("code")["parent_code"].to_dict()
 
     def start(locality: str, indicator: str, end: date) -> date:
