@@ -6,6 +6,7 @@ are what the checks on screen are about.
 """
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
@@ -14,14 +15,8 @@ from data.problems import Problem, cell, file_of, shown, spreadsheet_row
 from data.references import Frames
 from wording import loading as words
 
-# 2025-07 has no district level: its communes stand directly under the province.
-PARENT_LEVELS = {
-    ("2025-03", "province"): "country",
-    ("2025-03", "district"): "province",
-    ("2025-03", "commune"): "district",
-    ("2025-07", "province"): "country",
-    ("2025-07", "commune"): "province",
-}
+# From the top; a vintage may lack one, and then its units stand directly under the level above.
+LEVELS = ("country", "province", "district", "commune")
 # How a note in localities.csv says that nobody has checked the population beside it.
 UNCHECKED = "chưa kiểm tra"
 SHARE_TOLERANCE = 1e-6
@@ -34,8 +29,9 @@ def a_parent_stands_one_level_above(frames: Frames) -> Iterator[Problem]:
     """Every unit but the country has a parent, of the level its vintage knows."""
     units = frames["localities"]
     level_of = units.drop_duplicates(["vintage", "code"]).set_index(["vintage", "code"])["level"].to_dict()
+    parent_levels = _parent_levels(units)
     for at, vintage, level, parent in _columns(units, "vintage", "level", "parent_code"):
-        wanted = PARENT_LEVELS.get((vintage, level))
+        wanted = parent_levels.get((vintage, level))
         actual = level_of.get((vintage, parent))
         if level == "country":
             if not _missing(parent):
@@ -46,6 +42,15 @@ def a_parent_stands_one_level_above(frames: Frames) -> Iterator[Problem]:
             found = words.PARENT_LEVEL_FOUND.format(code=parent, level=actual)
             expected = words.PARENT_LEVEL.format(levels=wanted or "—")
             yield cell("localities", at, "parent_code", expected, found)
+
+
+def _parent_levels(units: pd.DataFrame) -> dict[tuple[str, str], str]:
+    """Return (vintage, level) → the level above it: since districts ended, communes stand under the province."""
+    found: dict[tuple[str, str], str] = {}
+    for vintage, rows in units.groupby("vintage"):
+        here = [level for level in LEVELS if level in set(rows["level"])]
+        found |= {(str(vintage), level): above for above, level in pairwise(here)}
+    return found
 
 
 def an_unchecked_population_is_left_empty(frames: Frames) -> Iterator[Problem]:
@@ -91,10 +96,11 @@ def dates_run_forwards(frames: Frames) -> Iterator[Problem]:
 
 def a_level_exists_in_its_vintage(frames: Frames) -> Iterator[Problem]:
     """Nothing is asked of districts after the reform abolished them."""
+    known = _parent_levels(frames["localities"])
     for table in ("targets", "expected"):
         rows = frames[table]
         for at, vintage, level in _columns(rows, "vintage", "level"):
-            if level != "country" and not _missing(level) and (vintage, level) not in PARENT_LEVELS:
+            if level != "country" and not _missing(level) and (vintage, level) not in known:
                 yield cell(table, at, "level", words.LEVEL_OF_VINTAGE.format(vintage=vintage), level)
 
 

@@ -2,6 +2,8 @@
 
 import pandas as pd
 
+from indicators.succession import FROM, TO, every_link
+
 STANDINGS = ("assigned", "reference")
 COLUMNS = ["target", "vintage", "locality", "standing", "basis"]
 AREA = ["vintage", "area"]
@@ -34,12 +36,14 @@ def assign(
         One row per (target, vintage, locality): ``standing`` assigned or reference; ``basis`` own (assigned),
         inside (reference in the target's area) or former (resolution of a province that was merged).
     """
-    lasting = _lasting(targets, localities, resolutions, succession)
+    links = every_link(succession)
+    lasting = _lasting(targets, localities, resolutions, links)
     carried = targets.drop(columns="vintage").merge(lasting, on="target", validate="1:m")
     lines = _lines(targets, indicators)
     own = _inside_the_area(pd.concat([targets, carried]), localities, lines)
-    left = targets[~targets["target"].isin(lasting["target"]) & targets["target"].isin(lines)]
-    return pd.concat([own, _of_former_areas(left, localities, succession)], ignore_index=True)
+    former = _of_former_areas(targets[targets["target"].isin(lines)], localities, links)
+    still = pd.MultiIndex.from_frame(former[["target", "vintage"]]).isin(pd.MultiIndex.from_frame(lasting))
+    return pd.concat([own, former[~still]], ignore_index=True)
 
 
 def issued(resolutions: pd.DataFrame, as_of: pd.Timestamp) -> pd.Series:
@@ -97,10 +101,10 @@ def _lines(targets: pd.DataFrame, indicators: pd.DataFrame) -> pd.Series:
 
 
 def _lasting(
-    targets: pd.DataFrame, localities: pd.DataFrame, resolutions: pd.DataFrame, succession: pd.DataFrame
+    targets: pd.DataFrame, localities: pd.DataFrame, resolutions: pd.DataFrame, links: pd.DataFrame
 ) -> pd.DataFrame:
     """List ``target`` and the later ``vintage`` in which it still holds for the very same unit."""
-    kept = _unchanged(localities, succession).rename(columns={"code": "locality", "old_vintage": "vintage"})
+    kept = _unchanged(localities, links).rename(columns={"code": "locality", "old_vintage": "vintage"})
     until = resolutions[["resolution", "in_force_to"]]
     rows = targets[["target", "resolution", "vintage", "locality"]].merge(until, "left", validate="m:1")
     rows = rows.merge(kept, on=["vintage", "locality"], validate="m:m")
@@ -109,12 +113,12 @@ def _lasting(
     return rows.loc[in_force, ["target", "new_vintage"]].rename(columns={"new_vintage": "vintage"})
 
 
-def _unchanged(localities: pd.DataFrame, succession: pd.DataFrame) -> pd.DataFrame:
+def _unchanged(localities: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
     """List the units that are the same before and after: the country, and sole heirs that kept their code."""
-    new = ["new_vintage", "new_code"]
-    sole = succession.groupby(new)["old_code"].transform("size").eq(1)
-    same = succession["relation"].eq("full") & succession["old_code"].eq(succession["new_code"])
-    units = succession.loc[sole & same, ["old_vintage", "new_vintage", "old_code"]]
+    units = links[links["same"] & links["from_code"].eq(links["to_code"])]
+    units = units[["from_vintage", "to_vintage", "from_code"]].set_axis(
+        ["old_vintage", "new_vintage", "old_code"], axis=1
+    )
     vintages = sorted(localities.loc[localities["level"].eq("country"), "vintage"])
     country = localities.loc[localities["level"].eq("country"), "code"].unique()
     pairs = [(old, new, code) for code in country for old in vintages for new in vintages if old < new]
@@ -122,20 +126,13 @@ def _unchanged(localities: pd.DataFrame, succession: pd.DataFrame) -> pd.DataFra
     return pd.concat([units, both], ignore_index=True).rename(columns={"old_code": "code"})
 
 
-def _of_former_areas(
-    targets: pd.DataFrame, localities: pd.DataFrame, succession: pd.DataFrame
-) -> pd.DataFrame:
+def _of_former_areas(targets: pd.DataFrame, localities: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
     """Set the targets of merged areas against the new communes that hold a part of them."""
     communes = inside(localities).query("level == 'commune'")
     areas = targets[["target", "vintage", "locality"]].rename(columns={"locality": "area"})
     rows = areas.merge(communes, on=AREA, validate="m:m")
-    heirs = succession[["old_vintage", "old_code", "new_vintage", "new_code"]]
-    rows = rows.merge(
-        heirs,
-        left_on=["vintage", "locality"],
-        right_on=["old_vintage", "old_code"],
-        validate="m:m",
-    )
-    rows = rows[["target", "new_vintage", "new_code"]].drop_duplicates()
-    rows = rows.rename(columns={"new_vintage": "vintage", "new_code": "locality"})
+    heirs = links[[*FROM, *TO]]
+    rows = rows.merge(heirs, left_on=["vintage", "locality"], right_on=FROM, validate="m:m")
+    rows = rows[["target", *TO]].drop_duplicates()
+    rows = rows.rename(columns={"to_vintage": "vintage", "to_code": "locality"})
     return rows.assign(standing="reference", basis="former")[COLUMNS]

@@ -4,6 +4,8 @@ A link says that ``to_code`` took over ``share`` of ``from_code``. It is ``whole
 elsewhere; only then is its figure known to belong to one heir.
 """
 
+from itertools import combinations
+
 import pandas as pd
 
 FROM = ["from_vintage", "from_code"]
@@ -47,6 +49,14 @@ def links(succession: pd.DataFrame, old: str, new: str) -> pd.DataFrame:
         reached = _followed(reached[~there], steps)
     ways = pd.concat(arrived) if arrived else steps.iloc[:0]
     return _summed(ways)
+
+
+def every_link(succession: pd.DataFrame) -> pd.DataFrame:
+    """Return ``links`` between all pairs of vintages, with ``same`` of ``same_unit``."""
+    vintages = sorted({*succession["old_vintage"], *succession["new_vintage"]})
+    found = [links(succession, old, new) for old, new in combinations(vintages, 2)]
+    rows = pd.concat(found, ignore_index=True) if found else links(succession, "", "")
+    return rows.assign(same=same_unit(rows))
 
 
 def back(forward: pd.DataFrame, localities: pd.DataFrame, by: str = "population") -> pd.DataFrame:
@@ -108,7 +118,7 @@ def former_areas(turned: pd.DataFrame, localities: pd.DataFrame) -> pd.DataFrame
 
 def same_unit(found: pd.DataFrame) -> pd.Series:
     """Tell which links lead from one unit, whole, to a unit that has no other predecessor: the same place."""
-    return found["whole"] & found.groupby(TO)["share"].transform("size").eq(1)
+    return found["whole"] & found.groupby(["from_vintage", *TO])["share"].transform("size").eq(1)
 
 
 def _followed(reached: pd.DataFrame, steps: pd.DataFrame) -> pd.DataFrame:

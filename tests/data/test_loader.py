@@ -7,6 +7,7 @@ import pytest
 from data import loader, schema
 from data.loader import BrokenTables, Problem, load
 from data.references import Reference
+from indicators.succession import links
 from tests.data.conftest import PACKAGE, write
 
 Change = Callable[..., Path]
@@ -318,3 +319,23 @@ def test_the_fingerprint_follows_the_tables(package: Path) -> None:
     assert loader.fingerprint(package) == before
     (package / "breaks.csv").unlink()
     assert loader.fingerprint(package) != before
+
+
+def test_a_further_reform_needs_only_rows(package: Path) -> None:
+    """Two communes of 2025-07 merge in January 2026: no schema, no rule and no code knows of it."""
+    now = [row for row in PACKAGE["localities"] if row["vintage"] == "2025-07"]
+    neighbour = now[-1] | {"code": "23231", "name": "Phường Phước Hội"}
+    then = [row | {"vintage": "2026-01"} for row in now]
+    write(package, "localities", [*PACKAGE["localities"], neighbour, *then])
+    merged = [
+        {"old_vintage": "2025-07", "old_code": code, "new_vintage": "2026-01", "new_code": "23235"}
+        | {"share": "1", "relation": "full", "source": "la-gi"}
+        for code in ("23231", "23235")
+    ]
+    write(package, "succession", [*PACKAGE["succession"], *merged])
+    tables = load(package)
+    found = links(tables.succession, "2025-03", "2026-01")
+    assert found[["from_code", "to_code", "share"]].to_numpy().tolist() == [
+        ["23231", "23235", 1],
+        ["23235", "23235", 1],
+    ]

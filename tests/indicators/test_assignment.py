@@ -126,3 +126,44 @@ def test_a_document_binds_nobody_before_its_day(as_of, standing):
     days = pd.to_datetime([None, "2024-12-11"])
     documents = pd.DataFrame({"resolution": ["undated", "plan"], "date": days, "in_force_from": days})
     assert issued(documents, pd.Timestamp(as_of)).tolist() == standing
+
+
+def test_a_further_reform_needs_only_rows():
+    later = [
+        {"vintage": "2026-01", "code": "VN", "level": "country", "parent_code": None},
+        {"vintage": "2026-01", "code": "68", "level": "province", "parent_code": "VN"},
+        {"vintage": "2026-01", "code": "23200", "level": "commune", "parent_code": "68"},
+    ]
+    merged = [
+        {"old_vintage": NEW, "old_code": old, "new_vintage": "2026-01", "new_code": new}
+        for old, new in [("68", "68"), ("23200", "23200"), ("23201", "23200")]
+    ]
+    localities = pd.concat([LOCALITIES, table(LOCALITY, *later)], ignore_index=True)
+    succession = pd.concat([SUCCESSIONS, table(SUCCESSION, *merged)], ignore_index=True)
+    resolutions = table(RESOLUTION, {"in_force_to": "2025-06-30"})
+    target = table(TARGET, {"locality": "60", "level": "province", "value": 70})
+    rows = assign(target, localities, resolutions, INDICATORS, succession)
+    found = {(row.vintage, row.locality): (row.standing, row.basis) for row in rows.itertuples()}
+    assert found[NEW, "23200"] == found["2026-01", "23200"] == FORMER
+
+
+def test_a_target_of_an_unchanged_area_lasts_over_two_reforms():
+    later = [
+        {"vintage": "2026-01", "code": code, "level": level, "parent_code": parent}
+        for code, level, parent in [
+            ("VN", "country", None),
+            ("11", "province", "VN"),
+            ("03111", "commune", "11"),
+        ]
+    ]
+    kept = [
+        {"old_vintage": NEW, "old_code": code, "new_vintage": "2026-01", "new_code": code}
+        for code in ("11", "03111")
+    ]
+    localities = pd.concat([LOCALITIES, table(LOCALITY, *later)], ignore_index=True)
+    succession = pd.concat([SUCCESSIONS, table(SUCCESSION, *kept)], ignore_index=True)
+    target = table(TARGET, {"locality": "11", "level": "province", "value": 70})
+    rows = assign(target, localities, table(RESOLUTION, {}), INDICATORS, succession)
+    found = {(row.vintage, row.locality): (row.standing, row.basis) for row in rows.itertuples()}
+    assert found["2026-01", "11"] == OWN
+    assert found["2026-01", "03111"] == INSIDE
