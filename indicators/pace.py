@@ -3,8 +3,8 @@
 import numpy as np
 import pandas as pd
 
+from data.qualifiers import PRECISE
 from indicators.asof import FRESH, KEY, is_stale, latest
-from indicators.qualifiers import PRECISE
 
 DAYS_A_MONTH = 365.25 / 12
 # Months have 28 to 31 days: spans that differ by no more than this are the same number of months.

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from indicators.qualifiers import PRECISE
+from data.qualifiers import PRECISE
 
 # Above this share of missing figures the order says more about who reports than about who leads.
 MOST_MISSING = 0.2

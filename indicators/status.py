@@ -3,8 +3,8 @@
 import numpy as np
 import pandas as pd
 
+from data.qualifiers import Flags, Floats, interval, verdict
 from indicators.asof import KEY, latest
-from indicators.qualifiers import Flags, Floats, interval, verdict
 from indicators.trajectory import SEGMENT, baselines, expected_on
 
 STATUSES = ("met", "on_track", "behind", "missed", "open", "not_measurable", "no_data", "stale")

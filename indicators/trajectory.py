@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from data.qualifiers import PRECISE
 from indicators.asof import FRESH, KEY, latest
-from indicators.qualifiers import PRECISE
 
 SEGMENT = ["line_start", "line_start_value", "line_end", "line_end_value", "expected"]
 _OF_FIGURE = [*KEY, "period_start", "period_end", "value", "qualifier", "preferred"]

@@ -15,7 +15,7 @@ from components.view import View
 from indicators.asof import KEY
 from indicators.lead import lead
 from indicators.peers import peers
-from indicators.qualifiers import PRECISE
+from data.qualifiers import PRECISE
 from indicators.ranking import rank_level, rank_momentum
 from wording import compare as words
 from wording import judgement, numbers

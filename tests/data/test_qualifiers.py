@@ -2,7 +2,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from indicators.qualifiers import decimals_of, interval, verdict
+from data.qualifiers import decimals_of, interval, verdict
 
 YES, NO, UNDECIDED = (True, False), (False, True), (False, False)
 
