@@ -6,9 +6,9 @@ What is continued is derived: it is never stored, and carries its parts, its sou
 import numpy as np
 import pandas as pd
 
+from data.qualifiers import PRECISE, interval
 from indicators.aggregation import contributions
 from indicators.parts import scale
-from indicators.qualifiers import PRECISE, interval
 from indicators.succession import FROM, TO, same_unit
 from wording import succession as words
 

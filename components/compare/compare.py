@@ -12,10 +12,10 @@ from components.figures.trend import SERIES
 from components.settling import provinces_of
 from components.status import LOOKS
 from components.view import View
+from data.qualifiers import PRECISE
 from indicators.asof import KEY
 from indicators.lead import lead
 from indicators.peers import peers
-from data.qualifiers import PRECISE
 from indicators.ranking import rank_level, rank_momentum
 from wording import compare as words
 from wording import judgement, numbers
