@@ -128,6 +128,7 @@ def drawing(view: View, rows: pd.DataFrame, *, height: str) -> Drawing:
     return Drawing(
         boundaries=served.address(view.vintage, view.level, view.province),
         codes=served.codes(view.vintage, view.level, view.province),
+        note=served.basis(view.vintage, view.level, view.province),
         places=places,
         swatches=swatches,
         title=asked["name_vi"],

@@ -46,7 +46,7 @@ def boundaries(request: Request) -> Response:
     """Serve a boundary file in the smallest of the encodings that the browser accepts."""
     from geo import served
 
-    packed = served.assets().get(request.path_params["name"])
+    packed = served.asset(request.path_params["name"])
     if packed is None:
         return Response(status_code=404)
     accepted = accepted_encodings(request.headers.get("accept-encoding", ""))

@@ -37,13 +37,16 @@ Feature = dict[str, Any]
 
 @dataclass(frozen=True)
 class Place:
-    """A mapped locality of the register: what a shape has to be matched with."""
+    """A mapped locality of the register: what a shape has to be matched with; area in km², None where not known."""
 
     code: str
     name: str
     level: str
     parent_code: str
     province: str
+    lon: float | None = None
+    lat: float | None = None
+    area_km2: float | None = None
 
 
 @dataclass(frozen=True)
@@ -105,9 +108,16 @@ def places(vintage: str, level: str, register: Path = REGISTER) -> dict[str, Pla
         above = rows[code]["parent_code"]
         return code if above in ("", "VN") else province(above)
 
-    wanted = [row for row in rows.values() if row["level"] == level and row["mapped"] == "true"]
+    wanted = [row for row in rows.values() if row["level"] == level and row.get("mapped", "true") == "true"]
     return {
-        row["code"]: Place(row["code"], row["name"], level, row["parent_code"], province(row["code"]))
+        row["code"]: Place(
+            row["code"],
+            row["name"],
+            level,
+            row["parent_code"],
+            province(row["code"]),
+            *(float(row[column]) if row[column] else None for column in ("lon", "lat", "area_km2")),
+        )
         for row in wanted
     }
 
@@ -247,8 +257,21 @@ def _coded(features: list[Feature], level: str) -> Iterator[tuple[int, str, Feat
     name = _code_property(features, level)
     for number, feature in enumerate(features, start=1):
         value = feature["properties"].get(name)
-        text = "" if value is None else str(value).strip().removesuffix(".0")
-        yield number, text.zfill(DIGITS[level]) if text else "", feature
+        yield number, "" if value is None else code_of(str(value), level), feature
+
+
+def code_of(text: str, level: str) -> str:
+    """Read a code with what a spreadsheet took from it: ``3127`` and ``3127.0`` are ``03127``; "" stays "".
+
+    Parameters
+    ----------
+    text : str
+        As written.
+    level : str
+        Of the locality: it says how many digits the code has.
+    """
+    digits = text.strip().removesuffix(".0")
+    return digits.zfill(DIGITS[level]) if digits else ""
 
 
 def _code_problems(

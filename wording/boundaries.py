@@ -1,6 +1,31 @@
-"""What is said when a boundary file can't be used."""
+"""What is said when a boundary file can't be used, and what kind of boundaries a map draws."""
+
+from collections.abc import Collection
 
 SCHEMATIC = "ranh giới sơ đồ"
+IMPORTED = "ranh giới theo {source}"
+PARTLY_IMPORTED = "ranh giới sơ đồ, một phần theo {source}"
+
+
+def basis(sources: Collection[str]) -> str:
+    """Say what kind of boundaries a map draws.
+
+    Parameters
+    ----------
+    sources : collection of str
+        Where the shapes are from, "" for schematic ones.
+
+    Examples
+    --------
+    >>> basis([""]), basis(["ban-do.gpkg"])
+    ('ranh giới sơ đồ', 'ranh giới theo ban-do.gpkg')
+    """
+    named = [source for source in sources if source]
+    if not named:
+        return SCHEMATIC
+    sentence = PARTLY_IMPORTED if len(named) < len(sources) else IMPORTED
+    return sentence.format(source=", ".join(named))
+
 
 BROKEN_ONE = "Không dùng được tệp ranh giới: có 1 lỗi. Bản đồ chưa được vẽ; các bảng số liệu vẫn xem được."
 BROKEN_MANY = (
@@ -27,10 +52,13 @@ NO_SHAPE = "không có hình hoặc hình trống"
 NOT_AREA = "hình kiểu “{kind}”, không phải Polygon hay MultiPolygon"
 OPEN_RING = "có đường bao chưa khép kín hoặc dưới bốn điểm"
 NOT_NUMBERS = "có tọa độ không phải số"
+ALTERED = "bộ ranh giới đã nhập không còn nguyên vẹn"
+OUTGROWN = "ranh giới đã nhập không khớp danh mục hiện nay: lệch {count} địa phương"
 OUTSIDE = "tọa độ ({lon}; {lat}) nằm ngoài Việt Nam"
 
 # What to do.
 FIX_ABSENT = "Hãy đặt tệp vào đúng chỗ, hoặc chạy “python -m geo.schematic” để làm lại ranh giới sơ đồ."
+FIX_IMPORTED = "Hãy nhập lại bằng “python -m geo.import_boundaries”, hoặc xóa tệp này trong thư mục .state/boundaries để dùng lại ranh giới sơ đồ."
 FIX_JSON = "Hãy xuất lại tệp dạng GeoJSON, bảng mã UTF-8."
 FIX_CODE_PROPERTY = "Hãy thêm thuộc tính “code” chứa mã của Cục Thống kê cho từng vùng."
 FIX_CODE = "Hãy điền mã của Cục Thống kê."

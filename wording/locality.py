@@ -225,7 +225,7 @@ ROLES = {
 # The detail map.
 MAP_LOADING = "Đang vẽ bản đồ chi tiết…"
 MAP_TITLE = "{name}: {indicator}"
-MAP_BASIS = "{unit} · {kind} · tính đến ngày {day} · ranh giới sơ đồ"
+MAP_BASIS = "{unit} · {kind} · tính đến ngày {day} · {boundaries}"
 MAP_ROWS = {"value": "Giá trị", "status": "Trạng thái", "period": "Kỳ số liệu"}
 MAP_CAPTION = "Chọn một nơi trên bản đồ để mở trang của nơi đó."
 MAP_FILE = "Tải bản đồ HTML để gửi thư"

@@ -1,7 +1,6 @@
 """Words on and around the map."""
 
 NO_DATA = "chưa có số liệu"
-SCHEMATIC = "ranh giới sơ đồ"
 SIMULATED_MARK = "SỐ LIỆU MÔ PHỎNG"
 SCENARIO_MARK = "KỊCH BẢN"
 

@@ -46,7 +46,7 @@ RULES = {
     "Mốc tham chiếu": "chỉ tiêu không giao cho địa phương chỉ là đường tham chiếu, không sinh ra trạng thái đạt hay không đạt. Từ 01/7/2025, nghị quyết của tỉnh cũ chỉ là mốc tham chiếu đối với xã mới.",
     "Không so được": "các chỉ số có tên gần giống nhau nhưng khác định nghĩa hoặc mẫu số được ghi là hai chỉ số và không bao giờ đặt chung một trục.",
     "Số liệu mô phỏng": "một bộ đầy đủ hằng tháng do máy tạo từ một hạt giống cố định, để dùng thử mọi chức năng. Luôn có dấu “SỐ LIỆU MÔ PHỎNG”, không trộn với số liệu thật, không dùng để báo cáo.",
-    "Ranh giới": "hình trên bản đồ là ranh giới sơ đồ, dựng từ điểm và diện tích của từng địa phương; không dùng để xác định địa giới. Hoàng Sa và Trường Sa được vẽ bằng ký hiệu ở khung riêng.",
+    "Ranh giới": "nơi bản đồ ghi “ranh giới sơ đồ”, hình được dựng từ điểm và diện tích của từng địa phương, không dùng để xác định địa giới; ranh giới nhập từ tệp thì bản đồ ghi nguồn. Hoàng Sa và Trường Sa được vẽ bằng ký hiệu ở khung riêng.",
 }
 RULE_LINE = "- **{name}**: {rule}"
 

@@ -14,8 +14,8 @@ INSETS = {"20333": "Hoàng Sa (VN)", "22736": "Trường Sa (VN)"}
 
 SCOPE = "{area} · {level} · {day} · {kind}"
 UNIT = "Đơn vị: {unit}"
-MAP_NOTE = "Ranh giới sơ đồ. Số trên bản đồ là số thứ tự trong bảng; nơi quá nhỏ không ghi số."
-MAP_NOTE_NAMED = "Ranh giới sơ đồ."
+MAP_NOTE = "Bản đồ: {basis}. Số trên bản đồ là số thứ tự trong bảng; nơi quá nhỏ không ghi số."
+MAP_NOTE_NAMED = "Bản đồ: {basis}."
 LEGEND_COLOURS = {"value": "Giá trị, {unit}", "status": "Trạng thái", "coverage": "Độ phủ"}
 NO_FIGURE = "chưa có số liệu"
 STATUS_COUNT = "{label}: {count}"

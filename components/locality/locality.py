@@ -432,7 +432,10 @@ def sheet(looked: View) -> folium_map.Sheet:
     return folium_map.Sheet(
         title=words.MAP_TITLE.format(name=here["name"], indicator=asked["name_vi"]),
         basis=words.MAP_BASIS.format(
-            unit=asked["unit"], kind=picture_words.KINDS[looked.kind], day=numbers.day(facts.as_of(looked))
+            unit=asked["unit"],
+            kind=picture_words.KINDS[looked.kind],
+            day=numbers.day(facts.as_of(looked)),
+            boundaries=served.basis(looked.vintage, shown["level"].iloc[0], looked.province),
         ),
         places=tuple(drawn),
         simulated=looked.kind == "simulated",

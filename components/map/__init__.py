@@ -10,6 +10,7 @@ import streamlit as st
 from components.map import program
 from components.map.coding import encode, letters
 from wording import map as words
+from wording.boundaries import SCHEMATIC
 
 _component = st.components.v2.component("choropleth", js=program.loader())
 
@@ -87,7 +88,7 @@ class Drawing:
     selected: str | None = None
     dimmed: frozenset[str] = frozenset()
     mark: Mark | None = None
-    note: str = words.SCHEMATIC
+    note: str = SCHEMATIC
     height: str = "560px"
     meeting: bool = False
 

@@ -60,6 +60,7 @@ def drawing(looked: View, *, height: str) -> Drawing:
     return Drawing(
         boundaries=served.address(looked.vintage, level, looked.province),
         codes=served.codes(looked.vintage, level, looked.province),
+        note=served.basis(looked.vintage, level, looked.province),
         places=rows,
         swatches=swatches,
         title=title,

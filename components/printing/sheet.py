@@ -133,7 +133,7 @@ def _sheet(looked: View, left_out: frozenset[str], today: date) -> str:
         alt=drawn.alt,
         map=_map(looked, drawn, rows, density.map[looked.paper]),
         map_width=density.map[looked.paper][0],
-        map_note=words.MAP_NOTE_NAMED if len(every) <= NAMED_UP_TO else words.MAP_NOTE,
+        map_note=_map_note(looked, len(every)),
         legend_title=words.LEGEND_COLOURS[looked.colour].format(unit=drawn.unit),
         legend=_legend(drawn),
         overview=shown.told or _overview(looked, rows),
@@ -167,6 +167,11 @@ def _scope(looked: View, drawn: Drawing) -> str:
         day=drawn.period.lower(),
         kind=drawn.kind.lower(),
     )
+
+
+def _map_note(looked: View, places: int) -> str:
+    note = words.MAP_NOTE_NAMED if places <= NAMED_UP_TO else words.MAP_NOTE
+    return note.format(basis=served.basis(looked.vintage, looked.level, looked.province))
 
 
 def _map(looked: View, drawn: Drawing, rows: pd.DataFrame, size: tuple[float, float]) -> str:

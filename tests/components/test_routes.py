@@ -12,7 +12,7 @@ from components.routes import accepted_encodings, routes
 from geo import served
 
 SHEET = served.address("2025-03", "commune", "60")
-TEXT = served.assets()[SHEET.rpartition("/")[2]]["identity"]
+TEXT = served.asset(SHEET.rpartition("/")[2])["identity"]
 
 
 APP = Starlette(routes=routes())

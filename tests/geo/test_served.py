@@ -1,31 +1,21 @@
 import gzip
 import json
 import sys
+from dataclasses import replace
 from subprocess import run
 
 import brotli
 import pytest
 
-from geo import boundaries, served
-
-SQUARE = {"type": "Polygon", "coordinates": [[[107, 11], [107, 12], [108, 12], [108, 11], [107, 11]]]}
-
-
-def feature(code, geometry=SQUARE, inset=False):
-    return {"type": "Feature", "properties": {"code": code, "inset": inset}, "geometry": geometry}
+from geo import boundaries, imported, served
+from geo.sheets import sheet
 
 
-def test_a_file_is_named_after_its_contents():
-    same, other = served.sheet("a", [feature("01")]), served.sheet("a", [feature("02")])
-    assert served.sheet("a", [feature("01")]).name == same.name
-    assert other.name != same.name
-    assert same.name.startswith("a.")
-    assert same.name.endswith(".geojson")
-
-
-def test_bounds_leave_the_insets_out():
-    far = {"type": "Polygon", "coordinates": [[[112, 8], [112, 9], [113, 9], [112, 8]]]}
-    assert served.sheet("a", [feature("01"), feature("02", far, inset=True)]).bounds == (107, 11, 108, 12)
+@pytest.fixture(autouse=True)
+def state(monkeypatch, tmp_path):
+    """Nothing was imported, whatever stands on this machine."""
+    monkeypatch.setenv("DASHBOARD_STATE", str(tmp_path))
+    return tmp_path / "boundaries"
 
 
 def test_khanh_hoa_fits_without_truong_sa():
@@ -51,7 +41,7 @@ def test_every_address_is_answered_in_every_encoding_alike():
         for level in ("province", "commune")
     ]
     for address in [*asked, served.archipelagos()]:
-        packed = served.assets()[address.removeprefix(served.ROOT)]
+        packed = served.asset(address.removeprefix(served.ROOT))
         assert gzip.decompress(packed["gzip"]) == brotli.decompress(packed["br"]) == packed["identity"]
         assert len(packed["br"]) < len(packed["identity"]) / 2
         assert json.loads(packed["identity"])["type"] == "FeatureCollection"
@@ -62,20 +52,61 @@ def test_there_are_no_districts_after_the_reform():
         served.address("2025-07", "district")
 
 
-def test_a_broken_file_is_refused_while_the_others_are_served(tmp_path):
+def test_a_broken_file_is_refused_while_the_others_are_served(monkeypatch, tmp_path):
     for vintage, levels in boundaries.LEVELS.items():
         for level in levels:
             copy = boundaries.path(vintage, level, tmp_path)
             copy.parent.mkdir(exist_ok=True)
             copy.write_bytes(boundaries.path(vintage, level).read_bytes())
     boundaries.path("2025-03", "commune", tmp_path).write_text("{", encoding="utf-8")
-    names = served._assets(tmp_path, boundaries.REGISTER)
-    assert not [name for name in names if name.startswith("commune-2025-03")]
-    assert [name for name in names if name.startswith("commune-2025-07")]
+    monkeypatch.setattr(boundaries, "BOUNDARIES", tmp_path)
+    with pytest.raises(boundaries.BrokenBoundaries):
+        served.address("2025-03", "commune")
+    assert served.asset(served.address("2025-07", "commune").removeprefix(served.ROOT))
+
+
+def test_an_unknown_name_is_no_file():
+    assert served.asset("commune-2025-07.000000000000.geojson") is None
+    assert served.asset("../served.py") is None
+
+
+def brought(source):
+    """The districts of Bình Thuận as someone imported them: ours with their source."""
+    shapes = served.collection("2025-03", "district", "60")["features"]
+    for each in shapes:
+        each["properties"]["source"] = source
+    return {"60": sheet("district-2025-03-60", shapes)}
+
+
+def test_an_imported_province_is_served_in_the_place_of_ours_and_names_its_source(state):
+    before = served.address("2025-03", "district", "60"), served.address("2025-03", "district")
+    imported.write("2025-03", "district", brought("ban-do.gpkg"), state)
+    after = served.address("2025-03", "district", "60"), served.address("2025-03", "district")
+    assert not set(before) & set(after)
+    assert served.basis("2025-03", "district", "60") == "ranh giới theo ban-do.gpkg"
+    assert served.basis("2025-03", "district", "58") == "ranh giới sơ đồ"
+    assert served.basis("2025-03", "district") == "ranh giới sơ đồ, một phần theo ban-do.gpkg"
+    assert len(served.codes("2025-03", "district")) == 27
+    for address in after:
+        packed = served.asset(address.removeprefix(served.ROOT))
+        assert json.loads(brotli.decompress(packed["br"])) == json.loads(packed["identity"])
+
+
+def test_an_import_the_register_has_outgrown_is_refused_with_the_way_out(state):
+    (sheet_60,) = brought("ban-do.gpkg").values()
+    imported.write("2025-03", "district", {"60": replace(sheet_60, codes=sheet_60.codes[1:])}, state)
+    with pytest.raises(boundaries.BrokenBoundaries, match=r"lệch 1 địa phương\. Hãy nhập lại"):
+        served.address("2025-03", "district", "60")
+    assert served.address("2025-03", "commune", "60")
 
 
 def test_the_pages_way_to_the_boundaries_is_free_of_heavy_libraries():
-    code = "import sys; from geo import served; served.assets(); print(*sys.modules)"
+    code = """
+import sys
+from geo import served
+served.asset(served.address("2025-07", "commune").removeprefix(served.ROOT))
+print(*sys.modules)
+"""
     loaded = run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=boundaries.HERE.parent
     )
