@@ -1,6 +1,7 @@
 """What is said of a file that somebody sent: why it is refused, what is wrong where, what was understood how."""
 
 from collections.abc import Iterable
+from datetime import date
 
 VINTAGES = {"2025-03": "trước 01/7/2025", "2025-07": "từ 01/7/2025"}
 NO_ENDING = "không có đuôi"
@@ -9,7 +10,11 @@ EMPTY = "ô trống"
 
 def shown(found: object) -> str:
     """Write what stands in a cell, as its author sees it; long texts are cut."""
-    text = " ".join(str(found).split()) if found is not None else ""
+    if isinstance(found, date):
+        return f"{found:%d/%m/%Y}"
+    text = " ".join(str(found).split())
+    if isinstance(found, float):
+        text = f"{found:.15g}".replace(".", ",")
     return (text[:80] + "…" if len(text) > 80 else text) or EMPTY
 
 
@@ -265,6 +270,10 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "tên chỉ số hoặc tên cột quen thuộc",
         "Trang “{sheet}”, ô {cell}: không nhận ra cột “{found}” nên không đọc các số trong cột. Hãy sửa tiêu đề nếu đây là số liệu cần gửi.",
     ),
+    "column_twice": (
+        "mỗi chỉ số một cột",
+        "Trang “{sheet}”, ô {cell}: cột “{found}” chứa cùng số liệu với cột {other}. Hãy giữ lại một cột, hoặc ghi rõ tử số, mẫu số, kỳ ở tiêu đề.",
+    ),
     "ragged_row": (
         "số ô bằng số cột tiêu đề",
         "Tệp “{sheet}”, ô {cell}: dòng này có nhiều ô hơn dòng tiêu đề, có lẽ vì dấu phẩy thập phân nằm trong tệp phân cách bằng dấu phẩy. Hãy lưu lại tệp với dấu chấm phẩy phân cách, hoặc gửi tệp .xlsx.",
@@ -297,6 +306,10 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "code_and_name_differ": (
         "mã và tên của cùng một địa phương",
         "Trang “{sheet}”, ô {cell}: mã “{found}” là của {called}, còn tên ghi là “{name}”. Hãy sửa mã hoặc tên cho khớp.",
+    ),
+    "place_outside_area": (
+        "địa phương thuộc {area}",
+        "Trang “{sheet}”, ô {cell}: “{found}” ({called}) không thuộc {area}. Hãy sửa địa phương, hoặc gửi bằng tệp của tỉnh, huyện đó.",
     ),
     # Indicators.
     "no_indicator": (
@@ -388,6 +401,14 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "parts_of_count": (
         "ô trống, vì chỉ số tính bằng {unit}",
         "Trang “{sheet}”, ô {cell}: có tử số hoặc mẫu số “{found}” mà chỉ số tính bằng {unit}, không phải tỷ lệ. Hãy xóa ô này.",
+    ),
+    "part_not_exact": (
+        "số chính xác",
+        "Trang “{sheet}”, ô {cell}: tử số, mẫu số phải là số chính xác, không ghi “{found}”. Hãy ghi số chính xác hoặc để trống.",
+    ),
+    "parts_incomplete": (
+        "cả tử số và mẫu số, hoặc tỷ lệ",
+        "Trang “{sheet}”, ô {cell}: chỉ có “{found}” mà không có tỷ lệ, cũng không đủ tử số và mẫu số khác 0 để tính. Hãy điền tỷ lệ hoặc số còn thiếu.",
     ),
     "two_figures": (
         "một số liệu cho mỗi địa phương, chỉ số và kỳ",

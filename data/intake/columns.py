@@ -2,56 +2,21 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
-
-from openpyxl.utils import get_column_letter
+from dataclasses import replace
 
 from data.intake import headings, periods
 from data.intake.grid import Cell, Sheet, address, as_text
 from data.intake.headings import Heading
-from data.intake.periods import Period
+from data.intake.table import Column, Table
 
 # Roles of what names a row; the others hold figures, or words about them.
 LABELS = ("ordinal", "code", "name", "district", "indicator_code", "indicator", "unit", "period")
-FIGURES = ("value", "numerator", "denominator")
 NAMING = ("code", "name", "district", "indicator_code", "indicator")
 FIGURE = re.compile(r"[+\-−]?[\d.,\s]+%?")
 ENUMERATION = re.compile(r"\(?([A-Za-z]|\d{1,2})\)?\s*(?:=.*)?")
 SAMPLE = 20  # rows by which a heading of two meanings is decided
 
 Read = Callable[[str], Heading]
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column of a table: its ``role`` and, where its heading fixes them, indicator, locality and period."""
-
-    number: int
-    heading: str
-    role: str = ""
-    indicator: str = ""
-    locality: str = ""
-    period: Period | None = None
-    sure: bool = True
-
-    @property
-    def letter(self) -> str:
-        """How a spreadsheet calls it."""
-        return str(get_column_letter(self.number))
-
-
-@dataclass(frozen=True, eq=False)
-class Table:
-    """A table on a sheet: the rows its heading fills, its columns, the rows below that hold something."""
-
-    sheet: Sheet
-    heading_rows: tuple[int, ...]
-    columns: tuple[Column, ...]
-    rows: tuple[int, ...]
-
-    def columns_of(self, *roles: str) -> list[Column]:
-        """The columns of some roles, from left to right."""
-        return [each for each in self.columns if each.role in roles]
 
 
 def tables(sheet: Sheet, read: Read, mapping: Mapping[tuple[str, str], str]) -> list[Table]:
@@ -77,7 +42,11 @@ def tables(sheet: Sheet, read: Read, mapping: Mapping[tuple[str, str], str]) -> 
     filled = _by_row(sheet)
     blocks: list[tuple[int, ...]] = []
     for row, columns in filled.items():
-        if (not blocks or row > blocks[-1][-1]) and _is_anchor(sheet, row, columns, read):
+        if blocks and row <= blocks[-1][-1]:
+            continue
+        if _is_anchor(sheet, row, columns, read) or (
+            not blocks and _names_indicators(sheet, row, columns, read)
+        ):
             blocks.append(_heading_rows(sheet, filled, row, read))
     ends = [*(block[0] for block in blocks), max(filled, default=0) + 1][1:]
     return [
@@ -121,6 +90,12 @@ def _is_anchor(sheet: Sheet, row: int, columns: list[int], read: Read) -> bool:
         and not any(_is_figure(sheet, row, column) for column in columns)
         and not any(roles[column] and _stated(sheet, row, column, len(columns), read) for column in columns)
     )
+
+
+def _names_indicators(sheet: Sheet, row: int, columns: list[int], read: Read) -> bool:
+    """Whether a row heads a table though it says nothing over its places: two indicators, and no figure."""
+    named = {read(sheet.text(row, column)).indicator for column in columns} - {""}
+    return len(named) > 1 and not any(_is_figure(sheet, row, column) for column in columns)
 
 
 def _is_figure(sheet: Sheet, row: int, column: int) -> bool:
@@ -236,10 +211,16 @@ def _as_told(column: Column, told: str) -> Column:
 
 def _decided(column: Column, sheet: Sheet, rows: tuple[int, ...], read: Read) -> Column:
     """Choose between two meanings of a heading by what stands below it."""
+    below = [text for row in rows if (text := sheet.text(row, column.number))][:SAMPLE]
+    if (
+        not column.role
+        and not column.heading
+        and 2 * sum(bool(read(text).locality) for text in below) > len(below)
+    ):
+        return replace(column, role="name", sure=False)
     if "|" not in column.role:
         return column
     first, second = column.role.split("|")
-    below = [text for row in rows if (text := sheet.text(row, column.number))][:SAMPLE]
     fits = {
         "name": lambda text: bool(read(text).locality),
         "indicator": lambda text: bool(read(text).indicator),

@@ -67,8 +67,8 @@ def read(cell: Cell, measure: Measure) -> Figure | Problem:
     """Read a cell of figures.
 
     A number that can be read two ways ("1.234") is read only if the indicator leaves one of them: a count is whole, a
-    percentage at most 100. In a percentage a bare number between 0 and 1 is never taken: 0.7715 may be 77,15 % of
-    somebody who forgot the % format, or 0,7715 %.
+    percentage at most 100. In a percentage a bare number above 0 and up to 1 is never taken: 0.7715 may be 77,15 % of
+    somebody who forgot the % format, or 0,7715 %; with a % sign or format it is read.
 
     Parameters
     ----------
@@ -166,7 +166,7 @@ def _fitting(values: tuple[float, ...], percent: bool, qualifier: str, measure: 
         first, second = (number(each, 4) for each in values)
         return Problem("two_readings", {"first": first, "second": second})
     value = (fitting or list(values))[0]
-    if measure.percent and not percent and 0 < abs(value) < 1:
+    if measure.percent and not percent and 0 < abs(value) <= 1:
         return Problem("share_for_percent", {"as_share": number(value * 100, 4), "as_is": number(value, 6)})
     if value < 0 <= measure.minimum:
         return Problem("negative", {"unit": measure.unit})

@@ -4,7 +4,7 @@ import difflib
 import re
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import pandas as pd
@@ -158,8 +158,11 @@ def _read(text: str, known: Indicators, register: places.Register, area: str) ->
     code, sure = indicator(text, known)
     if code and sure:
         return Heading(indicator=code)
-    if (period := periods.read(text)) or (period := periods.find(text)):
-        return Heading(_last_part(text), period=period)
+    if period := periods.read(text):
+        return Heading(period=period)
+    period, rest = periods.cut(text)
+    if period:
+        return replace(_read(rest, known, register, area) if rest else Heading(), period=period)
     if len(split_place := places.bare_name(text)) > 1:
         place = places.find(register, name=split_place, area=area)
         if isinstance(place, places.Found) and place.sure:
@@ -167,8 +170,8 @@ def _read(text: str, known: Indicators, register: places.Register, area: str) ->
     return _in_two_parts(text, known) or _near(text, code)
 
 
-def _last_part(text: str) -> str:
-    """The role in front of a period: "Kế hoạch năm 2025", "Thực hiện quý III/2024"."""
+def _beginning(text: str) -> str:
+    """The role that a heading begins with: "So với kế hoạch được giao"."""
     plain = unaccented(tidy(text))
     return next((role for beginning, role in BEGINNINGS if plain.startswith(beginning)), "")
 
@@ -188,7 +191,7 @@ def _near(text: str, code: str) -> Heading:
     if code:
         return Heading(indicator=code, sure=False)
     plain = _plain(tidy(text))
-    if role := _last_part(text):
+    if role := _beginning(text):
         return Heading(role, sure=False)
     near = difflib.get_close_matches(plain, ROLE_OF, 1, NEAR) if len(plain) > 3 else []
     return Heading(ROLE_OF[near[0]], sure=False) if near else Heading()

@@ -1,6 +1,7 @@
 """Which days a figure speaks of: periods as people write them, and the span each kind of indicator takes of one."""
 
 import re
+import unicodedata
 from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -75,12 +76,25 @@ def find(text: str) -> Period | None:
     >>> find("Tuy Phong, ngày 05 tháng 10 năm 2024") is None
     True
     """
-    plain = SIGNED.sub(" ", " ".join(unaccented(text).split()))
+    return cut(text)[0]
+
+
+def cut(text: str) -> tuple[Period | None, str]:
+    """Part a text into the period it speaks of, as ``find`` does, and what is said besides.
+
+    Examples
+    --------
+    >>> cut("Hồ sơ trực tuyến quý III/2024")[1]
+    'Hồ sơ trực tuyến'
+    """
+    whole = " ".join(unicodedata.normalize("NFC", text).split())
+    # As long as the text: letters lose their accents one by one, a signature's day makes room for blanks.
+    plain = SIGNED.sub(lambda day: " " * len(day[0]), unaccented(whole))
     for way, make in WAYS[:-1]:  # a bare year may be a document's
         found = re.search(rf"(?<![\w/.\-]){way}(?![\w/.\-])", plain)
         if found and (period := _try(make, found)):
-            return period
-    return None
+            return period, (whole[: found.start()] + whole[found.end() :]).strip(" -–,:()")
+    return None, whole
 
 
 def _try(make: "Callable[[re.Match[str]], Period]", found: "re.Match[str]") -> Period | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from data.intake.figures import Problem
+from data.intake.figures import NARROW, Problem
 from wording import reading as words
 from wording.spelling import guesses, key, split, tidy, unaccented
 
@@ -100,6 +100,13 @@ def find(
     Found or Problem
         The problem says what is wrong and whom the name may mean.
     """
+    found = _find(known, code, name, district, area, level)
+    if isinstance(found, Found) and area and not known.within(found.code, area):
+        return Problem("place_outside_area", {"called": known.names[found.code], "area": known.names[area]})
+    return found
+
+
+def _find(known: Register, code: str, name: str, district: str, area: str, level: str) -> Found | Problem:
     if not code:
         return _by_name(known, name, district, area, level) if name else Problem("no_place")
     coded = _by_code(known, code)
@@ -115,7 +122,7 @@ def find(
 
 def _by_code(known: Register, written: str) -> list[str] | Problem:
     """The localities a code may mean: as it stands first, then with the zeros a spreadsheet took away."""
-    code = tidy(written).upper()
+    code = re.sub(r"\.0+$", "", tidy(written.translate(NARROW)).upper())
     longer = [code.zfill(length) for length in CODE_LENGTHS if length > len(code)] if code.isdigit() else []
     if found := [each for each in [code, *longer] if each in known.names]:
         return found

@@ -10,13 +10,13 @@ from typing import Any
 import pandas as pd
 
 from data.intake import columns, delimited, headings, limits, periods, places, rows, statement, workbooks
-from data.intake.columns import FIGURES, Column, Table
 from data.intake.figures import Measure
 from data.intake.findings import Finding
+from data.intake.gathered import Context, Gathered
 from data.intake.grid import Cell, Sheet, address, as_text
 from data.intake.periods import Period
-from data.intake.rows import Context, Gathered
 from data.intake.statement import Stated
+from data.intake.table import FIGURES, Column, Table
 from data.loader import Tables
 from wording import reading as words
 from wording.numbers import number
@@ -34,6 +34,7 @@ FIGURE_TYPES = {"period_start": "datetime64[us]", "period_end": "datetime64[us]"
 SAID = ("value", "value_text", "numerator", "denominator", "qualifier", "absence")
 COLUMN_COLUMNS = ["sheet", "cell", "column", "heading", "role", "indicator", "locality", "sure"]
 KEY = ("vintage", "locality", "indicator", "period_start", "period_end")
+UNREAD = ("ignored", "previous", "ordinal")
 STRAY_NUMBERS = 3  # on a sheet without a heading, from which it is worth a warning
 
 
@@ -186,16 +187,26 @@ def _look_at_columns(table: Table, names: dict[str, str], said: Gathered) -> Non
     for column in table.columns:
         below = [cell for row in table.rows if (cell := table.sheet.cells.get((row, column.number)))]
         at = _heading_cell(table, column)
-        if column.role and not column.sure and below:
+        if column.role and column.role not in UNREAD and not column.sure and below:
             said.find("unsure_column", table.sheet.name, at, column.heading, meant=_meant(column, names))
-        elif not column.role and column.heading and any(_is_number(cell) for cell in below):
+        elif column.heading and not (column.role and column.sure) and any(_is_number(cell) for cell in below):
             said.find("unknown_column", table.sheet.name, at, column.heading)
+        if twin := _twin(table, column):
+            said.find("column_twice", table.sheet.name, at, column.heading, other=twin.letter)
     if not table.columns_of(*FIGURES) and table.rows:
         said.find(
             "no_figure_column", table.sheet.name, address(table.heading_rows[0], table.columns[0].number), ""
         )
     for row, reach in rows.ragged(table):
         said.find("ragged_row", table.sheet.name, address(row, reach), table.sheet.text(row, reach))
+
+
+def _twin(table: Table, column: Column) -> Column | None:
+    """An earlier column of the same figures."""
+    holds = column.role, column.indicator, column.locality, column.period
+    earlier = (each for each in table.columns_of(*FIGURES) if each.number < column.number and each.sure)
+    twins = (each for each in earlier if (each.role, each.indicator, each.locality, each.period) == holds)
+    return next(twins, None) if column.sure else None
 
 
 def _heading_cell(table: Table, column: Column) -> str:
@@ -236,7 +247,8 @@ def _once_each(said: Gathered) -> Iterator[dict[str, Any]]:
         if known is record:
             yield record
         elif all(known[name] == record[name] for name in SAID):
-            said.pass_over("repeated", record["sheet"], record["cell"], _written(record))
+            where = {"sheet": record["sheet"], "cell": record["cell"]}
+            said.passed_over.append(where | {"found": _written(record), "reason": "repeated"})
         else:
             other = {"other_sheet": known["sheet"], "other": known["cell"], "was": _written(known)}
             said.find("two_figures", record["sheet"], record["cell"], _written(record), **other)

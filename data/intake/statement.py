@@ -7,10 +7,10 @@ from typing import TypeVar
 
 from data.intake import columns, headings, periods, places
 from data.intake.columns import Read
+from data.intake.gathered import Gathered
 from data.intake.grid import Cell, Sheet, address, as_text
 from data.intake.periods import Period
 from data.intake.places import Found, Register
-from data.intake.rows import Gathered
 from data.loader import Tables
 from wording import reading as words
 from wording.spelling import tidy, unaccented

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from datetime import datetime
 from typing import Any
 
 from openpyxl import load_workbook
@@ -63,6 +64,8 @@ def _cell(stored: Any, computed: bool) -> Cell | None:
         return Cell("", fault="uncached") if computed and stored.data_type != "str" else None
     if isinstance(content, str) and not content.strip():
         return None
+    if isinstance(content, datetime) and "d" not in stored.number_format.lower():
+        return Cell(f"{content:%Y-%m}")  # typed as 9/2024: Excel makes it the first of the month
     return Cell(content, percent=not isinstance(content, str) and "%" in stored.number_format)
 
 

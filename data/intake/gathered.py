@@ -1,0 +1,49 @@
+"""What tables are read against, and what is gathered from them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from data.intake.figures import Measure, Problem
+from data.intake.findings import Finding, finding
+from data.intake.periods import Period
+from data.intake.places import Found, Register
+from data.intake.table import Column, Row
+from wording import reading as words
+
+
+@dataclass(frozen=True, eq=False)
+class Context:
+    """What a table is read against: who reports, and how places, indicators and spans are told."""
+
+    register: Register
+    area: str
+    measures: dict[str, Measure]
+    names: dict[str, str]
+    indicator: Callable[[str], tuple[str, bool]]
+    place: Callable[[str, str, str, str], Found | Problem]
+    span: Callable[[str, str, Period], tuple[date, date]]
+
+
+@dataclass(frozen=True, eq=False)
+class Gathered:
+    """What was gathered from tables so far: records, remarks, findings, and what was passed over on purpose."""
+
+    figures: list[dict[str, Any]] = field(default_factory=list)
+    explanations: list[dict[str, Any]] = field(default_factory=list)
+    passed_over: list[dict[str, Any]] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    def find(self, check: str, sheet: str, cell: str, found: object, **details: object) -> None:
+        """Note a finding."""
+        self.findings.append(finding(check, sheet, cell, found, **details))
+
+    def find_in(self, check: str, row: Row, column: Column, **details: object) -> None:
+        """Note a finding about a filled cell of a row."""
+        self.find(check, row.table.sheet.name, row.address(column), row.cell(column).content, **details)
+
+    def pass_over(self, reason: str, row: Row, column: Column) -> None:
+        """Note that a cell was understood and holds no figure to take."""
+        where = {"sheet": row.table.sheet.name, "cell": row.address(column)}
+        self.passed_over.append(where | {"found": words.shown(row.cell(column).content), "reason": reason})

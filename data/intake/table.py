@@ -1,0 +1,77 @@
+"""A table on a sheet: its columns and what they hold, its rows read through them."""
+
+from dataclasses import dataclass
+
+from openpyxl.utils import get_column_letter
+
+from data.intake.grid import Cell, Sheet, address, as_text
+from data.intake.periods import Period
+
+FIGURES = ("value", "numerator", "denominator")
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table: its ``role`` and, where its heading fixes them, indicator, locality and period."""
+
+    number: int
+    heading: str
+    role: str = ""
+    indicator: str = ""
+    locality: str = ""
+    period: Period | None = None
+    sure: bool = True
+
+    @property
+    def letter(self) -> str:
+        """How a spreadsheet calls it."""
+        return str(get_column_letter(self.number))
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """A table on a sheet: the rows its heading fills, its columns, the rows below that hold something."""
+
+    sheet: Sheet
+    heading_rows: tuple[int, ...]
+    columns: tuple[Column, ...]
+    rows: tuple[int, ...]
+
+    def columns_of(self, *roles: str) -> list[Column]:
+        """The columns of some roles, from left to right."""
+        return [each for each in self.columns if each.role in roles]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a table, read through those of its columns that are sure."""
+
+    table: Table
+    number: int
+
+    def filled(self, *roles: str) -> list[Column]:
+        """The columns of some roles that hold something here."""
+        cells = self.table.sheet.cells
+        return [
+            each
+            for each in self.table.columns_of(*roles)
+            if each.sure and (self.number, each.number) in cells
+        ]
+
+    def cell(self, column: Column) -> Cell:
+        """What a filled column holds."""
+        return self.table.sheet.cells[self.number, column.number]
+
+    def address(self, column: Column) -> str:
+        """Where a column's cell stands."""
+        return address(self.number, column.number)
+
+    def text(self, *roles: str) -> str:
+        """The first text in columns of some roles; "" where they are empty."""
+        return next((as_text(self.cell(each).content) for each in self.filled(*roles)), "")
+
+    def start(self, *roles: str) -> str:
+        """Where the first filled cell of some roles stands; where none is, the row's first filled cell."""
+        cells = self.table.sheet.cells
+        anywhere = [each for each in self.table.columns if (self.number, each.number) in cells]
+        return self.address((self.filled(*roles) or anywhere)[0])
