@@ -64,7 +64,7 @@ QUALIFIED_BEFORE = {
     "less_than": ("dưới", "<", "chưa đến", "chưa tới", "chưa đầy"),
     "at_most": ("không quá", "tối đa", "≤", "<=", "nhiều nhất"),
     "about": ("khoảng", "gần", "ước", "ước đạt", "ước tính", "xấp xỉ", "~", "≈", "gần như"),
-    "exact": ("đạt", "chiếm", "đạt tỷ lệ", "là", "="),
+    "exact": ("đạt", "chiếm", "đạt tỷ lệ", "là"),
 }
 QUALIFIED_AFTER = {"at_least": ("trở lên", "+"), "at_most": ("trở xuống",)}
 SCALES = {"nghìn": 1e3, "ngàn": 1e3, "triệu": 1e6, "tỷ": 1e9, "tỉ": 1e9}
@@ -243,7 +243,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
     ),
     "no_period": (
         "kỳ báo cáo, ví dụ Quý III/2024",
-        "Trang “{sheet}”: không rõ số liệu của kỳ nào. Hãy ghi “Kỳ báo cáo” (ví dụ 2024-09 hoặc Quý III/2024) ở đầu trang, hoặc thêm cột “Kỳ”.",
+        "Trang “{sheet}”, ô {cell}: không rõ số liệu của kỳ nào. Hãy ghi “Kỳ báo cáo” (ví dụ 2024-09 hoặc Quý III/2024) ở đầu trang, hoặc thêm cột “Kỳ”.",
     ),
     "unreadable_statement": (
         "{example}",

@@ -40,14 +40,7 @@ def tables(sheet: Sheet, read: Read, mapping: Mapping[tuple[str, str], str]) -> 
         Empty where there is none.
     """
     filled = _by_row(sheet)
-    blocks: list[tuple[int, ...]] = []
-    for row, columns in filled.items():
-        if blocks and row <= blocks[-1][-1]:
-            continue
-        if _is_anchor(sheet, row, columns, read) or (
-            not blocks and _names_indicators(sheet, row, columns, read)
-        ):
-            blocks.append(_heading_rows(sheet, filled, row, read))
+    blocks = list(_blocks(sheet, filled, read))
     ends = [*(block[0] for block in blocks), max(filled, default=0) + 1][1:]
     return [
         _table(sheet, block, tuple(row for row in filled if block[-1] < row < end), read, mapping)
@@ -55,10 +48,26 @@ def tables(sheet: Sheet, read: Read, mapping: Mapping[tuple[str, str], str]) -> 
     ]
 
 
+def above(sheet: Sheet, read: Read) -> dict[int, list[int]]:
+    """Return the filled columns of each row above a sheet's first table; of every row where there is no table."""
+    filled = _by_row(sheet)
+    first = next(_blocks(sheet, filled, read), (max(filled, default=0) + 1,))[0]
+    return {row: columns for row, columns in filled.items() if row < first}
+
+
 def statements(sheet: Sheet, read: Read) -> Iterator[tuple[str, str, Cell]]:
-    """Yield what a sheet says of the whole file ("Kỳ báo cáo" | 2024-09): which of ``wording.headings.STATED``, where
-    its answer stands, and the answer."""
-    for row, columns in _by_row(sheet).items():
+    """Yield what a sheet says of the whole file above its tables ("Kỳ báo cáo" | 2024-09).
+
+    Yields
+    ------
+    what : str
+        A key of ``wording.headings.STATED``.
+    cell : str
+        Where the answer stands.
+    answer : Cell
+        The answer.
+    """
+    for row, columns in above(sheet, read).items():
         for column in columns:
             if what := _stated(sheet, row, column, len(columns), read):
                 yield what, address(row, column + 1), sheet.cells[row, column + 1]
@@ -71,6 +80,17 @@ def _stated(sheet: Sheet, row: int, column: int, width: int, read: Read) -> str:
         return ""
     means = read(as_text(answer.content))
     return "" if means.role or means.indicator or (means.locality and width > 2) else what
+
+
+def _blocks(sheet: Sheet, filled: dict[int, list[int]], read: Read) -> Iterator[tuple[int, ...]]:
+    """Yield the heading rows of each table in turn."""
+    last = 0
+    for row, columns in filled.items():
+        first = not last and _names_indicators(sheet, row, columns, read)
+        if row > last and (first or _is_anchor(sheet, row, columns, read)):
+            block = _heading_rows(sheet, filled, row, read)
+            last = block[-1]
+            yield block
 
 
 def _by_row(sheet: Sheet) -> dict[int, list[int]]:
@@ -108,7 +128,8 @@ def _origin(sheet: Sheet, row: int, column: int) -> str:
 
 
 def _heading_rows(sheet: Sheet, filled: dict[int, list[int]], anchor: int, read: Read) -> tuple[int, ...]:
-    labels = {each for each in filled[anchor] if _is_label(sheet.text(anchor, each))}
+    # Without a name over the places they stand in the first column.
+    labels = {each for each in filled[anchor] if _is_label(sheet.text(anchor, each))} or {1}
     rows = [anchor]
     while _continues(sheet, filled.get(rows[0] - 1, []), rows[0] - 1, labels, read):
         rows.insert(0, rows[0] - 1)
@@ -160,7 +181,8 @@ def _table(
     read: Read,
     mapping: Mapping[tuple[str, str], str],
 ) -> Table:
-    used = {column for row, column in sheet.cells if row in {*heading_rows, *rows}}
+    inside = {*heading_rows, *rows}
+    used = {column for row, column in sheet.cells if row in inside}
     columns = []
     for number in sorted(used):
         column = _column(sheet, heading_rows, number, read)

@@ -141,7 +141,7 @@ def _read_quantity(text: str, qualifier: str, measure: Measure) -> Figure | Prob
         return Problem("not_a_number", {"unit": measure.unit})
     values, unit = readings(found.group()), text[found.end() :].strip()
     percent = unit.startswith("%") or unaccented(unit) == "phan tram"
-    if not values or any(each.isdigit() for each in unit):
+    if not values or any(each.isdigit() for each in unit) or not (percent or not unit or unit[0].isalpha()):
         return Problem("not_a_number", {"unit": measure.unit})
     if percent and not measure.percent:
         return Problem("percent_for_count", {"unit": measure.unit})

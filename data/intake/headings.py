@@ -5,7 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 import pandas as pd
 
@@ -109,10 +109,10 @@ def _cores(text: str) -> list[tuple[str, bool | None]]:
         rate = _of_unit(unit[1])
         core = core[: unit.start()]
         cores.append((core, rate))
-    for beginnings, is_rate in ((words.RATE_BEGINNINGS, True), (words.COUNT_BEGINNINGS, False)):
-        for each in beginnings:
-            if unaccented(core).startswith(unaccented(each) + " "):
-                return [*cores, (core[len(each) + 1 :], is_rate if rate is None else rate)]
+    plain = unaccented(core)
+    for beginning, is_rate in KINDS:
+        if plain.startswith(beginning):
+            return [*cores, (core[len(beginning) :], is_rate if rate is None else rate)]
     return cores
 
 
@@ -142,6 +142,7 @@ def reader(known: Indicators, register: places.Register, area: str) -> Callable[
     return cache(lambda text: _read(text, known, register, area))
 
 
+@lru_cache(maxsize=65536)
 def exact_role(text: str) -> str:
     """Return the role whose name a text is, accents aside; "" where it is none."""
     return ROLE_OF.get(_plain(BRACKETS.sub("", tidy(text))), "")
@@ -163,10 +164,9 @@ def _read(text: str, known: Indicators, register: places.Register, area: str) ->
     period, rest = periods.cut(text)
     if period:
         return replace(_read(rest, known, register, area) if rest else Heading(), period=period)
-    if len(split_place := places.bare_name(text)) > 1:
-        place = places.find(register, name=split_place, area=area)
-        if isinstance(place, places.Found) and place.sure:
-            return Heading(locality=place.code)
+    found, accented = places.named(register, text, area=area)
+    if len(found) == 1 and accented:
+        return Heading(locality=found[0])
     return _in_two_parts(text, known) or _near(text, code)
 
 
@@ -202,6 +202,10 @@ def _role_names() -> dict[str, str]:
     return names | {_plain(name): "|".join(roles) for name, roles in words.TWO_MEANINGS.items()}
 
 
+# What tells a rate from a count at the beginning of a name.
+KINDS = [(unaccented(each) + " ", True) for each in words.RATE_BEGINNINGS] + [
+    (unaccented(each) + " ", False) for each in words.COUNT_BEGINNINGS
+]
 ROLE_OF = _role_names()
 STATED_BY = {_plain(name): what for what, some in words.STATED.items() for name in some}
 BEGINNINGS = [(unaccented(each), role) for role, some in words.BEGINNINGS.items() for each in some]

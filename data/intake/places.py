@@ -132,11 +132,7 @@ def _by_code(known: Register, written: str) -> list[str] | Problem:
 
 
 def _by_name(known: Register, name: str, district: str, area: str, level: str) -> Found | Problem:
-    kind, bare = split(bare_name(name))
-    exact = _narrow(known, known.by_key.get(key(bare), []), kind, district, area)
-    found, sure = exact, True
-    if not exact and bare.isascii():
-        found, sure = _narrow(known, known.by_plain.get(_plain(bare), []), kind, district, area), False
+    found, sure = named(known, name, district, area)
     if len(found) > 1 and level:
         found = [each for each in found if known.levels[each] == level] or found
     if len(found) == 1:
@@ -144,8 +140,20 @@ def _by_name(known: Register, name: str, district: str, area: str, level: str) -
     if found:
         return Problem("namesakes", {"choices": words.listed(known.described(each) for each in found)})
     near = guesses(name, (each for code, each in known.names.items() if not area or known.within(code, area)))
-    meant = words.MEANT.format(names=words.listed(near)) if near else words.NOT_IN_REGISTER
+    meant = words.meant(words.listed(near)) if near else words.NOT_IN_REGISTER
     return Problem("unknown_place", {"meant": meant, "vintage": words.VINTAGES[known.vintage]})
+
+
+def named(known: Register, name: str, district: str = "", area: str = "") -> tuple[list[str], bool]:
+    """Return the localities that bear a name, and whether it was written with its accents.
+
+    District and area are those of ``find``: they part namesakes.
+    """
+    kind, bare = split(bare_name(name))
+    exact = _narrow(known, known.by_key.get(key(bare), []), kind, district, area)
+    if exact or not bare.isascii():
+        return exact, True
+    return _narrow(known, known.by_plain.get(_plain(bare), []), kind, district, area), False
 
 
 def bare_name(name: str) -> str:

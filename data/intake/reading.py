@@ -111,9 +111,10 @@ def read(
     """
     sheets = _sheets(file_name, content)
     said = Gathered()
-    stated = statement.stated(sheets, tables, statement.Asked(vintage, period, area), said)
     known = headings.indicators(tables.indicators)
-    register = places.register(tables.localities, stated.vintage)
+    asked = statement.Asked(vintage, period, area)
+    stated = statement.stated(sheets, tables.localities, known, asked, said)
+    register = stated.register
     read_heading = headings.reader(known, register, stated.area)
     found = [(sheet, columns.tables(sheet, read_heading, mapping or {})) for sheet in sheets]
     context = Context(
@@ -123,7 +124,7 @@ def read(
         known.names,
         cache(lambda text: headings.indicator(text, known)),
         cache(lambda code, name, above, level: places.find(register, code, name, above, stated.area, level)),
-        periods.spans(tables, stated.vintage),
+        periods.spans(tables, register.vintage),
     )
     for sheet, several in found:
         _read_sheet(sheet, several, stated.period_of(sheet.name), context, said)
@@ -233,7 +234,7 @@ def _reading(said: Gathered, shown: list[Table], stated: Stated) -> Reading:
         pd.DataFrame(said.passed_over, columns=["sheet", "cell", "found", "reason"]),
         tuple(dict.fromkeys(said.findings)),
         _columns_found(shown),
-        stated.vintage,
+        stated.register.vintage,
         stated.area,
         stated.period,
     )

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from data.intake import periods, places
 from data.intake.figures import Measure, Problem
@@ -91,7 +92,9 @@ def _read(
     indicator = (
         "" if filled and all(each.indicator for each in filled) else _indicator(row, filled, context, into)
     )
-    period = None if filled and all(each.period for each in filled) else _period(row, usual, context, into)
+    period = (
+        None if filled and all(each.period for each in filled) else _period(row, filled, usual, context, into)
+    )
     parts: dict[tuple[str, str, Period], dict[str, Column]] = {}
     for column in filled:
         of, at, when = column.indicator or indicator, column.locality or locality, column.period or period
@@ -137,12 +140,19 @@ def _indicator(row: Row, filled: list[Column], context: Context, into: Gathered)
 
 def _look_at_unit(row: Row, measure: Measure, into: Gathered) -> None:
     for column in row.filled("unit"):
-        unit = key(row.text("unit"))
-        if unit != key(measure.unit) and not (measure.percent and unit in map(key, words.PERCENT)):
+        if not _is_unit(row.text("unit"), measure):
             into.find_in("unit_differs", row, column, unit=measure.unit)
 
 
-def _period(row: Row, usual: Period | None, context: Context, into: Gathered) -> Period | None:
+@lru_cache(maxsize=4096)
+def _is_unit(written: str, measure: Measure) -> bool:
+    names = (measure.unit, *words.PERCENT) if measure.percent else (measure.unit,)
+    return key(written) in map(key, names)
+
+
+def _period(
+    row: Row, filled: list[Column], usual: Period | None, context: Context, into: Gathered
+) -> Period | None:
     """The period a row names, else the usual one; None where what it names can't be taken."""
     for column in row.filled("period"):
         period = periods.read(row.cell(column).content)
@@ -154,4 +164,6 @@ def _period(row: Row, usual: Period | None, context: Context, into: Gathered) ->
         else:
             return period
         return None
+    if not usual and filled:
+        into.find("no_period", row.table.sheet.name, row.address(filled[0]), "")
     return usual

@@ -1,22 +1,24 @@
 """What a file says of itself beside its tables: whose figures, of which period, in which localities."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
+
+import pandas as pd
 
 from data.intake import columns, headings, periods, places
 from data.intake.columns import Read
 from data.intake.gathered import Gathered
 from data.intake.grid import Cell, Sheet, address, as_text
+from data.intake.headings import Indicators
 from data.intake.periods import Period
 from data.intake.places import Found, Register
-from data.loader import Tables
+from data.intake.table import Row
 from wording import reading as words
 from wording.spelling import tidy, unaccented
 
 OLD, NEW = "2025-03", "2025-07"
-TITLE_ROWS = 15  # how far down a sheet without a table is searched for a title
 T = TypeVar("T")
 
 
@@ -31,9 +33,9 @@ class Asked:
 
 @dataclass(frozen=True)
 class Stated:
-    """Vintage and area of a file, its period, and the periods of those sheets that name one themselves."""
+    """The register of a file's vintage, its area and period, and the periods of those sheets that name one."""
 
-    vintage: str
+    register: Register
     area: str
     period: Period | None
     periods: dict[str, Period] = field(default_factory=dict)
@@ -45,48 +47,58 @@ class Stated:
 
 @dataclass(frozen=True)
 class _Answer:
+    what: str
     sheet: str
     cell: str
-    written: str
-    means: Cell
+    says: Cell
+
+    @property
+    def text(self) -> str:
+        return as_text(self.says.content)
 
 
-def stated(sheets: list[Sheet], tables: Tables, asked: Asked, said: Gathered) -> Stated:
+def stated(
+    sheets: list[Sheet], localities: pd.DataFrame, indicators: Indicators, asked: Asked, said: Gathered
+) -> Stated:
     """Find vintage, area and period: as asked, as the file states them in a block, as its titles say.
 
     A sheet's own title or name gives the period of that sheet. Without a word of the vintage the period's last day
-    tells it. What contradicts what was asked, and an answer nobody understands, is a finding.
+    tells it, be it in a table. What contradicts what was asked, and an answer nobody understands, is a finding.
 
     Raises
     ------
     ValueError
-        If what was asked is no vintage, period or locality: the caller's mistake, not the file's.
+        If what was asked is no period or no locality: the caller's mistake, not the file's.
     """
-    read = headings.reader(
-        headings.indicators(tables.indicators), places.register(tables.localities, OLD), ""
-    )
-    shown = [sheet for sheet in sheets if not sheet.hidden]
-    answers = [(what, _Answer(sheet.name, cell, as_text(answer.content), answer))
-               for sheet in shown for what, cell, answer in columns.statements(sheet, read)]  # fmt: skip
-    settle = partial(_settle, answers, said)
     wanted = periods.read(asked.period) if asked.period else None
     if asked.period and not wanted:
         raise ValueError(asked.period)
-    period = settle("period", wanted, lambda answer: periods.read(answer.means.content), words.PERIOD_EXAMPLE)
+    register = places.register(localities, OLD)
+    read = headings.reader(indicators, register, "")
+    shown = [sheet for sheet in sheets if not sheet.hidden]
+    answers = [
+        _Answer(what, sheet.name, cell, answer)
+        for sheet in shown
+        for what, cell, answer in columns.statements(sheet, read)
+    ]
     own = {sheet.name: found for sheet in shown if (found := _titled(sheet, read))}
-    period = period or next(iter(own.values()), None)
+    settle = partial(_settle, answers, said)
+    period = settle("period", wanted, _period, words.PERIOD_EXAMPLE) or next(iter(own.values()), None)
     vintage = settle("vintage", asked.vintage, _vintage, words.VINTAGE_EXAMPLE)
-    vintage = vintage or (period.vintage if period else NEW)
-    register = places.register(tables.localities, vintage)
+    if not vintage:
+        dated = period or next(_in_tables(shown, read), None)
+        vintage = dated.vintage if dated else NEW
+    register = register if vintage == OLD else places.register(localities, vintage)
+    if asked.area and asked.area not in register.names:
+        raise ValueError(asked.area)
     area = settle("area", asked.area, partial(_area, register), words.AREA_EXAMPLE)
-    if area and area not in register.names:
-        raise ValueError(area)
-    _look_at_titles(shown, own, wanted, read, said)
-    return Stated(vintage, area or "", period, own)
+    stating = {answer.sheet for answer in answers if answer.what == "period"}
+    _look_at_titles([each for each in shown if each.name in own.keys() - stating], own, wanted, said)
+    return Stated(register, area or "", period, own)
 
 
 def _settle(
-    answers: list[tuple[str, _Answer]],
+    answers: list[_Answer],
     said: Gathered,
     what: str,
     wanted: T | None,
@@ -95,14 +107,14 @@ def _settle(
 ) -> T | None:
     """Agree what was asked with what the file answers; what was asked holds."""
     settled = wanted
-    for answer in (each for topic, each in answers if topic == what):
+    for answer in (each for each in answers if each.what == what):
         means = read(answer)
         if means is None:
-            said.find("unreadable_statement", answer.sheet, answer.cell, answer.written, example=example)
+            said.find("unreadable_statement", answer.sheet, answer.cell, answer.text, example=example)
         elif settled is None:
             settled = means
         elif _differ(settled, means):
-            said.find("statement_differs", answer.sheet, answer.cell, answer.written, example=_named(settled))
+            said.find("statement_differs", answer.sheet, answer.cell, answer.text, example=_named(settled))
     return settled
 
 
@@ -117,38 +129,46 @@ def _named(settled: object) -> str:
     return words.UNTIL.format(day=f"{settled.end:%d/%m/%Y}") if isinstance(settled, Period) else str(settled)
 
 
+def _period(answer: _Answer) -> Period | None:
+    return periods.read(answer.says.content)
+
+
 def _vintage(answer: _Answer) -> str | None:
-    plain = unaccented(tidy(answer.written))
+    plain = unaccented(tidy(answer.text))
     if plain in (OLD, NEW):
         return plain
-    if isinstance(day := answer.means.content, str) or not hasattr(day, "year"):
-        return next((code for code, name in words.VINTAGES.items() if unaccented(name) in plain), None)
-    # A spreadsheet made a day of "2025-03".
-    return next((each for each in (OLD, NEW) if each == f"{day:%Y-%m}"), None)
+    return next((code for code, name in words.VINTAGES.items() if unaccented(name) in plain), None)
 
 
 def _area(register: Register, answer: _Answer) -> str | None:
-    text = answer.written
+    text = answer.text
     found = places.find(register, code=text) if text.isdigit() else places.find(register, name=text)
     return found.code if isinstance(found, Found) else None
 
 
 def _titled(sheet: Sheet, read: Read) -> Period | None:
     """The period in the lines above a sheet's first table, or in its name."""
-    blocks = columns.tables(sheet, read, {})
-    end = blocks[0].heading_rows[0] if blocks else TITLE_ROWS
-    above = (cell.content for (row, _), cell in sorted(sheet.cells.items()) if row < end and not cell.merged)
-    titles = (content for content in above if isinstance(content, str))
+    above = columns.above(sheet, read)
+    lines = (sheet.cells[row, column].content for row, some in above.items() for column in some)
+    titles = (each for each in lines if isinstance(each, str))
     return next((period for each in [*titles, sheet.name] if (period := periods.find(each))), None)
 
 
+def _in_tables(sheets: list[Sheet], read: Read) -> Iterator[Period]:
+    """Yield the periods that the tables name in their headings and rows."""
+    for table in (table for sheet in sheets for table in columns.tables(sheet, read, {})):
+        yield from (each.period for each in table.columns if each.period)
+        for row in (Row(table, number) for number in table.rows):
+            told = (periods.read(row.cell(column).content) for column in row.filled("period"))
+            yield from (period for period in told if period)
+
+
 def _look_at_titles(
-    sheets: list[Sheet], own: dict[str, Period], wanted: Period | None, read: Read, said: Gathered
+    sheets: list[Sheet], own: dict[str, Period], wanted: Period | None, said: Gathered
 ) -> None:
+    """Name titles of another period than the one asked for."""
     for sheet in sheets:
-        period = own.get(sheet.name)
-        if wanted and period and period.end != wanted.end and columns.tables(sheet, read, {}):
-            first = min(sheet.cells)
-            said.find(
-                "statement_differs", sheet.name, address(*first), _named(period), example=_named(wanted)
-            )
+        period = own[sheet.name]
+        if wanted and period.end != wanted.end:
+            at = address(*min(sheet.cells))
+            said.find("statement_differs", sheet.name, at, _named(period), example=_named(wanted))
