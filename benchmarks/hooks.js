@@ -1,17 +1,19 @@
-// Installed in every frame before the page's own scripts: notes when a key went down and when something was drawn.
+// Installed in every frame before the page's own scripts: notes when a key went down, when something was drawn, and
+// when the product's map was: a table below it is a canvas, too, and drawn later.
 (() => {
   if (window.__drawn) return;
-  const drawn = (window.__drawn = { key: 0, last: 0, calls: 0 });
-  const note = () => {
+  const drawn = (window.__drawn = { key: 0, last: 0, map: 0, calls: 0 });
+  const note = (canvas) => {
     drawn.last = performance.now();
     drawn.calls += 1;
+    if (canvas?.closest?.(".choropleth")) drawn.map = drawn.last;
   };
   const wrap = (owner, names) => {
     for (const name of names) {
       const original = owner?.prototype?.[name];
       if (!original) continue;
       owner.prototype[name] = function (...given) {
-        note();
+        note(this.canvas);
         return original.apply(this, given);
       };
     }

@@ -4,15 +4,15 @@ import os
 from collections.abc import Callable
 
 import pandas as pd
-import streamlit as st
 
+from components.memory import remembered
 from components.view import View
 from data import loader, simulated
 from indicators import asof, assignment, coverage, pace, status
 from wording.places import bare, dictionary_order, short
 
 
-@st.cache_resource(show_spinner=False)
+@remembered()
 def tables() -> loader.Tables:
     """Return the checked tables; raises ``loader.BrokenTables``."""
     return loader.load()
@@ -28,7 +28,7 @@ def simulated_is_built() -> bool:
     return simulated.is_there(_simulated_name())
 
 
-@st.cache_resource(show_spinner=False)
+@remembered()
 def _simulated_name() -> str:
     # Reading all tables again to name the set takes 12 ms, on every run of every page.
     return simulated.fingerprint(tables())
@@ -44,7 +44,7 @@ def indicator(name: str) -> pd.Series:
     return _indicators()[name]
 
 
-@st.cache_resource(show_spinner=False)
+@remembered()
 def _indicators() -> dict[str, pd.Series]:
     # Taken apart once: a page asks for a row seventy times, and a frame takes half a millisecond to give one.
     indicators = tables().indicators.set_index("indicator", drop=False)
@@ -57,7 +57,7 @@ def core_indicators() -> list[str]:
     return indicators.loc[indicators["tier"] == "core", "indicator"].tolist()
 
 
-@st.cache_resource(show_spinner=False)
+@remembered()
 def register(vintage: str, area: str) -> pd.DataFrame:
     """Return an area and every locality below it, with ``short`` names that tell namesakes apart.
 
@@ -90,27 +90,27 @@ def _short_names(localities: pd.DataFrame) -> pd.Series:
     return names.where(~twice, names + " (" + parents.fillna("") + ")")
 
 
-@st.cache_resource(show_spinner=False)
+@remembered()
 def names(vintage: str, area: str, column: str = "name") -> dict[str, str]:
     """Return code → name, or code → another column of ``register``, of an area and everything below it."""
     inside = register(vintage, area)
     return dict(zip(inside["code"], inside[column], strict=True))
 
 
-@st.cache_resource(show_spinner=False)
+@remembered()
 def places(vintage: str, area: str, level: str) -> pd.DataFrame:
     """Return the localities of one level inside an area, in Vietnamese alphabetical order."""
     inside = register(vintage, area)
     return inside[inside["level"] == level]
 
 
-@st.cache_resource(show_spinner=False)
+@remembered()
 def _simulated_observations(indicator: str, vintage: str, province: str) -> pd.DataFrame:
     drawn = simulated.read(tables(), indicator)
     return drawn[(drawn["vintage"] == vintage) & drawn["locality"].isin(register(vintage, province)["code"])]
 
 
-@st.cache_resource(show_spinner=False)
+@remembered()
 def _observations(kind: str, vintage: str, province: str) -> pd.DataFrame:
     if kind == "simulated":
         parts = [_simulated_observations(each, vintage, province) for each in core_indicators()]
@@ -129,7 +129,7 @@ def observations(kind: str, vintage: str, province: str, indicator: str | None =
     return real[real["indicator"] == indicator]
 
 
-@st.cache_resource(show_spinner=False)
+@remembered()
 def dates(kind: str, vintage: str, province: str) -> list[pd.Timestamp]:
     """Return the period ends of a province and everything in it, newest first."""
     known = observations(kind, vintage, province, core_indicators()[0] if kind == "simulated" else None)
@@ -143,11 +143,17 @@ def as_of(view: View) -> pd.Timestamp:
     """
     if view.as_of:
         return pd.Timestamp(view.as_of)
-    known, (first, last) = dates(view.kind, view.vintage, view.province), life(view.vintage)
+    return _latest_day(view.kind, view.vintage, view.province)
+
+
+@remembered()
+def _latest_day(kind: str, vintage: str, province: str) -> pd.Timestamp:
+    known, (first, last) = dates(kind, vintage, province), life(vintage)
     lived = next((day for day in known if first <= day <= last), None)
     return lived or max(asof.default_as_of(tables().observations), first)
 
 
+@remembered()
 def life(vintage: str) -> tuple[pd.Timestamp, pd.Timestamp]:
     """Return the first and last day of a vintage: from its month, or ever before; to the eve of the next."""
     vintages = sorted(tables().localities["vintage"].unique())
@@ -162,7 +168,7 @@ def ground(view: View, *kept: str) -> View:
     return View(view.kind, view.vintage, view.province, as_of(view).date(), **fields)
 
 
-@st.cache_resource(show_spinner=False)
+@remembered()
 def assignments(vintage: str, province: str) -> pd.DataFrame:
     """Return which locality of a province answers for which target; columns of ``assignment.assign``."""
     every = _assignments()
@@ -170,7 +176,7 @@ def assignments(vintage: str, province: str) -> pd.DataFrame:
     return every[here].reset_index(drop=True)
 
 
-@st.cache_resource(show_spinner=False)
+@remembered()
 def _assignments() -> pd.DataFrame:
     t = tables()
     return assignment.assign(t.targets, t.localities, t.resolutions, t.indicators, t.succession)
@@ -186,7 +192,7 @@ def assessed(view: View, indicator: str | None = None) -> pd.DataFrame:
     return _assessed(view.kind, view.vintage, view.province, indicator, as_of(view))
 
 
-@st.cache_resource(show_spinner=False, max_entries=200)
+@remembered(200)
 def _assessed(
     kind: str, vintage: str, province: str, indicator: str | None, day: pd.Timestamp
 ) -> pd.DataFrame:
@@ -205,7 +211,7 @@ def covered(view: View) -> pd.DataFrame:
     return _covered(view.kind, view.vintage, view.province, as_of(view))
 
 
-@st.cache_resource(show_spinner=False, max_entries=100)
+@remembered(100)
 def _covered(kind: str, vintage: str, province: str, day: pd.Timestamp) -> pd.DataFrame:
     t = tables()
     return coverage.coverage(
@@ -218,7 +224,7 @@ def changes(view: View, indicator: str | None = None) -> pd.DataFrame:
     return _changes(view.kind, view.vintage, view.province, indicator, as_of(view))
 
 
-@st.cache_resource(show_spinner=False, max_entries=200)
+@remembered(200)
 def _changes(
     kind: str, vintage: str, province: str, indicator: str | None, day: pd.Timestamp
 ) -> pd.DataFrame:
@@ -227,16 +233,17 @@ def _changes(
 
 def source_title(source: str) -> str:
     """Return how a source is named on screen: publisher and title."""
-    return _source_titles().get(source, source)
+    return source_titles().get(source, source)
 
 
-@st.cache_resource(show_spinner=False)
-def _source_titles() -> dict[str, str]:
+@remembered()
+def source_titles() -> dict[str, str]:
+    """Return how every source is named on screen; read only."""
     sources = tables().sources
     return dict(zip(sources["source"], sources["title"] + " (" + sources["publisher"] + ")", strict=True))
 
 
-@st.cache_resource(show_spinner=False)
+@remembered()
 def breaks(indicator: str, level: str) -> pd.Series:
     """Return the upper ends of an indicator's fixed map classes at a level, in the order of the classes."""
     table = tables().breaks

@@ -1,11 +1,11 @@
 """One indicator at one level as map and bars show it: the same figures, words and colours in both."""
 
 import pandas as pd
-import streamlit as st
 
 from components import facts
 from components.map import SIMULATED as SIMULATED_MARK
 from components.map import Drawing, Swatch
+from components.memory import remembered
 from components.status import LOOKS, ORDER
 from components.view import View
 from geo import served
@@ -68,7 +68,7 @@ def _scope(view: View) -> View:
     return facts.ground(view, "level", "district", "indicator")
 
 
-@st.cache_resource(show_spinner=False, max_entries=200)
+@remembered(200)
 def _figures(view: View) -> pd.DataFrame:
     return compose(view, facts.latest(view, view.indicator), facts.assessed(view, view.indicator))
 
@@ -83,15 +83,12 @@ def compose(view: View, latest: pd.DataFrame, assessed: pd.DataFrame) -> pd.Data
     latest, assessed
         Of ``asof.latest`` and ``status.assess`` for the view's indicator.
     """
-    asked = facts.indicator(view.indicator)
-    places = facts.places(view.vintage, view.district or view.province, view.level)
+    asked, places = facts.indicator(view.indicator), _places(_scope(view))
     current, led = latest[["locality", *_FIGURE]], lead(assessed)[["locality", *_TARGET]]
-    rows = places.merge(current, "left", left_on="code", right_on="locality", validate="1:1")
-    rows = rows.drop(columns="locality").merge(
-        led, "left", left_on="code", right_on="locality", validate="1:1"
-    )
+    rows = places
+    for each in (current, led):
+        rows = rows.merge(each.rename(columns={"locality": "code"}), "left", on="code", validate="1:1")
     rows["status"] = rows["status"].where(rows["target"].notna(), _without_target(rows))
-    rows = rows.merge(_coverage(view), "left", on="code", validate="1:1")
     order = rank_level(current, pd.Index(places["code"]), asked["direction"], int(asked["decimals"]))
     rows["rank"] = rows["code"].map(order.table.set_index("locality")["rank"])
     better_first = asked["direction"] != "lower"
@@ -101,12 +98,19 @@ def compose(view: View, latest: pd.DataFrame, assessed: pd.DataFrame) -> pd.Data
     return rows.assign(**_texts(rows, asked)).reset_index(drop=True)
 
 
+@remembered(200)
+def _places(view: View) -> pd.DataFrame:
+    """Return the places of a view and what they owe: the same for every figure they could have."""
+    places = facts.places(view.vintage, view.district or view.province, view.level)
+    return places.merge(_coverage(view), "left", on="code", validate="1:1")
+
+
 def ranking(view: View) -> Ranking:
     """Return the order of the places, or why there is none."""
     return _ranking(_scope(view))
 
 
-@st.cache_resource(show_spinner=False, max_entries=200)
+@remembered(200)
 def _ranking(view: View) -> Ranking:
     asked = facts.indicator(view.indicator)
     places = facts.places(view.vintage, view.district or view.province, view.level)
@@ -197,38 +201,40 @@ def _without_target(rows: pd.DataFrame) -> pd.Series:
 
 
 def _texts(rows: pd.DataFrame, asked: pd.Series) -> dict[str, list[str]]:
-    unit, decimals = asked["unit"], int(asked["decimals"])
+    unit, decimals, sources = asked["unit"], int(asked["decimals"]), facts.source_titles()
+    figures = zip(*(rows[name] for name in ("value", "qualifier", "value_text")), strict=True)
+    aims = zip(*(rows[name] for name in ("target_value", "comparator", "deadline", "standing")), strict=True)
     return {
-        "value_shown": [
-            judgement.figure(row.value, unit, decimals, row.qualifier)
-            if row.value == row.value
-            else (row.value_text if isinstance(row.value_text, str) else words.NOTHING)
-            for row in rows.itertuples()
-        ],
+        "value_shown": [_value(*each, unit, decimals) for each in figures],
         "expected_shown": [
             numbers.quantity(each, unit, decimals) if each == each else "" for each in rows["expected"]
         ],
-        "target_shown": [
-            words.TARGET[row.standing].format(
-                aim=judgement.aim(row.comparator, row.target_value, unit, decimals),
-                day=numbers.day(row.deadline),
-            )
-            if row.target_value == row.target_value
-            else ""
-            for row in rows.itertuples()
-        ],
+        "target_shown": [_aim(*each, unit, decimals) for each in aims],
         "period_shown": [
             words.PERIOD.format(day=numbers.day(each)) if each == each else "" for each in rows["period_end"]
         ],
-        "source_shown": [
-            facts.source_title(each) if isinstance(each, str) else "" for each in rows["source"]
-        ],
+        "source_shown": [sources.get(each, each) if isinstance(each, str) else "" for each in rows["source"]],
         "status_shown": [LOOKS[each].label for each in rows["status"]],
         "coverage_shown": [words.COVERAGE.get(each, "") for each in rows["coverage"]],
         "why_shown": [
             judgement.REASON_WORDS.get(each, "") if isinstance(each, str) else "" for each in rows["reason"]
         ],
     }
+
+
+def _value(value: float, qualifier: str, text: str | None, unit: str, decimals: int) -> str:
+    if value == value:
+        return judgement.figure(value, unit, decimals, qualifier)
+    return text if isinstance(text, str) else words.NOTHING
+
+
+def _aim(
+    value: float, comparator: str, deadline: pd.Timestamp, standing: str, unit: str, decimals: int
+) -> str:
+    if value != value:
+        return ""
+    aim = judgement.aim(comparator, value, unit, decimals)
+    return words.TARGET[standing].format(aim=aim, day=numbers.day(deadline))
 
 
 def _colours(view: View, rows: pd.DataFrame) -> tuple[list[Swatch], list[float]]:

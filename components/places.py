@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components import facts, view
+from components.memory import remembered
 from components.view import View
 from wording import map_page as words
 from wording.places import searchable
@@ -95,7 +96,7 @@ def search(looked: View) -> None:
     )  # fmt: skip
 
 
-@st.cache_resource(show_spinner=False)
+@remembered()
 def _labels(vintage: str, province: str) -> dict[str, str]:
     return {code: searchable(short) for code, short in facts.names(vintage, province, "short").items()}
 

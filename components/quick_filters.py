@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components import facts, picture, view
+from components.memory import remembered
 from components.status import LOOKS
 from components.view import STATUSES, View
 from indicators.filters import Sieve, area_groups, sift
@@ -53,7 +54,7 @@ def sifted(looked: View) -> pd.DataFrame:
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=200)
+@remembered(200)
 def _sifted(ground: View, asked: Sieve) -> pd.DataFrame:
     places = facts.register(ground.vintage, ground.province)
     places = places[places["level"].isin(BELOW)].reset_index(drop=True)
@@ -62,7 +63,7 @@ def _sifted(ground: View, asked: Sieve) -> pd.DataFrame:
     return pd.concat([places[["code", "parent_code", "level"]], sift(places, asked)], axis=1)
 
 
-@st.cache_resource(show_spinner=False)
+@remembered()
 def _groups(vintage: str) -> pd.Series:
     t = facts.tables()
     groups = area_groups(t.localities, t.succession)[t.localities["vintage"].eq(vintage)]

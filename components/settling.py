@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-import streamlit as st
-
 from components import facts
+from components.memory import remembered
 from components.view import View
 from data.loader import Tables
 from wording import numbers
@@ -25,7 +24,7 @@ def settle(wanted: View, tables: Tables) -> Settled:
 
 
 # Most runs look as the run before did, and the register does not change.
-@st.cache_resource(show_spinner=False, max_entries=500)
+@remembered(500)
 def _settled(wanted: View, offered: bool, _tables: Tables) -> Settled:  # noqa: ARG001 (a part of the key)
     tables = _tables
     complaints: list[str] = []

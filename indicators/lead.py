@@ -1,9 +1,9 @@
 """Which of several targets a single bar or map colour is held against."""
 
+import numpy as np
 import pandas as pd
 
 KEY = ["vintage", "locality", "indicator"]
-_NEAREST_DUTY = ["assigned", "ahead", "near"]
 
 
 def lead(assessed: pd.DataFrame) -> pd.DataFrame:
@@ -23,7 +23,9 @@ def lead(assessed: pd.DataFrame) -> pd.DataFrame:
         At most one row per (vintage, locality, indicator), with the assessed columns and index.
     """
     judged = assessed[assessed["indicator"].notna()]
-    days = (judged["deadline"] - judged["as_of"]).dt.days
-    order = judged.assign(assigned=judged["standing"].eq("assigned"), ahead=days.ge(0), near=-days.abs())
-    order = order.sort_values(_NEAREST_DUTY, ascending=False, kind="stable").drop_duplicates(KEY)
-    return judged.loc[order.index].sort_index()
+    days = (judged["deadline"] - judged["as_of"]).dt.days.to_numpy("float64")
+    # Without a deadline there is no day ahead, and it comes last.
+    behind = np.where(np.isnan(days), 1, days < 0)
+    order = np.lexsort((np.abs(days), behind, judged["standing"].ne("assigned")))
+    first = np.sort(order[~judged[KEY].iloc[order].duplicated().to_numpy()])
+    return judged.iloc[first]

@@ -35,6 +35,7 @@ TOUCHED = pd.DataFrame(
 )
 _CHANGED = ["value", "numerator", "denominator", "qualifier", "period_start", "period_end"]
 _KNOWN = [*KEY, *_CHANGED, "absence", "preferred"]
+_ADDED = ["value", "numerator", "denominator", "qualifier", "population"]
 _PLACE = ["vintage", "code", "name", "level", "parent_code", "population"]
 
 
@@ -281,7 +282,8 @@ def _put(state: pd.DataFrame, moved: pd.DataFrame) -> pd.DataFrame:
 def _gains(before: pd.DataFrame, after: pd.DataFrame, about: pd.Series) -> pd.DataFrame:
     """Return what each changed part adds to the sums above it, and the day it was projected to."""
     kind = {name: about[name] for name in ("indicator", "name_vi", "aggregation", "weight_base", "unit")}
-    adds = contributions(pd.concat([before, after], ignore_index=True).assign(**kind))["above"]
+    figures = pd.concat([before[_ADDED], after[_ADDED]], ignore_index=True)
+    adds = contributions(figures.assign(**kind))["above"]
     was, would = adds.reindex(range(2 * len(after))).to_numpy("float64").reshape(2, -1)
     projected = after["period_end"].where(after["period_end"].ne(before["period_end"]))
     return pd.DataFrame({"gain": would - was, "day": projected}).dropna(subset=["gain"])
@@ -290,13 +292,22 @@ def _gains(before: pd.DataFrame, after: pd.DataFrame, about: pd.Series) -> pd.Da
 def _by_area(gains: pd.DataFrame, figures: pd.DataFrame, level: str, area_level: str) -> pd.DataFrame:
     """Add the gains up by area, with ``people``: of all its parts at that level, missing where one's is."""
     places = figures[figures["level"].eq(level)]
-    area = places["parent"]
-    for _ in UPWARD:
-        at = figures["level"].reindex(area).eq(area_level).to_numpy("bool")
-        area = area.where(at, figures["parent"].reindex(area).to_numpy(object))
-    by_area = gains.groupby(area.reindex(gains.index).to_numpy(object)).agg({"gain": "sum", "day": "max"})
-    people = places["population"].groupby(area.to_numpy(object)).agg(lambda each: each.sum(skipna=False))
-    return by_area.assign(people=people.reindex(by_area.index))
+    area = _areas(figures, places.index, area_level)
+    by_area = gains.groupby(area.reindex(gains.index)).agg({"gain": "sum", "day": "max"})
+    people = places["population"].groupby(area)
+    return by_area.assign(people=people.sum().where(people.count().eq(people.size())))
+
+
+def _areas(figures: pd.DataFrame, codes: pd.Index, area_level: str) -> pd.Series:
+    """Name the area of a level that each place lies in: a commune's province is its district's parent."""
+    level, parent = figures["level"].to_dict(), figures["parent"].to_dict()
+
+    def area(code: str) -> str | None:
+        while code in level and level[code] != area_level:
+            code = parent[code]
+        return code if code in level else None
+
+    return pd.Series([area(code) for code in codes], codes, dtype="object")
 
 
 def _lifted(figures: pd.DataFrame, gains: pd.DataFrame, about: pd.Series) -> tuple[pd.DataFrame, list[str]]:

@@ -6,10 +6,9 @@ from math import isfinite
 
 import pandas as pd
 
-from indicators import levers, overview
+from indicators import levers
 from indicators.asof import KEY
 from indicators.lead import lead
-from indicators.ranking import rank_level
 from indicators.status import assess
 from wording import scenario as words
 
@@ -248,10 +247,13 @@ def flip_counts(compared: pd.DataFrame) -> pd.DataFrame:
     return counted.sort_values(["count", *by], ascending=[False, True, True]).reset_index(drop=True)
 
 
-def compare_ranks(
-    before: pd.DataFrame, after: pd.DataFrame, places: pd.Index, direction: str, decimals: int
-) -> pd.DataFrame:
-    """Say how places change their rank; parameters as of ``ranking.rank_level``, twice.
+def compare_ranks(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
+    """Say how places change their rank.
+
+    Parameters
+    ----------
+    before, after
+        ``locality``, ``value``, ``rank`` of the same places, as of ``ranking.rank_level``.
 
     Returns
     -------
@@ -259,17 +261,16 @@ def compare_ranks(
         In the order of the scenario: ``locality``, ``value_before``, ``value_after``, ``rank_before``,
         ``rank_after``, ``rose`` (places won, negative where lost); ranks missing where there is no order.
     """
-    was = rank_level(before, places, direction, decimals).table[["locality", "value", "rank"]]
-    would = rank_level(after, places, direction, decimals).table[["locality", "value", "rank"]]
-    rows = would.merge(was, on="locality", suffixes=("_after", "_before"), validate="1:1")
+    own = ["locality", "value", "rank"]
+    rows = after[own].merge(before[own], on="locality", suffixes=("_after", "_before"), validate="1:1")
     columns = ["locality", "value_before", "value_after", "rank_before", "rank_after"]
     return rows[columns].assign(rose=rows["rank_before"] - rows["rank_after"])
 
 
 def compare_counts(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
-    """Count each resolution's assigned targets by status in both: ``resolution``, ``status``, ``before``, ``after``."""
+    """Set two frames of ``overview.counts`` side by side: ``resolution``, ``status``, ``before``, ``after``."""
     by = ["resolution", "status"]
-    was, would = overview.counts(before)[[*by, "count"]], overview.counts(after)[[*by, "count"]]
+    was, would = before[[*by, "count"]], after[[*by, "count"]]
     rows = was.merge(would, "outer", on=by, suffixes=("_before", "_after"), validate="1:1")
     rows = rows.rename(columns={"count_before": "before", "count_after": "after"})
     return rows.fillna({"before": 0, "after": 0}).astype({"before": "int64", "after": "int64"})

@@ -72,7 +72,7 @@ def assess(
     on_line = rows[rows["kind"].eq("value") & rows["standing"].eq("assigned")]
     starts = on_line.assign(**baselines(on_line, targets, observations))
     line = expected_on(starts, targets, starts["period_end"])
-    rows = rows.assign(as_of=as_of).join(starts[_BASELINE], validate="1:1").join(line, validate="1:1")
+    rows = rows.assign(as_of=as_of, **starts[_BASELINE], **line)
     rows["sense"] = _sense(rows)
     rows = _no_lower_than_the_target(rows)
     rows["gap"], rows["lag"] = _distance(rows, "target_value"), _distance(rows, "expected")

@@ -13,6 +13,7 @@ from components.figures.beeswarm import beeswarm
 from components.figures.momentum import momentum
 from components.figures.trend import trend
 from components.mark import marked
+from components.memory import remembered
 from components.view import View
 from wording import compare as words
 from wording import judgement, numbers
@@ -76,7 +77,7 @@ def among(view: View, rows: pd.DataFrame, codes: tuple[str, ...]) -> pd.DataFram
     return _among(_key(view, rows, codes), rows)
 
 
-@st.cache_resource(show_spinner=False, max_entries=200)
+@remembered(200)
 def _among(key: Key, _rows: pd.DataFrame) -> pd.DataFrame:
     asked, indicator, codes = key
     about, now = _rows.iloc[0], compare.standing(asked, indicator)
@@ -139,21 +140,21 @@ def _key(view: View, rows: pd.DataFrame, codes: tuple[str, ...]) -> Key:
 
 
 # A chart costs 15 ms to put together and is the same for everyone who looks at the same figures.
-@st.cache_resource(show_spinner=False, max_entries=200)
+@remembered(200)
 def _swarm(key: Key, _rows: pd.DataFrame) -> go.Figure:
     everyone = _among(key, _rows)
     low, high = scale(_rows, everyone)
     return beeswarm(everyone, low, high, _rows["unit"].iloc[0])
 
 
-@st.cache_resource(show_spinner=False, max_entries=200)
+@remembered(200)
 def _course(key: Key, _history: pd.DataFrame, _rows: pd.DataFrame) -> go.Figure:
     about = _rows.iloc[0]
     named = dict(zip(_rows["short"], compare.colours(key[2]), strict=True))
     return trend(_history, pd.DataFrame(), about["unit"], int(about["decimals"]), colours=named)
 
 
-@st.cache_resource(show_spinner=False, max_entries=200)
+@remembered(200)
 def _pace(key: Key, _moved: pd.DataFrame) -> go.Figure:
     about = facts.indicator(key[1])
     unit, decimals = about["unit"], int(about["decimals"])

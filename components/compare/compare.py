@@ -5,10 +5,10 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-import streamlit as st
 
 from components import facts
 from components.figures.trend import SERIES
+from components.memory import remembered
 from components.settling import provinces_of
 from components.status import LOOKS
 from components.view import View
@@ -67,7 +67,7 @@ def usual(view: View, here: pd.DataFrame) -> tuple[str, ...]:
     return most[:USUAL]
 
 
-@st.cache_resource(show_spinner=False, max_entries=100)
+@remembered(100)
 def _with_most_figures(asked: View) -> tuple[str, ...]:
     here = offered(asked)
     counts = here["code"].map(_latest(asked).dropna(subset=["value"])["locality"].value_counts()).fillna(0)
@@ -106,7 +106,7 @@ def compare(view: View, codes: tuple[str, ...]) -> pd.DataFrame:
     return rows[rows["pillar"].isin(view.pillars)] if view.pillars else rows
 
 
-@st.cache_resource(show_spinner=False, max_entries=100)
+@remembered(100)
 def _compared(asked: View, codes: tuple[str, ...]) -> pd.DataFrame:
     rows = _grid(asked, codes)
     figures = _of(codes, _latest(asked))[[*KEY, *_FIGURE]]
@@ -127,7 +127,7 @@ def grounds(view: View) -> View:
     return facts.ground(view, "level")
 
 
-@st.cache_resource(show_spinner=False, max_entries=50)
+@remembered(50)
 def _latest(asked: View) -> pd.DataFrame:
     return _gathered(asked, facts.latest)
 
@@ -153,7 +153,7 @@ def _grid(asked: View, codes: tuple[str, ...]) -> pd.DataFrame:
     return about.merge(here.assign(vintage=asked.vintage, place=range(len(codes))), "cross")
 
 
-@st.cache_resource(show_spinner=False, max_entries=100)
+@remembered(100)
 def _orders(asked: View) -> pd.DataFrame:
     """Rank all places of the level by level and, apart from it, by momentum, indicator by indicator."""
     places = pd.Index(offered(asked)["code"])
@@ -266,7 +266,7 @@ def history(view: View, indicator: str, codes: tuple[str, ...]) -> pd.DataFrame:
     return _history(grounds(view), indicator, codes)
 
 
-@st.cache_resource(show_spinner=False, max_entries=200)
+@remembered(200)
 def _history(asked: View, indicator: str, codes: tuple[str, ...]) -> pd.DataFrame:
     about = facts.indicator(indicator)
     past = _gathered(
@@ -295,7 +295,7 @@ def unlike(view: View, codes: tuple[str, ...]) -> list[str]:
     return _unlike(grounds(view), codes)
 
 
-@st.cache_resource(show_spinner=False, max_entries=100)
+@remembered(100)
 def _unlike(asked: View, codes: tuple[str, ...]) -> list[str]:
     known = _compared(asked, codes).query("has")
     relations = facts.tables().relations.query("kind == 'not_comparable'")

@@ -6,9 +6,9 @@ from functools import wraps
 from typing import TypeVar
 
 import pandas as pd
-import streamlit as st
 
 from components import facts, picture
+from components.memory import remembered
 from components.status import LOOKS, ORDER
 from components.view import View
 from indicators.coverage import summary
@@ -25,7 +25,7 @@ _FIGURE_ORDER = ["pillar_order", "indicator_order", "period_end", "preferred"]
 
 def kept(compute: Callable[[View], Told]) -> Callable[[View], Told]:
     """Keep what is told of a place for every session that looks the same way; what is kept is never changed."""
-    stored = st.cache_resource(show_spinner=False, max_entries=300, hash_funcs={View: repr})(compute)
+    stored = remembered(300)(compute)
 
     @wraps(compute)
     def asked(looked: View) -> Told:
@@ -346,7 +346,7 @@ def _same_unit_before(looked: View) -> tuple[str, str, str] | None:
     return vintage, province_of(vintage, own), own
 
 
-@st.cache_resource(show_spinner=False)
+@remembered()
 def province_of(vintage: str, locality: str) -> str:
     """Return the code of the province a locality lies in."""
     localities = facts.tables().localities

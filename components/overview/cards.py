@@ -9,6 +9,7 @@ import streamlit as st
 
 from components import facts
 from components.mark import marked
+from components.memory import remembered
 from components.overview import documents
 from components.status import LOOKS, ORDER
 from components.view import View
@@ -56,7 +57,7 @@ def show(looked: View) -> None:
         st.html(_drawn(documents.ground(looked)))
 
 
-@st.cache_resource(show_spinner=False, max_entries=100)
+@remembered(100)
 def _drawn(looked: View) -> str:
     return STYLE + html(cards(looked), national(looked))
 

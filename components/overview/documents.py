@@ -1,9 +1,9 @@
 """The documents that set targets for a province, and what sources report of them."""
 
 import pandas as pd
-import streamlit as st
 
 from components import facts
+from components.memory import remembered
 from components.view import View
 from indicators.asof import is_stale
 from indicators.assignment import issued
@@ -26,8 +26,13 @@ def documents(looked: View) -> pd.DataFrame:
     -------
     DataFrame
         Columns of ``resolutions``, ``national`` (set for the country), ``former`` (set by a province that has since
-        been merged: it stands as reference only), ``province_name``; resolutions first, then the newest.
+        been merged: it stands as reference only), ``province_name``; resolutions first, then the newest. Read only.
     """
+    return _documents(ground(looked))
+
+
+@remembered(100)
+def _documents(looked: View) -> pd.DataFrame:
     t, day = facts.tables(), facts.as_of(looked)
     owners = _owners(looked)
     rows = t.resolutions[t.resolutions["province"].isin([*owners, COUNTRY])]
@@ -61,7 +66,7 @@ def assessed(looked: View) -> pd.DataFrame:
     return _assessed(ground(looked))
 
 
-@st.cache_resource(show_spinner=False, max_entries=100)
+@remembered(100)
 def _assessed(looked: View) -> pd.DataFrame:
     rows = facts.assessed(looked)
     rows = rows[rows["resolution"].isin(documents(looked)["resolution"])]
@@ -81,7 +86,7 @@ def reported(looked: View) -> pd.DataFrame:
     return _reported(ground(looked))
 
 
-@st.cache_resource(show_spinner=False, max_entries=100)
+@remembered(100)
 def _reported(looked: View) -> pd.DataFrame:
     t, day = facts.tables(), facts.as_of(looked)
     known = t.tallies[t.tallies["as_of"].le(day)]

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from components import facts
+from components.memory import remembered
 from components.overview import documents
 from components.places import name
 from components.tables import table
@@ -50,7 +51,7 @@ def headline(looked: View) -> Headline:
     return _headline(documents.ground(looked))
 
 
-@st.cache_resource(show_spinner=False, max_entries=100)
+@remembered(100)
 def _headline(looked: View) -> Headline:
     tallies = documents.reported(looked)
     if looked.kind == "simulated":

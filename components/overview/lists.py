@@ -10,6 +10,7 @@ from components import facts, places, quick_filters, view
 from components.destinations import link
 from components.digest import digest
 from components.mark import marked
+from components.memory import remembered
 from components.overview import documents, headline
 from components.view import View
 from indicators import overview
@@ -70,7 +71,7 @@ def _choosing(rows: pd.DataFrame) -> Callable[[str], None]:
     return choose
 
 
-@st.cache_resource(show_spinner=False, max_entries=100)
+@remembered(100)
 def _found(name: str, looked: View, out: frozenset[str]) -> Digest:
     return LISTS[name](looked, out)
 

@@ -7,6 +7,7 @@ import streamlit as st
 from components import facts, places, quick_filters, view
 from components.destinations import link
 from components.map import SIMULATED, Drawing, Gesture, Swatch, choropleth
+from components.memory import remembered
 from components.overview import documents, headline
 from components.picture import BLUES
 from components.status import LOOKS, ORDER
@@ -76,7 +77,7 @@ def drawing(looked: View, *, height: str) -> Drawing:
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=100)
+@remembered(100)
 def _content(ground: View) -> tuple[pd.DataFrame, list[Swatch], str, str]:
     here = facts.places(ground.vintage, ground.province, headline.main_level(ground))
     judged = headline.places(ground)["judged"].gt(0)

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components import facts
+from components.memory import remembered
 from components.overview import documents
 from components.status import LOOKS, ORDER
 from components.tables import table
@@ -33,7 +34,7 @@ def targets(looked: View) -> pd.DataFrame:
     return _targets(documents.ground(looked))
 
 
-@st.cache_resource(show_spinner=False, max_entries=100)
+@remembered(100)
 def _targets(looked: View) -> pd.DataFrame:
     judged = documents.assessed(looked)
     judged = judged[judged["standing"].eq("assigned")]

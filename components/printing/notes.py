@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
-import streamlit as st
 
 from components import facts, quick_filters
+from components.memory import remembered
 from components.printing import paper
 from components.printing.sheet import sources
 from components.progress import progress
@@ -43,7 +43,7 @@ def notes(looked: View) -> Notes:
     return _notes(looked, quick_filters.left_out(looked), date.today())
 
 
-@st.cache_resource(show_spinner=False, max_entries=20)
+@remembered(20)
 def _notes(looked: View, left_out: frozenset[str], today: date) -> Notes:
     here = facts.places(looked.vintage, looked.district or looked.province, looked.level)
     here = here[~here["code"].isin(list(left_out))]

@@ -7,11 +7,11 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from components import facts, picture, places, quick_filters
 from components.figures.choropleth import choropleth
 from components.map import SCENARIO, Drawing
+from components.memory import remembered
 from components.printing import paper
 from components.progress.reasons import last_word
 from components.status import LOOKS, ORDER
@@ -112,7 +112,7 @@ def content(looked: View, left_out: frozenset[str]) -> Content:
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=60)
+@remembered(60)
 def _sheet(looked: View, left_out: frozenset[str], today: date) -> str:
     shown = content(looked, left_out)
     every, drawn = shown.rows, shown.drawn

@@ -5,6 +5,7 @@ from typing import Any
 import streamlit as st
 
 from components import facts, places, view
+from components.memory import remembered
 from components.status import LOOKS, ORDER
 from components.view import View
 from wording import map_page, pillars
@@ -52,7 +53,7 @@ def _documents(looked: View) -> dict[str, str]:
     return _setting(looked.vintage, looked.province)
 
 
-@st.cache_resource(show_spinner=False)
+@remembered()
 def _setting(vintage: str, province: str) -> dict[str, str]:
     t = facts.tables()
     shown = facts.assignments(vintage, province)["target"].unique()

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 import pandas as pd
-import streamlit as st
 
 from components import facts, places, quick_filters
+from components.memory import remembered
 from components.status import LOOKS, ORDER
 from components.view import View
 from indicators.filters import keep
@@ -57,7 +57,7 @@ def _asked(view: View) -> View:
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=60)
+@remembered(60)
 def _rows(view: View, out: frozenset[str]) -> pd.DataFrame:
     every = _worded(view.kind, view.vintage, view.province, facts.as_of(view))
     if view.locality:
@@ -76,7 +76,7 @@ def listed(view: View) -> pd.DataFrame:
     return _listed(asked, quick_filters.left_out(replace(view, statuses=())))
 
 
-@st.cache_resource(show_spinner=False, max_entries=60)
+@remembered(60)
 def _listed(view: View, out: frozenset[str]) -> pd.DataFrame:
     return bar_rows(with_status(_rows(replace(view, statuses=()), out), view.statuses))
 
@@ -222,7 +222,7 @@ def grid(found: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]
     return columns, places, found
 
 
-@st.cache_resource(show_spinner=False, max_entries=60)
+@remembered(60)
 def _worded(kind: str, vintage: str, province: str, day: pd.Timestamp) -> pd.DataFrame:
     view = View(kind=kind, vintage=vintage, province=province, as_of=day.date())
     found = _described(facts.assessed(view), facts.register(vintage, province))

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from components import facts
+from components.memory import remembered
 from components.tables import table
 from components.view import View
 from indicators import checks
@@ -51,7 +52,7 @@ def contradictions(looked: View) -> pd.DataFrame:
     return _contradictions(looked.kind, looked.vintage, looked.province)
 
 
-@st.cache_resource(show_spinner=False, max_entries=20)
+@remembered(20)
 def _contradictions(kind: str, vintage: str, province: str) -> pd.DataFrame:
     t = facts.tables()
     figures = t.observations if kind == "real" else facts.observations(kind, vintage, province)
@@ -66,7 +67,7 @@ def _contradictions(kind: str, vintage: str, province: str) -> pd.DataFrame:
     )
 
 
-@st.cache_resource(show_spinner=False)
+@remembered()
 def tallies() -> pd.DataFrame:
     """Return the counts of targets that do not add up; ``checks.tally_findings`` with ``number``, ``source_titles``."""
     t = facts.tables()
@@ -78,7 +79,7 @@ def tallies() -> pd.DataFrame:
     )
 
 
-@st.cache_resource(show_spinner=False)
+@remembered()
 def conflicts() -> pd.DataFrame:
     """Return the targets that documents set differently; ``checks.target_conflicts`` with ``place``, ``numbers``."""
     t = facts.tables()
@@ -93,7 +94,7 @@ def warnings() -> pd.DataFrame:
     return rows.astype({"row": "Int64"})
 
 
-@st.cache_resource(show_spinner=False)
+@remembered()
 def matches() -> pd.DataFrame:
     """Return how each reference between tables went: ``table``, ``columns``, ``to``, ``matched``, ``total`` …."""
     counted = facts.tables().match_counts

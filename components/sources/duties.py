@@ -7,6 +7,7 @@ import streamlit as st
 
 from components import facts, quick_filters
 from components.mark import marked
+from components.memory import remembered
 from components.picture import COVERAGE
 from components.tables import table
 from components.view import View
@@ -79,7 +80,7 @@ def _asked(looked: View) -> View:
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=50)
+@remembered(50)
 def _owed(looked: View) -> pd.DataFrame:
     places = facts.places(looked.vintage, looked.district or looked.province, looked.level)
     about = facts.tables().indicators[["indicator", "name_vi"]]
@@ -96,7 +97,7 @@ def _owed(looked: View) -> pd.DataFrame:
     return cells.sort_values(["at", "indicator"], kind="stable").drop(columns="at").reset_index(drop=True)
 
 
-@st.cache_resource(show_spinner=False, max_entries=50)
+@remembered(50)
 def _drawn(looked: View, out: frozenset[str]) -> str:
     cells = _owed(looked)
     cells = cells[~cells["locality"].isin(list(out))]

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components import facts, quick_filters, view
+from components.memory import remembered
 from components.tables import table
 from components.view import View
 from wording import judgement, numbers, picture
@@ -70,7 +71,7 @@ def _asked(looked: View) -> View:
 
 
 # Few, because all simulated figures of a province fill 100 MB.
-@st.cache_resource(show_spinner=False, max_entries=8)
+@remembered(8)
 def _entries(looked: View, out: frozenset[str]) -> pd.DataFrame:
     rows = _known(looked.kind, looked.vintage, looked.province, looked.scope)
     wanted = {"indicator": looked.measures, "source": looked.sources, "origin": looked.origins}
@@ -90,7 +91,7 @@ def _entries(looked: View, out: frozenset[str]) -> pd.DataFrame:
     return rows
 
 
-@st.cache_resource(show_spinner=False, max_entries=60)
+@remembered(60)
 def _dressed(looked: View, out: frozenset[str], start: int, stop: int) -> pd.DataFrame:
     return dressed(_entries(looked, out).iloc[start:stop])
 
@@ -110,7 +111,7 @@ def dressed(rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=30)
+@remembered(30)
 def _known(kind: str, vintage: str, province: str, scope: str) -> pd.DataFrame:
     # Simulated figures are read province by province: all of them would be half a million rows.
     everything = scope == "all" and kind == "real"
@@ -119,13 +120,13 @@ def _known(kind: str, vintage: str, province: str, scope: str) -> pd.DataFrame:
     return rows.sort_values(order, ascending=[False, True, True], kind="stable").reset_index(drop=True)
 
 
-@st.cache_resource(show_spinner=False, max_entries=30)
+@remembered(30)
 def _offered(kind: str, vintage: str, province: str, scope: str) -> tuple[set[str], set[str]]:
     known = _known(kind, vintage, province, scope)
     return set(known["period_end"].dt.year.astype("str")), set(known["source"])
 
 
-@st.cache_resource(show_spinner=False)
+@remembered()
 def _names() -> pd.Series:
     localities = facts.tables().localities
     return localities.set_index(["vintage", "code"])["name"].map(short)

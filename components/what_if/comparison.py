@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components import facts, places
+from components.memory import remembered
 from components.overview import documents
 from components.status import LOOKS, ORDER
 from components.tables import table
@@ -52,17 +53,14 @@ def changes(looked: View, scenario: Scenario) -> pd.DataFrame:
     return _changes(ground(looked), scenario)
 
 
-@st.cache_resource(show_spinner=False, max_entries=200)
+@remembered(200)
 def _changes(looked: View, scenario: Scenario) -> pd.DataFrame:
-    before, after = outcome(looked, BASELINE), outcome(looked, scenario)
-    asked = facts.indicator(looked.indicator)
+    before, after = (outcome(looked, each).rows for each in (BASELINE, scenario))
     shown = ["code", "value_shown", "status", "status_shown", "target_shown", "source_shown"]
-    rows = before.rows[["name", *shown]].merge(
-        after.rows[shown], on="code", suffixes=("_before", "_after"), validate="1:1"
+    rows = before[["name", *shown]].merge(
+        after[shown], on="code", suffixes=("_before", "_after"), validate="1:1"
     )
-    ranked = compare_ranks(
-        before.latest, after.latest, pd.Index(rows["code"]), asked["direction"], int(asked["decimals"])
-    )
+    ranked = compare_ranks(*(each.rename(columns={"code": "locality"}) for each in (before, after)))
     rows = rows.merge(ranked, left_on="code", right_on="locality", validate="1:1")
     differs = pd.Series(data=False, index=rows.index)
     for name in ("value_shown", "status", "target_shown", "rank"):
@@ -71,7 +69,7 @@ def _changes(looked: View, scenario: Scenario) -> pd.DataFrame:
     return rows[differs].sort_values("rose", ascending=False, na_position="last", kind="stable")
 
 
-def flips(looked: View, before: Outcome, after: Outcome) -> list[str]:
+def flips(looked: View, scenario: Scenario) -> list[str]:
     """Say how many places went from which status to which: "8 huyện từ chậm lộ trình sang đạt"."""
     return [
         words.FLIP.format(
@@ -80,12 +78,14 @@ def flips(looked: View, before: Outcome, after: Outcome) -> list[str]:
             before=LOOKS[was].word,
             after=LOOKS[will].word,
         )
-        for was, will, count in _flipped(before, after).itertuples(index=False)
+        for was, will, count in _flipped(looked, scenario).itertuples(index=False)
     ]
 
 
-def _flipped(before: Outcome, after: Outcome) -> pd.DataFrame:
+@remembered(200)
+def _flipped(looked: View, scenario: Scenario) -> pd.DataFrame:
     """Count flips of each place's leading target; where there is none, a new figure flips nothing."""
+    before, after = outcome(looked, BASELINE), outcome(looked, scenario)
     led = lead(before.assessed)
     return flip_counts(compare(led[led["locality"].isin(before.rows["code"])], after.assessed))
 
@@ -107,7 +107,7 @@ def ranks(changed: pd.DataFrame) -> str:
 
 def tallies(looked: View, before: Outcome, after: Outcome) -> list[str]:
     """Say, for each document whose counts change, how many of its targets stood and stand how."""
-    counted = compare_counts(before.assigned, after.assigned)
+    counted = compare_counts(before.counted, after.counted)
     counted = counted[counted["before"].ne(counted["after"])]
     titles = _titles(looked)
     said = []
@@ -134,11 +134,11 @@ def told(looked: View, scenario: Scenario) -> None:
     st.markdown("\n".join(words.LINE.format(text=line) for line in lines(ground(looked), scenario)))
 
 
-@st.cache_resource(show_spinner=False, max_entries=200)
+@remembered(200)
 def lines(looked: View, scenario: Scenario) -> list[str]:
     """Say what a scenario changes: the province's figure, flips, ranks, counts, and what does not follow."""
     before, after = outcome(looked, BASELINE), outcome(looked, scenario)
-    turned = flips(looked, before, after)
+    turned = flips(looked, scenario)
     said = [
         province(looked, before, after),
         words.FLIPS.format(flips=judgement.listed(turned)) if turned else words.NO_FLIP,
@@ -172,7 +172,7 @@ def side_by_side(looked: View) -> pd.DataFrame:
     return _side_by_side(ground(looked), (BASELINE, *bench.scenarios(looked)))
 
 
-@st.cache_resource(show_spinner=False, max_entries=200)
+@remembered(200)
 def _side_by_side(looked: View, scenarios: tuple[Scenario, ...]) -> pd.DataFrame:
     columns = {f"c{place}": _column(looked, each) for place, each in enumerate(scenarios)}
     frame = pd.DataFrame(columns).fillna("0")
@@ -196,16 +196,16 @@ def _column(looked: View, scenario: Scenario) -> dict[str, str]:
     after, changed = outcome(looked, scenario), changes(looked, scenario)
     counts = after.rows["status"].value_counts()
     stand = {_standing(status): numbers.number(counts[status]) for status in ORDER if status in counts.index}
-    met = after.assigned[after.assigned["status"].eq("met")].groupby("resolution").size()
+    met = after.counted[after.counted["status"].eq("met")].set_index("resolution")["count"]
     documented = {
         words.MET_OF.format(document=title): numbers.number(met.get(resolution, 0))
         for resolution, title in _titles(looked).items()
-        if resolution in set(after.assigned["resolution"])
+        if resolution in set(after.counted["resolution"])
     }
     return {
         words.PROVINCE_VALUE: _province_shown(looked, after),
         **stand,
-        words.FLIPPED: numbers.number(int(_flipped(outcome(looked, BASELINE), after)["count"].sum())),
+        words.FLIPPED: numbers.number(int(_flipped(looked, scenario)["count"].sum())),
         words.CLIMBED: numbers.number(int(changed["rose"].gt(0).sum())),
         **documented,
     }

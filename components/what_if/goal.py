@@ -5,6 +5,7 @@ import streamlit as st
 
 from components import facts, picture, places, view
 from components.mark import marked
+from components.memory import remembered
 from components.view import View
 from components.what_if import bench
 from components.what_if.outcome import ground
@@ -33,7 +34,7 @@ def seek(looked: View) -> None:
         _province(looked)
 
 
-@st.cache_resource(show_spinner=False, max_entries=500)
+@remembered(500)
 def place_lines(looked: View, code: str | None) -> list[str]:
     """Say what a place needs to reach each target of the indicator that is held against it."""
     if code is None:
@@ -117,7 +118,7 @@ def _take(codes: tuple[str, ...], level: str, ceiling: float, indicator: str) ->
     bench.add(Lever("set", Group("places", codes, level), ceiling, indicator))
 
 
-@st.cache_resource(show_spinner=False, max_entries=200)
+@remembered(200)
 def province_aim(looked: View) -> float | None:
     """Return the value the province's leading target asks for; None where there is none."""
     led = lead(facts.assessed(looked, looked.indicator))
@@ -125,7 +126,7 @@ def province_aim(looked: View) -> float | None:
     return float(own["target_value"].iloc[0]) if len(own) else None
 
 
-@st.cache_resource(show_spinner=False, max_entries=200)
+@remembered(200)
 def lifted(looked: View, target: float, ceiling: float | None) -> Goal:
     """Choose the fewest places of the view's level to lift, each to the ceiling or else to its own target."""
     latest = facts.latest(looked, looked.indicator).set_index("locality")

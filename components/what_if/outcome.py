@@ -3,15 +3,18 @@
 from dataclasses import dataclass, replace
 
 import pandas as pd
-import streamlit as st
 
 from components import facts, picture
 from components.map import SCENARIO, Drawing, Mark
+from components.memory import remembered
 from components.overview import documents
 from components.view import View
 from indicators import asof
+from indicators.overview import counts
 from indicators.scenario import Applied, Scenario, apply, judge
 from wording import what_if as words
+
+_COUNTED = ["target", "resolution", "indicator", "standing", "status", "reason"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,8 +28,8 @@ class Outcome:
     latest, assessed
         Of ``asof.latest`` and ``status.assess`` for the view's indicator, all levels; a projected figure stands in
         ``latest`` on the day it is projected to.
-    assigned
-        Of ``status.assess``: every target that the province or a part of it answers for.
+    counted
+        Of ``overview.counts``: every target that the province or a part of it answers for.
     touched, refusals
         Of ``scenario.Applied``.
     """
@@ -34,7 +37,7 @@ class Outcome:
     rows: pd.DataFrame
     latest: pd.DataFrame
     assessed: pd.DataFrame
-    assigned: pd.DataFrame
+    counted: pd.DataFrame
     touched: pd.DataFrame
     refusals: tuple[str, ...]
 
@@ -49,7 +52,7 @@ def ground(looked: View) -> View:
     return facts.ground(looked, "level", "district", "indicator")
 
 
-@st.cache_resource(show_spinner=False, max_entries=200)
+@remembered(200)
 def _outcome(looked: View, scenario: Scenario) -> Outcome:
     named = list(dict.fromkeys([looked.indicator, *(lever.indicator for lever in scenario.levers)]))
     t, day = facts.tables(), facts.as_of(looked)
@@ -68,7 +71,7 @@ def _outcome(looked: View, scenario: Scenario) -> Outcome:
         rows=_with_assumptions_told(picture.compose(looked, here, own), applied, looked.indicator),
         latest=here,
         assessed=own,
-        assigned=_assigned(looked, named, judged),
+        counted=_counted(looked, named, judged),
         touched=applied.touched,
         refusals=applied.refusals,
     )
@@ -96,12 +99,18 @@ def _in_effect(applied: Applied, day: pd.Timestamp) -> pd.DataFrame:
     return latest
 
 
-def _assigned(looked: View, named: list[str], judged: pd.DataFrame) -> pd.DataFrame:
-    """Return every target somebody answers for: what no lever touches as it is, the rest as judged."""
+def _counted(looked: View, named: list[str], judged: pd.DataFrame) -> pd.DataFrame:
+    """Count every target somebody answers for: what no lever touches as it is, the rest as judged."""
+    rest = _answered_for(facts.ground(looked))
+    own = judged.loc[judged["resolution"].isin(documents.documents(looked)["resolution"]), _COUNTED]
+    return counts(pd.concat([rest[~rest["indicator"].isin(named)], own], ignore_index=True))
+
+
+@remembered(100)
+def _answered_for(looked: View) -> pd.DataFrame:
+    rows = facts.assessed(looked)
     papers = documents.documents(looked)["resolution"]
-    rest = facts.assessed(looked)
-    rows = pd.concat([rest[~rest["indicator"].isin(named)], judged], ignore_index=True)
-    return rows[rows["standing"].eq("assigned") & rows["resolution"].isin(papers)]
+    return rows.loc[rows["standing"].eq("assigned") & rows["resolution"].isin(papers), _COUNTED]
 
 
 def drawing(

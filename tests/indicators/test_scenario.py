@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
 from indicators import scenario
+from indicators.overview import counts
+from indicators.ranking import rank_level
 from indicators.scenario import BASELINE, Group, Lever, Scenario
 from indicators.status import assess
 from wording import judgement
@@ -247,14 +249,15 @@ def test_flips_are_listed_and_counted():
     before, after = compared(Lever("set", DISTRICTS, 70, "share"))
     flips = scenario.flip_counts(scenario.compare(before, after)).set_index(["status_before", "status_after"])
     assert flips["count"].to_dict() == {("behind", "met"): 2, ("on_track", "met"): 2}  # the province follows
-    counts = scenario.compare_counts(before, after).set_index("status")
-    assert counts[["before", "after"]].to_dict("index")["met"] == {"before": 0, "after": 4}
+    counted = scenario.compare_counts(counts(before), counts(after)).set_index("status")
+    assert counted[["before", "after"]].to_dict("index")["met"] == {"before": 0, "after": 4}
 
 
 def test_ranks_change():
     was = pd.DataFrame({"locality": ["a", "b"], "value": [1.0, 2.0], "qualifier": "exact", "stale": False})
     would = was.assign(value=[3.0, 2.0])
-    ranks = scenario.compare_ranks(was, would, pd.Index(["a", "b"]), "higher", 0)
+    places = pd.Index(["a", "b"])
+    ranks = scenario.compare_ranks(*(rank_level(each, places, "higher", 0).table for each in (was, would)))
     moved = ranks.set_index("locality")[["rank_before", "rank_after", "rose"]]
     assert moved.to_dict("index") == {
         "a": {"rank_before": 2, "rank_after": 1, "rose": 1},
