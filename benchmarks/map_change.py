@@ -264,7 +264,8 @@ def tell_page(path: str, steps: int, as_json: bool) -> None:
     }
     told = (
         f"`python -m benchmarks.map_change --page {path}`: from key press to the last draw call on the map of the page "
-        f"itself (on all of the page: {result['finished_milliseconds']:.0f} ms), communes of a province, simulated figures, {DONE[path]}, medians of {steps} changes. "
+        f"itself (on all of the page: {result['finished_milliseconds']:.0f} ms), communes of a province, simulated "
+        f"figures, {DONE[path]}, medians of {steps} changes. "
         f"{report.machine(version)}\n\n{report.table(rows(stages, blanks))}"
     )
     report.tell(f"map_change --page {path}", f"A change of the map on the page {path}", told, result, as_json)

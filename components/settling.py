@@ -19,8 +19,10 @@ def settle(wanted: View, tables: Tables) -> Settled:
 
     Codes are reused under other names after the reform, so each is looked up in the view's own vintage.
     """
-    settled, complaints = _settled(wanted, facts.simulated_is_offered(), tables)
-    return settled, [*complaints]
+    # A lever is turned again and again, and no step looks at the scenario.
+    bare = replace(wanted, scenario="")
+    settled, complaints = _settled(bare, facts.simulated_is_offered(), tables)
+    return replace(settled, scenario=wanted.scenario), [*complaints]
 
 
 # Most runs look as the run before did, and the register does not change.

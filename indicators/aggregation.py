@@ -137,7 +137,7 @@ def _weighed(rows: pd.DataFrame) -> pd.DataFrame:
     above = kept["value"].mask(rate, kept["numerator"])
     above = above.mask(weighted, kept["value"] * kept["population"])
     below = kept["denominator"].where(rate, kept["population"].where(weighted))
-    return kept.assign(above=above, below=below, **_bounds(kept))
+    return kept.assign(above=above, below=below)
 
 
 def _bounds(rows: pd.DataFrame) -> dict[str, pd.Series]:
@@ -150,16 +150,20 @@ def _bounds(rows: pd.DataFrame) -> dict[str, pd.Series]:
 
 
 def _added(rows: pd.DataFrame) -> pd.DataFrame:
-    return rows.groupby(GROUP, as_index=False, sort=True).agg(
-        above=("above", "sum"),
-        below=("below", lambda parts: parts.sum(min_count=1)),
-        reported=("locality", "size"),
-        lower_only=("lower_only", "any"),
-        upper_only=("upper_only", "any"),
-        rounded=("rounded", "any"),
-        aggregation=("aggregation", "first"),
-        unit=("unit", "first"),
-        child_level=("level", "first"),
+    return (
+        rows.assign(**_bounds(rows))
+        .groupby(GROUP, as_index=False, sort=True)
+        .agg(
+            above=("above", "sum"),
+            below=("below", lambda parts: parts.sum(min_count=1)),
+            reported=("locality", "size"),
+            lower_only=("lower_only", "any"),
+            upper_only=("upper_only", "any"),
+            rounded=("rounded", "any"),
+            aggregation=("aggregation", "first"),
+            unit=("unit", "first"),
+            child_level=("level", "first"),
+        )
     )
 
 

@@ -401,5 +401,5 @@ def _rows(observations: pd.DataFrame, after: pd.DataFrame, indicator: str) -> pd
         "source": words.ASSUMED_SOURCE,
         "preferred": True,
     }
-    rows = pd.DataFrame(columns, index=after.index).reindex(columns=observations.columns)
-    return rows.astype(observations.dtypes.to_dict())
+    rows = pd.DataFrame(columns, index=after.index)
+    return rows.astype({name: observations[name].dtype for name in rows})

@@ -176,7 +176,7 @@ def apply(
     as_of
         The day the view looks from.
     """
-    figures, told = observations, [levers.TOUCHED]
+    figures, told = observations, list[pd.DataFrame]()
     refusals: list[str] = []
     for indicator in _moved_indicators(scenario, indicators):
         pulls = [
@@ -187,7 +187,7 @@ def apply(
         moved = levers.pull(pulls, figures, localities, indicators, indicator, as_of)
         figures, refusals = moved.observations, refusals + moved.refusals
         told.append(moved.touched)
-    touched = pd.concat(told, ignore_index=True).astype(levers.TOUCHED.dtypes.to_dict())
+    touched = pd.concat(told, ignore_index=True) if told else levers.TOUCHED
     moved_targets, assignments = _move_targets(scenario, targets, localities, assessed)
     return Applied(figures, moved_targets, assignments, touched, tuple(dict.fromkeys(refusals)))
 

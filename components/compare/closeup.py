@@ -130,7 +130,7 @@ def pace(view: View, rows: pd.DataFrame, codes: tuple[str, ...]) -> None:
         st.caption(words.MOMENTUM_CAPTION.format(**said))
     if about["direction"] == "lower":
         st.caption(words.LOWER_IS_BETTER)
-    unmoved = rows.drop(index=moved.index).to_dict("records")
+    unmoved = rows.loc[rows.index.difference(moved.index), ["short", "change_reason"]].to_dict("records")
     if unmoved:
         st.caption("  \n".join(_why_unmoved(row) for row in unmoved))
 

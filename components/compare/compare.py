@@ -47,13 +47,18 @@ def choose(view: View) -> tuple[tuple[str, ...], list[str]]:
     """
     here = offered(view)
     asked = [code for code in view.places if code in set(here["code"])]
-    names = facts.tables().localities.query("vintage == @view.vintage").set_index("code")["name"]
     remarks = []
     if strange := [code for code in view.places if code not in asked]:
-        remarks.append(words.OTHER_LEVEL.format(names=judgement.listed(names.reindex(strange).dropna())))
+        remarks.append(words.OTHER_LEVEL.format(names=_named(view.vintage, strange)))
     if extra := asked[LIMIT:]:
-        remarks.append(words.TOO_MANY.format(limit=LIMIT, names=judgement.listed(names[extra])))
+        remarks.append(words.TOO_MANY.format(limit=LIMIT, names=_named(view.vintage, extra)))
     return tuple(asked[:LIMIT]) or usual(view, here), remarks
+
+
+def _named(vintage: str, codes: list[str]) -> str:
+    localities = facts.tables().localities
+    names = localities[localities["vintage"].eq(vintage)].set_index("code")["name"]
+    return judgement.listed(names.reindex(codes).dropna())
 
 
 def usual(view: View, here: pd.DataFrame) -> tuple[str, ...]:

@@ -32,6 +32,10 @@ STYLE = """<style>
 </style>"""
 
 
+_READ = ["indicator", "name_vi", "reported", "total", "has", "shown", "period_shown", "apart", "source_title"]
+_READ += ["value", "status", "level_rank", "momentum_rank"]
+
+
 def sheet(rows: pd.DataFrame, colours: list[str], *, alt: str, chosen: str) -> None:
     """Draw the sheet and, under it, the sources its marks [1], [2] … stand for.
 
@@ -73,7 +77,7 @@ def markup(rows: pd.DataFrame, colours: list[str], alt: str, chosen: str) -> str
             f'<tbody class="head"><tr><th colspan="{len(places) + 1}" scope="colgroup">'
             f"{escape(words.GROUPS[group])}</th></tr></tbody><tbody>"
         )
-        records = members.to_dict("records")
+        records = members[_READ].to_dict("records")
         parts += [
             _line(records[at : at + len(places)], numbered, chosen)
             for at in range(0, len(records), len(places))
