@@ -161,7 +161,9 @@ def _times(unit: str, measure: Measure) -> float | None:
 
 
 def _fitting(values: tuple[float, ...], percent: bool, qualifier: str, measure: Measure) -> Figure | Problem:
-    fitting = [each for each in values if each <= measure.maximum and not (measure.whole and each % 1)]
+    # Whoever counts writes no decimals: "25.000" and "25,000" are twenty-five thousand.
+    values = (max(values, key=abs),) if measure.whole else values
+    fitting = [each for each in values if each <= measure.maximum]
     if len(values) > 1 and len(fitting) != 1:
         first, second = (number(each, 4) for each in values)
         return Problem("two_readings", {"first": first, "second": second})

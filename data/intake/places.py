@@ -168,7 +168,7 @@ def bare_name(name: str) -> str:
 
 
 def _narrow(known: Register, codes: list[str], kind: str, district: str, area: str) -> list[str]:
-    """Keep the namesakes of one kind, in one district, in the area; an unreadable district keeps all."""
+    """Keep the namesakes of one kind, in one district, in the area; a district of none of them keeps all."""
     if kind:
         codes = [each for each in codes if split(known.names[each])[0] == kind]
     if district and len(codes) > 1:
@@ -176,7 +176,7 @@ def _narrow(known: Register, codes: list[str], kind: str, district: str, area: s
             find(known, name=district, area=area) if not district.isdigit() else find(known, code=district)
         )
         if isinstance(above, Found):
-            codes = [each for each in codes if known.within(each, above.code)]
+            codes = [each for each in codes if known.within(each, above.code)] or codes
     return [each for each in codes if not area or known.within(each, area)] if len(codes) > 1 else codes
 
 

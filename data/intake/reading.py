@@ -109,14 +109,20 @@ def read(
     Refusal
         If the file is not read at all.
     """
-    sheets = _sheets(file_name, content)
+    asked = statement.Asked(vintage, period, area)
+    return read_sheets(_sheets(file_name, content), tables, asked, mapping or {})
+
+
+def read_sheets(
+    sheets: list[Sheet], tables: Tables, asked: statement.Asked, mapping: Mapping[tuple[str, str], str]
+) -> Reading:
+    """Read sheets that were opened already; otherwise as ``read``."""
     said = Gathered()
     known = headings.indicators(tables.indicators)
-    asked = statement.Asked(vintage, period, area)
     stated = statement.stated(sheets, tables.localities, known, asked, said)
     register = stated.register
     read_heading = headings.reader(known, register, stated.area)
-    found = [(sheet, columns.tables(sheet, read_heading, mapping or {})) for sheet in sheets]
+    found = [(sheet, columns.tables(sheet, read_heading, mapping)) for sheet in sheets]
     context = Context(
         register,
         stated.area,

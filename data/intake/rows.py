@@ -71,7 +71,10 @@ def _place(row: Row, context: Context, section: str, level: str) -> Found | Prob
     """The locality a row names; None where nothing does."""
     if not row.table.columns_of("code", "name"):
         return Found(context.area) if context.area else None
-    return context.place(row.text("code"), row.text("name"), row.text("district") or section, level)
+    code, name = row.text("code"), row.text("name")
+    # "Toàn tỉnh" beside the province's code is the province.
+    named = "" if code.isdigit() and places.is_total(name) else name
+    return context.place(code, named, row.text("district") or section, level)
 
 
 def _is_total(row: Row) -> bool:

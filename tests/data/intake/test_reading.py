@@ -3,8 +3,13 @@
 from datetime import date
 
 import pandas as pd
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from data.intake.reading import Reading, read
+from data.intake.grid import Cell, Sheet
+from data.intake.reading import Reading, read, read_sheets
+from data.intake.statement import Asked
 from tests.data.intake.sheets import csv, xlsx
 
 LONG = [
@@ -93,3 +98,200 @@ def test_localities_may_stand_across_under_merged_headings(tables):
         ("593", "digital_teams", 9),
     ]
     assert reading.passed_over[["cell", "reason"]].to_numpy().tolist() == [["G7", "pending"]]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1258"])
+def test_a_csv_is_read_in_every_usual_encoding(tables, encoding):
+    rows = [
+        ["Quý III/2024"],
+        ["Địa phương", "Tổ CNSCĐ cấp thôn"],
+        ["Thị xã La Gi", "65"],
+        ["Đức Linh", "1.234"],
+    ]
+    reading = read("so-lieu.csv", csv(rows, encoding=encoding), tables)
+    assert checks(reading) == []
+    assert figures(reading) == [("594", "digital_teams", 65), ("600", "digital_teams", 1234)]
+
+
+def test_parts_stand_under_their_indicator(tables):
+    rows = [
+        ["Kết quả 9 tháng đầu năm 2024"],
+        ["TT", "Địa phương", "Hồ sơ công việc xử lý trên mạng", None, None, "Ghi chú"],
+        [None, None, "Tử số", "Mẫu số", "Tỷ lệ (%)", None],
+        ["A", "B", "1", "2", "3=1/2", "4"],
+        [1, "La Gi", 2317, 3003, 77.15, "đã kiểm tra"],
+        [2, "Tuy Phong", 1, 3, None, None],
+    ]
+    merged = ["A2:A3", "B2:B3", "C2:E2", "F2:F3"]
+    reading = read("bieu.xlsx", xlsx(rows, merged=merged), tables)
+    assert checks(reading) == []
+    assert figures(reading) == [("594", "work_files_online", 77.15), ("595", "work_files_online", 33.3333)]
+    assert reading.rows[["cell", "numerator_cell", "denominator_cell"]].to_numpy().tolist() == [
+        ["E5", "C5", "D5"],
+        ["C6", "C6", "D6"],  # the rate was worked out: its numerator stands for it
+    ]
+    assert reading.rows["note"].tolist() == ["đã kiểm tra", "Tỷ lệ được tính từ tử số và mẫu số"]
+
+
+def test_a_district_heads_the_communes_below_it(tables):
+    rows = [
+        ["Tháng 9/2024"],
+        ["TT", "Đơn vị", "Tổ CNSCĐ cấp thôn"],
+        ["I", "Huyện Đức Linh", None],
+        [1, "Xã Tân Hà", 7],
+        ["II", "Huyện Hàm Tân", 50],
+        [1, "Xã Tân Hà", 8],
+    ]
+    reading = read("bieu.xlsx", xlsx(rows), tables)
+    assert checks(reading) == []
+    assert figures(reading) == [
+        ("23221", "digital_teams", 7),
+        ("601", "digital_teams", 50),
+        ("23257", "digital_teams", 8),
+    ]
+
+
+def test_a_district_is_told_from_its_town_by_its_neighbours(tables):
+    rows = [
+        ["Tháng 9/2024"],
+        ["Huyện", "Tổ CNSCĐ cấp thôn"],
+        ["Mường Nhé", 7],
+        ["Nậm Pồ", 8],
+        ["Tủa Chùa", 9],
+    ]
+    reading = read("bieu.xlsx", xlsx(rows), tables)
+    assert checks(reading) == []
+    assert reading.rows["locality"].tolist() == ["096", "103", "098"]
+
+
+def test_codes_without_their_zero_and_sums_with_a_code(tables):
+    rows = [
+        ["Tháng 9/2024"],
+        ["Mã", "Địa phương", "Tổ CNSCĐ cấp thôn"],
+        [94, "TP. Điện Biên Phủ", 7],
+        [11, "Toàn tỉnh", 90],
+    ]
+    reading = read("bieu.xlsx", xlsx(rows), tables)
+    assert checks(reading) == []
+    assert reading.rows["locality"].tolist() == ["094", "11"]  # with its code it is the province's own figure
+
+
+def test_each_sheet_may_be_a_quarter(tables):
+    rows = [["Địa phương", "Tổ CNSCĐ cấp thôn"], ["La Gi", 60]]
+    later = [["Quý III/2024"], ["Địa phương", "Tổ CNSCĐ cấp thôn"], ["La Gi", 65]]
+    reading = read("bieu.xlsx", xlsx([["Quý II/2024"], *rows], **{"Trang 2": later}), tables)
+    assert checks(reading) == []
+    assert reading.rows["period_end"].dt.strftime("%d/%m/%Y").tolist() == ["30/06/2024", "30/09/2024"]
+
+
+def test_a_heading_repeated_on_the_next_page_is_no_row(tables):
+    head = ["Địa phương", "Tổ CNSCĐ cấp thôn"]
+    rows = [["9/2024"], head, ["La Gi", 65], head, ["Tuy Phong", 60], ["Người lập biểu", None]]
+    reading = read("bieu.xlsx", xlsx(rows), tables)
+    assert checks(reading) == []
+    assert reading.rows["locality"].tolist() == ["594", "595"]
+
+
+def test_a_row_said_twice_alike_is_taken_once(tables):
+    rows = [["9/2024"], ["Địa phương", "Tổ CNSCĐ cấp thôn"], ["La Gi", 65], ["Thị xã La Gi", "65 tổ"]]
+    reading = read("bieu.xlsx", xlsx(rows), tables)
+    assert checks(reading) == []
+    assert figures(reading) == [("594", "digital_teams", 65)]
+    assert reading.passed_over[["cell", "reason"]].to_numpy().tolist() == [["B4", "repeated"]]
+
+
+def test_cached_values_of_formulas_are_read_and_formats_believed(tables):
+    reading = read("mau.xlsx", xlsx(LONG[:-1], formats={"F4": "0.00%"}, change=share), tables)
+    assert checks(reading) == []
+    assert reading.rows["value"].tolist() == [77.15]
+
+
+def share(sheet):
+    sheet["F4"] = 0.7715
+
+
+def test_causes_stand_beside_their_figure_one_record_each(tables):
+    head = [
+        "Địa phương",
+        "Chỉ số",
+        "Giá trị",
+        "Nguyên nhân khách quan",
+        "Nguyên nhân chủ quan",
+        "Kiến nghị, đề xuất",
+    ]
+    rows = [
+        ["9/2024"],
+        head,
+        ["La Gi", "Tổ CNSCĐ cấp thôn", 65, "Mưa lũ", "Chậm triển khai", "Bổ sung kinh phí"],
+        ["Tuy Phong", "Tổ CNSCĐ cấp thôn", None, None, None, "Tập huấn thêm"],
+    ]
+    reading = read("bieu.xlsx", xlsx(rows), tables)
+    assert checks(reading) == []
+    told = reading.explanations[["cell", "locality", "indicator", "cause_kind", "cause", "proposal"]]
+    assert told.to_numpy().tolist() == [
+        ["D3", "594", "digital_teams", "objective", "Mưa lũ", "Bổ sung kinh phí"],
+        ["E3", "594", "digital_teams", "subjective", "Chậm triển khai", ""],
+        ["F4", "595", "digital_teams", "", "", "Tập huấn thêm"],
+    ]
+
+
+def test_an_unsure_column_is_read_once_it_is_confirmed(tables):
+    content = xlsx([["9/2024"], ["Địa phương", "TTHC toàn trinhf"], ["La Gi", 74]])
+    asked = read("bieu.xlsx", content, tables)
+    assert checks(asked) == [("unsure_column", "Số liệu", "B2")]
+    assert asked.columns[["column", "role", "indicator", "sure"]].to_numpy().tolist() == [
+        ["A", "name", "", True],
+        ["B", "value", "procedures_full_online", False],
+    ]
+    told = {("Số liệu", "B"): "value:procedures_full_online"}
+    assert figures(read("bieu.xlsx", content, tables, mapping=told)) == [
+        ("594", "procedures_full_online", 74)
+    ]
+    ignored = read("bieu.xlsx", content, tables, mapping={("Số liệu", "B"): "ignored"})
+    assert ignored.rows.empty
+
+
+def test_what_was_asked_for_must_not_be_contradicted(tables):
+    assert checks(read("mau.xlsx", xlsx(LONG), tables, period="2024-Q3", area="60", vintage="2025-03")) == []
+    other = read("mau.xlsx", xlsx(LONG), tables, period="2024-12", area="58")
+    assert ("statement_differs", "Số liệu", "B1") in checks(other)
+    assert ("statement_differs", "Số liệu", "B2") in checks(other)
+    titled = read("bieu.xlsx", xlsx([["Quý II/2024"], *LONG[2:]]), tables, period="2024-09")
+    assert ("statement_differs", "Số liệu", "A1") in checks(titled)
+
+
+@pytest.mark.parametrize("asked", [{"period": "quý này"}, {"area": "999", "vintage": "2025-03"}])
+def test_a_caller_must_ask_for_what_there_is(tables, asked):
+    with pytest.raises(ValueError, match=r".+"):
+        read("mau.xlsx", xlsx(LONG), tables, **asked)
+
+
+CONTENT = st.one_of(
+    st.none(),
+    st.text(max_size=8),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.booleans(),
+    st.dates(date(1990, 1, 1), date(2030, 1, 1)),
+    st.sampled_from(
+        ["Địa phương", "Mã", "Chỉ số", "Giá trị", "Tử số", "Mẫu số", "Kỳ", "Đơn vị", "Kỳ báo cáo"]
+    ),
+    st.sampled_from(["594", "La Gi", "Xã Tân Hà", "Tổng cộng", "9/2024", "77,15%", "-", "hơn 9"]),
+    st.sampled_from(["Tổ CNSCĐ cấp thôn", "work_files_online"]),
+)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(rows=st.lists(st.lists(CONTENT, max_size=6), max_size=8))
+def test_no_grid_gives_more_than_a_reading(tables, rows):
+    sheet = Sheet(
+        "Lưới",
+        {
+            (row, column): Cell(content)
+            for row, line in enumerate(rows, start=1)
+            for column, content in enumerate(line, start=1)
+            if content is not None and str(content).strip()
+        },
+    )
+    reading = read_sheets([sheet], tables, Asked(), {})
+    assert all(each.message.endswith(".") for each in reading.findings)
+    assert set(reading.rows["vintage"]) <= {reading.vintage}

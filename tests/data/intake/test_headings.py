@@ -1,0 +1,106 @@
+"""What the heading of a column means."""
+
+import unicodedata
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from data.intake import places
+from data.intake.headings import Heading, exact_role, indicator, indicators, reader
+from data.intake.periods import Period
+from wording.headings import ROLES
+
+
+@pytest.fixture(scope="module")
+def known(tables):
+    return indicators(tables.indicators)
+
+
+@pytest.fixture(scope="module")
+def means(tables, known):
+    return reader(known, places.register(tables.localities, "2025-03"), "")
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("work_files_online", "work_files_online"),
+        ("Hồ sơ công việc xử lý trên mạng", "work_files_online"),
+        ("HỒ SƠ CÔNG VIỆC XỬ LÝ TRÊN MẠNG (%)", "work_files_online"),
+        ("Tỷ lệ hồ sơ công việc xử lý trên môi trường mạng", "work_files_online"),
+        ("ho so cong viec xu ly tren mang", "work_files_online"),
+        ("2. Hồ sơ công việc xử lý trên mạng", "work_files_online"),
+        ("Tỉ lệ hồ sơ nộp trực tuyến", "online_dossier_share"),
+        ("Hồ sơ nộp trực tuyến (%)", "online_dossier_share"),
+        ("Hồ sơ nộp trực tuyến", "online_dossier_share"),  # bears the name in full
+        ("Số hồ sơ nộp trực tuyến", "online_dossiers"),  # a count by its beginning
+        ("Hồ sơ nộp trực tuyến (hồ sơ)", "online_dossiers"),  # and by its unit
+        ("TTHC toàn trình", "procedures_full_online"),
+        ("Số TTHC cung cấp trực tuyến", "procedures_online"),
+        ("Tổ CNSCĐ cấp thôn", "digital_teams"),
+        ("Kinh tế số/GRDP", "digital_economy_share"),
+        (unicodedata.normalize("NFD", "Kinh tế số trong GRDP"), "digital_economy_share"),
+    ],
+)
+def test_an_indicator_is_known_by_its_names(known, written, code):
+    assert indicator(written, known) == (code, True)
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("Hồ sơ công vịec xử lý trên mạn", "work_files_online"),
+        ("Hổ sơ nộp trực tuyến toàn trinh", "online_dossier_share"),
+        ("Số vụ cháy", ""),
+        ("Ghi chú", ""),
+    ],
+)
+def test_what_is_merely_near_is_a_guess(known, written, code):
+    found, sure = indicator(written, known)
+    assert not sure
+    assert bool(found) == bool(code)
+
+
+def test_every_indicator_is_known_by_its_own_name_and_code(known):
+    for code, name in known.names.items():
+        assert indicator(code, known) == (code, True)
+        assert indicator(name, known) == (code, True)
+
+
+def test_every_name_of_a_role_is_known():
+    for role, names in ROLES.items():
+        assert [name for name in names if role not in exact_role(name).split("|")] == []
+
+
+@pytest.mark.parametrize(
+    ("written", "heading"),
+    [
+        ("Mã địa phương", Heading("code")),
+        ("ma dia phuong", Heading("code")),
+        ("ĐVT", Heading("unit")),
+        ("Đơn vị", Heading("name|unit")),
+        ("Tử số – Hồ sơ công việc xử lý trên mạng", Heading("numerator", indicator="work_files_online")),
+        ("Hồ sơ công việc xử lý trên mạng (mẫu số)", Heading("denominator", indicator="work_files_online")),
+        ("Thị xã La Gi", Heading(locality="594")),
+        ("Phan Thiết", Heading(locality="593")),
+        ("Xã Tân Hà", Heading()),  # two of them
+        ("Quý III/2024", Heading(period=Period(date(2024, 7, 1), date(2024, 9, 30)))),
+        ("Kế hoạch năm 2025", Heading("ignored", period=Period(date(2025, 1, 1), date(2025, 12, 31)))),
+        (
+            "Tổ CNSCĐ cấp thôn quý III/2024",
+            Heading(indicator="digital_teams", period=Period(date(2024, 7, 1), date(2024, 9, 30))),
+        ),
+        ("So với cùng kỳ (+/-)", Heading("ignored", sure=False)),
+        ("Số vụ cháy", Heading()),
+    ],
+)
+def test_a_heading_is_read(means, written, heading):
+    assert means(written) == heading
+
+
+@settings(deadline=None)
+@given(text=st.text())
+def test_no_text_breaks_the_reading_of_headings(means, text):
+    assert isinstance(means(text), Heading)

@@ -1,0 +1,117 @@
+"""Periods as people write them, and the days each kind of indicator takes of one."""
+
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from data.intake.periods import Period, cut, find, read, spans
+
+Q3 = Period(date(2024, 7, 1), date(2024, 9, 30))
+NINE_MONTHS = Period(date(2024, 1, 1), date(2024, 9, 30))
+SEPTEMBER = Period(date(2024, 9, 1), date(2024, 9, 30))
+LAST_DAY = Period(None, date(2024, 9, 30))
+
+
+@pytest.mark.parametrize(
+    ("written", "period"),
+    [
+        ("2024-09", LAST_DAY),
+        ("2024-09-30", LAST_DAY),
+        ("30/9/2024", LAST_DAY),
+        ("30.09.2024", LAST_DAY),
+        ("đến ngày 30/9/2024", LAST_DAY),
+        ("Tính đến hết ngày 30/9/2024", LAST_DAY),
+        (datetime(2024, 9, 30), LAST_DAY),
+        ("2024-Q3", Q3),
+        ("Quý III/2024", Q3),
+        ("QUÝ III NĂM 2024", Q3),
+        ("quy 3/2024", Q3),
+        ("Q3/2024", Q3),
+        ("tháng 9/2024", SEPTEMBER),
+        ("Tháng 9 năm 2024", SEPTEMBER),
+        ("09/2024", SEPTEMBER),
+        ("9 tháng đầu năm 2024", NINE_MONTHS),
+        ("9 tháng năm 2024", NINE_MONTHS),
+        ("6 tháng đầu năm 2024", Period(date(2024, 1, 1), date(2024, 6, 30))),
+        ("2024-H2", Period(date(2024, 7, 1), date(2024, 12, 31))),
+        ("6 tháng cuối năm 2024", Period(date(2024, 7, 1), date(2024, 12, 31))),
+        ("năm 2024", Period(date(2024, 1, 1), date(2024, 12, 31))),
+        (2024, Period(date(2024, 1, 1), date(2024, 12, 31))),
+        ("từ 01/7/2024 đến 30/9/2024", Period(date(2024, 7, 1), date(2024, 9, 30), spelled=True)),
+        ("18/3/2022 - 30/9/2024", Period(date(2022, 3, 18), date(2024, 9, 30), spelled=True)),
+        ("2024-02", Period(None, date(2024, 2, 29))),  # a leap year
+        ("9/30/2024", None),  # days come first
+        ("31/9/2024", None),
+        ("tháng 13/2024", None),
+        ("13 tháng năm 2024", None),
+        ("30/9/2024 đến 01/7/2024", None),
+        ("quý này", None),
+        ("", None),
+    ],
+)
+def test_a_period_is_read_as_it_is_written(written, period):
+    assert read(written) == period
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("BÁO CÁO KẾT QUẢ CHUYỂN ĐỔI SỐ QUÝ III NĂM 2024", Q3),
+        ("Số liệu tính đến ngày 30/9/2024 của UBND huyện Tuy Phong", LAST_DAY),
+        ("Biểu 01 (từ 01/7/2024 đến 30/9/2024)", Period(date(2024, 7, 1), date(2024, 9, 30), spelled=True)),
+        ("Tuy Phong, ngày 05 tháng 10 năm 2024", None),  # the day it was signed
+        ("(Kèm theo Công văn số 12/UBND-VX ngày 05/10/2024)", None),
+        ("Thực hiện Nghị quyết 10-NQ/TU năm 2022", Period(date(2022, 1, 1), date(2022, 12, 31))),
+        ("Quyết định 749/QĐ-TTg", None),
+    ],
+)
+def test_a_title_tells_its_period(title, period):
+    assert find(title) == period
+
+
+def test_what_stands_beside_a_period_is_kept():
+    assert cut("Hồ sơ trực tuyến (quý III/2024)") == (Q3, "Hồ sơ trực tuyến")
+
+
+@pytest.mark.parametrize(
+    ("indicator", "written", "days"),
+    [
+        ("digital_teams", "Quý III/2024", ("2024-09-30", "2024-09-30")),  # a stock stands on the last day
+        ("work_files_online", "Quý III/2024", ("2024-07-01", "2024-09-30")),
+        ("work_files_online", "2024-09", ("2024-07-01", "2024-09-30")),  # asked for each quarter: its third
+        ("work_files_online", "2024-08", ("2024-08-01", "2024-08-31")),  # no quarter ends there
+        ("work_files_online", "9 tháng đầu năm 2024", ("2024-01-01", "2024-09-30")),
+        (
+            "broadcast_items",
+            "30/9/2023",
+            ("2022-03-18", "2023-09-30"),
+        ),  # where its latest known figure starts
+        ("staff_trained", "2024-09", ("2022-03-18", "2024-09-30")),  # none known: since the resolution
+        ("staff_trained", "từ 01/01/2024 đến 30/9/2024", ("2024-01-01", "2024-09-30")),
+    ],
+)
+def test_each_kind_of_indicator_takes_its_days(tables, indicator, written, days):
+    found = spans(tables, "2025-03")("594", indicator, read(written))
+    assert tuple(map(str, found)) == days
+
+
+def test_a_cumulative_figure_of_a_new_commune_starts_with_it(tables):
+    commune = tables.localities.query("vintage == '2025-07' and level == 'commune'")["code"].iloc[0]
+    found = spans(tables, "2025-07")(commune, "staff_trained", read("2025-09"))
+    assert tuple(map(str, found)) == ("2025-07-01", "2025-09-30")
+
+
+@settings(deadline=None)
+@given(st.text())
+def test_no_text_breaks_the_reading_of_periods(text):
+    assert isinstance(read(text), Period | None)
+    assert isinstance(cut(text)[0], Period | None)
+
+
+@settings(deadline=None)
+@given(st.dates(date(2021, 1, 1), date(2029, 12, 31)))
+def test_a_day_survives_every_way_of_writing_it(day):
+    ways = [f"{day:%Y-%m-%d}", f"{day:%d/%m/%Y}", f"{day.day}/{day.month}/{day.year}", f"đến {day:%d.%m.%Y}"]
+    assert {read(each) for each in ways} == {Period(None, day)}
