@@ -3,7 +3,8 @@
 Every page is run in a session of its own through Streamlit's own test runner, on the communes of a province with the
 complete simulated set. Each run looks from another day than the one before, so that nothing is measured that was only
 left from it. A day is new when nobody in this process has looked from it on this page; it is known when somebody has,
-which is what everyone but the first finds in a meeting.
+which is what everyone but the first finds in a meeting. A lever of a scenario is turned as a meeting turns it: to
+another amount in each run, new until somebody has turned it so far.
 
     python -m benchmarks.scripts --json
 """
@@ -23,6 +24,7 @@ SHELL = PAGES.parent / "components" / "shell.py"
 EMPTY = HERE / "empty.py"
 SCOPE = {"kieu": "mo-phong", "tinh": "60", "cap": "xa"}
 REFERENCE = "an empty page"
+TURNED = "kich-ban, a lever turned"
 LIMIT = 60
 
 Times = list[tuple[float, float]]
@@ -47,17 +49,17 @@ def checked(test: AppTest) -> AppTest:
     return test
 
 
-def run(test: AppTest, day: str) -> tuple[float, float]:
-    """Look from a day and return the script's milliseconds, by the clock and of the processor."""
-    test.query_params["ngay"] = day
+def run(test: AppTest, name: str, text: str) -> tuple[float, float]:
+    """Change one thing in the address and return the script's milliseconds, by the clock and of the processor."""
+    test.query_params[name] = text
     wall, processor = checked(test.run()).session_state["timed"]
     return 1000 * wall, 1000 * processor
 
 
-def measure(test: AppTest, days: list[str], rounds: int) -> tuple[Times, Times]:
-    """Return the times on new days, and on the same days when they are known."""
-    new = [run(test, day) for day in days]
-    known = [run(test, day) for _ in range(rounds) for day in days]
+def measure(test: AppTest, texts: list[str], rounds: int, name: str = "ngay") -> tuple[Times, Times]:
+    """Return the times on new days or other texts of the address, and on the same ones when they are known."""
+    new = [run(test, name, text) for text in texts]
+    known = [run(test, name, text) for _ in range(rounds) for text in texts]
     return new, known
 
 
@@ -69,6 +71,16 @@ def days(count: int) -> list[str]:
     last = facts.as_of(View(kind="simulated", province=SCOPE["tinh"]))
     known = facts.dates("simulated", View().vintage, SCOPE["tinh"])
     return [day.date().isoformat() for day in known if day <= last][:count]
+
+
+def levers(count: int) -> list[str]:
+    """Return scenarios that add one point, two points … to the indicator of every commune."""
+    from indicators import scenario_code
+    from indicators.scenario import Group, Lever, Scenario
+
+    everyone = Group("all", (), "commune")
+    pulled = [Lever("add", everyone, float(points), "online_dossier_share") for points in range(1, count + 1)]
+    return [scenario_code.write([Scenario("A", (lever,))]) for lever in pulled]
 
 
 def rows(measured: dict[str, tuple[Times, Times]]) -> list[dict[str, str]]:
@@ -106,6 +118,9 @@ def main() -> None:
     looked_from = days(asked.days)
     measured = {REFERENCE: measure(opened(EMPTY), looked_from, asked.rounds)}
     measured |= {page: measure(opened(SHELL, page), looked_from, asked.rounds) for page in asked.pages}
+    if "kich-ban" in asked.pages:
+        turned = opened(SHELL, "kich-ban")
+        measured[TURNED] = measure(turned, levers(asked.days), asked.rounds, "kb")
     floor = median(measured[REFERENCE][1])
     result = {
         "p50_ms": {page: round(median(known), 1) for page, (_, known) in measured.items()},
@@ -118,7 +133,8 @@ def main() -> None:
     told = (
         f"`python -m benchmarks.scripts`: medians of {asked.days * asked.rounds} runs of each page's script on the "
         f"communes of a province, simulated figures, {asked.days} days in turn. Known: the day has been looked from "
-        f"before, by anyone; new: by nobody. {report.machine()}\n\n{report.table(rows(measured))}"
+        f"before, by anyone; new: by nobody; a lever alike, "
+        f"turned by a point a run. {report.machine()}\n\n{report.table(rows(measured))}"
     )
     some = "" if asked.pages == list(FILES) else f" {' '.join(asked.pages)}"
     report.tell(f"scripts{some}", f"The pages' scripts{some}", told, result, asked.json)
