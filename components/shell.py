@@ -134,7 +134,7 @@ def draw(page: StreamlitPage) -> None:
     if looked.kind == "simulated":
         simulated_set()
     if looked.present:
-        mode.bar(looked)
+        mode.bar(looked, destinations.path_of(page))
     else:
         choices(looked, destinations.path_of(page))
     quick_filters.tell(looked, destinations.path_of(page))

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import facts, picture, places, quick_filters, view
+from components import map_choices, picture, places, quick_filters, view
 from components.bars import bars
 from components.detail import detail, ranking_note
 from components.map import Gesture, choropleth
@@ -25,17 +25,8 @@ def respond(gesture: Gesture) -> None:
 
 
 looked = view.current()
-with st.container(horizontal=True, vertical_alignment="center", key="map-choices"):
-    names = {name: facts.indicator(name)["name_vi"] for name in facts.core_indicators()}
-    st.selectbox(
-        words.INDICATOR, list(names), format_func=names.get, width=390, label_visibility="collapsed",
-        **view.bound("indicator"),
-    )  # fmt: skip
-    places.level_choice(looked)
-    st.segmented_control(
-        words.COLOUR, list(words.COLOURS), format_func=words.COLOURS.get, required=True,
-        label_visibility="collapsed", **view.bound("colour"),
-    )  # fmt: skip
+with st.container(horizontal=True, vertical_alignment="center", key="map-search"):
+    map_choices.choices(looked)
     places.search(looked)
 
 rows = quick_filters.marked(looked, picture.figures(looked))

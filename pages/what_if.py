@@ -2,15 +2,14 @@
 
 import streamlit as st
 
-from components import facts, places, quick_filters, view
+from components import map_choices, places, quick_filters, view
 from components.map import Gesture, choropleth
 from components.mark import marked
 from components.what_if import bench, comparison, goal, levers, store
 from components.what_if.outcome import drawing, outcome
-from wording import map_page
 from wording import what_if as words
 
-MAP_HEIGHT = "max(420px, calc(100vh - 260px))"
+MAP_HEIGHT = "max(420px, calc(100vh - var(--meeting-what-if, 260px)))"
 
 
 def respond(gesture: Gesture) -> None:
@@ -19,16 +18,7 @@ def respond(gesture: Gesture) -> None:
 
 def choices() -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="what-if-choices"):
-        names = {name: facts.indicator(name)["name_vi"] for name in facts.core_indicators()}
-        st.selectbox(
-            map_page.INDICATOR, list(names), format_func=names.get, width=330, label_visibility="collapsed",
-            **view.bound("indicator"),
-        )  # fmt: skip
-        places.level_choice(looked)
-        st.segmented_control(
-            map_page.COLOUR, list(map_page.COLOURS), format_func=map_page.COLOURS.get, required=True,
-            label_visibility="collapsed", **view.bound("colour"),
-        )  # fmt: skip
+        map_choices.choices(looked)
         offered = bench.choices(looked)
         st.segmented_control(
             words.CHOOSE, list(offered), format_func=offered.get, required=True,

@@ -7,6 +7,7 @@ THEMES = {"": "Theo máy", "light": "Sáng", "dark": "Tối", "contrast": "Tươ
 
 PROVINCE = "{province} · {kind}"
 DAY = "Số liệu tính đến {day}"
+SCENARIO = "KỊCH BẢN: {name}"
 KINDS = {"real": "Số liệu thật", "simulated": "SỐ LIỆU MÔ PHỎNG"}
 
 PREVIOUS = "Mục trước"
@@ -45,6 +46,7 @@ FORGET = "Xoá chương trình"
 DOWNLOAD = "Tải chương trình về"
 UPLOAD = "Mở chương trình từ tệp"
 ITEM_NAME = "{page}: {indicator}"
+ITEM_NAME_SCENARIO = "KỊCH BẢN {scenario}: {indicator}"
 
 NOT_JSON = "Tệp không đọc được: không phải tệp chương trình họp hoặc đã hỏng. Không có gì thay đổi."
 NOT_AGENDA = "Tệp không phải chương trình họp của bảng điều khiển này. Không có gì thay đổi."

@@ -9,6 +9,9 @@ KINDS = {
 CHOOSE = "Kịch bản đang vẽ"
 BASELINE = "Hiện trạng"
 NAME = "Kịch bản {number}"
+SAME_NAME = "{name} ({number})"
+SCENARIO_NAME = "Tên kịch bản"
+SCENARIO_NAME_HINT = "Đặt tên cho “{name}”"
 NEW = "+ Kịch bản mới"
 NO_LEVERS = (
     "Kịch bản chưa có tác động nào nên giống hiện trạng. Thêm tác động ở dưới; bản đồ và các con số đổi ngay."
@@ -129,6 +132,9 @@ RANKS = "{up} nơi lên hạng, {down} nơi xuống hạng; lên nhiều nhất:
 RANKS_DOWN = "{down} nơi xuống hạng"
 TALLY = "{document}: {parts}"
 TALLY_PART = "{status} {before} → {after}"
+SIBLING = (
+    "“{count}” giữ nguyên: đó là chỉ số riêng, có kỳ và nguồn của nó; kịch bản chỉ đổi tử số của “{share}”."
+)
 UNMOVED = "{count} nơi không đổi: {reason}"
 
 ASSUMED = "{value} (giả định)"

@@ -28,6 +28,8 @@ from wording import tables as table_words
 
 CHART_COLUMNS = 3
 LIST_HEIGHT = 460
+# The wall enlarges the map as a whole: twice this at 1080 lines, under the words above it.
+WALL_MAP = 330
 LINK = st.column_config.LinkColumn(words.FIGURE_HEADINGS["address"], display_text=words.OPEN_SOURCE)
 
 
@@ -396,7 +398,7 @@ def detail_map(looked: View, height: int) -> None:
     except BrokenBoundaries as error:
         st.warning(words.MAP_BROKEN.format(reason=error), icon=":material/map:")
         return
-    folium_map.show(drawn, height, places.go_to)
+    folium_map.show(drawn, WALL_MAP if looked.present else height, places.go_to)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.download_button(
             words.MAP_FILE, lambda: folium_map.to_html(drawn), file_name=f"ban-do-{profile.code(looked)}.html",

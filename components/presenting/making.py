@@ -7,6 +7,7 @@ from components.presenting import agenda as agendas
 from components.presenting.agenda import Agenda, AgendaError
 from components.presenting.mode import go, item_of
 from components.view import View
+from components.what_if import bench
 from wording import presenting as words
 from wording import shell as shell_words
 
@@ -146,10 +147,10 @@ def _add(found: Agenda, page: str) -> None:
 
 
 def _item_title(looked: View, page: str) -> str:
-    title = shell_words.PAGES[page]
-    if page != "ban-do":
-        return title
-    return words.ITEM_NAME.format(page=title, indicator=facts.indicator(looked.indicator)["name_vi"])
+    title, indicator = shell_words.PAGES[page], facts.indicator(looked.indicator)["name_vi"]
+    if bench.drawn(looked, page):
+        return words.ITEM_NAME_SCENARIO.format(scenario=bench.name(looked), indicator=indicator)
+    return words.ITEM_NAME.format(page=title, indicator=indicator) if page == "ban-do" else title
 
 
 def _forget(found: Agenda) -> None:

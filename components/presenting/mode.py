@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from functools import cache
+from html import escape
 from pathlib import Path
 
 import streamlit as st
@@ -11,7 +12,7 @@ from components import destinations, facts, picture, view
 from components.presenting import agenda as agendas
 from components.presenting.agenda import Agenda, AgendaError, Item
 from components.presenting.clock import clock
-from components.presenting.stamp import stamp
+from components.presenting.stamp import scenario_stamp, stamp
 from components.view import PARAMETERS, View, from_address, to_address
 from components.working import explain
 from indicators.lead import lead
@@ -78,7 +79,7 @@ def follow(page: str) -> None:
         st.switch_page(destinations.PAGES / destinations.FILES[wanted])
 
 
-def bar(looked: View) -> None:
+def bar(looked: View, page: str) -> None:
     """Draw the line above the view: agenda, clock, stamp, and what one key opens."""
     agenda = agendas.find(looked.agenda, destinations.FILES) if looked.agenda else None
     with st.container(horizontal=True, vertical_alignment="center", key="presenting-bar"):
@@ -86,6 +87,9 @@ def bar(looked: View) -> None:
             _walk(agenda, looked)
         with st.container(key="presenting-stamp", gap="xxsmall"):
             st.markdown("  \n".join(stamp(looked)))
+            # As HTML, because its name is whatever somebody has typed.
+            if supposed := scenario_stamp(looked, page):
+                st.html(f'<p class="supposed">{escape(supposed)}</p>')
         _key("table", words.TABLE, ":material/table:", "B", unfold, "table")
         _key("working", words.WORKING, ":material/calculate:", "V", unfold, "working")
         _key("leave", words.LEAVE, ":material/close_fullscreen:", None, leave)

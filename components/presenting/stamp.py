@@ -3,6 +3,7 @@
 from components import facts
 from components.settling import provinces_of
 from components.view import View
+from components.what_if import bench
 from wording import numbers
 from wording import presenting as words
 
@@ -15,3 +16,8 @@ def stamp(looked: View) -> list[str]:
         words.PROVINCE.format(province=province, kind=words.KINDS[looked.kind]),
         words.DAY.format(day=day),
     ]
+
+
+def scenario_stamp(looked: View, page: str) -> str:
+    """Return which scenario the figures of a page are supposed by; empty where they are as they are."""
+    return words.SCENARIO.format(name=bench.name(looked)) if bench.drawn(looked, page) else ""

@@ -108,7 +108,7 @@ def content(looked: View, left_out: frozenset[str]) -> Content:
         found.assessed,
         drawing(looked, found, scenario, left_out, height=""),
         tuple(line.replace("**", "") for line in comparison.lines(ground(looked), scenario)),
-        words.LEVERS.format(name=bench.name(bench.number(looked), scenario), levers=pulled),
+        words.LEVERS.format(name=bench.name(looked), levers=pulled),
     )
 
 

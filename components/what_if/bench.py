@@ -1,5 +1,6 @@
 """The scenarios of the view, and the one being worked on: they live in the address and nowhere else."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from components import facts, view
@@ -10,6 +11,8 @@ from wording import what_if as words
 
 # More levers than a committee can keep apart, and than an address by chat should hold.
 MOST_LEVERS = 8
+# What a button and the heading of a column can hold.
+LONGEST_NAME = 40
 
 
 def scenarios(looked: View) -> tuple[Scenario, ...]:
@@ -30,6 +33,13 @@ def number(looked: View) -> int:
     return min(max(looked.alternative, 0), len(scenarios(looked)) + 1, MOST)
 
 
+def drawn(looked: View, page: str) -> Scenario | None:
+    """Return the scenario that a page's figures are supposed by; None where they are as they are."""
+    shown = page == "kich-ban" or (page == "in" and looked.sheet == "what_if")
+    scenario = current(looked) if shown else BASELINE
+    return scenario if scenario.levers else None
+
+
 def current(looked: View) -> Scenario:
     """Return the scenario worked on; a new one has no levers yet."""
     known, asked = scenarios(looked), number(looked)
@@ -39,13 +49,31 @@ def current(looked: View) -> Scenario:
 def choices(looked: View) -> dict[int, str]:
     """Return number → name of what can be drawn: things as they are, the scenarios, and a new one."""
     known = scenarios(looked)
-    names = {0: words.BASELINE} | {place: name(place, each) for place, each in enumerate(known, start=1)}
-    return names | ({len(known) + 1: words.NEW if known else name(1)} if len(known) < MOST else {})
+    names = {0: words.BASELINE} | dict(enumerate(names_of(known), start=1))
+    new = words.NEW if known else words.NAME.format(number=1)
+    return names | ({len(known) + 1: new} if len(known) < MOST else {})
 
 
-def name(place: int, scenario: Scenario = BASELINE) -> str:
-    """Return what a scenario is called: its own name, or its number."""
-    return scenario.name or words.NAME.format(number=place)
+def names_of(known: Sequence[Scenario]) -> list[str]:
+    """Return what scenarios are called, no two alike: by their own names or their numbers."""
+    named = [each.name or words.NAME.format(number=place) for place, each in enumerate(known, start=1)]
+    return [
+        words.SAME_NAME.format(name=name, number=place) if name in named[: place - 1] else name
+        for place, name in enumerate(named, start=1)
+    ]
+
+
+def name(looked: View) -> str:
+    """Return what the scenario worked on is called; it has levers."""
+    return names_of(scenarios(looked))[number(looked) - 1]
+
+
+def rename(text: str) -> None:
+    """Call the scenario worked on by a name; by its number again where there is none."""
+    looked = view.current()
+    known, place = list(scenarios(looked)), number(looked)
+    known[place - 1] = replace(current(looked), name=" ".join(text.split())[:LONGEST_NAME])
+    put(tuple(known), place)
 
 
 def add(lever: Lever) -> None:

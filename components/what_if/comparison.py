@@ -145,6 +145,7 @@ def lines(looked: View, scenario: Scenario) -> list[str]:
         ranks(changes(looked, scenario)),
         *tallies(looked, before, after),
         *unmoved(after),
+        *siblings(after),
         *after.refusals,
     ]
     return [line for line in said if line]
@@ -158,6 +159,20 @@ def unmoved(found: Outcome) -> list[str]:
             count=numbers.number(rows["locality"].nunique()), reason=REASON_WORDS[str(reason)]
         )
         for reason, rows in silent.groupby("reason", sort=False)
+    ]
+
+
+def siblings(found: Outcome) -> list[str]:
+    """Say which counts stay as they are though a share moved whose numerator they are."""
+    t = facts.tables()
+    counted = t.relations[t.relations["kind"].eq("numerator")].set_index("whole")["part"]
+    moved = found.touched.loc[found.touched["reason"].eq(""), "indicator"].unique()
+    return [
+        words.SIBLING.format(
+            share=facts.indicator(each)["name_vi"], count=facts.indicator(counted[each])["name_vi"]
+        )
+        for each in moved
+        if each in counted.index
     ]
 
 
@@ -188,7 +203,7 @@ def _standing(status: str) -> str:
 
 def headings(looked: View) -> dict[str, str]:
     """Return the headings of ``side_by_side``: each scenario by its name."""
-    named = {f"c{place}": bench.name(place, each) for place, each in enumerate(bench.scenarios(looked), 1)}
+    named = {f"c{place}": name for place, name in enumerate(bench.names_of(bench.scenarios(looked)), 1)}
     return {"measure": words.MEASURE, "c0": words.BASELINE, **named}
 
 
@@ -236,10 +251,11 @@ def behind(looked: View, scenario: Scenario) -> None:
 
 def notes(looked: View) -> list[str]:
     """Return what files of scenarios say about themselves."""
+    known = bench.scenarios(looked)
     levers = [
         words.NOTE.format(
-            name=bench.name(place, each), levers="; ".join(sentence(looked, lever) for lever in each.levers)
-        ).replace("**", "")
-        for place, each in enumerate(bench.scenarios(looked), 1)
+            name=name, levers="; ".join(sentence(looked, lever).replace("**", "") for lever in each.levers)
+        )
+        for name, each in zip(bench.names_of(known), known, strict=True)
     ]
     return [words.KINDS[looked.kind], words.AS_OF.format(day=numbers.day(facts.as_of(looked))), *levers]

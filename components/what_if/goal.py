@@ -78,7 +78,7 @@ def _province(looked: View) -> None:
         st.markdown(words.NOT_A_RATIO.format(indicator=asked["name_vi"]))
         return
     aim = province_aim(ground(looked))
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, gap="small", key="what-if-goal"):
         hint = words.GOAL_HINT.format(aim=numbers.number(aim, 2)) if aim is not None else words.GOAL_HINT_NONE
         _number("goal", words.GOAL_VALUE, looked.goal, hint)
         _number("ceiling", words.CEILING, looked.ceiling, words.CEILING_HINT)

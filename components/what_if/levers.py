@@ -24,8 +24,16 @@ CODED = ("places", "district", "type", "status")
 
 
 def pulled(looked: View) -> None:
-    """Draw the levers of the scenario worked on, each with buttons that turn it or let it go."""
-    for place, lever in enumerate(bench.current(looked).levers):
+    """Draw the name of the scenario worked on and its levers, each with buttons that turn it or let it go."""
+    scenario = bench.current(looked)
+    if scenario.levers:
+        hint = words.SCENARIO_NAME_HINT.format(name=bench.name(looked))
+        st.text_input(
+            words.SCENARIO_NAME, placeholder=hint, max_chars=bench.LONGEST_NAME, width=330,
+            label_visibility="collapsed",
+            **view.bound("alternative", bench.rename, scenario.name, "lever.name"),
+        )  # fmt: skip
+    for place, lever in enumerate(scenario.levers):
         said, turned = st.columns([7, 3], gap="xsmall", vertical_alignment="center")
         said.markdown(sentence(looked, lever))
         with turned.container(horizontal=True, horizontal_alignment="right", gap="small"):
@@ -85,7 +93,7 @@ def who(looked: View, group: Group) -> str:
 
 def form(looked: View) -> None:
     """Draw the form for one more lever: what, for whom, by how much; Enter pulls it."""
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="what-if-levers"):
         action = st.selectbox(
             words.ACTION, list(words.ACTIONS), format_func=words.ACTIONS.get, key="lever.action", width=250
         )

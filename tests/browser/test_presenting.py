@@ -1,7 +1,10 @@
 """The wall screen in a real Chromium: walked by keyboard alone, read from three metres, calm when the server goes."""
 
+import contextlib
 import json
 import re
+import socket
+import threading
 import time
 
 import pytest
@@ -11,6 +14,8 @@ from playwright.sync_api import expect
 from benchmarks.server import ROOT, answers, free_port, launch, stop
 from components.presenting import agenda
 from components.presenting.agenda import Agenda, Item
+from indicators import scenario_code
+from indicators.scenario import Group, Lever, Scenario
 
 MEETING = Agenda(
     "Họp thử",
@@ -23,6 +28,10 @@ MEETING = Agenda(
 PLACES = ["1/3 · Ở đâu", "2/3 · Ai chậm", "3/3 · Thị xã La Gi"]
 SIZES = [(1366, 768, 19.9), (1920, 1080, 28), (3840, 2160, 56)]
 THEMES = ["sang", "toi", "tuong-phan"]
+PAGES = ["", "ban-do", "tien-do", "dia-phuong", "so-sanh", "nguon-so-lieu", "kich-ban", "in"]
+SUPPOSED = scenario_code.write(
+    [Scenario("Quý II", (Lever("add", Group("all", (), "district"), 8.0, "online_dossier_share"),))]
+)
 
 
 class Host:
@@ -40,6 +49,43 @@ class Host:
 
     def stop(self):
         stop(self.server)
+
+
+class Cable:
+    """A way to a server that can be cut as a cable is: connections stay open, and nothing arrives."""
+
+    def __init__(self, to):
+        self.to, self.whole = to, threading.Event()
+        self.mend, self.cut = self.whole.set, self.whole.clear
+
+    def __enter__(self):
+        self.mend()
+        self.listening = socket.create_server(("127.0.0.1", 0))
+        self.port = self.listening.getsockname()[1]
+        threading.Thread(target=self._accept, daemon=True).start()
+        return self
+
+    def __exit__(self, *_):
+        self.mend()
+        self.listening.close()
+
+    def _accept(self):
+        with contextlib.suppress(OSError):  # the end of the test
+            while True:
+                near, _ = self.listening.accept()
+                far = socket.create_connection(("127.0.0.1", self.to))
+                for ends in ((near, far), (far, near)):
+                    threading.Thread(target=self._carry, args=ends, daemon=True).start()
+
+    def _carry(self, here, there):
+        with contextlib.suppress(OSError):
+            while sent := here.recv(65536):
+                if not self.whole.is_set():
+                    self.whole.wait()
+                    break  # what was sent into a cut cable is lost, and its connection with it
+                there.sendall(sent)
+        for end in (here, there):
+            end.close()
 
 
 @pytest.fixture(scope="module")
@@ -148,6 +194,27 @@ def test_the_meeting_goes_on_where_it_was_when_the_server_comes_back(browser, ho
     page.context.close()
 
 
+def test_the_meeting_goes_on_where_it_was_when_the_network_comes_back(browser, host):
+    with Cable(host.port) as cable:
+        page = browser.new_context(viewport={"width": 1366, "height": 768}).new_page()
+        page.goto(f"http://localhost:{cable.port}/ban-do?present=1&chuong-trinh=hop-thu&dp=594")
+        at(page, 1)
+        page.keyboard.press("PageDown")
+        at(page, 2)
+        waiting = page.locator("#waiting")
+        cable.cut()
+        expect(waiting).to_be_visible(timeout=40_000)
+        for dialog in page.get_by_role("dialog").all():
+            expect(dialog).to_be_hidden()
+        cable.mend()
+        expect(waiting).to_have_count(0, timeout=60_000)
+        at(page, 2)
+        expect(page).to_have_url(re.compile(r"/tien-do\?(?=.*kieu=mo-phong)(?=.*thu-tu=2)(?=.*present=1)"))
+        page.keyboard.press("PageDown")
+        at(page, 3)
+        page.context.close()
+
+
 @pytest.mark.parametrize(("width", "height", "letters"), SIZES)
 def test_letters_grow_with_the_wall(open_page, host, width, height, letters):
     page = drawn(
@@ -160,16 +227,21 @@ def test_letters_grow_with_the_wall(open_page, host, width, height, letters):
     assert page.locator('[data-testid="stMain"]').evaluate("main => main.scrollWidth") <= width
 
 
-@pytest.mark.parametrize("path", ["", "ban-do", "tien-do", "dia-phuong", "so-sanh", "nguon-so-lieu"])
+@pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("theme", THEMES)
 def test_the_wall_can_be_read_by_everybody(open_page, host, path, theme):
     page = open_page(
-        f"{host.address}/{path}?present=1&kieu=mo-phong&dp=594&giao-dien={theme}", width=1920, height=1080
+        f"{host.address}/{path}?present=1&kieu=mo-phong&dp=594&kb={SUPPOSED}&giao-dien={theme}",
+        width=1920,
+        height=1080,
     )
     scheme = "light" if theme == "sang" else "dark"
     expect(page.locator('[data-testid="stApp"]')).to_have_css("color-scheme", scheme, timeout=60_000)
     drawn(page)
     assert grave(page) == []
+    assert page.locator('[data-testid="stMain"]').evaluate("main => main.scrollWidth - main.clientWidth") <= 1
+    # The scenario of the address is named where its figures are shown, and nowhere else.
+    expect(page.get_by_text("KỊCH BẢN: Quý II")).to_have_count(1 if path == "kich-ban" else 0)
 
 
 def grave(page):

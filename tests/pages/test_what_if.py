@@ -5,7 +5,7 @@ import pytest
 
 from components import facts, picture
 from components.view import View
-from components.what_if import goal
+from components.what_if import bench, goal
 from components.what_if.outcome import outcome
 from indicators import scenario_code
 from indicators.scenario import Group, Lever, Scenario
@@ -154,3 +154,42 @@ def test_the_fewest_places_are_named_or_it_is_impossible_with_the_reason(visit):
     press(test, "Đưa vào kịch bản")
     assert "Hồ sơ công việc xử lý trên mạng bằng 95 %" in said(test)
     assert "Tỉnh Bình Thuận: **77,39 % → 80" in said(test)
+
+
+def test_a_scenario_is_named_on_screen_and_the_name_stays_with_its_address(visit):
+    test = visit("kich-ban", **SIMULATED, kb=written(Lever("add", COMMUNES, 5.0, FILES)))
+    test.text_input(key="lever.name.alternative").set_value("  Quý II   tăng tốc ").run()
+    (renamed,), _ = scenario_code.read(test.query_params["kb"])
+    assert renamed.name == "Quý II tăng tốc"
+    assert len(renamed.levers) == 1
+    test.text_input(key="lever.name.alternative").set_value("").run()
+    (unnamed,), _ = scenario_code.read(test.query_params["kb"])
+    assert unnamed.name == ""
+
+
+def test_two_scenarios_of_one_name_are_told_apart():
+    once, twice = Scenario("Quý II", ()), Scenario("Quý II", ())
+    assert bench.names_of([once, Scenario("", ()), twice]) == ["Quý II", "Kịch bản 2", "Quý II (3)"]
+
+
+@pytest.mark.parametrize(
+    ("page", "address", "marked"),
+    [
+        ("kich-ban", {}, True),
+        ("kich-ban", {"kbs": "0"}, False),
+        ("in", {"in": "kich-ban"}, True),
+        ("in", {}, False),
+        ("ban-do", {}, False),
+    ],
+)
+def test_the_wall_names_the_scenario_where_its_figures_are_shown(visit, page, address, marked):
+    named = scenario_code.write([Scenario("Quý <b>II</b>", (Lever("add", COMMUNES, 5.0, FILES),))])
+    test = visit(page, **SIMULATED, **address, present="1", kb=named)
+    stamps = [each.proto.body for each in test.get("html") if "KỊCH BẢN:" in each.proto.body]
+    assert stamps == ['<p class="supposed">KỊCH BẢN: Quý &lt;b&gt;II&lt;/b&gt;</p>'] * marked
+
+
+def test_the_count_beside_a_share_is_said_to_stay(visit):
+    lever = Lever("add", Group("all", (), "district"), 5.0, "online_dossier_share")
+    test = visit("kich-ban", kieu="mo-phong", kb=written(lever))
+    assert "“Hồ sơ nộp trực tuyến (số lượng)” giữ nguyên" in said(test)
