@@ -8,6 +8,11 @@ NO_ENDING = "không có đuôi"
 EMPTY = "ô trống"
 
 
+def of_vintage(vintage: str) -> str:
+    """Say when the localities of a vintage stand: ``từ 01/7/2025``."""
+    return VINTAGES.get(vintage, vintage)
+
+
 def shown(found: object) -> str:
     """Write what stands in a cell, as its author sees it; long texts are cut."""
     if isinstance(found, date):
@@ -76,7 +81,7 @@ TOTAL_BEGINNINGS = (
 )  # fmt: skip
 
 UNITS_IN_WORDS = ("mô tả", "nhóm")
-UNTIL = "kỳ đến {day}"
+UNTIL = "đến {day}"
 PERIOD_EXAMPLE = "kỳ như Quý III/2024, 2024-09 hoặc 30/9/2024"
 VINTAGE_EXAMPLE = "2025-03 (trước 01/7/2025) hoặc 2025-07 (từ 01/7/2025)"
 AREA_EXAMPLE = "mã hoặc tên một địa phương trong danh mục"
@@ -225,7 +230,7 @@ REFUSALS: dict[str, tuple[str, str]] = {
 
 # ——— something in a file that is read: what was expected, the whole sentence ———
 
-WARNINGS = frozenset({"place_guessed", "unknown_column", "hidden_sheet", "sheet_skipped"})
+WARNINGS = frozenset({"place_guessed", "unknown_column", "hidden_sheet", "sheet_skipped", "legacy_letters"})
 
 FINDINGS: dict[str, tuple[str, str]] = {
     # The whole file.
@@ -260,6 +265,10 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "sheet_skipped": (
         "dòng tiêu đề nhận ra được",
         "Trang “{sheet}” có số nhưng không có dòng tiêu đề nhận ra được nên không được đọc. Nếu cần dùng, hãy đặt tên cột như mẫu.",
+    ),
+    "legacy_letters": (
+        "chữ Unicode",
+        "Trang “{sheet}” dùng phông chữ cũ ({found}) và đã được chuyển sang Unicode khi đọc. Hãy xem lại các tên và ghi chú.",
     ),
     # Columns.
     "unsure_column": (

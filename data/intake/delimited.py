@@ -19,7 +19,7 @@ MARKS = {
 }
 DELIMITERS = ",;\t|"
 SAMPLE = 200  # lines by which the delimiter is told
-VIETNAMESE = set("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")
+LATIN = "latin-1"
 
 
 def sheet(name: str, content: bytes) -> Sheet:
@@ -30,14 +30,14 @@ def sheet(name: str, content: bytes) -> Sheet:
     name : str
         What the sheet is called in findings: the file's own name.
     content : bytes
-        UTF-8, UTF-16 or Windows-1258, parted by commas, semicolons, tabs or bars.
+        Parted by commas, semicolons, tabs or bars.
 
     Raises
     ------
     Refusal
-        If its letters or its quotes can't be told, or it has too many rows or columns.
+        If it is no text, its quotes are broken, or it has too many rows or columns.
     """
-    text = decode(content)
+    text, undecoded = decode(content)
     cells = {
         (row, column): Cell(written.strip())
         for row, line in enumerate(_lines(text), start=1)
@@ -49,27 +49,34 @@ def sheet(name: str, content: bytes) -> Sheet:
         raise Refusal("too_many_rows", sheet=name, found=last_row, limit=MAX_ROWS)
     if last_column > MAX_COLUMNS:
         raise Refusal("too_many_columns", sheet=name, found=last_column, limit=MAX_COLUMNS)
-    return Sheet(name, cells, delimited=True)
+    return Sheet(name, cells, delimited=True, undecoded=undecoded)
 
 
-def decode(content: bytes) -> str:
-    """Tell a text's encoding and decode it, letters composed.
+def decode(content: bytes) -> tuple[str, bool]:
+    """Tell a text's encoding and decode it.
 
-    A byte-order mark is believed; UTF-8 is hardly ever met by chance; zeros at every other byte are UTF-16; else
-    it is Windows-1258 if that gives Vietnamese letters only.
+    A byte-order mark is believed; UTF-8 is hardly ever met by chance; zeros at every other byte are UTF-16. Anything
+    else is taken for Latin letters, to be told by ``letters.repair``.
+
+    Returns
+    -------
+    text : str
+        Letters composed.
+    undecoded : bool
+        Whether it was taken for Latin letters.
 
     Raises
     ------
     Refusal
-        If no encoding fits.
+        If the bytes are no text.
     """
     for encoding in _encodings(content):
         try:
             text = unicodedata.normalize("NFC", content.decode(encoding))
-        except (UnicodeDecodeError, UnicodeError):
+        except UnicodeError:
             continue
-        if "\x00" not in text and (encoding != "cp1258" or _is_vietnamese(text)):
-            return text
+        if "\x00" not in text:
+            return text, encoding == LATIN
     raise Refusal("unknown_encoding")
 
 
@@ -80,13 +87,7 @@ def _encodings(content: bytes) -> list[str]:
     zeros = Counter(at % 2 for at, byte in enumerate(content[:2000]) if byte == 0)
     if zeros:
         return ["utf-16-le" if zeros[1] > zeros[0] else "utf-16-be"]
-    return ["utf-8", "cp1258"]
-
-
-def _is_vietnamese(text: str) -> bool:
-    letters = {each.lower() for each in text if each.isalpha() and not each.isascii()}
-    plain = {unicodedata.normalize("NFD", each)[0] for each in letters}
-    return all(each in VIETNAMESE or each in "đ" for each in plain)
+    return ["utf-8", LATIN]
 
 
 def _lines(text: str) -> list[list[str]]:

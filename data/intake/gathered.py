@@ -24,6 +24,7 @@ class Context:
     indicator: Callable[[str], tuple[str, bool]]
     place: Callable[[str, str, str, str], Found | Problem]
     span: Callable[[str, str, Period], tuple[date, date]]
+    vintage_on: Callable[[date], str]
 
 
 @dataclass(frozen=True, eq=False)

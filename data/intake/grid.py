@@ -29,13 +29,15 @@ class Cell:
 class Sheet:
     """A named grid; ``cells`` holds what is not blank by (row, column), both counted from 1.
 
-    ``delimited`` says that it was a CSV file, whose cells may have been parted in the wrong place.
+    ``delimited`` says that it was a CSV file, whose cells may have been parted in the wrong place,
+    ``undecoded`` that its bytes were taken for Latin letters.
     """
 
     name: str
     cells: dict[tuple[int, int], Cell]
     hidden: bool = False
     delimited: bool = False
+    undecoded: bool = False
 
     @property
     def rows(self) -> list[int]:

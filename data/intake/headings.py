@@ -12,7 +12,7 @@ import pandas as pd
 from data.intake import periods, places
 from data.intake.periods import Period
 from wording import headings as words
-from wording.spelling import key, tidy, unaccented
+from wording.spelling import key, split, tidy, unaccented
 
 NEAR = 0.82  # of difflib's ratio without accents: near enough to ask, never to take
 BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
@@ -62,6 +62,12 @@ def indicators(table: pd.DataFrame) -> Indicators:
                 by_key[_key(core)].append(code)
                 by_plain[_plain(core)].append(code)
     return Indicators(names, rates, *(_once(each) for each in (by_key, by_plain)))
+
+
+def recogniser(known: Indicators, localities: pd.DataFrame) -> Callable[[str], bool]:
+    """Return a function that says whether a text is the name of a column, an indicator or a locality, to the letter."""
+    names = {key(split(name)[1]) for name in localities["name"]}
+    return lambda text: exact_role(text) != "" or _key(text) in known.by_key or key(split(text)[1]) in names
 
 
 def indicator(text: str, known: Indicators) -> tuple[str, bool]:

@@ -13,7 +13,6 @@ from data.intake.grid import Content, as_text
 from data.loader import Tables
 from wording.spelling import unaccented
 
-REFORM = date(2025, 7, 1)  # first day of the localities of 2025-07, last but one of those of 2025-03
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 YEAR = r"(20\d\d)"
@@ -34,10 +33,20 @@ class Period:
     end: date
     spelled: bool = False
 
-    @property
-    def vintage(self) -> str:
-        """The vintage of the localities on its last day."""
-        return "2025-03" if self.end < REFORM else "2025-07"
+
+def vintage_on(day: date, localities: pd.DataFrame) -> str:
+    """Return the vintage of the localities on a day: the latest that began by then; the first before all.
+
+    Parameters
+    ----------
+    day : date
+        Such as a period's last.
+    localities : DataFrame
+        Table ``localities``; a vintage is named after the month in which it began, the first after one in which it
+        stood.
+    """
+    vintages = sorted(localities["vintage"].unique())
+    return str(max((each for each in vintages if each <= f"{day:%Y-%m}"), default=vintages[0]))
 
 
 def read(content: Content) -> Period | None:
@@ -204,6 +213,7 @@ def _cumulative_starts(tables: Tables, vintage: str) -> Callable[[str, str, date
     in_force = tables.resolutions.query("kind == 'resolution'").dropna(subset=["in_force_from"])
     since = _of(in_force, vintage).drop_duplicates("province").set_index("province")["in_force_from"]
     resolved: dict[str, date] = since.dt.date.to_dict()
+    oldest = tables.localities["vintage"].min()
     parents = _of(tables.localities, vintage).set_index("code")["parent_code"].to_dict()
 
     def start(locality: str, indicator: str, end: date) -> date:
@@ -214,7 +224,7 @@ def _cumulative_starts(tables: Tables, vintage: str) -> Callable[[str, str, date
             if place in resolved and resolved[place] <= end:
                 return resolved[place]
             place = parents.get(place)
-        new_year = date(end.year, 1, 1)
-        return max(new_year, REFORM) if vintage == "2025-07" and end >= REFORM else new_year
+        began = date(int(vintage[:4]), int(vintage[5:]), 1) if vintage != oldest else date.min
+        return max(date(end.year, 1, 1), min(began, end))
 
     return start

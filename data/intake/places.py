@@ -127,8 +127,8 @@ def _by_code(known: Register, written: str) -> list[str] | Problem:
     if found := [each for each in [code, *longer] if each in known.names]:
         return found
     if other := known.elsewhere.get(code):
-        return Problem("code_of_other_vintage", {"called": other, "vintage": words.VINTAGES[known.vintage]})
-    return Problem("unknown_code", {"vintage": words.VINTAGES[known.vintage]})
+        return Problem("code_of_other_vintage", {"called": other, "vintage": words.of_vintage(known.vintage)})
+    return Problem("unknown_code", {"vintage": words.of_vintage(known.vintage)})
 
 
 def _by_name(known: Register, name: str, district: str, area: str, level: str) -> Found | Problem:
@@ -141,7 +141,7 @@ def _by_name(known: Register, name: str, district: str, area: str, level: str) -
         return Problem("namesakes", {"choices": words.listed(known.described(each) for each in found)})
     near = guesses(name, (each for code, each in known.names.items() if not area or known.within(code, area)))
     meant = words.meant(words.listed(near)) if near else words.NOT_IN_REGISTER
-    return Problem("unknown_place", {"meant": meant, "vintage": words.VINTAGES[known.vintage]})
+    return Problem("unknown_place", {"meant": meant, "vintage": words.of_vintage(known.vintage)})
 
 
 def named(known: Register, name: str, district: str = "", area: str = "") -> tuple[list[str], bool]:

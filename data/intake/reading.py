@@ -1,15 +1,26 @@
 """A file that somebody sent, read: its figures, its remarks, and everything found on the way."""
 
 import math
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import PurePath
 from typing import Any
 
 import pandas as pd
 
-from data.intake import columns, delimited, headings, limits, periods, places, rows, statement, workbooks
+from data.intake import (
+    columns,
+    delimited,
+    headings,
+    letters,
+    limits,
+    periods,
+    places,
+    rows,
+    statement,
+    workbooks,
+)
 from data.intake.figures import Measure
 from data.intake.findings import Finding
 from data.intake.gathered import Context, Gathered
@@ -110,7 +121,7 @@ def read(
         If the file is not read at all.
     """
     asked = statement.Asked(vintage, period, area)
-    return read_sheets(_sheets(file_name, content), tables, asked, mapping or {})
+    return read_sheets(_opened(file_name, content), tables, asked, mapping or {})
 
 
 def read_sheets(
@@ -119,6 +130,7 @@ def read_sheets(
     """Read sheets that were opened already; otherwise as ``read``."""
     said = Gathered()
     known = headings.indicators(tables.indicators)
+    sheets = list(_repaired(sheets, headings.recogniser(known, tables.localities), said))
     stated = statement.stated(sheets, tables.localities, known, asked, said)
     register = stated.register
     read_heading = headings.reader(known, register, stated.area)
@@ -131,6 +143,7 @@ def read_sheets(
         cache(lambda text: headings.indicator(text, known)),
         cache(lambda code, name, above, level: places.find(register, code, name, above, stated.area, level)),
         periods.spans(tables, register.vintage),
+        cache(lambda day: periods.vintage_on(day, tables.localities)),
     )
     for sheet, several in found:
         _read_sheet(sheet, several, stated.period_of(sheet.name), context, said)
@@ -140,10 +153,18 @@ def read_sheets(
     return _reading(said, shown, stated)
 
 
-def _sheets(file_name: str, content: bytes) -> list[Sheet]:
+def _opened(file_name: str, content: bytes) -> list[Sheet]:
     if limits.admit(file_name, content) == "workbook":
         return workbooks.sheets(content)
     return [delimited.sheet(PurePath(file_name).stem, content)]
+
+
+def _repaired(sheets: list[Sheet], known: Callable[[str], bool], said: Gathered) -> Iterator[Sheet]:
+    for sheet in sheets:
+        repaired, encoding = letters.repair(sheet, known)
+        if encoding not in (letters.UNICODE, letters.WINDOWS):
+            said.find("legacy_letters", sheet.name, "", encoding)
+        yield repaired
 
 
 def _measures(indicators: pd.DataFrame) -> dict[str, Measure]:
@@ -172,10 +193,31 @@ def _read_sheet(
         said.find("sheet_skipped", sheet.name, "", "")
     for table in several:
         _look_at_columns(table, context.names, said)
-        if _dated(table, period):
-            rows.gather(table, period, context, said)
+        if period and context.vintage_on(period.end) != context.register.vintage:
+            _find_period(sheet, address(*min(sheet.cells)), period, context, said)
+        elif _dated(table, period):
+            rows.gather(_of_vintage(table, context, said), period, context, said)
         else:
             said.find("no_period", sheet.name, address(table.heading_rows[0], table.columns[0].number), "")
+
+
+def _of_vintage(table: Table, context: Context, said: Gathered) -> Table:
+    """The table without the columns whose period lies in another vintage."""
+    kept = []
+    for column in table.columns:
+        if column.period and context.vintage_on(column.period.end) != context.register.vintage:
+            _find_period(table.sheet, _heading_cell(table, column), column.period, context, said)
+        else:
+            kept.append(column)
+    return replace(table, columns=tuple(kept))
+
+
+def _find_period(sheet: Sheet, cell: str, period: Period, context: Context, said: Gathered) -> None:
+    until, vintage = (
+        words.UNTIL.format(day=f"{period.end:%d/%m/%Y}"),
+        words.of_vintage(context.register.vintage),
+    )
+    said.find("period_of_other_vintage", sheet.name, cell, until, vintage=vintage)
 
 
 def _stray_numbers(sheet: Sheet) -> int:

@@ -161,9 +161,10 @@ def _period(
         period = periods.read(row.cell(column).content)
         if not period:
             into.find_in("unreadable_period", row, column)
-        elif period.vintage != context.register.vintage:
-            vintage = words.VINTAGES[context.register.vintage]
-            into.find_in("period_of_other_vintage", row, column, vintage=vintage)
+        elif context.vintage_on(period.end) != context.register.vintage:
+            into.find_in(
+                "period_of_other_vintage", row, column, vintage=words.of_vintage(context.register.vintage)
+            )
         else:
             return period
         return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from typing import TypeVar
 
@@ -18,7 +19,6 @@ from data.intake.table import Row
 from wording import reading as words
 from wording.spelling import tidy, unaccented
 
-OLD, NEW = "2025-03", "2025-07"
 T = TypeVar("T")
 
 
@@ -68,12 +68,14 @@ def stated(
     Raises
     ------
     ValueError
-        If what was asked is no period or no locality: the caller's mistake, not the file's.
+        If what was asked is no vintage, no period or no locality: the caller's mistake, not the file's.
     """
     wanted = periods.read(asked.period) if asked.period else None
     if asked.period and not wanted:
         raise ValueError(asked.period)
-    register = places.register(localities, OLD)
+    if asked.vintage and asked.vintage not in set(localities["vintage"]):
+        raise ValueError(asked.vintage)
+    register = places.register(localities, localities["vintage"].min())
     read = headings.reader(indicators, register, "")
     shown = [sheet for sheet in sheets if not sheet.hidden]
     answers = [
@@ -84,11 +86,11 @@ def stated(
     own = {sheet.name: found for sheet in shown if (found := _titled(sheet, read))}
     settle = partial(_settle, answers, said)
     period = settle("period", wanted, _period, words.PERIOD_EXAMPLE) or next(iter(own.values()), None)
-    vintage = settle("vintage", asked.vintage, _vintage, words.VINTAGE_EXAMPLE)
+    vintage = settle("vintage", asked.vintage, partial(_vintage, localities), words.VINTAGE_EXAMPLE)
     if not vintage:
         dated = period or next(_in_tables(shown, read), None)
-        vintage = dated.vintage if dated else NEW
-    register = register if vintage == OLD else places.register(localities, vintage)
+        vintage = periods.vintage_on(dated.end if dated else date.max, localities)
+    register = register if vintage == register.vintage else places.register(localities, vintage)
     if asked.area and asked.area not in register.names:
         raise ValueError(asked.area)
     area = settle("area", asked.area, partial(_area, register), words.AREA_EXAMPLE)
@@ -133,9 +135,9 @@ def _period(answer: _Answer) -> Period | None:
     return periods.read(answer.says.content)
 
 
-def _vintage(answer: _Answer) -> str | None:
+def _vintage(localities: pd.DataFrame, answer: _Answer) -> str | None:
     plain = unaccented(tidy(answer.text))
-    if plain in (OLD, NEW):
+    if plain in set(localities["vintage"]):
         return plain
     return next((code for code, name in words.VINTAGES.items() if unaccented(name) in plain), None)
 

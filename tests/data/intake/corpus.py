@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from tests.data.intake.sheets import Rows, csv, xlsx
+from tests.data.intake.sheets import Rows, csv, tcvn3, xlsx
 
 File = tuple[str, bytes]
 HEAD = ["Mã địa phương", "Địa phương", "Mã chỉ số", "Chỉ số", "Đơn vị", "Giá trị", "Tử số", "Mẫu số", "Kỳ"]
@@ -306,8 +306,8 @@ def a_csv_of_too_many_lines() -> File:
 
 
 @broken("unknown_encoding", "", "bảng mã", "CSV UTF-8")
-def a_csv_in_the_old_letters_of_tcvn3() -> File:
-    return "so-lieu.csv", b"\xa7\xb5a ph\xad\xa7ng;T\xe6\nLa Gi;65\n"
+def a_csv_in_another_countrys_letters() -> File:
+    return "so-lieu.csv", "Περιοχή;Τιμή\nΛα Γκι;65\n".encode("cp1253")
 
 
 @broken("unknown_encoding", "", "bảng mã")
@@ -364,6 +364,14 @@ def figures_on_a_hidden_sheet() -> File:
 @broken("no_figure_column", "A3", "không có cột nào chứa số liệu")
 def a_table_of_names_alone() -> File:
     return long(["594", "Thị xã La Gi"], head=["Mã địa phương", "Địa phương"])
+
+
+@broken("legacy_letters", "", "TCVN3", "Unicode")
+def a_workbook_in_the_old_letters_of_tcvn3() -> File:
+    rows = [["Kỳ báo cáo", "2024-09"], ["Địa phương", "Tổ CNSCĐ cấp thôn"], ["Huyện Đức Linh", 65]]
+    return "so-lieu.xlsx", xlsx(
+        [[tcvn3(each) if isinstance(each, str) else each for each in row] for row in rows]
+    )
 
 
 # ——— period, vintage, area ———

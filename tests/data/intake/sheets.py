@@ -8,6 +8,8 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from wording.encodings import TCVN3
+
 Rows = Sequence[Sequence[Any]]
 
 
@@ -28,6 +30,12 @@ def windows_1258(text: str) -> bytes:
             unicodedata.normalize("NFC", "".join(each for each in marks if each not in tones)) + tone
         )
     return "".join(parted).encode("cp1258")
+
+
+def tcvn3(text: str) -> str:
+    """Write as the fonts of TCVN 5712 did: codes of other letters, shown as ours."""
+    codes = {letter: code for code, letter in TCVN3.items()}
+    return "".join(chr(codes[ord(each)]) if ord(each) in codes else each for each in text)
 
 
 def xlsx(

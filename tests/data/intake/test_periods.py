@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.intake.periods import Period, cut, find, read, spans
+from data.intake.periods import Period, cut, find, read, spans, vintage_on
 
 Q3 = Period(date(2024, 7, 1), date(2024, 9, 30))
 NINE_MONTHS = Period(date(2024, 1, 1), date(2024, 9, 30))
@@ -53,6 +53,19 @@ LAST_DAY = Period(None, date(2024, 9, 30))
 )
 def test_a_period_is_read_as_it_is_written(written, period):
     assert read(written) == period
+
+
+@pytest.mark.parametrize(
+    ("day", "vintage"),
+    [
+        (date(2021, 12, 31), "2025-03"),  # the register begins with it
+        (date(2025, 6, 30), "2025-03"),
+        (date(2025, 7, 1), "2025-07"),
+        (date(2030, 1, 1), "2025-07"),
+    ],
+)
+def test_the_last_day_tells_the_vintage(tables, day, vintage):
+    assert vintage_on(day, tables.localities) == vintage
 
 
 @pytest.mark.parametrize(

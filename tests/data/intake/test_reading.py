@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from data.intake.grid import Cell, Sheet
 from data.intake.reading import Reading, read, read_sheets
 from data.intake.statement import Asked
-from tests.data.intake.sheets import csv, xlsx
+from tests.data.intake.sheets import csv, tcvn3, xlsx
 
 LONG = [
     ["Kỳ báo cáo", "2024-09"],
@@ -113,6 +113,14 @@ def test_a_csv_is_read_in_every_usual_encoding(tables, encoding):
     assert figures(reading) == [("594", "digital_teams", 65), ("600", "digital_teams", 1234)]
 
 
+def test_a_csv_in_the_letters_of_tcvn3_is_read_and_looked_at_again(tables):
+    rows = [["9/2024"], ["Địa phương", "Tổ CNSCĐ cấp thôn"], ["Huyện Đức Linh", "65"]]
+    content = tcvn3(csv(rows).decode()).encode("latin-1")
+    reading = read("so-lieu.csv", content, tables)
+    assert checks(reading) == [("legacy_letters", "so-lieu", "")]
+    assert figures(reading) == [("600", "digital_teams", 65)]
+
+
 def test_parts_stand_under_their_indicator(tables):
     rows = [
         ["Kết quả 9 tháng đầu năm 2024"],
@@ -182,6 +190,19 @@ def test_each_sheet_may_be_a_quarter(tables):
     reading = read("bieu.xlsx", xlsx([["Quý II/2024"], *rows], **{"Trang 2": later}), tables)
     assert checks(reading) == []
     assert reading.rows["period_end"].dt.strftime("%d/%m/%Y").tolist() == ["30/06/2024", "30/09/2024"]
+
+
+def test_periods_on_both_sides_of_the_reform_do_not_share_a_file(tables):
+    rows = [["Địa phương", "Tổ CNSCĐ cấp thôn"], ["La Gi", 60]]
+    reading = read("bieu.xlsx", xlsx([["Quý II/2025"], *rows], Sau=[["Quý III/2025"], *rows]), tables)
+    assert checks(reading) == [("period_of_other_vintage", "Sau", "A1")]
+    across = [
+        ["Địa phương", "Chỉ tiêu", "Quý II/2025", "Quý III/2025"],
+        ["La Gi", "Tổ CNSCĐ cấp thôn", 60, 61],
+    ]
+    reading = read("bieu.xlsx", xlsx(across), tables)
+    assert checks(reading) == [("period_of_other_vintage", "Số liệu", "D1")]
+    assert figures(reading) == [("594", "digital_teams", 60)]
 
 
 def test_a_heading_repeated_on_the_next_page_is_no_row(tables):
@@ -260,7 +281,9 @@ def test_what_was_asked_for_must_not_be_contradicted(tables):
     assert ("statement_differs", "Số liệu", "A1") in checks(titled)
 
 
-@pytest.mark.parametrize("asked", [{"period": "quý này"}, {"area": "999", "vintage": "2025-03"}])
+@pytest.mark.parametrize(
+    "asked", [{"period": "quý này"}, {"area": "999", "vintage": "2025-03"}, {"vintage": "1999-01"}]
+)
 def test_a_caller_must_ask_for_what_there_is(tables, asked):
     with pytest.raises(ValueError, match=r".+"):
         read("mau.xlsx", xlsx(LONG), tables, **asked)

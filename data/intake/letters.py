@@ -1,0 +1,64 @@
+"""Letters from before Unicode: what an old font or code page left in a sheet, told by the names it makes."""
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import replace
+
+from data.intake.findings import Refusal
+from data.intake.grid import Sheet
+from wording.encodings import decode, likeliest
+
+UNICODE, WINDOWS = "Unicode", "Windows-1258"
+LATIN = 0x2FF  # the last letter an old encoding can be taken for; Vietnamese in Unicode goes beyond
+VIETNAMESE = frozenset("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")
+
+
+def repair(sheet: Sheet, known: Callable[[str], bool]) -> tuple[Sheet, str]:
+    """Decode a sheet whose letters are those of TCVN3, VNI or Windows-1258.
+
+    Parameters
+    ----------
+    sheet : Sheet
+        As it was opened; ``undecoded`` where its bytes were taken for Latin letters.
+    known : callable
+        Says whether a text is the name of a column, an indicator or a locality.
+
+    Returns
+    -------
+    sheet : Sheet
+        In Unicode.
+    encoding : str
+        What it was in: a name of ``wording.encodings.DECODERS``.
+
+    Raises
+    ------
+    Refusal
+        If it is undecoded and no encoding makes Vietnamese of it.
+    """
+    texts = {cell.content for cell in sheet.cells.values() if isinstance(cell.content, str)}
+    if any(ord(letter) > LATIN for text in texts for letter in text):
+        return sheet, UNICODE
+    encoding = likeliest(texts, known)
+    if encoding == UNICODE and sheet.undecoded:
+        if not _is_vietnamese("".join(decode(text, WINDOWS) for text in texts)):
+            raise Refusal("unknown_encoding")
+        encoding = WINDOWS
+    if encoding == UNICODE:
+        return sheet, UNICODE
+    cells = {
+        at: replace(cell, content=decode(cell.content, encoding)) if isinstance(cell.content, str) else cell
+        for at, cell in sheet.cells.items()
+    }
+    return replace(sheet, cells=cells), encoding
+
+
+def _is_vietnamese(text: str) -> bool:
+    letters = {each.lower() for each in unicodedata.normalize("NFC", text) if each.isalpha()}
+    bare = {_without_tone(each) for each in letters}
+    return bare <= VIETNAMESE
+
+
+def _without_tone(letter: str) -> str:
+    tones = "\u0300\u0309\u0303\u0301\u0323"
+    parts = unicodedata.normalize("NFD", letter)
+    return unicodedata.normalize("NFC", "".join(each for each in parts if each not in tones))
