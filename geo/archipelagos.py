@@ -40,9 +40,9 @@ ARCHIPELAGOS: dict[str, dict[str, Any]] = {
     },
 }
 
-# Trường Sa's islands lie scattered over 400 km of sea: a map of communes shows the special zone as a symbol, which
-# stays out of fit-to-bounds and of the ranking of areas.
-INSETS = {"22736": "truong_sa"}
+# The islands lie scattered over 400 km of sea: a map of communes shows the special zones as symbols, which stay out of
+# fit-to-bounds and of the ranking of areas.
+INSETS = {about["code"]: name for name, about in ARCHIPELAGOS.items()}
 
 
 def symbol(archipelago: str) -> dict[str, Any]:

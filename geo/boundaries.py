@@ -158,8 +158,8 @@ def read(vintage: str, level: str, directory: Path = BOUNDARIES, register: Path 
         raise BrokenBoundaries(problems)
     collection = json.loads(source.read_bytes().decode("utf-8-sig"))
     features = {code: feature for _, code, feature in _coded(collection["features"], level)}
-    kept = {code: _placed(feature, expected[code], vintage) for code, feature in features.items()}
-    symbols = {code: _placed(_symbol(code), expected[code], vintage) for code in _left_out(expected, kept)}
+    kept = {code: placed(feature, expected[code], vintage) for code, feature in features.items()}
+    symbols = {code: placed(symbol(code), expected[code], vintage) for code in _left_out(expected, kept)}
     return {"type": "FeatureCollection", "features": [*kept.values(), *symbols.values()]}
 
 
@@ -167,11 +167,28 @@ def _left_out(expected: Mapping[str, Place], found: Mapping[str, Any]) -> list[s
     return [code for code in expected if code in archipelagos.INSETS and code not in found]
 
 
-def _symbol(code: str) -> Feature:
+def symbol(code: str) -> Feature:
+    """Return the shape that stands for a special zone drawn as an inset."""
     return {"type": "Feature", "properties": {}, "geometry": archipelagos.symbol(archipelagos.INSETS[code])}
 
 
-def _placed(feature: Feature, place: Place, vintage: str) -> Feature:
+def placed(feature: Feature, place: Place, vintage: str) -> Feature:
+    """Give a shape its place in the register.
+
+    Parameters
+    ----------
+    feature : dict
+        A GeoJSON feature.
+    place : Place
+        Its locality.
+    vintage : str
+        Of the locality.
+
+    Returns
+    -------
+    dict
+        With the locality's properties beside its own, exteriors clockwise, parts on the high sea left to the insets.
+    """
     inset = place.code in archipelagos.INSETS
     known = {
         "code": place.code,

@@ -4,6 +4,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 
 TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng: the order of Vietnamese dictionaries
@@ -28,6 +29,9 @@ BEGINNINGS = {
     kind: re.compile(rf"(?:{ways})(?:\s+|(?<=\.))(?=\S)", re.IGNORECASE) for kind, ways in KINDS.items()
 }
 VOWELS = "aeiouy"
+REMEMBERED = (
+    20_000  # spellings: the country has 3,321 communes, and their names are asked for again and again
+)
 CUTOFF = 0.75  # of difflib's ratio: "Huổi Lếch" is a guess for "Huổi Lếnh", "Phan Rí" none for "Phan Thiết"
 
 
@@ -49,6 +53,7 @@ def tidy(text: str) -> str:
     return " ".join("".join(parted).split())
 
 
+@lru_cache(REMEMBERED)
 def split(name: str) -> tuple[str, str]:
     """Part a name into its kind and the name proper.
 
@@ -76,6 +81,7 @@ def split(name: str) -> tuple[str, str]:
     return "", whole
 
 
+@lru_cache(REMEMBERED)
 def key(name: str) -> str:
     """Return what the spellings of one name share, whatever their letters' case, tone marks' place, dashes and spaces.
 

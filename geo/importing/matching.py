@@ -1,0 +1,295 @@
+"""Says which feature of a file is which locality of the register, and what could not be said."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+import geopandas as gpd
+import numpy as np
+import shapely
+
+from geo import archipelagos
+from geo.boundaries import Place
+from geo.importing.attributes import Said
+from geo.importing.mapping import NOBODY
+from geo.schematic import DEGREES, EQUAL_AREA
+from wording.spelling import guesses, key, loose, split
+
+# A name alone is no proof. Who bears it has to lie where the register says, and be about as large.
+REACH = 10_000.0  # metres from a locality's point to its shape
+TIMES = 4.0  # larger or smaller than the register says
+PARTS = 1.5  # the same for the parts of one locality together, and for a code without a name
+AREA_AGREES = 0.2  # where the name says nothing, the area has to agree well
+GUESSES = 3
+
+NOT_NAMED, AMBIGUOUS, ELSEWHERE = "not_named", "ambiguous", "elsewhere"
+
+Told = Mapping[int, Said]
+Claims = tuple[dict[int, str], dict[int, str]]  # features and their codes; features in doubt and the reason
+
+
+@dataclass(frozen=True)
+class Match:
+    """One feature and its locality; ``how`` is mapping, code, name or place."""
+
+    feature: int
+    name: str
+    code: str
+    how: str
+
+
+@dataclass(frozen=True)
+class Stray:
+    """A feature without a locality: why, and the codes it most likely is."""
+
+    feature: int
+    name: str
+    reason: str
+    guesses: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Absent:
+    """A locality without a feature, and the features that most likely are it, or hold its point."""
+
+    code: str
+    guesses: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Matching:
+    """All that was said of a file's features: none is dropped without a word.
+
+    ``left_out`` are those the user's mapping leaves out, ``aside`` counts those of other provinces than the one asked.
+    """
+
+    matched: tuple[Match, ...]
+    strays: tuple[Stray, ...]
+    absent: tuple[Absent, ...]
+    left_out: tuple[int, ...]
+    aside: int = 0
+
+
+@dataclass(frozen=True)
+class Ground:
+    """Where features and localities lie: the evidence that names need.
+
+    ``inside`` gives the localities whose point lies in a feature, ``around`` the features around a locality's point.
+    """
+
+    shapes: Mapping[int, shapely.Geometry]
+    areas: Mapping[int, float]
+    points: Mapping[str, shapely.Geometry]
+    inside: Mapping[int, frozenset[str]]
+    around: Mapping[str, frozenset[int]]
+
+    def holds(self, feature: int, code: str) -> bool:
+        """Whether a locality's point lies in a feature."""
+        return code in self.inside[feature]
+
+    def near(self, feature: int, code: str) -> bool:
+        """Whether a locality's point lies in a feature or not far off; so does one the register gives no point for."""
+        if code not in self.points or code in archipelagos.INSETS or self.holds(feature, code):
+            return True
+        return bool(shapely.dwithin(self.shapes[feature], self.points[code], REACH))
+
+    def sized(self, features: Collection[int], place: Place, times: float) -> bool:
+        """Whether features together are at most so many times larger or smaller than the register says."""
+        if not place.area_km2 or place.code in archipelagos.INSETS:
+            return True
+        area = sum(self.areas[feature] for feature in features)
+        return place.area_km2 / times <= area <= place.area_km2 * times
+
+
+def match(
+    features: Told,
+    frame: gpd.GeoDataFrame,
+    places: Mapping[str, Place],
+    mapping: Mapping[int, str],
+    province: str | None = None,
+) -> Matching:
+    """Match features to localities.
+
+    Parameters
+    ----------
+    features : mapping of int to Said
+        What the file says of them, as ``attributes.read`` gives it.
+    frame : GeoDataFrame
+        Their shapes, in any system, with the same index.
+    places : mapping of str to Place
+        The localities of the level, by code.
+    mapping : mapping of int to str
+        The user's own word, which goes before all else.
+    province : str, optional
+        The province that is asked for; features that are other provinces' localities or lie far from this one's are
+        left aside.
+
+    Returns
+    -------
+    Matching
+        By the user's word; else by code where the code's name agrees, as codes are reused under other names; else by
+        name, within the parents the file names, where the shape lies at the register's point; else by place and area
+        where these leave one. Several features may be parts of one locality. What could be two localities is none.
+    """
+    ground = survey(frame, places)
+    found = {f: Match(f, features[f].name, code, "mapping") for f, code in mapping.items() if code != NOBODY}
+    left_out = tuple(f for f, code in mapping.items() if code == NOBODY)
+    reasons: dict[int, str] = {}
+    for how, claim in {"code": _by_code, "name": _by_name, "place": _by_place}.items():
+        rest = {f: said for f, said in features.items() if f not in found and f not in left_out}
+        claims, doubts = claim(rest, _free(places, found), ground)
+        reasons |= doubts
+        for code, claiming in _grouped(claims).items():
+            if len(claiming) == 1 or ground.sized(claiming, places[code], PARTS):
+                found |= {f: Match(f, features[f].name, code, how) for f in claiming}
+            else:
+                reasons |= dict.fromkeys(claiming, AMBIGUOUS)
+    rest = {f: said for f, said in features.items() if f not in found and f not in left_out}
+    asked = {code: place for code, place in places.items() if province in (None, place.province)}
+    matched = tuple(found[f] for f in sorted(found) if found[f].code in asked)
+    if province:
+        rest = {f: said for f, said in rest.items() if _belongs(f, said, province, asked, ground)}
+    lost = _free(asked, found)
+    strays = tuple(_strays(rest, lost, ground, reasons))
+    aside = len(features) - len(matched) - len(strays) - len(left_out)
+    return Matching(matched, strays, tuple(_absent(rest, lost, ground)), left_out, aside)
+
+
+def _belongs(feature: int, said: Said, province: str, asked: Mapping[str, Place], ground: Ground) -> bool:
+    """Whether a feature without a locality may be a province's: the file says so, or says nothing and it lies there."""
+    told = said.above.get("province", "")
+    return (
+        told == province
+        if told
+        else any(ground.near(feature, code) for code in asked if code not in archipelagos.INSETS)
+    )
+
+
+def _free(places: Mapping[str, Place], found: Mapping[int, Match]) -> dict[str, Place]:
+    taken = {match.code for match in found.values()}
+    return {code: place for code, place in places.items() if code not in taken}
+
+
+def survey(frame: gpd.GeoDataFrame, places: Mapping[str, Place]) -> Ground:
+    """Find which localities' points lie in which features."""
+    metres = np.asarray(frame.to_crs(EQUAL_AREA).geometry.values)
+    sound = np.where(shapely.is_valid(metres), metres, shapely.make_valid(metres))
+    known = {code: place for code, place in places.items() if place.lon is not None and place.lat is not None}
+    lonlat = gpd.points_from_xy([p.lon for p in known.values()], [p.lat for p in known.values()], crs=DEGREES)
+    points = np.asarray(lonlat.to_crs(EQUAL_AREA))
+    inside, around = defaultdict(set), defaultdict(set)
+    codes, features = list(known), list(frame.index)
+    for point, shape in zip(*shapely.STRtree(sound).query(points, predicate="intersects"), strict=True):
+        inside[features[shape]].add(codes[point])
+        around[codes[point]].add(features[shape])
+    return Ground(
+        dict(zip(features, sound, strict=True)),
+        dict(zip(features, shapely.area(sound) / 1e6, strict=True)),
+        dict(zip(codes, points, strict=True)),
+        {feature: frozenset(inside[feature]) for feature in features},
+        {code: frozenset(around[code]) for code in codes},
+    )
+
+
+def _by_code(rest: Told, free: Mapping[str, Place], ground: Ground) -> Claims:
+    """The features whose code is the register's, under this name; without names place and area have to agree."""
+    claims, doubts = {}, {}
+    for feature, said in rest.items():
+        if said.code not in free or said.key not in ("", _key(free[said.code])):
+            continue
+        near, place = ground.near(feature, said.code), free[said.code]
+        if near if said.key else ground.holds(feature, said.code) and ground.sized([feature], place, PARTS):
+            claims[feature] = said.code
+        elif not near:
+            doubts[feature] = ELSEWHERE
+    return claims, doubts
+
+
+def _by_name(rest: Told, free: Mapping[str, Place], ground: Ground) -> Claims:
+    """The features whose name one locality bears, of the parents they name, where that locality lies."""
+    bearers = defaultdict(list)
+    for place in free.values():
+        bearers[_key(place)].append(place)
+    claims, doubts = {}, {}
+    for feature, said in rest.items():
+        named = bearers.get(said.key, []) if said.key else []
+        likely, certain = _narrowed(named, said)
+        near = [
+            each
+            for each in likely
+            if ground.near(feature, each.code) and ground.sized([feature], each, TIMES)
+        ]
+        if not certain or len(near) > 1:
+            near = [each for each in near if ground.holds(feature, each.code)]
+        if len(near) == 1:
+            claims[feature] = near[0].code
+        elif named:
+            doubts[feature] = AMBIGUOUS if len(likely) > 1 else ELSEWHERE
+    return claims, doubts
+
+
+def _narrowed(named: list[Place], said: Said) -> tuple[list[Place], bool]:
+    """Those of the parents and the kind that the file names; not certain if it names others than the register."""
+    certain = True
+    for level, parent in said.above.items():
+        within = [each for each in named if parent in ("", _above(each, level))]
+        named, certain = within or named, certain and bool(within)
+    alike = [each for each in named if said.kind in ("", split(each.name)[0])]
+    return alike or named, certain and bool(alike)
+
+
+def _above(place: Place, level: str) -> str:
+    return place.province if level == "province" else place.parent_code
+
+
+def _key(place: Place) -> str:
+    return key(split(place.name)[1])
+
+
+def _by_place(rest: Told, free: Mapping[str, Place], ground: Ground) -> Claims:
+    """The features that hold the point of one locality, which no other holds, and are as large."""
+    claims = {}
+    for feature in rest:
+        held = ground.inside[feature]
+        for code in held & free.keys():
+            alone = held == {code} and ground.around[code] == {feature}
+            if alone and free[code].area_km2 and ground.sized([feature], free[code], 1 + AREA_AGREES):
+                claims[feature] = code
+    return claims, {}
+
+
+def _grouped(claims: Mapping[int, str]) -> dict[str, list[int]]:
+    features = defaultdict(list)
+    for feature, code in claims.items():
+        features[code].append(feature)
+    return features
+
+
+def _strays(
+    rest: Told, lost: Mapping[str, Place], ground: Ground, reasons: Mapping[int, str]
+) -> Iterator[Stray]:
+    alike = defaultdict(list)
+    for code, place in lost.items():
+        alike[loose(split(place.name)[1])].append(code)
+    located = [code for code in lost if code in ground.points]
+    tree = shapely.STRtree([ground.points[code] for code in located])
+    for feature, said in rest.items():
+        around = tree.query(ground.shapes[feature], predicate="dwithin", distance=REACH)
+        near = {lost[located[at]].name: located[at] for at in around}
+        likely = sorted(ground.inside[feature] & lost.keys())
+        if said.key:
+            likely += alike[loose(said.key)] + [near[name] for name in guesses(said.name, near)]
+        yield Stray(
+            feature, said.name, reasons.get(feature, NOT_NAMED), tuple(dict.fromkeys(likely))[:GUESSES]
+        )
+
+
+def _absent(rest: Told, lost: Mapping[str, Place], ground: Ground) -> Iterator[Absent]:
+    alike = defaultdict(list)
+    for feature, said in rest.items():
+        alike[loose(said.key)].append(feature)
+    for code, place in lost.items():
+        if code in archipelagos.INSETS:  # its symbol stands in
+            continue
+        likely = [*alike.get(loose(split(place.name)[1]), []), *sorted(ground.around.get(code, ()))]
+        yield Absent(code, tuple(dict.fromkeys(likely))[:GUESSES])

@@ -1,0 +1,149 @@
+"""Which feature is which locality."""
+
+import pytest
+import shapely
+
+from geo.importing import attributes, matching
+
+
+@pytest.fixture
+def match(layer, places, above):
+    def of(*rows, mapping=None, province=None):
+        frame = layer(*rows)
+        return matching.match(
+            attributes.read(frame, places, above).features, frame, places, mapping or {}, province
+        )
+
+    return of
+
+
+def found(result):
+    return {each.feature: (each.code, each.how) for each in result.matched}
+
+
+RIGHT = [
+    {"name": "Xã Tân Hà", "code": "00127"},
+    {"name": "Phường Mũi Né", "code": "22918"},
+    {"name": "Xã Hòa Thắng", "code": "22960"},
+    {"name": "Xã Tân Hà", "code": "22302"},
+]
+CODES = {1: "00127", 2: "22918", 3: "22960", 4: "22302"}
+
+
+def without(*columns):
+    return [{name: value for name, value in row.items() if name not in columns} for row in RIGHT]
+
+
+def changed(at, **values):
+    return [{**row, **values} if number == at else row for number, row in enumerate(RIGHT, start=1)]
+
+
+def test_a_code_matches_where_its_name_agrees(match):
+    result = match(*RIGHT)
+    assert found(result) == {feature: (code, "code") for feature, code in CODES.items()}
+    assert not result.strays
+    assert not result.absent
+
+
+@pytest.mark.parametrize("spelling", ["xã hoà thắng", "Xã HòaThắng", "X. Hòa–Thắng", "Hòa\u00a0Thắng"])
+def test_a_code_agrees_with_any_spelling_of_its_name(match, spelling):
+    assert found(match(*changed(3, name=spelling)))[3] == ("22960", "code")
+
+
+def test_a_reused_code_is_not_believed(match):
+    """The codes of two communes changed places, as they do from one vintage to the next: the names tell."""
+    swapped = [RIGHT[0], {**RIGHT[1], "code": "22960"}, {**RIGHT[2], "code": "22918"}, RIGHT[3]]
+    assert found(match(*swapped)) == {
+        1: ("00127", "code"),
+        2: ("22918", "name"),
+        3: ("22960", "name"),
+        4: ("22302", "code"),
+    }
+
+
+def test_one_name_in_two_provinces_is_told_apart_by_the_parent(match):
+    provinces = ["Lâm Đồng", "Lâm Đồng", "Lâm Đồng", "Khánh Hòa"]
+    rows = [{**row, "tinh": tinh} for row, tinh in zip(without("code"), provinces, strict=True)]
+    assert found(match(*rows)) == {feature: (code, "name") for feature, code in CODES.items()}
+
+
+def test_one_name_in_two_provinces_is_told_apart_by_its_place_where_no_parent_is_named(match):
+    assert found(match(*without("code"))) == {feature: (code, "name") for feature, code in CODES.items()}
+
+
+def test_a_name_far_from_its_place_is_no_match(match):
+    """A feature called Mũi Né two degrees to the north may be anything."""
+    away = {"name": "Phường Mũi Né", "geometry": shapely.box(108.1, 13, 108.2, 13.1)}
+    result = match(RIGHT[0], away, *RIGHT[2:])
+    assert [(each.feature, each.reason) for each in result.strays] == [(2, "elsewhere")]
+    assert [each.code for each in result.absent] == ["22918"]
+
+
+def test_a_name_on_a_shape_of_quite_another_size_is_no_match(match):
+    small = {"name": "Phường Mũi Né", "geometry": shapely.box(108.14, 11.04, 108.16, 11.06)}
+    assert [each.reason for each in match(RIGHT[0], small, *RIGHT[2:]).strays] == ["elsewhere"]
+
+
+def test_a_ward_is_told_from_a_rural_commune_of_its_name(match):
+    """Another kind than the register's is believed only where the shape lies: xã became phường in many places."""
+    assert found(match(*changed(2, name="Xã Mũi Né", code="")))[2] == ("22918", "name")
+    beside = {"name": "Xã Mũi Né", "geometry": shapely.box(108.16, 11, 108.26, 11.1)}
+    assert 2 not in found(match(RIGHT[0], beside, *RIGHT[2:]))
+
+
+@pytest.mark.parametrize("variant", ["Xã Hòa Thắn", "Vùng 3", ""])
+def test_without_a_known_name_place_and_area_decide(match, variant):
+    assert found(match(*changed(3, name=variant, code="")))[3] == ("22960", "place")
+
+
+def test_place_alone_does_not_decide(match):
+    """As large as two communes and over both their points: it could be either."""
+    wide = {"name": "?", "geometry": shapely.box(108.1, 11, 108.3, 11.1)}
+    result = match(RIGHT[0], wide, {**RIGHT[3], "geometry": shapely.box(108.3, 11, 108.4, 11.1)})
+    assert found(result) == {1: ("00127", "code"), 3: ("22302", "code")}
+    assert result.strays[0].guesses == ("22918", "22960")
+    assert {each.code: each.guesses for each in result.absent} == {"22918": (2,), "22960": (2,)}
+
+
+def test_a_name_that_may_be_confused_is_a_guess(match):
+    """Mủi for Mũi, and too small for place and area to decide."""
+    small = {"name": "Phường Mủi Né", "geometry": shapely.box(108.1, 11, 108.14, 11.1)}
+    result = match(RIGHT[0], small, *RIGHT[2:])
+    assert [(each.name, each.guesses) for each in result.strays] == [("Phường Mủi Né", ("22918",))]
+    assert result.absent[0].guesses == (2,)
+
+
+def test_parts_of_one_locality_are_put_together_and_doubles_are_not(match):
+    halves = [{**RIGHT[1], "geometry": shapely.box(west, 11, west + 0.05, 11.1)} for west in (108.1, 108.15)]
+    assert found(match(RIGHT[0], *halves, *RIGHT[2:]))[3] == ("22918", "code")
+    doubles = [{**RIGHT[1], "geometry": shapely.box(108.1, 11, 108.2, 11.1)} for _ in range(2)]
+    assert [each.reason for each in match(RIGHT[0], *doubles, *RIGHT[2:]).strays] == [
+        "ambiguous",
+        "ambiguous",
+    ]
+
+
+def test_codes_without_names_need_place_and_area(match):
+    assert found(match(*without("name"))) == {feature: (code, "code") for feature, code in CODES.items()}
+    swapped = [{"code": code} for code in ("22918", "00127", "22960", "22302")]
+    assert {how for code, how in found(match(*swapped)).values() if code in ("00127", "22918")} == {"place"}
+
+
+def test_the_users_word_goes_before_all_else(match):
+    result = match(*changed(2, name="Hòn Rơm", code=""), mapping={2: "22918", 4: "-"})
+    assert found(result)[2] == ("22918", "mapping")
+    assert result.left_out == (4,)
+    assert [each.code for each in result.absent] == ["22302"]
+
+
+def test_of_one_province_only_its_localities_and_its_strays_are_told(match):
+    lake = {"name": "Hồ", "geometry": shapely.box(108, 11.1, 108.1, 11.2)}
+    result = match(*RIGHT[:3], lake, RIGHT[3], province="56")
+    assert found(result) == {5: ("22302", "code")}
+    assert (result.strays, result.absent, result.aside) == ((), (), 4)
+    assert [each.name for each in match(*RIGHT, lake, province="68").strays] == ["Hồ"]
+
+
+def test_truong_sa_may_be_missing_as_its_symbol_stands_in(match, places):
+    assert "22736" in places
+    assert match(*RIGHT).absent == ()

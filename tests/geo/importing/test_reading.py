@@ -1,0 +1,150 @@
+"""Files of every kind, in every coordinate system of Vietnam."""
+
+import gzip
+import json
+import shutil
+
+import geopandas as gpd
+import numpy as np
+import pytest
+import shapely
+
+from geo.importing.reading import UnreadableFile, read
+
+ROWS = [{"ma": "00127", "ten": "Xã Tân Hà"}, {"ma": "22918", "ten": "Phường Mũi Né"}]
+TOPOLOGY = {
+    "type": "Topology",
+    "arcs": [[[108, 11], [108.1, 11], [108.1, 11.1], [108, 11.1], [108, 11]]],
+    "objects": {"xa": {"type": "GeometryCollection", "geometries": [{"type": "Polygon", "arcs": [[0]]}]}},
+}
+
+
+@pytest.fixture
+def frame(layer):
+    return layer(*ROWS)
+
+
+def corner(file, **options):
+    """The south-western corner that is read, to a tenth of a second of arc."""
+    bounds = read(file, **options).frame.total_bounds
+    return [round(float(value), 4) for value in bounds[:2]]
+
+
+@pytest.mark.parametrize(
+    ("name", "driver"),
+    [("a.geojson", "GeoJSON"), ("a.gpkg", "GPKG"), ("a.fgb", "FlatGeobuf"), ("a.shp", "ESRI Shapefile")],
+)
+def test_what_gdal_reads_is_read(frame, tmp_path, name, driver):
+    frame.to_file(tmp_path / name, driver=driver, encoding="UTF-8")
+    found = read(tmp_path / name).frame
+    assert sorted(found["ten"]) == ["Phường Mũi Né", "Xã Tân Hà"]  # FlatGeobuf keeps an order of its own
+    assert list(found.index) == [1, 2]
+    assert corner(tmp_path / name) == [108, 11]
+
+
+def test_geoparquet_is_read(frame, tmp_path):
+    frame.to_parquet(tmp_path / "a.parquet")
+    assert list(read(tmp_path / "a.parquet").frame["ma"]) == ["00127", "22918"]
+
+
+def test_a_zipped_shapefile_is_read_wherever_it_lies_in_the_archive(frame, tmp_path):
+    (tmp_path / "in" / "ranh gioi").mkdir(parents=True)
+    frame.to_file(tmp_path / "in" / "ranh gioi" / "xa.shp")
+    shutil.make_archive(str(tmp_path / "xa"), "zip", tmp_path / "in")
+    assert corner(tmp_path / "xa.zip") == [108, 11]
+
+
+def test_a_gzipped_file_is_read(frame, tmp_path):
+    (tmp_path / "a.geojson.gz").write_bytes(gzip.compress(frame.to_json().encode()))
+    assert corner(tmp_path / "a.geojson.gz") == [108, 11]
+
+
+def test_topojson_in_degrees_is_taken_for_what_it_can_only_be(tmp_path):
+    (tmp_path / "a.json").write_text(json.dumps(TOPOLOGY), encoding="utf-8")
+    assert corner(tmp_path / "a.json") == [108, 11]
+    assert "đọc theo WGS 84" in read(tmp_path / "a.json").remarks[0]
+
+
+@pytest.mark.parametrize(
+    "crs",
+    [
+        "EPSG:4756",  # VN-2000 in degrees
+        "EPSG:3406",  # national, zone 49N
+        "EPSG:5899",  # national, 107°45'
+        "EPSG:9218",  # Lâm Đồng, 108°30'
+        "+proj=tmerc +lat_0=0 +lon_0=108.5 +k=0.9999 +x_0=500000 +y_0=0 +ellps=WGS84 "
+        "+towgs84=-191.904,-39.303,-111.450,-0.00929,0.01975,-0.00427,0.2529 +units=m",  # as ministries write it
+    ],
+)
+def test_the_datum_of_vietnam_is_brought_to_degrees(frame, tmp_path, crs):
+    frame.to_crs(crs).to_file(tmp_path / "a.gpkg")
+    found = read(tmp_path / "a.gpkg").frame
+    assert np.abs(found.total_bounds - frame.total_bounds).max() < 1e-4  # eleven metres
+
+
+@pytest.fixture
+def nameless(frame, tmp_path):
+    """Metres of the zone of Lâm Đồng in a shapefile that lost its .prj."""
+    frame.to_crs("EPSG:9218").to_file(tmp_path / "a.shp")
+    (tmp_path / "a.prj").unlink()
+    return tmp_path / "a.shp"
+
+
+def test_metres_without_a_system_are_asked_for_naming_the_likely_ones(nameless):
+    with pytest.raises(UnreadableFile, match="--crs") as refusal:
+        read(nameless)
+    assert "EPSG:9218" in str(refusal.value)
+
+
+def test_the_answer_is_taken(nameless):
+    assert corner(nameless, crs="EPSG:9218") == [108, 11]
+
+
+@pytest.mark.parametrize(
+    ("crs", "complaint"), [("EPSG:1", "Không hiểu hệ tọa độ"), ("EPSG:32633", "nằm ngoài Việt Nam")]
+)
+def test_a_wrong_answer_is_refused(nameless, crs, complaint):
+    with pytest.raises(UnreadableFile, match=complaint):
+        read(nameless, crs=crs)
+
+
+def test_geojson_in_metres_is_not_believed_to_be_degrees(frame, tmp_path):
+    metres = frame.to_crs("EPSG:9218").set_crs("EPSG:4326", allow_override=True)
+    (tmp_path / "a.geojson").write_text(metres.to_json(), encoding="utf-8")
+    with pytest.raises(UnreadableFile, match="--crs"):
+        read(tmp_path / "a.geojson")
+    assert corner(tmp_path / "a.geojson", crs="EPSG:9218") == [108, 11]
+
+
+def test_a_files_own_system_goes_before_the_one_said(frame, tmp_path):
+    frame.to_crs("EPSG:9218").to_file(tmp_path / "a.gpkg")
+    assert corner(tmp_path / "a.gpkg", crs="EPSG:3405") == [108, 11]
+    assert read(tmp_path / "a.gpkg", crs="EPSG:3405").remarks[0].startswith("Bỏ qua --crs EPSG:3405")
+
+
+def test_of_several_layers_one_has_to_be_chosen(frame, tmp_path):
+    for layer in ("xa", "huyen"):
+        frame.to_file(tmp_path / "a.gpkg", layer=layer)
+    with pytest.raises(UnreadableFile, match="nhiều lớp: xa, huyen"):
+        read(tmp_path / "a.gpkg")
+    assert corner(tmp_path / "a.gpkg", layer="huyen") == [108, 11]
+
+
+@pytest.mark.parametrize("content", [b"", b"not a map", b"{}", b"PK\x03\x04"])
+@pytest.mark.parametrize("name", ["a.geojson", "a.zip", "a.parquet", "a.gpkg"])
+def test_what_is_no_boundary_file_is_refused(tmp_path, name, content):
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(UnreadableFile, match="Không đọc được tệp"):
+        read(tmp_path / name)
+
+
+def test_a_missing_file_is_told(tmp_path):
+    with pytest.raises(UnreadableFile, match="Không có tệp"):
+        read(tmp_path / "a.geojson")
+
+
+def test_points_are_no_boundaries(tmp_path):
+    points = gpd.GeoDataFrame({"ten": ["Mũi Né"]}, geometry=[shapely.Point(108, 11)], crs="EPSG:4326")
+    points.to_file(tmp_path / "a.geojson")
+    with pytest.raises(UnreadableFile, match="không có vùng nào"):
+        read(tmp_path / "a.geojson")

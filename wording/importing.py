@@ -1,0 +1,103 @@
+"""What is said while a boundary file is imported."""
+
+NO_FILE = "Không có tệp {file}. Hãy kiểm tra đường dẫn."
+UNREADABLE = "Không đọc được tệp {file} ({error}). Hãy xuất lại dạng GeoJSON hoặc GeoPackage."
+NO_AREAS = "Tệp {file} không có vùng nào (kiểu hình: {kinds}). Hãy chọn tệp ranh giới dạng vùng (Polygon)."
+WHICH_LAYER = "Tệp {file} có nhiều lớp: {layers}. Hãy chọn một lớp bằng --layer."
+WHICH_CRS = "Tệp {file} không ghi hệ tọa độ, tọa độ bắt đầu từ ({corner}). Hãy hỏi nơi cấp tệp rồi ghi bằng --crs. Tệp nằm đúng vùng sử dụng với: {likely}."
+NO_ZONE = "không hệ VN-2000 nào"
+UNKNOWN_CRS = "Không hiểu hệ tọa độ “{crs}”. Hãy ghi dạng EPSG, ví dụ --crs EPSG:9217."
+NOT_VIETNAM = "Tệp {file} đọc theo hệ tọa độ {crs} thì nằm ngoài Việt Nam. Hãy kiểm tra lại hệ tọa độ."
+TAKEN_FOR_DEGREES = (
+    "Tệp không ghi hệ tọa độ; tọa độ là kinh độ, vĩ độ trong lãnh thổ Việt Nam nên đọc theo WGS 84."
+)
+CRS_READ = "Hệ tọa độ: {crs}."
+CRS_IGNORED = "Bỏ qua --crs {crs}: tệp tự ghi hệ tọa độ {own}."
+
+MAPPING_COLUMNS = "Tệp đối chiếu {file} phải có cột “code” và cột “feature” hoặc “name”."
+MAPPING_NO_FEATURE = "{file}, dòng {line}: không có đúng một vùng “{name}”; dòng này không dùng đến."
+MAPPING_NO_CODE = "{file}, dòng {line}: mã “{code}” không có trong danh mục; dòng này không dùng đến."
+
+READING = "Đọc tệp"
+MATCHING = "Đối chiếu với danh mục"
+REPAIRING = "Sửa hình"
+DRAWING = "Đơn giản hóa và đóng gói"
+STEPS = (READING, MATCHING, REPAIRING, DRAWING)
+
+COLUMNS = {"name": "tên", "kind": "loại", "code": "mã", "province": "tỉnh", "district": "huyện"}
+COLUMNS_TAKEN = "Cột đã dùng: {columns}."
+NO_COLUMN = "không cột nào khớp danh mục"
+ENCODING = "Chữ trong tệp theo bảng mã {encoding}, đã đổi sang Unicode."
+ASIDE = "Để riêng {count} vùng thuộc tỉnh khác."
+LEFT_OUT = "Tệp đối chiếu bỏ qua {count} vùng."
+
+# Why a feature or a locality stands alone.
+REASONS = {
+    "not_named": "không tên, mã hay vị trí nào khớp",
+    "ambiguous": "có thể là nhiều địa phương",
+    "elsewhere": "tên khớp nhưng vị trí hoặc diện tích khác hẳn danh mục",
+    "no_feature": "không có vùng nào",
+    "covered": "bị vùng khác phủ kín",
+}
+HOW = {
+    "code": "theo mã",
+    "name": "theo tên",
+    "place": "theo vị trí và diện tích",
+    "mapping": "theo tệp đối chiếu",
+}
+
+# The summary a person reads.
+MATCHED = "Khớp {matched}/{localities} địa phương ({ways})."
+WAY = "{count} {how}"
+STRAY = "  vùng thứ {feature} “{name}”: {reason}. Gần nhất: {guesses}"
+ABSENT = "  {code} {name}: {reason}. Gần nhất: {guesses}"
+STRAYS = "Vùng chưa khớp ({count}):"
+ABSENTS = "Địa phương chưa có vùng ({count}):"
+GUESS_PLACE = "{code} {name}"
+GUESS_FEATURE = "vùng thứ {feature} “{name}”"
+NO_GUESS = "không đoán được"
+MORE = "  … và {count} dòng nữa; xem đủ bằng --report hoặc --json."
+REPAIRED = "Sửa hình: {invalid_shapes} hình hỏng, {slivers} mảnh vụn ({slivers_km2} km²), {overlaps} chỗ chồng lấn ({overlaps_km2} km²), khe hở {gaps_km2} km²."
+AREAS = "Diện tích lệch hơn 5 % so với danh mục: {count} địa phương."
+AREA = "  {code} {name}: tệp {file} km², danh mục {register} km² ({error} %)"
+KEPT = "Đã nhập vào {directory}. Mở lại trang là thấy ranh giới mới."
+KEPT_ELSEWHERE = "Đã ghi vào {directory}; ranh giới đang dùng không đổi."
+DRY = "Chạy thử: không ghi gì."
+INCOMPLETE = "Chưa đủ: ranh giới đang dùng giữ nguyên. Hãy ghi các dòng chưa khớp vào tệp CSV (cột feature, code; code “-” để bỏ qua) rồi chạy lại với --mapping."
+REPORT_AT = "Báo cáo: {file}"
+UNWRITABLE = "Không ghi được vào {directory} ({error}). Ranh giới đang dùng giữ nguyên."
+
+REPORT_TITLE = "Nhập ranh giới: {file}"
+REPORT_WHOLE = "Đủ: mọi địa phương đã có vùng, mọi vùng đã có địa phương."
+NO_LEVEL = "mốc địa giới {vintage} không có cấp {level}"
+OLD, NEW = "Đang dùng", "Trong tệp"
+LEGEND = {"found": "khớp", "wrong": "khớp, diện tích lệch hơn 5 %", "missing": "chưa có vùng trong tệp"}
+TABLES = {"strays": "Vùng chưa khớp", "absents": "Địa phương chưa có vùng", "areas": "Diện tích lệch"}
+HEADS = {
+    "feature": "Vùng thứ",
+    "code": "Mã",
+    "name": "Tên",
+    "reason": "Vì sao",
+    "guesses": "Gần nhất",
+    "file": "Tệp (km²)",
+    "register": "Danh mục (km²)",
+    "error": "Lệch (%)",
+}
+
+HELP = {
+    "description": "Nhập tệp ranh giới thật thay cho ranh giới sơ đồ; thiếu một địa phương là không thay gì.",
+    "file": "GeoJSON, GeoPackage, Shapefile (nén zip được), TopoJSON, FlatGeobuf, GeoParquet…",
+    "vintage": "mốc địa giới của tệp",
+    "level": "cấp của các vùng",
+    "province": "chỉ nhập một tỉnh (mã tỉnh)",
+    "crs": "hệ tọa độ khi tệp không ghi, ví dụ EPSG:9217",
+    "layer": "lớp cần đọc khi tệp có nhiều lớp",
+    "mapping": "tệp CSV chỉ rõ vùng nào là địa phương nào (cột feature hoặc name, và code; “-” để bỏ qua)",
+    "source": "nơi cấp ranh giới, ghi trên bản đồ (mặc định: tên tệp)",
+    "gap": "khe hở hẹp hơn ngần này mét thì khép lại",
+    "register": "danh mục địa phương khác danh mục của chương trình",
+    "out": "ghi vào thư mục khác, không thay ranh giới đang dùng",
+    "dry_run": "chỉ kiểm tra, không ghi ranh giới",
+    "report": "ghi báo cáo HTML: ranh giới cũ và mới cạnh nhau",
+    "json": "dòng cuối là một đối tượng JSON",
+}
