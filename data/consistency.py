@@ -60,7 +60,12 @@ def findings(observations: pd.DataFrame, relations: pd.DataFrame, indicators: pd
         _falling(preferred),
     ]
     found = [each[COLUMNS] for each in found if len(each)]
-    return pd.concat(found, ignore_index=True) if found else pd.DataFrame(columns=COLUMNS)
+    return pd.concat(found, ignore_index=True) if found else _none(figures)
+
+
+def _none(figures: pd.DataFrame) -> pd.DataFrame:
+    texts = dict.fromkeys(("kind", "severity", "sources", "message"), "str")
+    return figures.iloc[:0].reindex(columns=COLUMNS).astype(texts)
 
 
 def _beside_parts(figures: pd.DataFrame, relations: pd.DataFrame, kind: str) -> pd.DataFrame:

@@ -23,6 +23,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         "Giá trị", "Số liệu", "Kết quả", "Kết quả thực hiện", "Thực hiện", "Số liệu kỳ này", "Kỳ này", "Tỷ lệ", "Tỉ lệ",
         "Tỷ lệ %", "Kết quả đạt được", "Đạt", "Thực hiện trong kỳ", "Số liệu báo cáo", "Trị số",
     ),
+    "absence": ("Không có số liệu vì", "Lý do không có số liệu", "Lý do chưa có số liệu"),
     "numerator": ("Tử số", "Tử"),
     "denominator": ("Mẫu số", "Mẫu"),
     "note": ("Ghi chú", "Chú thích", "Diễn giải"),

@@ -110,6 +110,7 @@ ROLES = {
     "period": "Kỳ số liệu",
     "previous": "Số liệu kỳ trước",
     "value": "Giá trị",
+    "absence": "Lý do không có số liệu",
     "numerator": "Tử số",
     "denominator": "Mẫu số",
     "note": "Ghi chú",
@@ -418,6 +419,10 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "parts_incomplete": (
         "cả tử số và mẫu số, hoặc tỷ lệ",
         "Trang “{sheet}”, ô {cell}: chỉ có “{found}” mà không có tỷ lệ, cũng không đủ tử số và mẫu số khác 0 để tính. Hãy điền tỷ lệ hoặc số còn thiếu.",
+    ),
+    "absence_or_figure": (
+        "“không áp dụng”, “đang cập nhật”, hoặc ô trống khi đã có giá trị",
+        "Trang “{sheet}”, ô {cell} ghi “{found}” ở cột lý do không có số liệu. Hãy chọn “không áp dụng” hoặc “đang cập nhật” khi không có giá trị; có giá trị thì xóa ô này.",
     ),
     "two_figures": (
         "một số liệu cho mỗi địa phương, chỉ số và kỳ",

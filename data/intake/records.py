@@ -6,7 +6,7 @@ from data.intake import figures
 from data.intake.figures import COUNT, Figure, Measure, Problem
 from data.intake.gathered import Context, Gathered
 from data.intake.periods import Period
-from data.intake.table import Column, Row
+from data.intake.table import FIGURES, Column, Row
 from wording import reading as words
 
 PARTS = ("numerator", "denominator")
@@ -30,16 +30,18 @@ def keep_figure(
     Parameters
     ----------
     columns : dict
-        The filled columns of this figure by their role: value, numerator, denominator.
+        The filled columns of this figure by their role: value, absence, numerator, denominator.
     """
     measure = context.measures[indicator]
-    asked = {"value": measure} | dict.fromkeys(PARTS, COUNT)
+    asked = dict.fromkeys(("value", "absence"), measure) | dict.fromkeys(PARTS, COUNT)
     name = context.names[indicator]
     read = {role: _read(row, column, asked[role], name, into) for role, column in columns.items()}
     said = {role: each for role, each in read.items() if each}
-    if len(said) < len(read) or not _parts_fit(row, columns, said, measure, into):
+    if len(said) < len(read) or not _absence_fits(row, columns, said, into):
         return
-    value = said.get("value", PENDING)
+    if not _parts_fit(row, columns, said, measure, into):
+        return
+    value = said.get("value", said.get("absence", PENDING))
     if worked_out := value == PENDING and "denominator" in said:
         value = _rate(said)
     if value == PENDING:
@@ -51,7 +53,7 @@ def keep_figure(
     note = row.text("note")
     into.figures.append(
         {
-            "sheet": row.table.sheet.name, "row": row.number, "cell": cells.get("value") or cells["numerator"],
+            "sheet": row.table.sheet.name, "row": row.number, "cell": cells[min(cells, key=FIGURES.index)],
             "vintage": context.register.vintage, "locality": locality, "indicator": indicator,
             "period_start": start, "period_end": end, "value": value.value, "value_text": value.text,
             "numerator": said.get("numerator", PENDING).value, "denominator": said.get("denominator", PENDING).value,
@@ -75,6 +77,14 @@ def _read(row: Row, column: Column, measure: Measure, name: str, into: Gathered)
         into.find_in(read.check, row, column, indicator=name, **read.details)
         return None
     return read
+
+
+def _absence_fits(row: Row, columns: dict[str, Column], said: dict[str, Figure], into: Gathered) -> bool:
+    """Whether the column that says why there is no figure says that, and stands alone."""
+    fits = "absence" not in said or (len(said) == 1 and said["absence"].absence != "")
+    if not fits:
+        into.find_in("absence_or_figure", row, columns["absence"])
+    return fits
 
 
 def _parts_fit(

@@ -7,7 +7,7 @@ from openpyxl.utils import get_column_letter
 from data.intake.grid import Cell, Sheet, address, as_text
 from data.intake.periods import Period
 
-FIGURES = ("value", "numerator", "denominator")
+FIGURES = ("value", "absence", "numerator", "denominator")
 
 
 @dataclass(frozen=True)

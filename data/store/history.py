@@ -38,7 +38,8 @@ def kept_reasons(batch: str | None = None) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        ``batch``, ``check``, ``sheet``, ``cell``, ``message``, ``reason``.
+        ``batch``, ``check``, ``sheet``, ``cell``, ``message``, ``reason``, and the figure it is kept for: columns of
+        ``FIGURE``, missing where the warning was about none.
     """
     with reading() as con:
         rows = con.table("reasons")

@@ -18,7 +18,8 @@ _TYPES = {"string": "string", "number": "float64", "integer": "float64", "date":
 _OWN = {
     "reasons": {
         "batch": "string", "check": "string", "sheet": "string", "cell": "string", "message": "string",
-        "reason": "string",
+        "reason": "string", "vintage": "string", "locality": "string", "indicator": "string",
+        "period_start": "date", "period_end": "date",
     },
     "batches": {
         "batch": "string", "kind": "string", "file_name": "string", "sha256": "string", "by": "string",

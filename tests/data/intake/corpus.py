@@ -672,6 +672,11 @@ def a_denominator_of_nothing() -> File:
     return long([*figure(None)[:6], 0, 0])
 
 
+@broken("absence_or_figure", "J4", "“không áp dụng”", "có giá trị thì xóa")
+def a_figure_that_does_not_apply() -> File:
+    return long([*figure(77.15), "không áp dụng"], head=[*HEAD, "Không có số liệu vì"])
+
+
 @broken("two_figures", "F5", "“70”", "F4", "“77,15”")
 def one_figure_said_twice_otherwise() -> File:
     return long(figure(77.15), figure(70))

@@ -235,9 +235,12 @@ def test_reasons_are_kept_with_their_batch() -> None:
         "cell": "G7",
         "message": "Tăng gấp đôi",
         "reason": "Sáp nhập",
+        "locality": "594",
+        "indicator": "digital_teams",
     }
     receipt = store.publish(submission(figure(71), reasons=pd.DataFrame([reason])), "Lan")
-    assert store.kept_reasons().to_dict("records") == [{"batch": receipt.batch, **reason}]
+    kept = store.kept_reasons()
+    assert kept[["batch", *reason]].to_dict("records") == [{"batch": receipt.batch, **reason}]
     store.rollback(receipt.batch, "Lan")
     assert store.kept_reasons().empty
     assert len(store.kept_reasons(receipt.batch)) == 1

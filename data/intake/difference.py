@@ -1,0 +1,92 @@
+"""What a file would change: each figure that was sent beside what is stored, and what is owed and missing."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from data.consistency import KEY, PERIOD
+from data.loader import Tables
+from wording.judgement import QUALIFIER_WORDS
+from wording.numbers import quantity
+from wording.preflight import NOT_APPLICABLE
+
+CHANGES = ("new", "changed", "revised", "unchanged", "absent")
+SAID = ["value", "value_text", "qualifier", "absence"]
+BESIDE = ["numerator", "denominator", "note"]
+COLUMNS = [
+    "change", "locality", "name", "indicator", "name_vi", *PERIOD, "value", "was", "source_before", "sheet", "cell",
+]  # fmt: skip
+
+
+def difference(sent: pd.DataFrame, owed: pd.DataFrame, known: pd.DataFrame, tables: Tables) -> pd.DataFrame:
+    """Compare what was sent with what is stored.
+
+    Parameters
+    ----------
+    sent : DataFrame
+        From ``report.observations``.
+    owed : DataFrame
+        The figures due for the file's period: ``locality``, ``indicator``, ``period_start``, ``period_end``.
+    known : DataFrame
+        The stored observations of the vintage.
+    tables : Tables
+        For names and units.
+
+    Returns
+    -------
+    DataFrame
+        ``COLUMNS``; ``change`` is new (nobody gave this figure), changed (another source says otherwise), revised (the
+        same report said otherwise before), unchanged, or absent (owed, not in the file). ``value`` and ``was`` are
+        Vietnamese texts.
+    """
+    key = [*KEY, *PERIOD]
+    preferred = known.loc[known["preferred"], [*key, *SAID, "source"]]
+    own = known[[*key, *SAID, *BESIDE, "source"]]
+    rows = sent.merge(preferred, "left", on=key, suffixes=("", "_before"), validate="1:1")
+    rows = rows.merge(own, "left", on=[*key, "source"], suffixes=("", "_own"), indicator=True, validate="1:1")
+    again, seen = rows["_merge"].eq("both"), rows["source_before"].notna()
+    like_own = _same(rows, "_own", [*SAID, *BESIDE])
+    like_others = _same(rows, "_before", SAID)
+    change = pd.Series("new", rows.index).mask(seen, "changed").mask(seen & like_others, "unchanged")
+    change = change.mask(again, "revised").mask(again & like_own, "unchanged")
+    missing = owed.merge(
+        sent[["locality", "indicator", "period_end"]].drop_duplicates(), "left", indicator=True
+    )
+    missing = missing[missing["_merge"].eq("left_only")].drop(columns="_merge").assign(change="absent")
+    missing = missing.merge(preferred.drop(columns="vintage"), "left", validate="m:1", on=key[1:])
+    missing = missing.rename(columns={name: f"{name}_before" for name in [*SAID, "source"]})
+    return _dressed(pd.concat([rows.assign(change=change), missing], ignore_index=True), tables, sent, owed)
+
+
+def _same(rows: pd.DataFrame, other: str, names: list[str]) -> "pd.Series[bool]":
+    same = pd.Series(True, rows.index)
+    for name in names:
+        now, then = rows[name], rows[f"{name}{other}"]
+        same &= (now == then) | (now.isna() & then.isna())
+    return same
+
+
+def _dressed(rows: pd.DataFrame, tables: Tables, sent: pd.DataFrame, owed: pd.DataFrame) -> pd.DataFrame:
+    """Add names, and write figures as they are read; rows stand by kind of change, in the order of the file."""
+    vintages = pd.concat([sent["vintage"], owed["vintage"]])
+    register = tables.localities[tables.localities["vintage"].isin(vintages)]
+    names = register.drop_duplicates("code").set_index("code")["name"]
+    about = tables.indicators.set_index("indicator")[["name_vi", "unit", "decimals"]]
+    rows = rows.join(about, on="indicator").assign(name=rows["locality"].map(names))
+    records = rows.to_dict("records")
+    rows["was"] = pd.Series([_written(each, "_before") for each in records], rows.index, dtype="str")
+    rows["value"] = pd.Series([_written(each, "") for each in records], rows.index, dtype="str")
+    order = rows["change"].map({name: at for at, name in enumerate(CHANGES)})
+    return rows.iloc[order.argsort(kind="stable")].reindex(columns=COLUMNS).reset_index(drop=True)
+
+
+def _written(row: Mapping[Any, Any], when: str) -> str:
+    """Write a figure with its qualifier and unit: ``hơn 900 hồ sơ``; "" where there is none."""
+    value, text, qualifier, absence = (row.get(f"{name}{when}") for name in SAID)
+    if isinstance(absence, str):
+        return NOT_APPLICABLE
+    if pd.notna(value):
+        decimals = max(int(row["decimals"]), 4 if value % 1 else 0)
+        return QUALIFIER_WORDS[str(qualifier)].format(value=quantity(value, row["unit"], decimals))
+    return text if isinstance(text, str) else ""

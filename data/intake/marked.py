@@ -1,0 +1,121 @@
+"""A copy of a file in which what was found is coloured and commented, to be mended there."""
+
+import io
+from collections.abc import Iterable
+from pathlib import PurePath
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.comments import Comment
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.workbook.child import INVALID_TITLE_REGEX
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from data.exports import neutral
+from data.intake import delimited
+from data.intake.findings import Finding
+from wording import intake as words
+
+COLOURS = {"error": "FFB3A7", "warning": "FFE08A"}
+WIDTHS = {"A": 11, "B": 16, "C": 7, "D": 24, "E": 36, "F": 90}
+WIDTH, HEIGHT = 360, 120  # of a comment, in points
+
+
+def marked(file_name: str, content: bytes, findings: Iterable[Finding]) -> bytes:
+    """Copy a workbook and mark the cells of the findings; of a CSV file a workbook is made.
+
+    A comment that the author wrote stays above ours. What concerns a sheet or the file as a whole stands on a first
+    sheet of its own, with everything else.
+
+    Parameters
+    ----------
+    file_name, content
+        A file that ``limits.admit`` let in.
+    findings
+        What was found in it.
+
+    Returns
+    -------
+    bytes
+        An XLSX workbook.
+    """
+    found = sorted(findings, key=lambda each: each.severity)
+    book = _workbook(file_name, content)
+    _unmark(book)
+    by_cell: dict[tuple[str, str], list[Finding]] = {}
+    for each in found:
+        by_cell.setdefault((_title(each.sheet), each.cell), []).append(each)
+    for (sheet, cell), several in by_cell.items():
+        if sheet in book.sheetnames and cell:
+            _mark(book[sheet], cell, several)
+    _list(book, found)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def name_of(file_name: str) -> str:
+    """Return the name of the marked copy: ``tuy-phong.csv`` → ``tuy-phong-danh-dau.xlsx``."""
+    return words.MARKED_NAME.format(stem=PurePath(file_name).stem)
+
+
+def _workbook(file_name: str, content: bytes) -> Workbook:
+    if PurePath(file_name).suffix.lower() == ".xlsx":
+        return load_workbook(io.BytesIO(content))
+    read = delimited.sheet(PurePath(file_name).stem, content)
+    book = Workbook()
+    sheet = book.active
+    sheet.title = _title(read.name)
+    for (row, column), cell in read.cells.items():
+        sheet.cell(row, column, neutral(str(cell.content))).data_type = "s"
+    return book
+
+
+def _title(name: str) -> str:
+    """Name a sheet after a file, without the signs and the length that a spreadsheet refuses."""
+    return str(INVALID_TITLE_REGEX.sub("-", name))[:31]
+
+
+def _unmark(book: Workbook) -> None:
+    """Take away the marks of an earlier copy: it is what people mend and send again."""
+    if words.FINDINGS_SHEET in book.sheetnames:
+        del book[words.FINDINGS_SHEET]
+    for sheet in book.worksheets:
+        for cell in list(sheet._cells.values()):
+            if cell.comment and cell.comment.author == words.AUTHOR:
+                cell.comment, cell.fill = None, PatternFill()
+
+
+def _mark(sheet: Worksheet, cell: str, several: list[Finding]) -> None:
+    # Of a merged range only the first cell shows anything.
+    at = next((each.start_cell.coordinate for each in sheet.merged_cells.ranges if cell in each), cell)
+    own = sheet[at].comment
+    told = [own.text] if own else []
+    comment = Comment("\n\n".join([*told, *(each.message for each in several)]), words.AUTHOR)
+    comment.width, comment.height = WIDTH, HEIGHT * len(several)
+    sheet[at].comment = comment
+    sheet[at].fill = PatternFill("solid", fgColor=COLOURS[several[0].severity])
+
+
+def _list(book: Workbook, found: list[Finding]) -> None:
+    sheet = book.create_sheet(words.FINDINGS_SHEET, index=0)
+    sheet.append(list(words.FINDING_COLUMNS.values()))
+    for each in found:
+        told = [
+            words.SEVERITIES[each.severity],
+            each.sheet,
+            each.cell,
+            each.found,
+            each.expected,
+            each.message,
+        ]
+        sheet.append([neutral(text) for text in told])
+    for letter, width in WIDTHS.items():
+        sheet.column_dimensions[letter].width = width
+    for row in sheet.iter_rows():
+        for cell in row:
+            cell.alignment, cell.font = Alignment(wrap_text=True, vertical="top"), Font(bold=cell.row == 1)
+    sheet.freeze_panes = "A2"
+    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    book.active = 0

@@ -1,0 +1,90 @@
+"""What a checked file hands over to the store."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from data.intake import report
+from data.intake.findings import Finding
+from data.intake.preflight import Preflight
+from data.loader import Tables
+from data.store import Submission
+
+
+def submission(
+    checked: Preflight, reasons: Mapping[Finding, str], tables: Tables, today: pd.Timestamp
+) -> Submission:
+    """Hand over what was checked; figures that the same report gave alike before are left out.
+
+    Parameters
+    ----------
+    checked : Preflight
+        Without errors.
+    reasons : mapping
+        Why each warning is let pass.
+
+    Raises
+    ------
+    ValueError
+        If there are errors, a warning has no reason, or nothing would be stored.
+    """
+    silent = [each for each in checked.warnings if not reasons.get(each, "").strip()]
+    if checked.errors or silent:
+        raise ValueError(f"{len(checked.errors)} errors, {len(silent)} warnings without a reason")
+    if is_empty(checked):
+        raise ValueError("nothing to store")
+    rows = _worth_storing(checked)
+    said = checked.explanations
+    cited = pd.concat(
+        [
+            rows[["source", "period_end"]].rename(columns={"period_end": "end"}),
+            said[["source", "as_of"]].rename(columns={"as_of": "end"}),
+        ]
+    )
+    name = report.name_of(tables, checked.reading.vintage, checked.area)
+    end = max(cited["end"])
+    return Submission(
+        rows,
+        said,
+        report.sources(cited, name, checked.file_name, today),
+        _kept(checked, reasons),
+        checked.file_name,
+        checked.content,
+        checked.reading.vintage,
+        checked.area,
+        f"{end:%Y-%m}" if end.is_month_end else f"{end:%Y-%m-%d}",
+        checked.counts,
+        checked.based_on,
+    )
+
+
+def is_empty(checked: Preflight) -> bool:
+    """Whether a file says nothing that its report has not said before."""
+    return _worth_storing(checked).empty and checked.explanations.empty
+
+
+def _worth_storing(checked: Preflight) -> pd.DataFrame:
+    """The sent figures but those that the same report gave alike before."""
+    unchanged = checked.difference[checked.difference["change"].eq("unchanged")]
+    same = unchanged[["sheet", "cell", "source_before"]].rename(columns={"source_before": "source"})
+    rows = checked.sent.merge(same, "left", on=["sheet", "cell", "source"], indicator=True, validate="1:1")
+    return rows[rows["_merge"].eq("left_only")].drop(columns="_merge")
+
+
+def _kept(checked: Preflight, reasons: Mapping[Finding, str]) -> pd.DataFrame:
+    """The reasons, each with the figure it lets pass; a warning of a whole column has none."""
+    kept = pd.DataFrame(
+        [
+            {"check": each.check, "sheet": each.sheet, "cell": each.cell, "message": each.message}
+            | {"reason": reasons[each].strip()}
+            for each in checked.warnings
+        ],
+        columns=["check", "sheet", "cell", "message", "reason"],
+    ).astype("str")
+    figure = ["vintage", "locality", "indicator", "period_start", "period_end"]
+    cells = pd.concat(
+        checked.sent.rename(columns={name: "at"})[["sheet", "at", *figure]]
+        for name in ("cell", "numerator_cell", "denominator_cell")
+    )
+    cells = cells.rename(columns={"at": "cell"}).drop_duplicates(["sheet", "cell"])
+    return kept.merge(cells, "left", on=["sheet", "cell"], validate="m:1")
