@@ -36,6 +36,7 @@ REASONS = {
     "not_named": "không tên, mã hay vị trí nào khớp",
     "ambiguous": "có thể là nhiều địa phương",
     "elsewhere": "tên khớp nhưng vị trí hoặc diện tích khác hẳn danh mục",
+    "swapped": "tên có thể bị tráo với vùng bên cạnh: mỗi vùng chứa vị trí của vùng kia",
     "no_feature": "không có vùng nào",
     "covered": "bị vùng khác phủ kín",
 }

@@ -17,12 +17,13 @@ from wording.spelling import guesses, key, loose, split
 
 # A name alone is no proof. Who bears it has to lie where the register says, and be about as large.
 REACH = 10_000.0  # metres from a locality's point to its shape
+SEA_REACH = 500_000.0  # the same for the islands of Hoàng Sa and Trường Sa, scattered over the sea
 TIMES = 4.0  # larger or smaller than the register says
 PARTS = 1.5  # the same for the parts of one locality together, and for a code without a name
 AREA_AGREES = 0.2  # where the name says nothing, the area has to agree well
 GUESSES = 3
 
-NOT_NAMED, AMBIGUOUS, ELSEWHERE = "not_named", "ambiguous", "elsewhere"
+NOT_NAMED, AMBIGUOUS, ELSEWHERE, SWAPPED = "not_named", "ambiguous", "elsewhere", "swapped"
 
 Told = Mapping[int, Said]
 Claims = tuple[dict[int, str], dict[int, str]]  # features and their codes; features in doubt and the reason
@@ -89,9 +90,10 @@ class Ground:
 
     def near(self, feature: int, code: str) -> bool:
         """Whether a locality's point lies in a feature or not far off; so does one the register gives no point for."""
-        if code not in self.points or code in archipelagos.INSETS or self.holds(feature, code):
+        if code not in self.points or self.holds(feature, code):
             return True
-        return bool(shapely.dwithin(self.shapes[feature], self.points[code], REACH))
+        reach = SEA_REACH if code in archipelagos.INSETS else REACH
+        return bool(shapely.dwithin(self.shapes[feature], self.points[code], reach))
 
     def sized(self, features: Collection[int], place: Place, times: float) -> bool:
         """Whether features together are at most so many times larger or smaller than the register says."""
@@ -136,7 +138,8 @@ def match(
     left_out = tuple(f for f, code in mapping.items() if code == NOBODY)
     reasons: dict[int, str] = {}
     for how, claim in {"code": _by_code, "name": _by_name, "place": _by_place}.items():
-        rest = {f: said for f, said in features.items() if f not in found and f not in left_out}
+        settled = {*found, *left_out, *(f for f, reason in reasons.items() if reason == SWAPPED)}
+        rest = {f: said for f, said in features.items() if f not in settled}
         claims, doubts = claim(rest, _free(places, found), ground)
         reasons |= doubts
         for code, claiming in _grouped(claims).items():
@@ -225,7 +228,15 @@ def _by_name(rest: Told, free: Mapping[str, Place], ground: Ground) -> Claims:
             claims[feature] = near[0].code
         elif named:
             doubts[feature] = AMBIGUOUS if len(likely) > 1 else ELSEWHERE
-    return claims, doubts
+    mistaken = {f for f in rest if f not in claims or not ground.holds(f, claims[f])}
+    swapped = [f for f, code in claims.items() if f in mistaken and _is_swapped(code, mistaken, ground)]
+    kept = {f: code for f, code in claims.items() if f not in swapped}
+    return kept, doubts | dict.fromkeys(swapped, SWAPPED)
+
+
+def _is_swapped(code: str, mistaken: Collection[int], ground: Ground) -> bool:
+    """Whether a locality's point lies in a feature that does not hold the point of its own name either."""
+    return code not in archipelagos.INSETS and any(f in mistaken for f in ground.around.get(code, ()))
 
 
 def _narrowed(named: list[Place], said: Said) -> tuple[list[Place], bool]:

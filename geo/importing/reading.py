@@ -65,7 +65,9 @@ def read(file: Path, crs: str | None = None, layer: str | None = None) -> Readin
         raise UnreadableFile(words.NO_AREAS.format(file=file.name, kinds=", ".join(sorted(kinds)) or "–"))
     placed, remarks = _placed(frame, file.name, crs)
     placed.index = np.arange(1, len(placed) + 1)
-    return Reading(placed, remarks)
+    return Reading(
+        placed.set_geometry(shapely.force_2d(np.asarray(placed.geometry.values)), crs=DEGREES), remarks
+    )
 
 
 def _opened(file: Path, layer: str | None) -> gpd.GeoDataFrame:

@@ -51,11 +51,9 @@ def square():
 def layer(square):
     """A file's frame: each row is a column of the country and what the file says of it."""
 
-    def of(*rows, **options):
-        shapes = [row.pop("geometry", None) or square(at) for at, row in enumerate(map(dict, rows))]
+    def of(*rows):
+        shapes = [row.get("geometry", square(at)) for at, row in enumerate(rows)]
         table = [{name: value for name, value in row.items() if name != "geometry"} for row in rows]
-        return gpd.GeoDataFrame(
-            table, geometry=shapes, crs="EPSG:4326", index=range(1, len(rows) + 1), **options
-        )
+        return gpd.GeoDataFrame(table, geometry=shapes, crs="EPSG:4326", index=range(1, len(rows) + 1))
 
     return of

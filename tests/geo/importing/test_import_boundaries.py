@@ -75,6 +75,13 @@ def test_an_incomplete_file_replaces_nothing_and_names_what_is_missing(run, stat
     assert sources(state) == ("bộ cũ",)
 
 
+def test_a_feature_without_a_shape_is_told(run):
+    code, _, told = run([*ROWS[:2], {**ROWS[2], "geometry": shapely.Polygon()}, ROWS[3]])
+    assert code == INCOMPLETE
+    assert [each["feature"] for each in told["unmatched_features"]] == [3]
+    assert [each["code"] for each in told["unmatched_localities"]] == ["22960"]
+
+
 def test_a_covered_locality_makes_a_file_incomplete(run):
     code, _, told = run([*ROWS[:2], {**ROWS[2], "geometry": shapely.box(108.1, 11, 108.2, 11.1)}, ROWS[3]])
     assert code == INCOMPLETE

@@ -91,6 +91,18 @@ def test_a_ward_is_told_from_a_rural_commune_of_its_name(match):
     assert 2 not in found(match(RIGHT[0], beside, *RIGHT[2:]))
 
 
+def test_neighbours_whose_names_changed_places_are_told(match):
+    """As in a list that slipped by a row: each shape holds the point of the other's name."""
+    rows = without("code")
+    rows[1], rows[2] = rows[2], rows[1]
+    result = match(*rows)
+    assert set(found(result)) == {1, 4}
+    assert [(each.reason, each.guesses) for each in result.strays] == [
+        ("swapped", ("22918", "22960")),
+        ("swapped", ("22960", "22918")),
+    ]
+
+
 @pytest.mark.parametrize("variant", ["Xã Hòa Thắn", "Vùng 3", ""])
 def test_without_a_known_name_place_and_area_decide(match, variant):
     assert found(match(*changed(3, name=variant, code="")))[3] == ("22960", "place")
@@ -142,6 +154,13 @@ def test_of_one_province_only_its_localities_and_its_strays_are_told(match):
     assert found(result) == {5: ("22302", "code")}
     assert (result.strays, result.absent, result.aside) == ((), (), 4)
     assert [each.name for each in match(*RIGHT, lake, province="68").strays] == ["Hồ"]
+
+
+def test_a_special_zone_of_the_sea_is_not_found_on_the_mainland(match):
+    result = match(*RIGHT, {"name": "Đặc khu Trường Sa", "geometry": shapely.box(105, 20, 105.1, 20.1)})
+    assert [(each.name, each.reason) for each in result.strays] == [("Đặc khu Trường Sa", "elsewhere")]
+    scattered = {"name": "Đặc khu Trường Sa", "geometry": shapely.box(114, 10, 114.1, 10.1)}
+    assert found(match(*RIGHT, scattered))[5] == ("22736", "name")
 
 
 def test_truong_sa_may_be_missing_as_its_symbol_stands_in(match, places):

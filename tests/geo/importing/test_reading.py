@@ -143,6 +143,13 @@ def test_a_missing_file_is_told(tmp_path):
         read(tmp_path / "a.geojson")
 
 
+def test_heights_are_left_out(frame, tmp_path):
+    frame.set_geometry(shapely.force_3d(frame.geometry.to_numpy(), 12.0), crs=frame.crs).to_file(
+        tmp_path / "a.gpkg"
+    )
+    assert not read(tmp_path / "a.gpkg").frame.has_z.any()
+
+
 def test_points_are_no_boundaries(tmp_path):
     points = gpd.GeoDataFrame({"ten": ["Mũi Né"]}, geometry=[shapely.Point(108, 11)], crs="EPSG:4326")
     points.to_file(tmp_path / "a.geojson")
