@@ -8,7 +8,8 @@ import pandas as pd
 from components.memory import remembered
 from components.view import View
 from data import loader, simulated
-from indicators import asof, assignment, coverage, pace, status
+from indicators import asof, assignment, coverage, pace, status, succession
+from wording import vintages as vintages_words
 from wording.places import bare, dictionary_order, short
 
 
@@ -61,6 +62,8 @@ def core_indicators() -> list[str]:
 def register(vintage: str, area: str) -> pd.DataFrame:
     """Return an area and every locality below it, with ``short`` names that tell namesakes apart.
 
+    Of a former district, which is no unit of the vintage, these are the communes that took land of it.
+
     Returns
     -------
     DataFrame
@@ -68,6 +71,8 @@ def register(vintage: str, area: str) -> pd.DataFrame:
     """
     inside = assignment.inside(tables().localities)
     codes = inside.loc[(inside["vintage"] == vintage) & (inside["area"] == area), "locality"]
+    if codes.empty:
+        codes = former_districts(vintage).query("to_code == @area")["from_code"]
     localities = tables().localities
     here = localities[(localities["vintage"] == vintage) & localities["code"].isin(codes)]
     here = here.assign(short=_short_names(here), depth=here["level"].map(_DEPTH))
@@ -102,6 +107,39 @@ def places(vintage: str, area: str, level: str) -> pd.DataFrame:
     """Return the localities of one level inside an area, in Vietnamese alphabetical order."""
     inside = register(vintage, area)
     return inside[inside["level"] == level]
+
+
+@remembered()
+def links() -> pd.DataFrame:
+    """Return who took over whom between any two vintages; columns of ``succession.every_link``."""
+    return succession.every_link(tables().succession)
+
+
+@remembered()
+def former_districts(vintage: str) -> pd.DataFrame:
+    """Return which former districts each commune's land came from; columns of ``succession.former_districts``."""
+    return succession.former_districts(tables().succession, tables().localities, vintage)
+
+
+@remembered()
+def former_names(vintage: str, province: str, column: str = "name") -> dict[str, str]:
+    """Return code → name (or ``short``) of the former districts that a province's communes took land of, in order."""
+    links = former_districts(vintage)
+    links = links[links["from_code"].isin(register(vintage, province)["code"])]
+    keys = links[["to_vintage", "to_code"]].drop_duplicates().set_axis(["vintage", "code"], axis=1)
+    districts = tables().localities.merge(keys, validate="1:1").sort_values("name", key=_ordered)
+    districts = districts.assign(short=districts["name"].map(short))
+    return dict(zip(districts["code"], districts[column], strict=True))
+
+
+@remembered()
+def province_of(vintage: str, locality: str) -> str:
+    """Return the code of the province a locality lies in."""
+    localities = tables().localities
+    parent = localities[localities["vintage"] == vintage].set_index("code")["parent_code"]
+    while parent[locality] != "VN":
+        locality = parent[locality]
+    return locality
 
 
 @remembered()
@@ -156,10 +194,48 @@ def _latest_day(kind: str, vintage: str, province: str) -> pd.Timestamp:
 @remembered()
 def life(vintage: str) -> tuple[pd.Timestamp, pd.Timestamp]:
     """Return the first and last day of a vintage: from its month, or ever before; to the eve of the next."""
-    vintages = sorted(tables().localities["vintage"].unique())
-    later = [each for each in vintages if each > vintage]
-    first = pd.Timestamp.min if vintage == vintages[0] else pd.Timestamp(vintage)
+    later = [each for each in vintages() if each > vintage]
+    first = pd.Timestamp.min if vintage == vintages()[0] else pd.Timestamp(vintage)
     return first, pd.Timestamp(later[0]) - pd.Timedelta(days=1) if later else pd.Timestamp.max
+
+
+@remembered()
+def vintages() -> list[str]:
+    """Return the vintages of the register, the oldest first."""
+    return sorted(tables().localities["vintage"].unique())
+
+
+@remembered()
+def levels(vintage: str) -> list[str]:
+    """Return the levels of a vintage below the country, the highest first; districts ended on 30/6/2025."""
+    localities = tables().localities
+    known = set(localities.loc[localities["vintage"] == vintage, "level"])
+    return [level for level in _DEPTH if level in known and level != "country"]
+
+
+@remembered()
+def vintage_spans() -> dict[str, str]:
+    """Return vintage → the days it was in force, in words."""
+    return {each: vintages_words.span(*_known_life(each)) for each in vintages()}
+
+
+@remembered()
+def vintage_names() -> dict[str, str]:
+    """Return vintage → its name in the choice of boundaries."""
+    return {
+        each: vintages_words.named(*_known_life(each), districts="district" in levels(each))
+        for each in vintages()
+    }
+
+
+def _known_life(vintage: str) -> tuple[pd.Timestamp | None, pd.Timestamp | None]:
+    first, last = life(vintage)
+    return None if first == pd.Timestamp.min else first, None if last == pd.Timestamp.max else last
+
+
+def reforms() -> list[pd.Timestamp]:
+    """Return the days on which one vintage gave way to the next."""
+    return [pd.Timestamp(each) for each in vintages()[1:]]
 
 
 def ground(view: View, *kept: str) -> View:

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from components import facts
+from components import facts, lineage
 from components.map import SIMULATED as SIMULATED_MARK
 from components.map import Drawing, Swatch
 from components.memory import remembered
@@ -126,8 +126,11 @@ def drawing(view: View, rows: pd.DataFrame, *, height: str) -> Drawing:
         name: rows[f"{name}_shown"].to_numpy() for name in ("value", "expected", "target", "period", "source")
     }
     status = [LOOKS[each].label for each in rows["status"]]
+    known = {"made_of": lineage.made_of(view.vintage), "became": lineage.became(view.vintage)}
+    told = {name: [of.get(code, "") for code in rows["code"]] for name, of in known.items()}
     places = pd.DataFrame(
-        {"name": rows["short"].to_numpy(), "swatch": classes, "status": status, **texts}, index=rows["code"]
+        {"name": rows["short"].to_numpy(), "swatch": classes, "status": status, **texts, **told},
+        index=rows["code"],
     )
     return Drawing(
         boundaries=served.address(view.vintage, view.level, view.province),

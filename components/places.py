@@ -2,24 +2,17 @@
 
 import streamlit as st
 
-from components import facts, view
+from components import facts, lineage, view
 from components.memory import remembered
 from components.view import View
 from wording import map_page as words
 from wording.places import searchable
 
-LEVELS = {"2025-03": ["province", "district", "commune"], "2025-07": ["province", "commune"]}
-
-
-def levels(vintage: str) -> list[str]:
-    """Return the levels of a vintage; districts ended on 30/6/2025."""
-    return LEVELS[vintage]
-
 
 def level_choice(looked: View) -> None:
     """Draw the choice of level."""
     st.segmented_control(
-        words.LEVEL, levels(looked.vintage), format_func=words.LEVELS.get, required=True,
+        words.LEVEL, facts.levels(looked.vintage), format_func=words.LEVELS.get, required=True,
         label_visibility="collapsed", **view.bound("level", then=change_level),
     )  # fmt: skip
 
@@ -33,7 +26,7 @@ def drill(code: str) -> None:
     """Go down from a province or district into its parts; a commune is only chosen."""
     looked = view.current()
     here = facts.register(looked.vintage, looked.province).set_index("code").loc[code]
-    below = levels(looked.vintage)[1:]
+    below = facts.levels(looked.vintage)[1:]
     if here["level"] == "province":
         view.change(level=below[0], district=None, locality=None)
     elif here["level"] == "district":
@@ -45,37 +38,60 @@ def drill(code: str) -> None:
 def rise() -> None:
     """Go up one level; what was drilled into stays chosen, so that the way back is seen."""
     looked = view.current()
-    if looked.district:
+    if looked.district in facts.names(looked.vintage, looked.province):
         view.change(level="district", locality=looked.district, district=None)
+    elif looked.district:
+        view.change(district=None)
     else:
-        view.change(level=levels(looked.vintage)[0], locality=looked.province)
+        view.change(level=facts.levels(looked.vintage)[0], locality=looked.province)
 
 
 def name(looked: View, code: str) -> str:
-    """Return the full name of a place of the province."""
-    return facts.names(looked.vintage, looked.province)[code]
+    """Return the full name of a place of the province, or of a former district."""
+    known = facts.names(looked.vintage, looked.province)
+    if code in known:
+        return known[code]
+    return words.FORMER_NAME.format(name=facts.former_names(looked.vintage, looked.province)[code])
 
 
 def breadcrumb(looked: View) -> None:
     """Draw tỉnh › huyện › cấp, each step a way back, and the step down from the chosen place."""
     with st.container(horizontal=True, vertical_alignment="center", key="breadcrumb"):
         st.button(name(looked, looked.province), type="tertiary", key="to-province", on_click=_to_province)
-        if looked.district:
+        former = facts.former_names(looked.vintage, looked.province, "short")
+        if former and looked.level == "commune":
+            _former_choice(former)
+        elif looked.district:
             st.markdown("›", width="content")
             st.button(
                 name(looked, looked.district), type="tertiary", key="to-district", on_click=_to_district
             )
         st.markdown(words.STEP.format(level=words.LEVELS[looked.level]), width="content")
-        if looked.level != levels(looked.vintage)[0]:
+        if looked.level != facts.levels(looked.vintage)[0]:
             st.button(words.BACK, icon=":material/arrow_upward:", key="rise", on_click=rise)
         if looked.locality and has_parts(looked, looked.locality):
             label = words.DRILL.format(area=name(looked, looked.locality))
             st.button(label, icon=":material/zoom_in:", key="drill", on_click=drill, args=(looked.locality,))
+    if looked.district and (parted := lineage.only_in_part(looked, (looked.district,))):
+        st.caption(parted)
+
+
+def _former_choice(former: dict[str, str]) -> None:
+    """Draw the choice of a former district, where one stood between province and commune."""
+    st.markdown("›", width="content")
+    st.selectbox(
+        words.FORMER, list(former), index=None, format_func=former.get, placeholder=words.FORMER_HINT, width=230,
+        label_visibility="collapsed", **view.bound("district", then=_look_within),
+    )  # fmt: skip
+
+
+def _look_within(district: str | None) -> None:
+    view.change(district=district, locality=None)
 
 
 def _to_province() -> None:
     looked = view.current()
-    view.change(level=levels(looked.vintage)[1], district=None, locality=None)
+    view.change(level=facts.levels(looked.vintage)[1], district=None, locality=None)
 
 
 def _to_district() -> None:
@@ -108,5 +124,6 @@ def go_to(code: str | None) -> None:
         return
     looked = view.current()
     here = facts.register(looked.vintage, looked.province).set_index("code").loc[code]
-    keep = here["level"] == "commune" and here["parent_code"] == looked.district
+    within = looked.district and code in facts.names(looked.vintage, looked.district)
+    keep = here["level"] == "commune" and within
     view.change(locality=code, level=here["level"], district=looked.district if keep else None)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from components import facts, picture, view
+from components import facts, lineage, picture, view
 from components.memory import remembered
 from components.status import LOOKS
 from components.view import STATUSES, View
@@ -58,7 +58,10 @@ def sifted(looked: View) -> pd.DataFrame:
 def _sifted(ground: View, asked: Sieve) -> pd.DataFrame:
     places = facts.register(ground.vintage, ground.province)
     places = places[places["level"].isin(BELOW)].reset_index(drop=True)
-    places = places.assign(group=_groups(ground.vintage).reindex(places["code"]).to_numpy())
+    places = places.assign(
+        group=_groups(ground.vintage).reindex(places["code"]).to_numpy(),
+        districts=_districts(ground.vintage, places),
+    )
     places = places.merge(_figures(ground, asked), "left", on="code", validate="1:1")
     return pd.concat([places[["code", "parent_code", "level"]], sift(places, asked)], axis=1)
 
@@ -68,6 +71,15 @@ def _groups(vintage: str) -> pd.Series:
     t = facts.tables()
     groups = area_groups(t.localities, t.succession)[t.localities["vintage"].eq(vintage)]
     return groups.set_axis(t.localities.loc[groups.index, "code"])
+
+
+def _districts(vintage: str, places: pd.DataFrame) -> list[list[str]]:
+    """List of each place itself, what it lies in, and the former districts that its land came from."""
+    links = facts.former_districts(vintage)
+    former = links.groupby("from_code")["to_code"].agg(list).to_dict()
+    return [
+        [code, parent, *former.get(code, [])] for code, parent in places[["code", "parent_code"]].to_numpy()
+    ]
 
 
 def _figures(ground: View, asked: Sieve) -> pd.DataFrame:
@@ -141,6 +153,8 @@ def _widgets(looked: View) -> None:
     districts = here[here["level"] == "district"]
     if len(districts):
         _several("areas", words.DISTRICTS, dict(zip(districts["code"], districts["short"], strict=True)))
+    elif former := facts.former_names(looked.vintage, looked.province, "short"):
+        _several("areas", words.FORMER_DISTRICTS, former)
     _span(words.POPULATION, "population", 1000, "%d")
 
 
@@ -185,11 +199,12 @@ def note(looked: View, path: str) -> str:
     levels = [looked.level] if path in ONE_LEVEL else list(BELOW)
     found = sifted(placed)
     if path in ONE_LEVEL and path != "so-sanh" and looked.district:
-        found = found[found["parent_code"].eq(looked.district)]
+        found = found[found["code"].isin(facts.register(looked.vintage, looked.district)["code"])]
     counts = [_count(level, found[found["level"].eq(level)]) for level in levels if level in BELOW]
     counted = " ".join(filter(None, counts)) or words.WHOLE_PROVINCE
     conditions = words.SEPARATOR.join(_conditions(looked))
-    return words.NOTE.format(conditions=conditions, counts=counted, page=page)
+    said = words.NOTE.format(conditions=conditions, counts=counted, page=page)
+    return " ".join(filter(None, [said, lineage.only_in_part(looked, looked.areas)]))
 
 
 def _count(level: str, found: pd.DataFrame) -> str:
@@ -205,7 +220,8 @@ def _count(level: str, found: pd.DataFrame) -> str:
 
 def _conditions(looked: View) -> list[str]:
     asked = facts.indicator(looked.indicator)
-    here = facts.register(looked.vintage, looked.province).set_index("code")["short"]
+    former = facts.former_names(looked.vintage, looked.province, "short")
+    here = facts.names(looked.vintage, looked.province, "short") | former
     lists = [
         (
             words.STATUS_NAME.format(indicator=asked["name_vi"]),
@@ -213,7 +229,7 @@ def _conditions(looked: View) -> list[str]:
         ),
         (words.TYPE_NAME, list(looked.types)),
         (words.GROUP_NAME, [words.GROUP_NAMES[each].lower() for each in looked.groups]),
-        (words.DISTRICT_NAME, [here[each] for each in looked.areas]),
+        (words.FORMER_NAME if former else words.DISTRICT_NAME, [here[each] for each in looked.areas]),
     ]
     spans = [
         _bounds(asked["name_vi"], looked.value_from, looked.value_to, asked["unit"], int(asked["decimals"])),

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+import pandas as pd
+
 from components import facts
 from components.memory import remembered
 from components.view import View
@@ -61,21 +63,30 @@ def heir_of(tables: Tables, province: str, vintage: str) -> str:
 
     A code that no vintage knows has no heir: the usual province stands in, or the first one.
     """
-    succession, provinces = tables.succession, provinces_of(tables, vintage)
-    here, there = ("old", "new") if vintage == succession["new_vintage"].max() else ("new", "old")
-    held = facts.register(succession[f"{here}_vintage"].iloc[0], province)["code"]
-    followed = succession.loc[succession[f"{here}_code"].isin(held), f"{there}_code"]
-    if followed.empty:
-        return View().province if View().province in provinces else next(iter(provinces))
-    found = {code: int(facts.register(vintage, code)["code"].isin(followed).sum()) for code in provinces}
-    return max(found, key=found.__getitem__)
+    provinces, order = provinces_of(tables, vintage), facts.vintages()
+    nearest = sorted(order, key=lambda each: abs(order.index(each) - order.index(vintage)))
+    for other in nearest[1:]:
+        followed = _followed(other, province, vintage)
+        found = {code: int(facts.register(vintage, code)["code"].isin(followed).sum()) for code in provinces}
+        if any(found.values()):
+            return max(found, key=found.__getitem__)
+    return View().province if View().province in provinces else next(iter(provinces))
+
+
+def _followed(vintage: str, area: str, other: str) -> pd.Series:
+    """List the codes in another vintage that hold land of an area and what lies in it."""
+    ends = {vintage: "from", other: "to"} if vintage < other else {vintage: "to", other: "from"}
+    links = facts.links()
+    held = links[f"{ends[vintage]}_code"].isin(facts.register(vintage, area)["code"])
+    between = links[f"{ends[vintage]}_vintage"].eq(vintage) & links[f"{ends[other]}_vintage"].eq(other)
+    return links.loc[held & between, f"{ends[other]}_code"]
 
 
 def _vintage(wanted: View, tables: Tables) -> Settled:
     if wanted.vintage in set(tables.localities["vintage"]):
         return wanted, []
     usual = View().vintage
-    said = words.UNKNOWN_VINTAGE.format(code=wanted.vintage, name=words.VINTAGES[usual])
+    said = words.UNKNOWN_VINTAGE.format(code=wanted.vintage, name=facts.vintage_names()[usual])
     return replace(wanted, vintage=usual), [said]
 
 
@@ -90,7 +101,7 @@ def _province(wanted: View, tables: Tables) -> Settled:
 
 def _locality(wanted: View, _: Tables) -> Settled:
     inside = _inside(wanted)
-    if wanted.district not in inside:
+    if wanted.district not in inside | _former(wanted):
         wanted = replace(wanted, district=None)
     if not wanted.locality or wanted.locality in inside:
         return wanted, []
@@ -125,7 +136,7 @@ def _lists(wanted: View, tables: Tables) -> Settled:
         "pillars": set(tables.indicators["pillar"]),
         "resolutions": set(tables.resolutions["resolution"]),
         "types": set(tables.localities["type"]),
-        "areas": _inside(wanted),
+        "areas": _inside(wanted) | _former(wanted),
     }
     complaints = []
     for field, codes in known.items():
@@ -155,6 +166,10 @@ def _spans(wanted: View, _: Tables) -> Settled:
             complaints.append(filter_words.BACKWARDS.format(name=said, **ends))
             wanted = replace(wanted, **{f"{name}_to": None})
     return wanted, complaints
+
+
+def _former(wanted: View) -> set[str]:
+    return set(facts.former_names(wanted.vintage, wanted.province))
 
 
 def _inside(wanted: View) -> set[str]:

@@ -40,7 +40,7 @@ def choices(looked: View, page: str) -> None:
     provinces = provinces_of(facts.tables(), looked.vintage)
     with st.container(horizontal=True, vertical_alignment="center", key="choices"):
         _choice(words.PROVINCE, provinces, 200, view.bound("province", then=change_province))
-        _choice(words.VINTAGE, words.VINTAGES, 300, view.bound("vintage", then=change_vintage))
+        _choice(words.VINTAGE, facts.vintage_names(), 300, view.bound("vintage", then=change_vintage))
         as_of_choice(looked)
         if facts.simulated_is_offered():
             st.segmented_control(
@@ -83,17 +83,18 @@ def change_province(province: str) -> None:
 
 
 def change_vintage(vintage: str) -> None:
-    """Follow the province into the other vintage: Bình Thuận is looked for in Lâm Đồng, and back."""
+    """Follow the province into another vintage: Bình Thuận is looked for in Lâm Đồng, and back.
+
+    A district looked at, or filtered by, is followed as a former one; what the vintage doesn't know is let go.
+    """
     province = heir_of(facts.tables(), view.current().province, vintage)
     view.change(
         vintage=vintage,
         province=province,
         as_of=None,
-        district=None,
         locality=None,
         places=(),
         row=(),
-        areas=(),
     )
 
 

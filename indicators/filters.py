@@ -27,7 +27,8 @@ class Sieve:
     Attributes
     ----------
     types, statuses, groups, districts
-        Any of these; a commune is of its district, and a district of itself.
+        Any of these; a commune is of its district, or of any former district that its land came from, and a district of
+        itself.
     value, population
         From and to, both included; None is open.
     """
@@ -55,7 +56,8 @@ def sift(places: pd.DataFrame, sieve: Sieve) -> pd.DataFrame:
     Parameters
     ----------
     places
-        ``code``, ``parent_code``, ``type``, ``group`` (of ``area_groups``), ``population``, ``value``, ``status``.
+        ``code``, ``districts`` (list of codes), ``type``, ``group`` (of ``area_groups``), ``population``, ``value``,
+        ``status``.
     sieve
         What is asked.
 
@@ -71,8 +73,8 @@ def sift(places: pd.DataFrame, sieve: Sieve) -> pd.DataFrame:
         if allowed:
             meets &= places[column].isin(list(allowed))
     if sieve.districts:
-        districts = list(sieve.districts)
-        meets &= places["code"].isin(districts) | places["parent_code"].isin(districts)
+        wanted = set(sieve.districts)
+        meets &= pd.Series([not wanted.isdisjoint(each) for each in places["districts"]], places.index)
     for column, span in {"value": sieve.value, "population": sieve.population}.items():
         if span != (None, None):
             low, high = (open_end if end is None else end for end, open_end in zip(span, _OPEN, strict=True))

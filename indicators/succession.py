@@ -116,6 +116,21 @@ def former_areas(turned: pd.DataFrame, localities: pd.DataFrame) -> pd.DataFrame
     return areas.assign(share=areas["share"].mask(only, 1.0), whole=only)
 
 
+def former_districts(succession: pd.DataFrame, localities: pd.DataFrame, vintage: str) -> pd.DataFrame:
+    """Group the communes of a vintage without districts by the districts of the last vintage that had them.
+
+    Returns
+    -------
+    DataFrame
+        Of ``former_areas``, ``share`` of the commune's land; empty where the vintage has districts or none ever had.
+    """
+    having = localities.loc[localities["level"].eq("district"), "vintage"].unique()
+    before = max((each for each in having if each < vintage), default=None)
+    if vintage in having or before is None:
+        return links(succession, "", "")
+    return former_areas(back(links(succession, before, vintage), localities, by="area_km2"), localities)
+
+
 def same_unit(found: pd.DataFrame) -> pd.Series:
     """Tell which links lead from one unit, whole, to a unit that has no other predecessor: the same place."""
     return found["whole"] & found.groupby(["from_vintage", *TO])["share"].transform("size").eq(1)

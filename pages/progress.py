@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import places, view
+from components import facts, places, view
 from components.bars import bars
 from components.mark import marked
 from components.matrix import matrix
@@ -33,7 +33,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     st.markdown(words.TITLE.format(finding=progress.finding(looked.kind, counted, len(found))))
     layout()
 status_chips(looked, counted)
-if not counted and looked.vintage == "2025-07":
+if not counted and looked.vintage != facts.vintages()[0]:
     st.caption(words.NONE_ASSIGNED)
 shown = progress.with_status(found, looked.statuses)
 

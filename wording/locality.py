@@ -5,7 +5,6 @@ from typing import Any
 
 from wording import judgement
 from wording.numbers import day, number, quantity
-from wording.places import short
 
 LEVELS = {"province": "cấp tỉnh", "district": "cấp huyện", "commune": "cấp xã"}
 SECTION = "Xem tiếp"
@@ -29,13 +28,6 @@ CODE = "mã {code}"
 BETWEEN = " · "
 LISTED = ", "
 NOTE = "Ghi chú của danh mục: {note}."
-MERGED_FROM = "Từ 1/7/2025, gộp từ (theo danh mục): {names}."
-SAME_AS = "Trước 1/7/2025: {names}, địa giới không đổi."
-SAME_AFTER = "Từ 1/7/2025: vẫn là {names}, địa giới không đổi."
-NOW_IN = "Từ 1/7/2025: thuộc {names}."
-NOW_PARTS_IN = "Từ 1/7/2025 không còn cấp huyện; các xã, phường, thị trấn ở đây nay thuộc: {names}."
-IN_PART = "{name} (một phần)"
-WITH_PARENT = "{name} ({parent})"
 
 # Its figures in one line.
 COVERAGE = "Độ phủ số liệu: **{text}** chỉ số cần báo cáo đã có số liệu kỳ gần nhất."
@@ -158,6 +150,7 @@ RISEN = "{indicator}: tăng {apart} trong {months} tháng"
 FALLEN = "{indicator}: giảm {apart} trong {months} tháng"
 LEVEL_KEPT = "{indicator}: không đổi trong {months} tháng"
 TREND_CAPTION = "{unit} · {count} kỳ, gần nhất {value} ({period}) · {source}"
+CONTINUED_LINE = " · Nét đứt: nối qua sắp xếp địa giới."
 TREND_ALT = (
     "Biểu đồ {indicator} của {name}: từ {first} ({first_day}) đến {last} ({last_day}), {count} kỳ số liệu."
 )
@@ -263,11 +256,6 @@ def _density(here: Mapping[str, Any]) -> list[str]:
 def listed(names: Sequence[str]) -> str:
     """Write names in one line, each once."""
     return LISTED.join(dict.fromkeys(names))
-
-
-def named(name: str, parent: str | None) -> str:
-    """Write a short name, with what it belonged to where that helps: ``P. Phú Trinh (TP. Phan Thiết)``."""
-    return WITH_PARENT.format(name=short(name), parent=short(parent)) if parent else short(name)
 
 
 def value(row: Mapping[str, Any]) -> str:

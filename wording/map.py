@@ -12,6 +12,8 @@ ROWS = {
     "status": "Trạng thái",
     "period": "Kỳ số liệu",
     "source": "Nguồn",
+    "made_of": "Gộp từ",
+    "became": "Nay thuộc",
 }
 CODE = "Mã"
 NAME = "Địa phương"

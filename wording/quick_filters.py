@@ -13,6 +13,7 @@ TYPES = "Loại địa phương"
 GROUPS = "Khu vực"
 GROUP_NAMES = {"urban": "Đô thị", "rural": "Nông thôn", "island": "Hải đảo, đặc khu"}
 DISTRICTS = "Thuộc huyện, thị xã, thành phố"
+FORMER_DISTRICTS = "Thuộc huyện, thị xã, thành phố cũ"
 ANY = "tất cả"
 
 SEPARATOR = "; "
@@ -27,6 +28,7 @@ STATUS_NAME = "trạng thái {indicator}"
 TYPE_NAME = "loại"
 GROUP_NAME = "khu vực"
 DISTRICT_NAME = "thuộc"
+FORMER_NAME = "có đất của đơn vị cấp huyện cũ"
 
 NOTE = "**Bộ lọc** – {conditions}. {counts} {page}"
 COUNT = "{level}: còn {kept}/{total} địa phương, {out} bị lọc ra."

@@ -17,10 +17,6 @@ PROVINCE = "Tỉnh"
 KIND = "Loại số liệu"
 KINDS = {"real": "Số liệu thật", "simulated": "Mô phỏng"}
 VINTAGE = "Mốc địa giới"
-VINTAGES = {
-    "2025-03": "Địa giới đến 30/6/2025 (có huyện)",
-    "2025-07": "Địa giới từ 1/7/2025 (không có huyện)",
-}
 AS_OF = "Số liệu tính đến ngày"
 AS_OF_DAY = "Tính đến {day}"
 AS_OF_LATEST = "Tính đến {day} (mới nhất)"

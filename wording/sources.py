@@ -24,7 +24,6 @@ PAGE_OF = "Dòng {first}–{last}"
 ORIGINS = {"published": "công bố", "entered": "địa phương báo cáo", "simulated": "mô phỏng"}
 BASES = {"stated": "nguồn nêu", "inferred": "suy ra"}
 PREFERRED = {True: "số liệu chính", False: "nguồn khác"}
-VINTAGES = {"2025-03": "đến 30/6/2025", "2025-07": "từ 1/7/2025"}
 ABSENCES = {"not_applicable": "không áp dụng", "boundary_changed": "địa giới thay đổi"}
 COUNTED = "**{kept}/{total} số liệu** · {inferred} có kỳ suy ra · {other} từ nguồn khác"
 COUNTED_SIMULATED = "{kept}/{total} dòng mô phỏng của tỉnh đang chọn"

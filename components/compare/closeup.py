@@ -111,7 +111,8 @@ def course(view: View, rows: pd.DataFrame, codes: tuple[str, ...]) -> None:
     with marked(view.kind, "course"):
         st.plotly_chart(drawn, key="course", alt=alt, **CHART)
     said = {"kind": picture_words.KINDS[view.kind], "day": numbers.day(facts.as_of(view))}
-    st.caption(words.TREND_CAPTION.format(unit=about["unit"], **said))
+    over = words.CONTINUED_LINE if history["continued"].any() else ""
+    st.caption(words.TREND_CAPTION.format(unit=about["unit"], **said) + over)
     if not history["name"].duplicated().any():
         st.caption(words.NO_LINES)
 
@@ -151,7 +152,7 @@ def _swarm(key: Key, _rows: pd.DataFrame) -> go.Figure:
 def _course(key: Key, _history: pd.DataFrame, _rows: pd.DataFrame) -> go.Figure:
     about = _rows.iloc[0]
     named = dict(zip(_rows["short"], compare.colours(key[2]), strict=True))
-    return trend(_history, pd.DataFrame(), about["unit"], int(about["decimals"]), colours=named)
+    return trend(_history, pd.DataFrame(), about["unit"], int(about["decimals"]), facts.reforms(), named)
 
 
 @remembered(200)

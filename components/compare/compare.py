@@ -8,6 +8,7 @@ import pandas as pd
 
 from components import facts
 from components.figures.trend import SERIES
+from components.locality.history import continued
 from components.memory import remembered
 from components.settling import provinces_of
 from components.status import LOOKS
@@ -265,8 +266,9 @@ def history(view: View, indicator: str, codes: tuple[str, ...]) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        ``name``, ``period_end``, ``value``, ``value_text``, ``source_title``, place by place, oldest first. Of periods
-        that end on the same day the longest is kept. Read only.
+        ``name``, ``period_end``, ``value``, ``value_text``, ``source_title``, ``continued``, ``low``, ``high`` (of
+        ``components.figures.trend``), place by place, oldest first. Of periods that end on the same day the longest is
+        kept, and what a place reported itself before what it is continued from. Read only.
     """
     return _history(grounds(view), indicator, codes)
 
@@ -279,17 +281,30 @@ def _history(asked: View, indicator: str, codes: tuple[str, ...]) -> pd.DataFram
     )
     past = past[past["locality"].isin(codes) & past["preferred"] & past["value"].notna()]
     past = past[past["period_end"] <= facts.as_of(asked)].sort_values(["period_end", "period_start"])
-    past = past.drop_duplicates(["locality", "period_end"], keep="first")
-    names = offered(asked).set_index("code")["short"]
     pairs = zip(past["value"], past["qualifier"], strict=True)
     unit, decimals = about["unit"], int(about["decimals"])
-    said = past.assign(
-        name=past["locality"].map(names),
+    first, last = facts.life(asked.vintage)
+    past = past.assign(
         value_text=[judgement.figure(value, unit, decimals, qualifier) for value, qualifier in pairs],
         source_title=past["source"].map(facts.source_title),
+        continued=~past["period_end"].between(first, last) & (asked.kind == "simulated"),
+    )
+    past = pd.concat([past, *(_continued(asked, indicator, code) for code in codes)], ignore_index=True)
+    past = past.drop_duplicates(["locality", "period_end"], keep="first")
+    said = past.assign(
+        name=past["locality"].map(offered(asked).set_index("code")["short"]),
         place=past["locality"].map({code: position for position, code in enumerate(codes)}),
     ).sort_values(["place", "period_end"])
-    return said[["name", "period_end", "value", "value_text", "source_title"]]
+    columns = ["name", "period_end", "value", "value_text", "source_title", "continued", "low", "high"]
+    return said.reindex(columns=columns)
+
+
+def _continued(asked: View, indicator: str, code: str) -> pd.DataFrame:
+    """Return what other units of another vintage reported, continued on a place."""
+    province = facts.province_of(asked.vintage, code)
+    rows = continued(replace(asked, province=province, locality=code, as_of=facts.as_of(asked).date()))
+    rows = rows[rows["indicator"].eq(indicator) & rows["reason"].eq("")]
+    return rows.rename(columns={"value_shown": "value_text", "source_shown": "source_title"})
 
 
 def unlike(view: View, codes: tuple[str, ...]) -> list[str]:

@@ -10,7 +10,7 @@ import streamlit as st
 from components import facts, picture, places, quick_filters, view
 from components.bars import bars
 from components.figures.trend import trajectory_points, trend
-from components.locality import folium_map, profile
+from components.locality import folium_map, history, profile, reform
 from components.mark import marked
 from components.status import LOOKS
 from components.tables import table
@@ -35,7 +35,7 @@ LINK = st.column_config.LinkColumn(words.FIGURE_HEADINGS["address"], display_tex
 
 def way(looked: View) -> None:
     """Draw the search box, the indicator of map and comparisons, and the way down, each step a button back."""
-    steps = profile.lineage(looked)
+    steps = profile.steps(looked)
     known = {each: facts.indicator(each)["name_vi"] for each in facts.core_indicators()}
     with st.container(horizontal=True, vertical_alignment="center", key="way"):
         places.search(looked)
@@ -53,9 +53,9 @@ def way(looked: View) -> None:
 
 def header(looked: View) -> None:
     """Say what the locality is, what became of it, and how much of what it should report is there."""
-    here, steps = profile.here(looked), profile.lineage(looked)
+    here, steps = profile.here(looked), profile.steps(looked)
     parent = steps.iloc[-2]["name"] if len(steps) > 1 else None
-    lines = [f"{words.described(here, parent)}.", profile.succession(looked)]
+    lines = [f"{words.described(here, parent)}.", profile.origins(looked)]
     if isinstance(here["note"], str):
         lines.append(words.NOTE.format(note=here["note"].rstrip(".")))
     st.caption(" ".join([*filter(None, lines), coverage(looked)]))
@@ -211,25 +211,26 @@ def trends(looked: View) -> None:
         words.PILLAR, list(words.PILLARS), format_func=words.PILLARS.get, selection_mode="multi",
         help=words.EVERY_PILLAR, **view.bound("pillars"),
     )  # fmt: skip
-    found, name = profile.series(looked), profile.here(looked)["name"]
+    found, name = history.series(looked), profile.here(looked)["name"]
     if not found:
         st.info(words.NO_TREND.format(name=name), icon=":material/timeline:")
     columns = st.columns(CHART_COLUMNS, gap="medium")
-    for place, (last, history) in enumerate(found):
+    for place, (last, past) in enumerate(found):
         with columns[place % CHART_COLUMNS], marked(looked.kind, f"trend-{last['indicator']}"):
-            _trend(looked, name, last, history)
+            _trend(looked, name, last, past)
     _singles(looked)
+    reform.continued(looked, _notes(looked))
     if found:
         with st.expander(table_words.BEHIND, expanded=looked.unfolded == "table"):
             table(
-                pd.concat([history for _, history in found]), words.FIGURE_HEADINGS, "dien-bien-dia-phuong",
+                pd.concat([past for _, past in found]), words.FIGURE_HEADINGS, "dien-bien-dia-phuong",
                 kind=looked.kind, title=words.TRENDS_TITLE.format(name=name), notes=_notes(looked),
                 config={"address": LINK},
             )  # fmt: skip
 
 
-def _trend(looked: View, name: str, last: pd.Series, history: pd.DataFrame) -> None:
-    first, count = history.iloc[0], len(history)
+def _trend(looked: View, name: str, last: pd.Series, past: pd.DataFrame) -> None:
+    first, count = past.iloc[0], len(past)
     st.markdown(f"**{_finding(looked, last)}**")
     figure = _figure(replace(looked, indicator=last["indicator"]))
     st.plotly_chart(
@@ -245,6 +246,7 @@ def _trend(looked: View, name: str, last: pd.Series, history: pd.DataFrame) -> N
             unit=last["unit"], count=count, value=last["value_shown"], period=last["period_shown"],
             source=last["source_shown"],
         )
+        + (words.CONTINUED_LINE if past["continued"].any() else "")
     )  # fmt: skip
 
 
@@ -263,26 +265,19 @@ def _finding(looked: View, last: pd.Series) -> str:
 @profile.kept
 def _figure(looked: View) -> go.Figure:
     """Build a trend once: a figure of Plotly costs more than all else of its chart."""
-    history = profile.histories(looked).query("indicator == @looked.indicator")
-    history = pd.DataFrame(
-        {
-            "name": profile.here(looked)["name"],
-            "period_end": history["period_end"],
-            "value": history["value"],
-            "value_text": history["value_shown"],
-            "source_title": history["source_shown"],
-            "unit": history["unit"],
-            "decimals": history["decimals"],
-        }
+    past = history.histories(looked).query("indicator == @looked.indicator")
+    past = past.assign(
+        name=profile.here(looked)["name"], value_text=past["value_shown"], source_title=past["source_shown"]
     )
     judged = facts.assessed(looked, looked.indicator)
     judged = lead(judged[judged["locality"] == looked.locality])
     own = judged[judged["standing"] == "assigned"]
-    figure = trend(history, trajectory_points(own), history["unit"].iloc[0], int(history["decimals"].iloc[0]))
+    unit, decimals = past["unit"].iloc[0], int(past["decimals"].iloc[0])
+    figure = trend(past, trajectory_points(own), unit, decimals, facts.reforms())
     # One line needs no legend unless its trajectory is there to be told from it.
-    figure.update_layout(height=260, showlegend=len(figure.data) > 1)
+    figure.update_layout(height=260, showlegend=sum(each.showlegend is not False for each in figure.data) > 1)
     # In a small chart the break is named at its foot and leftwards: the head has the target's words.
-    figure.update_annotations(xanchor="right", y=0, yanchor="bottom")
+    figure.update_annotations(y=0, yanchor="bottom")
     _target_line(figure, judged)
     return figure
 
@@ -300,7 +295,7 @@ def _target_line(figure: go.Figure, judged: pd.DataFrame) -> None:
 
 
 def _singles(looked: View) -> None:
-    alone = profile.singles(looked)
+    alone = history.singles(looked)
     if alone.empty:
         return
     st.markdown(words.SINGLE)
@@ -309,8 +304,11 @@ def _singles(looked: View) -> None:
             with st.container(border=True, width=300):
                 st.markdown(f"{row.indicator_shown}\n\n**{row.value_shown}**")
                 st.caption(
-                    f"{words.SINGLE_CAPTION.format(day=numbers.day(row.period_end))} · {row.source_shown}"
+                    f"{words.SINGLE_CAPTION.format(day=numbers.day(row.period_end))} · {row.source_shown}",
+                    help=row.note if row.continued else None,
                 )
+                if row.continued:
+                    st.caption(row.origin_shown)
 
 
 def children(looked: View) -> None:

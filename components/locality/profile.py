@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import pandas as pd
 
-from components import facts, picture
+from components import facts, lineage, picture
 from components.memory import remembered
 from components.status import LOOKS, ORDER
 from components.view import View
@@ -53,59 +53,19 @@ def here(looked: View) -> pd.Series:
 
 
 @kept
-def lineage(looked: View) -> pd.DataFrame:
+def origins(looked: View) -> str:
+    """Say what the locality was before the reforms and has been since; "" where the register says nothing."""
+    return lineage.told(looked, code(looked))
+
+
+@kept
+def steps(looked: View) -> pd.DataFrame:
     """Return the register's rows from the province down to the locality looked at."""
     register = facts.register(looked.vintage, looked.province).set_index("code", drop=False)
     steps = [code(looked)]
     while register.loc[steps[-1], "parent_code"] in register.index:
         steps.append(register.loc[steps[-1], "parent_code"])
     return register.loc[steps[::-1]]
-
-
-@kept
-def succession(looked: View) -> str:
-    """Say what the locality was before 1/7/2025, or has been since; "" where the register says nothing."""
-    links, own = facts.tables().succession, code(looked)
-    if looked.vintage == "2025-07":
-        before = links[(links["new_vintage"] == looked.vintage) & (links["new_code"] == own)]
-        return _said(words.SAME_AS if _alone(links, before) else words.MERGED_FROM, before, "old")
-    after = links[(links["old_vintage"] == looked.vintage) & (links["old_code"] == own)]
-    if _alone(links, after):
-        return _said(words.SAME_AFTER, after, "new")
-    if len(after):
-        return _said(words.NOW_IN, after, "new")
-    parts = facts.register(looked.vintage, looked.province).query("parent_code == @own")["code"]
-    after = links[(links["old_vintage"] == looked.vintage) & links["old_code"].isin(parts)]
-    return _said(words.NOW_PARTS_IN, after.assign(relation="full"), "new")
-
-
-def _alone(links: pd.DataFrame, mine: pd.DataFrame) -> bool:
-    """Tell whether one unit became one unit, whole: both have no other link."""
-    same = links["new_code"].isin(mine["new_code"]) | links["old_code"].isin(mine["old_code"])
-    return len(mine) == 1 and same.sum() == 1 and bool(mine["relation"].eq("full").all())
-
-
-def _said(template: str, links: pd.DataFrame, side: str) -> str:
-    if links.empty:
-        return ""
-    named = _named(links[f"{side}_vintage"].iloc[0], links[f"{side}_code"])
-    partial = links["relation"].eq("partial")
-    texts = [
-        words.IN_PART.format(name=name) if part else name for name, part in zip(named, partial, strict=True)
-    ]
-    return template.format(names=words.listed(texts))
-
-
-def _named(vintage: str, codes: pd.Series) -> list[str]:
-    """Name units with what they belong to: after a merger three communes may bear one name."""
-    localities = facts.tables().localities
-    units = localities[localities["vintage"] == vintage].set_index("code")
-    return [
-        words.named(units.loc[each, "name"], units["name"].get(units.loc[each, "parent_code"]))
-        if units.loc[each, "level"] == "commune"
-        else units.loc[each, "name"]
-        for each in codes
-    ]
 
 
 @kept
@@ -119,7 +79,7 @@ def covered(looked: View) -> pd.DataFrame:
         ["indicator", "vintage", "level"]
     )
     rows = rows.merge(duties, "left", on=["indicator", "vintage", "level"], validate="m:1")
-    rows = _with_indicator(rows)
+    rows = with_indicator(rows)
     proposed = rows["basis"].eq("proposed") & rows["status"].eq("late")
     return rows.assign(
         frequency_shown=rows["frequency"].map(words.FREQUENCIES),
@@ -135,7 +95,7 @@ def _fraction(some: pd.Series, every: pd.Series) -> pd.Series:
     return some.astype("int64").astype("str") + "/" + every.astype("int64").astype("str")
 
 
-def _with_indicator(rows: pd.DataFrame) -> pd.DataFrame:
+def with_indicator(rows: pd.DataFrame) -> pd.DataFrame:
     """Add each indicator's name, unit, decimals and pillar, in the order of the pillars and of the table."""
     about = facts.tables().indicators
     about = about.assign(
@@ -257,12 +217,13 @@ def figures(looked: View) -> pd.DataFrame:
         and the texts of ``wording.locality.FIGURE_HEADINGS``. A figure that is not ``preferred`` is another
         source's word on the same period.
     """
-    return _figures(looked.kind, looked.vintage, looked.province, code(looked), facts.as_of(looked))
+    return figures_of(looked.kind, looked.vintage, looked.province, code(looked), facts.as_of(looked))
 
 
-def _figures(kind: str, vintage: str, province: str, locality: str, day: pd.Timestamp) -> pd.DataFrame:
+def figures_of(kind: str, vintage: str, province: str, locality: str, day: pd.Timestamp) -> pd.DataFrame:
+    """Return ``figures`` of any locality of any vintage."""
     every = facts.observations(kind, vintage, province)
-    rows = _with_indicator(every[every["locality"].eq(locality) & every["period_end"].le(day)])
+    rows = with_indicator(every[every["locality"].eq(locality) & every["period_end"].le(day)])
     rows = rows.sort_values(_FIGURE_ORDER, ascending=[True, True, False, False], kind="stable")
     rows = rows.merge(_links(), "left", on="source", validate="m:1")
     records = rows.to_dict("records")
@@ -312,48 +273,6 @@ def newest(looked: View) -> pd.DataFrame:
     rows = figures(looked)
     rows = rows[rows["preferred"] & rows["tier"].eq("core")].drop_duplicates("indicator")
     return rows[list(words.NEWEST_HEADINGS)].rename(columns=words.NEWEST_HEADINGS)
-
-
-@kept
-def histories(looked: View) -> pd.DataFrame:
-    """Return the preferred numbers of the locality over time, with those of the same unit before the reform.
-
-    A unit that went over whole and alone (Điện Biên, a commune that was not merged) is the same place under a new
-    administration: its line goes on through the break, which the chart marks.
-
-    Returns
-    -------
-    DataFrame
-        Columns of ``figures`` in order of time within each indicator.
-    """
-    rows = figures(looked)
-    before = _same_unit_before(looked)
-    if before is not None:
-        rows = pd.concat([_figures(looked.kind, *before, facts.as_of(looked)), rows], ignore_index=True)
-    rows = rows[rows["preferred"] & rows["value"].notna()]
-    rows = rows.drop_duplicates(["indicator", "period_start", "period_end"], keep="last")
-    return rows.sort_values(["pillar_order", "indicator_order", "period_end"], kind="stable")
-
-
-def _same_unit_before(looked: View) -> tuple[str, str, str] | None:
-    """Return vintage, province and code of the unit that became this one, whole and alone."""
-    links = facts.tables().succession
-    found = links[links["new_vintage"].eq(looked.vintage) & links["new_code"].eq(code(looked))]
-    # The simulated set already carries each series over the reform.
-    if looked.kind == "simulated" or not _alone(links, found):
-        return None
-    vintage, own = found["old_vintage"].iloc[0], found["old_code"].iloc[0]
-    return vintage, province_of(vintage, own), own
-
-
-@remembered()
-def province_of(vintage: str, locality: str) -> str:
-    """Return the code of the province a locality lies in."""
-    localities = facts.tables().localities
-    parent = localities[localities["vintage"] == vintage].set_index("code")["parent_code"]
-    while parent[locality] != "VN":
-        locality = parent[locality]
-    return locality
 
 
 @kept
@@ -426,7 +345,7 @@ def alike(looked: View) -> pd.DataFrame:
     mine = banded(t.localities[t.localities["vintage"] == looked.vintage])
     mine = mine[mine["code"] == own]
     rows = pd.concat([mine.assign(same_type=False, same_population=False, same_density=False), found])
-    rows["province_code"] = [province_of(looked.vintage, each) for each in rows["code"]]
+    rows["province_code"] = [facts.province_of(looked.vintage, each) for each in rows["code"]]
     rows["words"] = [
         judgement.peer(row.type, int(row.population_band), int(row.density_band)) for row in rows.itertuples()
     ]
@@ -494,21 +413,3 @@ def _citations(looked: View) -> dict[str, pd.Series]:
         "explanations": t.explanations.loc[said, "source"],
         "register": links.loc[side, "source"].drop_duplicates(),
     }
-
-
-@kept
-def series(looked: View) -> list[tuple[pd.Series, pd.DataFrame]]:
-    """Return each indicator with two or more observations: its last row, and its history for a trend."""
-    rows = histories(looked)
-    if looked.pillars:
-        rows = rows[rows["pillar"].isin(looked.pillars)]
-    many = rows.groupby("indicator")["period_end"].transform("nunique").ge(2)
-    return [(group.iloc[-1], group) for _, group in rows[many].groupby("indicator", sort=False)]
-
-
-@kept
-def singles(looked: View) -> pd.DataFrame:
-    """Return the core figures that have one observation only: a point makes no line."""
-    rows = histories(looked)
-    alone = rows.groupby("indicator")["period_end"].transform("nunique").eq(1)
-    return rows[alone & rows["tier"].eq("core")]

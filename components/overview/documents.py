@@ -34,25 +34,26 @@ def documents(looked: View) -> pd.DataFrame:
 @remembered(100)
 def _documents(looked: View) -> pd.DataFrame:
     t, day = facts.tables(), facts.as_of(looked)
-    owners = _owners(looked)
-    rows = t.resolutions[t.resolutions["province"].isin([*owners, COUNTRY])]
-    rows = rows[rows["resolution"].isin(issued(t.resolutions, day))]
-    former = rows["province"].ne(COUNTRY) & rows["vintage"].lt(looked.vintage) & (len(owners) > 1)
+    rows = t.resolutions[t.resolutions["resolution"].isin(issued(t.resolutions, day))]
+    former = _former(looked, rows)
+    national = rows["province"].eq(COUNTRY)
+    rows = rows[national | former.notna()]
     names = (
         t.localities[t.localities["level"].eq("province")].drop_duplicates("code").set_index("code")["name"]
     )
-    rows = rows.assign(
-        national=rows["province"].eq(COUNTRY), former=former, province_name=rows["province"].map(names)
-    )
+    rows = rows.assign(national=national, former=former.eq(True), province_name=rows["province"].map(names))
     order = rows.assign(place=rows["kind"].map(_RANK))
     return rows.loc[order.sort_values(["place", "date"], ascending=[True, False], kind="stable").index]
 
 
-def _owners(looked: View) -> list[str]:
-    """List the provinces whose documents concern this one: itself, and those merged into it."""
-    succession = facts.tables().succession
-    merged = succession["new_vintage"].eq(looked.vintage) & succession["new_code"].eq(looked.province)
-    return succession.loc[merged, "old_code"].tolist() or [looked.province]
+def _former(looked: View, rows: pd.DataFrame) -> pd.Series:
+    """Tell whether each document is of a province merged into this one; missing where it is of neither."""
+    links = facts.links()
+    links = links[links["to_vintage"].eq(looked.vintage) & links["to_code"].eq(looked.province)]
+    keys = zip(links["from_vintage"], links["from_code"], strict=True)
+    merged = dict(zip(keys, ~links["same"], strict=True)) | {(looked.vintage, looked.province): False}
+    found = [merged.get(key) for key in zip(rows["vintage"], rows["province"], strict=True)]
+    return pd.Series(found, rows.index, dtype="object")
 
 
 def assessed(looked: View) -> pd.DataFrame:

@@ -90,7 +90,7 @@ def places(looked: View) -> pd.DataFrame:
 
 def main_level(looked: View) -> str:
     """Return the level a province is led through: its districts, and since they ended its communes."""
-    return "district" if looked.vintage == "2025-03" else "commune"
+    return facts.levels(looked.vintage)[1]
 
 
 def _count(own: pd.DataFrame, statuses: list[str], code: pd.Series) -> pd.Series:
@@ -167,7 +167,7 @@ def _of_targets(looked: View, tallies: pd.DataFrame) -> list[str]:
     own = own[own["standing"].eq("assigned") & own["locality"].eq(looked.province)]
     own = own[own["status"].ne("text_unknown")]
     if own.empty:
-        return [words.NOT_ASSIGNED.format(province=province)] if looked.vintage != "2025-03" else []
+        return [words.NOT_ASSIGNED.format(province=province)] if looked.vintage != facts.vintages()[0] else []
     untold = words.NO_TALLY.format(province=province, day=day(facts.as_of(looked)))
     judged, met = int(own["status"].isin(JUDGED).sum()), int(own["status"].eq("met").sum())
     known = words.TARGETS_KNOWN if judged else words.TARGETS_UNJUDGED

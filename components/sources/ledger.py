@@ -106,7 +106,7 @@ def dressed(rows: pd.DataFrame) -> pd.DataFrame:
         basis_shown=rows["period_basis"].map(words.BASES),
         preferred_shown=rows["preferred"].map(words.PREFERRED),
         origin_shown=rows["origin"].map(words.ORIGINS),
-        vintage_shown=rows["vintage"].map(words.VINTAGES),
+        vintage_shown=rows["vintage"].map(facts.vintage_spans()),
         source_title=rows["source"].map({each: facts.source_title(each) for each in rows["source"].unique()}),
     )
 

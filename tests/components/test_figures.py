@@ -19,14 +19,33 @@ HISTORY = pd.DataFrame(
 NO_LINE = pd.DataFrame({"date": [], "value": []})
 
 
+REFORM = [pd.Timestamp("2025-07-01")]
+
+
 def test_a_single_observation_is_a_point_and_not_a_line():
-    assert trend(HISTORY.head(1), NO_LINE, "%", 2).data[0].mode == "markers"
-    assert trend(HISTORY, NO_LINE, "%", 2).data[0].mode == "lines+markers"
+    assert trend(HISTORY.head(1), NO_LINE, "%", 2, REFORM).data[0].mode == "markers"
+    assert trend(HISTORY, NO_LINE, "%", 2, REFORM).data[0].mode == "lines+markers"
 
 
-def test_the_reform_is_drawn_only_on_a_trend_that_crosses_it():
-    assert len(trend(HISTORY, NO_LINE, "%", 2).layout.annotations) == 1
-    assert len(trend(HISTORY.head(1), NO_LINE, "%", 2).layout.annotations) == 0
+@pytest.mark.parametrize("history", [HISTORY, HISTORY.head(1), HISTORY.tail(1)])
+def test_every_reform_is_drawn_whether_or_not_there_are_figures_beyond_it(history):
+    twice = [*REFORM, pd.Timestamp("2026-01-01")]
+    drawn = trend(history, NO_LINE, "%", 2, twice).layout
+    assert [each.text for each in drawn.annotations] == [
+        "Sắp xếp đơn vị hành chính 1/7/2025",
+        "Sắp xếp đơn vị hành chính 1/1/2026",
+    ]
+    assert [each.x0 for each in drawn.shapes] == twice
+
+
+def test_figures_continued_over_a_reform_are_dashed_between_their_bounds():
+    rows = HISTORY.assign(continued=[True, False], low=[50.0, np.nan], high=[65.0, np.nan])
+    over, own = trend(rows, NO_LINE, "%", 2, REFORM).data
+    assert (over.name, over.line.dash, own.line.dash) == ("TX. La Gi – nối qua sắp xếp", "dash", "solid")
+    assert (over.x[0], own.x[0]) == tuple(HISTORY["period_end"])
+    assert (over.error_y.array[0], over.error_y.arrayminus[0]) == (5, 10)
+    open_end = trend(rows.assign(high=np.inf), NO_LINE, "%", 2, REFORM).data[0]
+    assert open_end.error_y.array is None  # no upper end: the words say it
 
 
 def test_without_a_baseline_there_is_no_trajectory():

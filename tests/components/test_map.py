@@ -18,6 +18,8 @@ PLACES = pd.DataFrame(
         "status": ["đúng lộ trình", "chậm lộ trình", ""],
         "period": ["30/06/2025", "30/06/2025", ""],
         "source": ["Báo cáo 12", "Báo cáo 12", ""],
+        "made_of": ["P. Phú Thủy, P. Hưng Long", "", ""],
+        "became": ["", "", "X. Tuy Phong"],
     },
     index=pd.Index(CODES, name="code"),
 )

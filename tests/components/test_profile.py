@@ -10,7 +10,7 @@ LA_GI = View(locality="594")
 
 
 def test_the_way_down_starts_at_the_province():
-    assert profile.lineage(View(locality="22930"))["code"].tolist() == ["60", "593", "22930"]
+    assert profile.steps(View(locality="22930"))["code"].tolist() == ["60", "593", "22930"]
 
 
 def test_assigned_targets_come_before_reference_lines():
@@ -42,17 +42,6 @@ def test_a_view_from_an_earlier_day_does_not_know_later_figures():
     early = profile.figures(View(locality="594", as_of=date(2023, 12, 31)))
     assert early["period_end"].max().date() <= date(2023, 12, 31)
     assert len(early) == 33
-
-
-def test_a_province_that_stayed_keeps_its_history_over_the_reform():
-    before = profile.histories(View(province="11", as_of=date(2025, 12, 31)))
-    after = profile.histories(View(vintage="2025-07", province="11", as_of=date(2025, 12, 31)))
-    assert len(before) > 10
-    assert set(before["indicator"]) <= set(after["indicator"])
-
-
-def test_a_merged_commune_inherits_no_history():
-    assert profile.histories(View(vintage="2025-07", province="68", locality="22945")).empty
 
 
 def test_the_map_of_a_district_shows_its_communes_and_its_outline():

@@ -36,7 +36,7 @@ def test_kept_rows_keep_their_index():
 PLACES = pd.DataFrame(
     {
         "code": ["594", "595", "23230", "23231"],
-        "parent_code": ["60", "60", "594", "595"],
+        "districts": [["594", "60"], ["595", "60"], ["23230", "594"], ["23231", "595", "596"]],
         "type": ["thị xã", "huyện", "phường", "xã"],
         "group": ["urban", "rural", "urban", "rural"],
         "population": [100_000.0, 140_000.0, 10_000.0, None],
@@ -53,6 +53,7 @@ PLACES = pd.DataFrame(
         (Sieve(types=("huyện", "xã")), ["595", "23231"]),
         (Sieve(groups=("urban",)), ["594", "23230"]),
         (Sieve(districts=("594",)), ["594", "23230"]),  # the district itself and what is in it
+        (Sieve(districts=("596",)), ["23231"]),  # a former district that a part of its land came from
         (Sieve(statuses=("behind",)), ["594", "23231"]),
         (Sieve(value=(40.0, None)), ["594", "23230"]),  # both ends are included
         (Sieve(value=(None, 40.0)), ["23230", "23231"]),  # no figure is not a low figure

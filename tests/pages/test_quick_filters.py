@@ -116,6 +116,8 @@ def test_one_button_counts_and_clears_all_filters(visit):
     assert set(test.query_params) == set()
 
 
-def test_the_new_boundaries_have_no_districts_to_choose(opened):
-    test = opened(moc="2025-07", tinh="68")
-    assert not [each for each in test.multiselect if each.key == "quick-filters.areas"]
+def test_the_new_boundaries_have_former_districts_to_choose_from(opened):
+    choice = opened(moc="2025-07", tinh="68").multiselect(key="quick-filters.areas")
+    assert choice.label == "Thuộc huyện, thị xã, thành phố cũ"
+    assert "TX. La Gi" in choice.options
+    assert len(choice.options) == 10  # of Bình Thuận; of the other provinces merged no commune is known

@@ -1,0 +1,32 @@
+"""How a vintage of boundaries is named: by the days it was in force."""
+
+from datetime import date
+
+UNTIL = "đến {last}"
+FROM = "từ {first}"
+BETWEEN = "từ {first} đến {last}"
+WITH_DISTRICTS = "Địa giới {span} (có huyện)"
+WITHOUT_DISTRICTS = "Địa giới {span} (không có huyện)"
+
+
+def span(first: date | None, last: date | None) -> str:
+    """Write the life of a vintage; None where its start or its end is not known.
+
+    Examples
+    --------
+    >>> span(None, date(2025, 6, 30)), span(date(2025, 7, 1), None)
+    ('đến 30/6/2025', 'từ 1/7/2025')
+    """
+    template = UNTIL if first is None else FROM if last is None else BETWEEN
+    return template.format(first=plain(first), last=plain(last))
+
+
+def named(first: date | None, last: date | None, *, districts: bool) -> str:
+    """Name a vintage in the choice of boundaries."""
+    template = WITH_DISTRICTS if districts else WITHOUT_DISTRICTS
+    return template.format(span=span(first, last))
+
+
+def plain(day: date | None) -> str:
+    """Write the day of a reform as everybody does, without leading zeros: ``1/7/2025``."""
+    return "" if day is None else f"{day.day}/{day.month}/{day.year}"
