@@ -1,5 +1,7 @@
 """Headings of the tables that localities send: how each column is called, its first name the one we print ourselves."""
 
+import re
+
 # Role of a column → its names. Accents, case and what stands in brackets make no difference.
 ROLES: dict[str, tuple[str, ...]] = {
     "ordinal": ("STT", "TT", "Số TT", "Số thứ tự"),
@@ -72,6 +74,12 @@ ABBREVIATIONS = {
     "HS": "hồ sơ",
     "DN": "doanh nghiệp",
 }
+
+
+def spelled_out(text: str) -> str:
+    """Write short forms in full: ``Số TTHC`` becomes ``Số thủ tục hành chính``."""
+    return re.sub(r"\w+", lambda found: ABBREVIATIONS.get(found[0], found[0]), text)
+
 
 # Beginnings that tell a rate from a count.
 RATE_BEGINNINGS = ("tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng")

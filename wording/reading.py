@@ -96,6 +96,7 @@ WORKED_OUT = "Tỷ lệ được tính từ tử số và mẫu số"
 PASSED_OVER = {
     "pending": "chưa có số liệu",
     "total": "dòng tổng hợp, không phải số liệu của một địa phương",
+    "outside": "dòng ngoài bảng, như dòng ký tên",
     "repeated": "trùng với dòng trước",
 }
 
@@ -320,6 +321,10 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "place_outside_area": (
         "địa phương thuộc {area}",
         "Trang “{sheet}”, ô {cell}: “{found}” ({called}) không thuộc {area}. Hãy sửa địa phương, hoặc gửi bằng tệp của tỉnh, huyện đó.",
+    ),
+    "no_area": (
+        "địa phương báo cáo",
+        "Trang “{sheet}”, ô {cell}: không rõ số liệu của địa phương nào. Hãy ghi “Địa phương báo cáo” và mã hoặc tên ở đầu trang, hoặc thêm cột “Địa phương”.",
     ),
     # Indicators.
     "no_indicator": (

@@ -69,7 +69,10 @@ def statements(sheet: Sheet, read: Read) -> Iterator[tuple[str, str, Cell]]:
     """
     for row, columns in above(sheet, read).items():
         for column in columns:
-            if what := _stated(sheet, row, column, len(columns), read):
+            label, _, answer = sheet.text(row, column).partition(":")
+            if answer.strip() and (what := headings.stated_by(label)):
+                yield what, address(row, column), Cell(answer.strip())
+            elif what := _stated(sheet, row, column, len(columns), read):
                 yield what, address(row, column + 1), sheet.cells[row, column + 1]
 
 
@@ -79,7 +82,8 @@ def _stated(sheet: Sheet, row: int, column: int, width: int, read: Read) -> str:
     if not what or not answer or sheet.cells[row, column].merged:
         return ""
     means = read(as_text(answer.content))
-    return "" if means.role or means.indicator or (means.locality and width > 2) else what
+    heads = means.sure and (means.role or means.indicator)
+    return "" if heads or (means.locality and width > 2) else what
 
 
 def _blocks(sheet: Sheet, filled: dict[int, list[int]], read: Read) -> Iterator[tuple[int, ...]]:
@@ -114,7 +118,8 @@ def _is_anchor(sheet: Sheet, row: int, columns: list[int], read: Read) -> bool:
 
 def _names_indicators(sheet: Sheet, row: int, columns: list[int], read: Read) -> bool:
     """Whether a row heads a table though it says nothing over its places: two indicators, and no figure."""
-    named = {read(sheet.text(row, column)).indicator for column in columns} - {""}
+    means = [read(sheet.text(row, column)) for column in columns]
+    named = {each.indicator for each in means if each.indicator and each.sure}
     return len(named) > 1 and not any(_is_figure(sheet, row, column) for column in columns)
 
 

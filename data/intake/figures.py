@@ -5,9 +5,11 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
+from functools import lru_cache
 
 from data.intake.grid import Cell, as_text
 from wording import reading as words
+from wording.headings import spelled_out
 from wording.numbers import number, readings
 from wording.spelling import key, unaccented
 
@@ -150,14 +152,30 @@ def _read_quantity(text: str, qualifier: str, measure: Measure) -> Figure | Prob
     return _fitting(tuple(each * times for each in values), percent, qualifier, measure)
 
 
+@lru_cache(maxsize=4096)
+def is_unit(written: str, measure: Measure) -> bool:
+    """Whether a unit is an indicator's: in its own words, at more length ("TTHC" of "thủ tục"), or % in any words.
+
+    Parameters
+    ----------
+    written : str
+        What stands behind a number or in the column of units.
+    measure : Measure
+        What the indicator asks.
+    """
+    whole = key(spelled_out(written))
+    if measure.percent:
+        return whole in map(key, words.PERCENT)
+    return bool(measure.unit) and whole.startswith(key(measure.unit))
+
+
 def _times(unit: str, measure: Measure) -> float | None:
     """What a number is to be multiplied by for the words behind it; None where they are another unit's."""
-    same = {"", key(measure.unit)} | ({key("%"), key("phần trăm")} if measure.percent else set())
-    if key(unit) in same:
+    if not unit or is_unit(unit, measure):
         return 1
     first, _, rest = unit.partition(" ")
     scale = words.SCALES.get(first.lower())
-    return scale if scale and key(rest) in same else None
+    return scale if scale and (not rest or is_unit(rest, measure)) else None
 
 
 def _fitting(values: tuple[float, ...], percent: bool, qualifier: str, measure: Measure) -> Figure | Problem:

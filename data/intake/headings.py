@@ -14,6 +14,7 @@ from data.intake.periods import Period
 from wording import headings as words
 from wording.spelling import key, split, tidy, unaccented
 
+SHORTEST = 6  # letters of a name that is worth a guess
 NEAR = 0.82  # of difflib's ratio without accents: near enough to ask, never to take
 BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
 NUMBERING = re.compile(r"^\s*(?:\d{1,2}|[IVX]{1,4}|[a-zA-Z])\s?[.)]\s+")
@@ -100,14 +101,18 @@ def _told_apart(codes: list[str], rate: bool | None, known: Indicators) -> list[
 
 
 def _guess(text: str, known: Indicators) -> str:
+    """The indicator whose name is nearest, or the first that has the text in it: "Chữ ký số cá nhân"."""
     plain = _plain(_cores(text)[-1][0])
-    near = difflib.get_close_matches(plain, known.by_plain, 1, NEAR) if len(plain) > 5 else []
-    return known.by_plain[near[0]][0] if near else ""
+    if len(plain) < SHORTEST:
+        return ""
+    near = difflib.get_close_matches(plain, known.by_plain, 1, NEAR)
+    within = near or [name for name in known.by_plain if plain in name]
+    return known.by_plain[within[0]][0] if within else ""
 
 
 def _cores(text: str) -> list[tuple[str, bool | None]]:
     """The ways to cut a name down to its core, each with whether it must be a rate: the whole name first."""
-    whole = NUMBERING.sub("", _spelled_out(tidy(text))).rstrip(" .:;,*")
+    whole = NUMBERING.sub("", words.spelled_out(tidy(text))).rstrip(" .:;,*")
     cores: list[tuple[str, bool | None]] = [(whole, None)]
     rate: bool | None = None
     core = whole
@@ -125,10 +130,6 @@ def _cores(text: str) -> list[tuple[str, bool | None]]:
 def _of_unit(unit: str) -> bool | None:
     plain = unaccented(unit)
     return True if "%" in plain or "phan tram" in plain else False if plain else None
-
-
-def _spelled_out(text: str) -> str:
-    return re.sub(r"\w+", lambda m: words.ABBREVIATIONS.get(m[0], m[0]), text)
 
 
 def _key(text: str) -> str:

@@ -195,6 +195,8 @@ def _read_sheet(
         _look_at_columns(table, context.names, said)
         if period and context.vintage_on(period.end) != context.register.vintage:
             _find_period(sheet, address(*min(sheet.cells)), period, context, said)
+        elif not _placed(table, context):
+            said.find("no_area", sheet.name, address(table.heading_rows[0], table.columns[0].number), "")
         elif _dated(table, period):
             rows.gather(_of_vintage(table, context, said), period, context, said)
         else:
@@ -229,6 +231,13 @@ def _dated(table: Table, period: Period | None) -> bool:
     filled = any(table.columns_of(*FIGURES)) and bool(table.rows)
     own = bool(table.columns_of("period")) or all(each.period for each in table.columns_of(*FIGURES))
     return period is not None or own or not filled
+
+
+def _placed(table: Table, context: Context) -> bool:
+    """Whether every figure of a table can have a locality, or there is no figure in it."""
+    figures = table.columns_of(*FIGURES)
+    own = bool(table.columns_of("code", "name")) or all(each.locality for each in figures)
+    return context.area != "" or own or not (figures and table.rows)
 
 
 def _look_at_columns(table: Table, names: dict[str, str], said: Gathered) -> None:

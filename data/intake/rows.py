@@ -2,17 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 
 from data.intake import periods, places
-from data.intake.figures import Measure, Problem
+from data.intake.figures import Measure, Problem, is_unit
 from data.intake.gathered import Context, Gathered
 from data.intake.periods import Period
 from data.intake.places import Found
 from data.intake.records import CAUSES, REMARKS, keep_figure, keep_remarks
 from data.intake.table import FIGURES, Column, Row, Table
 from wording import reading as words
-from wording.spelling import key
 
 
 def gather(table: Table, period: Period | None, context: Context, into: Gathered) -> None:
@@ -38,9 +36,10 @@ def gather(table: Table, period: Period | None, context: Context, into: Gathered
         if isinstance(place, Found) and context.register.levels[place.code] == "district":
             section = place.code
         filled = row.filled(*FIGURES)
-        if filled and _is_total(row):
+        aside = "total" if _is_total(row) else "outside" if _is_outside(row, filled, place) else ""
+        if aside:
             for column in filled:
-                into.pass_over("total", row, column)
+                into.pass_over(aside, row, column)
         elif filled or row.filled(*CAUSES, *REMARKS):
             _read(row, filled, place, period, context, into)
 
@@ -80,6 +79,13 @@ def _place(row: Row, context: Context, section: str, level: str) -> Found | Prob
 def _is_total(row: Row) -> bool:
     names = (row.text(role) for role in ("ordinal", "code", "name", "district"))
     return not row.text("code").isdigit() and any(places.is_total(each) for each in names if each)
+
+
+def _is_outside(row: Row, filled: list[Column], place: Found | Problem | None) -> bool:
+    """Whether a row is none of the table: it names nothing known and holds no digit, as the line of signatures does."""
+    named = isinstance(place, Found) and row.table.columns_of("code", "name")
+    digits = any(each.isdigit() for column in filled for each in str(row.cell(column).content))
+    return not named and not digits and not row.text("indicator", "indicator_code")
 
 
 def _read(
@@ -143,14 +149,8 @@ def _indicator(row: Row, filled: list[Column], context: Context, into: Gathered)
 
 def _look_at_unit(row: Row, measure: Measure, into: Gathered) -> None:
     for column in row.filled("unit"):
-        if not _is_unit(row.text("unit"), measure):
+        if not is_unit(row.text("unit"), measure):
             into.find_in("unit_differs", row, column, unit=measure.unit)
-
-
-@lru_cache(maxsize=4096)
-def _is_unit(written: str, measure: Measure) -> bool:
-    names = (measure.unit, *words.PERCENT) if measure.percent else (measure.unit,)
-    return key(written) in map(key, names)
 
 
 def _period(

@@ -17,7 +17,7 @@ from data.intake.periods import Period
 from data.intake.places import Found, Register
 from data.intake.table import Row
 from wording import reading as words
-from wording.spelling import tidy, unaccented
+from wording.spelling import split, tidy, unaccented
 
 T = TypeVar("T")
 
@@ -94,6 +94,7 @@ def stated(
     if asked.area and asked.area not in register.names:
         raise ValueError(asked.area)
     area = settle("area", asked.area, partial(_area, register), words.AREA_EXAMPLE)
+    area = area or _titled_area(shown, register, read)
     stating = {answer.sheet for answer in answers if answer.what == "period"}
     _look_at_titles([each for each in shown if each.name in own.keys() - stating], own, wanted, said)
     return Stated(register, area or "", period, own)
@@ -154,6 +155,20 @@ def _titled(sheet: Sheet, read: Read) -> Period | None:
     lines = (sheet.cells[row, column].content for row, some in above.items() for column in some)
     titles = (each for each in lines if isinstance(each, str))
     return next((period for each in [*titles, sheet.name] if (period := periods.find(each))), None)
+
+
+def _titled_area(sheets: list[Sheet], register: Register, read: Read) -> str:
+    """The locality whose report it is by its title ("UBND XÃ TUY PHONG"); below the others where several are named."""
+    named = {
+        found[0]
+        for sheet in sheets
+        for row, some in columns.above(sheet, read).items()
+        for column in some
+        if split(places.bare_name(title := sheet.text(row, column)))[0]
+        and len(found := places.named(register, title)[0]) == 1
+    }
+    lowest = [each for each in named if all(register.within(each, other) for other in named)]
+    return lowest[0] if lowest else ""
 
 
 def _in_tables(sheets: list[Sheet], read: Read) -> Iterator[Period]:

@@ -495,6 +495,11 @@ def a_district_of_another_province() -> File:
     return long(figure(77.15, code="585", name=None), block=block)
 
 
+@broken("no_area", "A2", "Địa phương báo cáo")
+def a_report_of_nobody() -> File:
+    return "so-lieu.xlsx", xlsx([["Quý III/2024"], ["TT", "Chỉ số", "Giá trị"], [1, "Tổ CNSCĐ cấp thôn", 65]])
+
+
 @broken("no_place", "C4", "không ghi của địa phương nào")
 def a_figure_of_no_place() -> File:
     return long(figure(77.15, code=None, name=None))

@@ -205,6 +205,35 @@ def test_periods_on_both_sides_of_the_reform_do_not_share_a_file(tables):
     assert figures(reading) == [("594", "digital_teams", 60)]
 
 
+def test_a_communes_own_report_is_its_own_by_its_title(tables):
+    rows = [
+        ["TỈNH LÂM ĐỒNG"],
+        ["UBND XÃ TUY PHONG"],
+        ["KẾT QUẢ CHUYỂN ĐỔI SỐ THÁNG 9 NĂM 2025"],
+        ["(Kèm theo Báo cáo số 12/BC-UBND ngày 05/10/2025)"],
+        ["STT", "Nội dung chỉ tiêu", "Đơn vị tính", "Kết quả thực hiện"],
+        ["I", "CHÍNH QUYỀN SỐ", None, None],
+        [1, "Tỷ lệ hồ sơ công việc xử lý trên môi trường mạng", "%", "98,5"],
+        [2, "Số TTHC cung cấp trực tuyến", "TTHC", "132"],
+        ["Nơi nhận:", None, None, "CHỦ TỊCH"],
+    ]
+    reading = read("bao-cao.xlsx", xlsx(rows), tables)
+    assert checks(reading) == []
+    names = tables.localities.query("vintage == '2025-07'").set_index("code")["name"]
+    assert [(names[at], of, value) for at, of, value in figures(reading)] == [
+        ("Xã Tuy Phong", "work_files_online", 98.5),
+        ("Xã Tuy Phong", "procedures_online", 132),
+    ]
+    assert reading.passed_over[["cell", "reason"]].to_numpy().tolist() == [["D9", "outside"]]
+
+
+def test_a_statement_may_stand_in_one_cell(tables):
+    rows = [["Kỳ báo cáo: Quý III/2024"], ["Đơn vị báo cáo: UBND huyện Tuy Phong"], ["Chỉ số", "Giá trị"]]
+    reading = read("bao-cao.xlsx", xlsx([*rows, ["Tổ CNSCĐ cấp thôn", 65]]), tables)
+    assert checks(reading) == []
+    assert figures(reading) == [("595", "digital_teams", 65)]
+
+
 def test_a_heading_repeated_on_the_next_page_is_no_row(tables):
     head = ["Địa phương", "Tổ CNSCĐ cấp thôn"]
     rows = [["9/2024"], head, ["La Gi", 65], head, ["Tuy Phong", 60], ["Người lập biểu", None]]
