@@ -32,6 +32,8 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = options.parse_args(arguments)
     if chosen.level not in boundaries.LEVELS[chosen.vintage]:
         options.error(words.NO_LEVEL.format(vintage=chosen.vintage, level=chosen.level))
+    if chosen.province not in (None, *boundaries.places(chosen.vintage, "province", chosen.register)):
+        options.error(words.NO_PROVINCE.format(vintage=chosen.vintage, province=chosen.province))
     order = Order(
         chosen.file,
         chosen.vintage,

@@ -10,6 +10,7 @@ index is one step, so a reader sees the old set or the new one.
 import json
 import os
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from geo.boundaries import BrokenBoundaries, Place, Problem
@@ -133,9 +134,11 @@ def write(vintage: str, level: str, sheets: Mapping[str, Sheet], where: Path) ->
     """
     where.mkdir(parents=True, exist_ok=True)
     before = set(_files(vintage, level, where))
-    for sheet in sheets.values():
-        for encoding, content in packed(sheet.text).items():
-            _put(where / f"{sheet.name}{ENCODINGS.get(encoding, '')}", content)
+    with ThreadPoolExecutor() as pool:  # packing leaves Python to the other threads
+        packs = pool.map(packed, [sheet.text for sheet in sheets.values()])
+        for sheet, files in zip(sheets.values(), packs, strict=True):
+            for encoding, content in files.items():
+                _put(where / f"{sheet.name}{ENCODINGS.get(encoding, '')}", content)
     named = {province: _about(sheet) for province, sheet in sheets.items()}
     text = json.dumps(named, ensure_ascii=False, separators=(",", ":"))
     _put(index(vintage, level, where), text.encode())

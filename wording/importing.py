@@ -70,6 +70,7 @@ UNWRITABLE = "Không ghi được vào {directory} ({error}). Ranh giới đang 
 
 REPORT_TITLE = "Nhập ranh giới: {file}"
 REPORT_WHOLE = "Đủ: mọi địa phương đã có vùng, mọi vùng đã có địa phương."
+NO_PROVINCE = "danh mục của mốc địa giới {vintage} không có tỉnh mã {province}"
 NO_LEVEL = "mốc địa giới {vintage} không có cấp {level}"
 OLD, NEW = "Đang dùng", "Trong tệp"
 LEGEND = {"found": "khớp", "wrong": "khớp, diện tích lệch hơn 5 %", "missing": "chưa có vùng trong tệp"}

@@ -84,7 +84,7 @@ def _features(
     """The features of a sheet in the register's order, together no larger than allowed."""
     drawn = [code for code in places if code in shapes and code not in archipelagos.INSETS]
     corners = int((megabytes * 1e6 - FEATURE_BYTES * len(drawn)) / CORNER_BYTES)
-    simple, _ = simplify(np.array([_near(shapes[code]) for code in drawn], dtype=object), corners)
+    simple, _ = simplify(np.array([ashore(shapes[code]) for code in drawn], dtype=object), corners)
     degrees = dict(zip(drawn, rounded(simple), strict=True))
     named = labels or dict(zip(drawn, _labels(simple), strict=True))
 
@@ -99,8 +99,8 @@ def _features(
     return [feature(code, place) for code, place in places.items()]
 
 
-def _near(shape: shapely.Geometry) -> shapely.Geometry:
-    """The shape without its parts on the high sea, which the insets of Hoàng Sa and Trường Sa stand for."""
+def ashore(shape: shapely.Geometry) -> shapely.Geometry:
+    """Leave out a shape's parts on the high sea, which the insets of Hoàng Sa and Trường Sa stand for; in metres."""
     if shape.bounds[2] < HIGH_SEA_METRES:
         return shape
     parts = shapely.get_parts(shape)

@@ -12,7 +12,7 @@ import shapely
 from geo import archipelagos, boundaries
 from geo.boundaries import Place
 from geo.importing import attributes, mapping, matching, reading
-from geo.importing.drawing import draw
+from geo.importing.drawing import ashore, draw
 from geo.importing.matching import Absent, Match, Stray
 from geo.importing.repair import GAP_WIDTH, Repairs, repair
 from geo.schematic import EQUAL_AREA
@@ -188,9 +188,9 @@ def _joined(parts: Any) -> shapely.Geometry:
 
 
 def _area_errors(shapes: Mapping[str, shapely.Geometry], places: Mapping[str, Place]) -> list[AreaError]:
-    """The localities of a noticeably wrong area, the worst first; symbols have none."""
+    """The localities of a noticeably wrong area, the worst first; the high sea and symbols are left out."""
     errors = [
-        AreaError(code, area, shape.area / 1e6)
+        AreaError(code, area, ashore(shape).area / 1e6)
         for code, shape in shapes.items()
         if (area := places[code].area_km2) and code not in archipelagos.INSETS
     ]

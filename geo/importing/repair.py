@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from dataclasses import asdict, dataclass
+from functools import cache
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -138,6 +139,7 @@ def simplify(shapes: Shapes, corners: int) -> tuple[Shapes, float]:
         Metres given up; 0 where nothing was simplified.
     """
 
+    @cache  # the search ends at a step it has tried
     def coarse(tolerance: float) -> Shapes:
         return shapes if tolerance == 0 else shapely.coverage_simplify(shapes, tolerance)
 

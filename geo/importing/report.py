@@ -11,11 +11,13 @@ import shapely
 
 from geo import archipelagos, boundaries, served
 from geo.importing import telling
+from geo.importing.drawing import ashore
 from geo.importing.outcome import Outcome
 from geo.importing.repair import simplify
 from geo.schematic import DEGREES, EQUAL_AREA
 from geo.sheets import features
 from wording import importing as words
+from wording.numbers import number
 
 TEMPLATE = Path(__file__).with_name("report.html")
 CORNERS = 6_000  # of one drawing: what a picture half a screen wide can show
@@ -35,6 +37,7 @@ def write(outcome: Outcome, file: Path) -> None:
         To be written.
     """
     environment = jinja2.Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    environment.filters["number"] = number
     template = environment.from_string(TEMPLATE.read_text(encoding="utf-8"))
     text = template.render(
         words=words,
@@ -80,7 +83,7 @@ def _present(outcome: Outcome, province: str) -> Drawn:
 
 
 def _mainland(drawn: Drawn) -> Drawn:
-    return {code: shape for code, shape in drawn.items() if code not in archipelagos.INSETS}
+    return {code: ashore(shape) for code, shape in drawn.items() if code not in archipelagos.INSETS}
 
 
 def _drawing(drawn: Drawn, frame: Sequence[float], outcome: Outcome) -> list[dict[str, str]]:

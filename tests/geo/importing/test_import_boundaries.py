@@ -163,6 +163,14 @@ def test_a_folder_that_can_not_be_written_is_told(run, tmp_path, monkeypatch, ca
     assert len(told["matched"]) == 4
 
 
+def test_a_province_the_register_does_not_know_is_refused(tmp_path, capsys):
+    """Bình Thuận's code ended with the province."""
+    with pytest.raises(SystemExit) as stopped:
+        main([str(tmp_path / "a.gpkg"), "--vintage", "2025-07", "--level", "commune", "--province", "60"])
+    assert stopped.value.code == UNREADABLE
+    assert "không có tỉnh mã 60" in capsys.readouterr().err
+
+
 def test_there_are_no_districts_after_the_reform(tmp_path, capsys):
     with pytest.raises(SystemExit) as stopped:
         main([str(tmp_path / "a.gpkg"), "--vintage", "2025-07", "--level", "district"])
