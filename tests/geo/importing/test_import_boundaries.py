@@ -1,6 +1,7 @@
 """The command as it is called: exit codes, what is written and what is told."""
 
 import json
+import shutil
 
 import pytest
 import shapely
@@ -80,6 +81,21 @@ def test_a_feature_without_a_shape_is_told(run):
     assert code == INCOMPLETE
     assert [each["feature"] for each in told["unmatched_features"]] == [3]
     assert [each["code"] for each in told["unmatched_localities"]] == ["22960"]
+
+
+def test_a_provinces_old_shapefile_is_imported(layer, register, tmp_path, state):
+    """Zipped, in the province's zone of VN-2000, names in a TCVN3 font and no word on the encoding."""
+    names = ["X· T©n Hµ", "Ph\u00adêng Mòi NÐ", "X· Hßa Th¾ng", "X· T©n Hµ"]
+    folder = tmp_path / "ranh gioi"
+    folder.mkdir()
+    layer(*({"TEN": name} for name in names)).to_crs("EPSG:9218").to_file(
+        folder / "xa.shp", encoding="ISO-8859-1"
+    )
+    (folder / "xa.cpg").unlink()
+    file = shutil.make_archive(str(tmp_path / "xa"), "zip", tmp_path, folder.name)
+    where = ["--vintage", "2025-07", "--level", "commune", "--register", str(register)]
+    assert main([file, *where]) == WHOLE
+    assert sources(state) == ("xa.zip",)
 
 
 def test_a_covered_locality_makes_a_file_incomplete(run):
