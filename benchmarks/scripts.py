@@ -68,9 +68,9 @@ def days(count: int) -> list[str]:
     from components import facts
     from components.view import View
 
-    last = facts.as_of(View(kind="simulated", province=SCOPE["tinh"]))
-    known = facts.dates("simulated", View().vintage, SCOPE["tinh"])
-    return [day.date().isoformat() for day in known if day <= last][:count]
+    asked = View(kind="simulated", province=SCOPE["tinh"])
+    last = facts.as_of(asked)
+    return [day.date().isoformat() for day in facts.dates(asked) if day <= last][:count]
 
 
 def levers(count: int) -> list[str]:

@@ -12,6 +12,7 @@ PAGES = Path(__file__).resolve().parent.parent / "pages"
 FILES = {
     "tong-quan": "overview.py",
     "ban-do": "map.py",
+    "thay-doi": "changes.py",
     "tien-do": "progress.py",
     "dia-phuong": "locality.py",
     "so-sanh": "compare.py",

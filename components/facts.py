@@ -2,12 +2,13 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 
 import pandas as pd
 
 from components.memory import remembered
 from components.view import View
-from data import loader, simulated
+from data import loader, simulated, store
 from indicators import asof, assignment, coverage, pace, status, succession
 from wording import vintages as vintages_words
 from wording.places import bare, dictionary_order, short
@@ -149,28 +150,83 @@ def _simulated_observations(indicator: str, vintage: str, province: str) -> pd.D
 
 
 @remembered()
-def _observations(kind: str, vintage: str, province: str) -> pd.DataFrame:
-    if kind == "simulated":
-        parts = [_simulated_observations(each, vintage, province) for each in core_indicators()]
-        return pd.concat(parts, ignore_index=True)
-    real = tables().observations
-    return real[(real["vintage"] == vintage) & real["locality"].isin(register(vintage, province)["code"])]
+def _all_simulated(vintage: str, province: str) -> pd.DataFrame:
+    parts = [_simulated_observations(each, vintage, province) for each in core_indicators()]
+    return pd.concat(parts, ignore_index=True)
 
 
-def observations(kind: str, vintage: str, province: str, indicator: str | None = None) -> pd.DataFrame:
-    """Return real or simulated observations, never both, of a province and everything in it."""
-    if indicator is None:
-        return _observations(kind, vintage, province)
-    if kind == "simulated":
-        return _simulated_observations(indicator, vintage, province)
-    real = _observations(kind, vintage, province)
-    return real[real["indicator"] == indicator]
+def revision() -> str:
+    """Return the state of the store; any publication, by any process, changes it."""
+    return store.revision()
 
 
-@remembered()
-def dates(kind: str, vintage: str, province: str) -> list[pd.Timestamp]:
-    """Return the period ends of a province and everything in it, newest first."""
-    known = observations(kind, vintage, province, core_indicators()[0] if kind == "simulated" else None)
+def state(view: View) -> store.State:
+    """Return what a view knows: the store as its run found it, or as it was known on a past day."""
+    return store.State(view.revision or revision(), view.known)
+
+
+# A state never changes, so its frames are kept; an earlier one is asked for only by who looks back.
+@remembered(20)
+def _known(known: store.State) -> pd.DataFrame:
+    return store.observations(state=known)
+
+
+@remembered(60)
+def _real(vintage: str, province: str, known: store.State) -> pd.DataFrame:
+    every = _known(known)
+    here = (every["vintage"] == vintage) & every["locality"].isin(register(vintage, province)["code"])
+    return every[here].reset_index(drop=True)
+
+
+def all_observations(view: View) -> pd.DataFrame:
+    """Return the real observations of every province; columns of ``store.observations``."""
+    return _known(state(view))
+
+
+def observations(view: View, indicator: str | None = None) -> pd.DataFrame:
+    """Return real or simulated observations, never both, of the view's province and everything in it."""
+    if view.kind == "simulated":
+        if indicator is None:
+            return _all_simulated(view.vintage, view.province)
+        return _simulated_observations(indicator, view.vintage, view.province)
+    real = _real(view.vintage, view.province, state(view))
+    return real if indicator is None else real[real["indicator"] == indicator]
+
+
+def explanations(view: View) -> pd.DataFrame:
+    """Return what was said of targets, of every province; columns of ``store.explanations``."""
+    return _explanations(state(view))
+
+
+@remembered(20)
+def _explanations(known: store.State) -> pd.DataFrame:
+    return store.explanations(known)
+
+
+def sources(view: View) -> pd.DataFrame:
+    """Return the sources of the view's figures; columns of ``store.sources``."""
+    return _sources(state(view))
+
+
+@remembered(20)
+def _sources(known: store.State) -> pd.DataFrame:
+    return store.sources(known)
+
+
+def dates(view: View) -> list[pd.Timestamp]:
+    """Return the period ends of the view's province and everything in it, newest first."""
+    return _dates(_figures_of(view))
+
+
+def _figures_of(view: View) -> View:
+    """Keep of a view which figures it has, whatever day they are looked at from."""
+    known = state(view) if view.kind == "real" else store.NOW
+    return View(view.kind, view.vintage, view.province, known=known.known, revision=known.revision or "")
+
+
+@remembered(100)
+def _dates(view: View) -> list[pd.Timestamp]:
+    known = observations(view, core_indicators()[0] if view.kind == "simulated" else None)
     return sorted(known["period_end"].unique(), reverse=True)
 
 
@@ -181,12 +237,12 @@ def as_of(view: View) -> pd.Timestamp:
     """
     if view.as_of:
         return pd.Timestamp(view.as_of)
-    return _latest_day(view.kind, view.vintage, view.province)
+    return _latest_day(_figures_of(view))
 
 
-@remembered()
-def _latest_day(kind: str, vintage: str, province: str) -> pd.Timestamp:
-    known, (first, last) = dates(kind, vintage, province), life(vintage)
+@remembered(100)
+def _latest_day(view: View) -> pd.Timestamp:
+    known, (first, last) = dates(view), life(view.vintage)
     lived = next((day for day in known if first <= day <= last), None)
     return lived or max(asof.default_as_of(tables().observations), first)
 
@@ -241,7 +297,7 @@ def reforms() -> list[pd.Timestamp]:
 def ground(view: View, *kept: str) -> View:
     """Keep of a view what its figures depend on and the fields named, so that looks that share them share work."""
     fields = {name: getattr(view, name) for name in kept}
-    return View(view.kind, view.vintage, view.province, as_of(view).date(), **fields)
+    return replace(_figures_of(view), as_of=as_of(view).date(), **fields)
 
 
 @remembered()
@@ -260,51 +316,45 @@ def _assignments() -> pd.DataFrame:
 
 def latest(view: View, indicator: str | None = None) -> pd.DataFrame:
     """Return the figures in effect on the view's day; columns of ``asof.latest``."""
-    return asof.latest(observations(view.kind, view.vintage, view.province, indicator), as_of(view))
+    return asof.latest(observations(view, indicator), as_of(view))
 
 
 def assessed(view: View, indicator: str | None = None) -> pd.DataFrame:
     """Return where each locality of the province stands against each target; columns of ``status.assess``."""
-    return _assessed(view.kind, view.vintage, view.province, indicator, as_of(view))
+    return _assessed(ground(view), indicator)
 
 
 @remembered(200)
-def _assessed(
-    kind: str, vintage: str, province: str, indicator: str | None, day: pd.Timestamp
-) -> pd.DataFrame:
-    t = tables()
+def _assessed(view: View, indicator: str | None) -> pd.DataFrame:
+    t, day = tables(), as_of(view)
     standing = t.targets[t.targets["resolution"].isin(assignment.issued(t.resolutions, day))]
     if indicator is not None:
         standing = standing[standing["indicator"] == indicator]
-    wanted = assignments(vintage, province)
+    wanted = assignments(view.vintage, view.province)
     wanted = wanted[wanted["target"].isin(standing["target"])]
-    figures = observations(kind, vintage, province, indicator)
+    figures = observations(view, indicator)
     return status.assess(wanted.reset_index(drop=True), t.targets, t.indicators, figures, day)
 
 
 def covered(view: View) -> pd.DataFrame:
     """Return who owes which figure and whether it is there; columns of ``coverage.coverage``."""
-    return _covered(view.kind, view.vintage, view.province, as_of(view))
+    return _covered(ground(view))
 
 
 @remembered(100)
-def _covered(kind: str, vintage: str, province: str, day: pd.Timestamp) -> pd.DataFrame:
-    t = tables()
-    return coverage.coverage(
-        t.expected, register(vintage, province), observations(kind, vintage, province), kind, day
-    )
+def _covered(view: View) -> pd.DataFrame:
+    here = register(view.vintage, view.province)
+    return coverage.coverage(tables().expected, here, observations(view), view.kind, as_of(view))
 
 
 def changes(view: View, indicator: str | None = None) -> pd.DataFrame:
     """Return how each latest figure moved; columns of ``pace.changes``."""
-    return _changes(view.kind, view.vintage, view.province, indicator, as_of(view))
+    return _changes(ground(view), indicator)
 
 
 @remembered(200)
-def _changes(
-    kind: str, vintage: str, province: str, indicator: str | None, day: pd.Timestamp
-) -> pd.DataFrame:
-    return pace.changes(observations(kind, vintage, province, indicator), tables().indicators, day)
+def _changes(view: View, indicator: str | None) -> pd.DataFrame:
+    return pace.changes(observations(view, indicator), tables().indicators, as_of(view))
 
 
 def source_title(source: str) -> str:
@@ -312,11 +362,23 @@ def source_title(source: str) -> str:
     return source_titles().get(source, source)
 
 
-@remembered()
 def source_titles() -> dict[str, str]:
     """Return how every source is named on screen; read only."""
-    sources = tables().sources
-    return dict(zip(sources["source"], sources["title"] + " (" + sources["publisher"] + ")", strict=True))
+    return _source_names(revision())["title"]
+
+
+def publisher(source: str) -> str:
+    """Return who published a source."""
+    return _source_names(revision())["publisher"].get(source, source)
+
+
+@remembered(20)
+def _source_names(revision: str) -> dict[str, dict[str, str]]:
+    # Of sources taken back, too: a past day may cite them.
+    sources = store.sources(store.State(revision), withdrawn=True)
+    titles = sources["title"] + " (" + sources["publisher"] + ")"
+    named = {"title": titles, "publisher": sources["publisher"]}
+    return {name: dict(zip(sources["source"], texts, strict=True)) for name, texts in named.items()}
 
 
 @remembered()

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from data.loader import BrokenTables
+from data.store import StoreRefusal
 from geo.boundaries import BrokenBoundaries
 from wording import shell as words
 
@@ -21,6 +22,11 @@ def broken_boundaries(error: BrokenBoundaries) -> None:
     """Show every problem of a boundary file: file, shape, code, what was found, what to do."""
     rows = [(p.file, p.feature, p.code, p.found, p.remedy) for p in error.problems]
     _refuse(words.BROKEN_BOUNDARIES, words.BROKEN_BOUNDARIES_HELP, rows, words.BOUNDARY_PROBLEM)
+
+
+def store_refused(error: StoreRefusal) -> None:
+    """Show why the store could not be read; its message says where and what to do."""
+    st.error(words.HEADED.format(heading=words.STORE_REFUSED, text=error), icon=":material/database_off:")
 
 
 def _refuse(heading: str, help_: str, rows: list[tuple], columns: list[str]) -> None:

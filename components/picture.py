@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from components import facts, lineage
+from components import facts, knowledge, lineage
 from components.map import SIMULATED as SIMULATED_MARK
 from components.map import Drawing, Swatch
 from components.memory import remembered
@@ -141,7 +141,7 @@ def drawing(view: View, rows: pd.DataFrame, *, height: str) -> Drawing:
         title=asked["name_vi"],
         unit=asked["unit"],
         kind=words.KINDS[view.kind],
-        period=words.AS_OF.format(day=numbers.day(facts.as_of(view))),
+        period=knowledge.as_of(view),
         alt=words.ALT.format(
             indicator=asked["name_vi"], count=len(rows), reported=int(rows["value"].notna().sum())
         ),

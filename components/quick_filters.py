@@ -42,16 +42,7 @@ def sifted(looked: View) -> pd.DataFrame:
         ``code``, ``parent_code``, ``level``, ``passes``, ``unknown`` (of ``indicators.filters.sift``), a row per
         district and commune. Value and status are those of the view's indicator. Read only.
     """
-    return _sifted(
-        View(
-            kind=looked.kind,
-            vintage=looked.vintage,
-            province=looked.province,
-            as_of=facts.as_of(looked).date(),
-            indicator=looked.indicator,
-        ),
-        sieve(looked),
-    )
+    return _sifted(facts.ground(looked, "indicator"), sieve(looked))
 
 
 @remembered(200)

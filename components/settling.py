@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pandas as pd
 
@@ -9,6 +10,8 @@ from components import facts
 from components.memory import remembered
 from components.view import View
 from data.loader import Tables
+from wording import changes as change_words
+from wording import knowledge as knowledge_words
 from wording import numbers
 from wording import quick_filters as filter_words
 from wording import shell as words
@@ -23,13 +26,13 @@ def settle(wanted: View, tables: Tables) -> Settled:
     """
     # A lever is turned again and again, and no step looks at the scenario.
     bare = replace(wanted, scenario="")
-    settled, complaints = _settled(bare, facts.simulated_is_offered(), tables)
+    settled, complaints = _settled(bare, facts.simulated_is_offered(), date.today(), tables)
     return replace(settled, scenario=wanted.scenario), [*complaints]
 
 
 # Most runs look as the run before did, and the register does not change.
 @remembered(500)
-def _settled(wanted: View, offered: bool, _tables: Tables) -> Settled:  # noqa: ARG001 (a part of the key)
+def _settled(wanted: View, offered: bool, today: date, _tables: Tables) -> Settled:  # noqa: ARG001 (parts of the key)
     tables = _tables
     complaints: list[str] = []
     # In this order: each step may rely on what the steps before have put right.
@@ -40,9 +43,11 @@ def _settled(wanted: View, offered: bool, _tables: Tables) -> Settled:  # noqa: 
         _level,
         _indicator,
         _kind,
+        _known,
         _lists,
         _row,
         _spans,
+        _since,
     ]
     for step in steps:
         wanted, said = step(wanted, tables)
@@ -128,11 +133,24 @@ def _kind(wanted: View, _: Tables) -> Settled:
     return replace(wanted, kind="real"), [words.SIMULATED_OFF]
 
 
+def _known(wanted: View, _: Tables) -> Settled:
+    """Settle the day looked back to; today's knowledge is what one sees anyway."""
+    if wanted.known is None or (wanted.kind == "real" and wanted.known < date.today()):
+        return wanted, []
+    if wanted.kind == "simulated":
+        said = [knowledge_words.SIMULATED]
+    elif wanted.known > date.today():
+        said = [knowledge_words.AHEAD.format(known=numbers.day(wanted.known))]
+    else:
+        said = []
+    return replace(wanted, known=None), said
+
+
 def _lists(wanted: View, tables: Tables) -> Settled:
     known = {
         "places": _inside(wanted) | set(provinces_of(tables, wanted.vintage)),
         "measures": set(tables.indicators["indicator"]),
-        "sources": set(tables.sources["source"]),
+        "sources": set(facts.sources(wanted)["source"]),
         "pillars": set(tables.indicators["pillar"]),
         "resolutions": set(tables.resolutions["resolution"]),
         "types": set(tables.localities["type"]),
@@ -170,6 +188,14 @@ def _spans(wanted: View, _: Tables) -> Settled:
 
 def _former(wanted: View) -> set[str]:
     return set(facts.former_names(wanted.vintage, wanted.province))
+
+
+def _since(wanted: View, _: Tables) -> Settled:
+    """Settle the day changes are counted from: before what is looked at, or for real figures before today."""
+    end = facts.as_of(wanted).date() if wanted.kind == "simulated" else wanted.known or date.today()
+    if wanted.since is None or wanted.since < end:
+        return wanted, []
+    return replace(wanted, since=None), [change_words.AHEAD.format(since=numbers.day(wanted.since))]
 
 
 def _inside(wanted: View) -> set[str]:

@@ -8,12 +8,13 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
 
-from components import destinations, facts, faults, quick_filters, view
+from components import destinations, facts, faults, knowledge, quick_filters, view
 from components.presenting import making, mode
 from components.printing.link import print_link
 from components.settling import heir_of, provinces_of, settle
 from components.view import View
 from data.loader import BrokenTables
+from data.store import StoreRefusal
 from geo.boundaries import BrokenBoundaries
 from wording import numbers
 from wording import shell as words
@@ -48,6 +49,7 @@ def choices(looked: View, page: str) -> None:
                 label_visibility="collapsed", **view.bound("kind"),
             )  # fmt: skip
         quick_filters.choice(looked)
+        knowledge.choice(looked)
         making.button(page)
         print_link(looked, page)
 
@@ -64,7 +66,7 @@ def as_of_choice(looked: View) -> None:
     asked = facts.as_of(looked).date()
     first, last = (day.date() for day in facts.life(looked.vintage))
     # Today, too: what has fallen due since the last figure is seen from here.
-    known = {day.date() for day in facts.dates(looked.kind, looked.vintage, looked.province)}
+    known = {day.date() for day in facts.dates(looked)}
     known |= {today for today in [date.today()] if first <= today <= last and looked.kind == "real"}
     labels = {
         day: words.AS_OF_DAY.format(day=numbers.day(day)) for day in sorted({*known, asked}, reverse=True)
@@ -116,6 +118,8 @@ def run() -> None:
     st.html(frame(looked), unsafe_allow_javascript=True)
     try:
         draw(page)
+    except StoreRefusal as error:
+        faults.store_refused(error)
     except BrokenTables as error:
         faults.broken_tables(error)
     except BrokenBoundaries as error:
@@ -127,7 +131,9 @@ def run() -> None:
 def draw(page: StreamlitPage) -> None:
     """Settle the view, offer its choices, run the page, and bring the address in line."""
     mode.follow(destinations.path_of(page))
-    looked, complaints = settle(view.current(), facts.tables())
+    # A publication while the page is drawn waits for its next run: one page never shows two states.
+    found = replace(view.current(), revision=facts.revision())
+    looked, complaints = settle(found, facts.tables())
     looked, said = mode.settled(looked)
     view.replace_by(looked)
     for complaint in [*complaints, *said]:
@@ -138,6 +144,7 @@ def draw(page: StreamlitPage) -> None:
         mode.bar(looked, destinations.path_of(page))
     else:
         choices(looked, destinations.path_of(page))
+    knowledge.tell(looked)
     quick_filters.tell(looked, destinations.path_of(page))
     page.run()
     view.publish()

@@ -6,8 +6,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from components import view
 from components.mark import marked
 from data import exports
+from wording import knowledge, numbers
 from wording import tables as words
 
 
@@ -59,6 +61,8 @@ def downloads(
 ) -> None:
     """Offer a frame as CSV and as XLSX; made only when asked for."""
     marks = {"simulated": kind == "simulated", "scenario": scenario}
+    known = view.current().known
+    notes = [*notes, *([knowledge.STAMP.format(known=numbers.day(known))] if known else [])]
     with st.container(horizontal=True, key=f"{key}.downloads"):
         _button(words.CSV, lambda: exports.to_csv(frame, **marks), f"{key}.csv", "text/csv")
         _button(words.XLSX, lambda: exports.to_xlsx(frame, title, notes, **marks), f"{key}.xlsx", XLSX)

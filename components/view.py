@@ -15,12 +15,15 @@ from wording import shell as words
 class View:
     """One way of looking at the figures, the same on every page.
 
-    ``as_of`` is None for "the latest period end of this kind", ``locality`` is None for "nothing selected". ``row`` is
+    ``as_of`` is None for "the latest period end of this kind"; ``known`` is the day whose knowledge is looked at, None
+    for today's: what was published later is not seen; ``since`` the day changes are counted from, None for the last
+    count of targets. ``locality`` is None for "nothing selected". ``row`` is
     the target and the locality whose progress is explained. ``present`` is the wall screen of a meeting,
     ``item`` the place (from 1) in its agenda, ``unfolded`` what one key has opened: the table or the working.
     ``scenario`` is what ``indicators.scenario_code`` writes,
     ``alternative`` the number of the scenario drawn (0: things as they are), ``goal`` the value sought and ``ceiling``
-    the most that any locality is thought to reach.
+    the most that any locality is thought to reach. ``revision`` is the state of the store that a run of a page shows
+    from its first line to its last; it has no parameter, because an address opens on the newest.
     """
 
     kind: str = "real"
@@ -66,6 +69,9 @@ class View:
     alternative: int = 1
     goal: float | None = None
     ceiling: float | None = None
+    known: date | None = None
+    since: date | None = None
+    revision: str = ""
 
 
 @dataclass(frozen=True)
@@ -145,6 +151,8 @@ PARAMETERS = {
     "vintage": Parameter("moc", str, str),
     "province": Parameter("tinh", str, str),
     "as_of": Parameter("ngay", date.isoformat, date.fromisoformat),
+    "since": Parameter("tu-ngay", date.isoformat, date.fromisoformat),
+    "known": Parameter("biet-den", date.isoformat, date.fromisoformat),
     "level": Parameter("cap", *_choice(LEVELS)),
     "district": Parameter("huyen", str, str),
     "indicator": Parameter("chi-so", str, str),

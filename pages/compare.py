@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import facts, places, quick_filters, view
+from components import facts, knowledge, places, quick_filters, view
 from components.compare import closeup, compare
 from components.compare.sheet import sheet
 from components.mark import marked
@@ -63,7 +63,7 @@ def side_by_side() -> None:
     with st.expander(table_words.BEHIND, expanded=looked.unfolded == "table"):
         table(
             rows, words.HEADINGS, "so-sanh", kind=asked.kind, title=words.TABLE_TITLE.format(names=names),
-            notes=[kind, picture.AS_OF.format(day=day)],
+            notes=[kind, knowledge.as_of(asked)],
         )  # fmt: skip
 
 

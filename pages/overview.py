@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components import view
+from components.changes import lists as changes
 from components.overview import cards, headline, lists, minimap, targets
 
 MAP_HEIGHT = "360px"
@@ -10,6 +11,7 @@ MAP_HEIGHT = "360px"
 looked = view.current()
 
 headline.read_aloud(looked)
+changes.line(looked)
 cards.show(looked)
 behind, improved, silent, where = st.columns(4, gap="medium")
 with behind:

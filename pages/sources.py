@@ -23,7 +23,7 @@ match looked.part:
     case "observations":
         ledger(looked)
     case "documents":
-        papers()
+        papers(looked)
     case "coverage":
         duties(looked)
     case "checks":

@@ -1,7 +1,6 @@
 """Words of one indicator as map and bars show it."""
 
 KINDS = {"real": "Số liệu công bố, báo cáo", "simulated": "Số liệu mô phỏng"}
-AS_OF = "Tính đến ngày {day}"
 PERIOD = "đến {day}"
 NOTHING = "chưa có"
 ALT = "Bản đồ {indicator}: {reported}/{count} địa phương có số liệu."

@@ -37,6 +37,7 @@ WHOLE_PROVINCE = "Bộ lọc chọn huyện, xã; cấp tỉnh được giữ ng
 PAGES = {
     "tong-quan": "Ba danh sách chỉ gồm địa phương còn lại, bản đồ làm mờ phần bị lọc; câu đọc, thẻ văn bản và bảng chỉ tiêu vẫn tính toàn tỉnh.",
     "ban-do": "Bản đồ và danh sách làm mờ phần bị lọc, bảng chỉ gồm phần còn lại; thứ hạng và độ phủ vẫn tính mọi địa phương.",
+    "thay-doi": "Các danh sách, số đếm và bảng chỉ gồm địa phương còn lại và dòng của tỉnh.",
     "tien-do": "Danh sách, ma trận và số đếm chỉ gồm địa phương còn lại và dòng của tỉnh; trạng thái ở trang này lọc từng lượt giao, không lọc địa phương.",
     "dia-phuong": "Chỉ mục “Đơn vị trực thuộc” theo bộ lọc; các mục khác và bản đồ chi tiết nói về chính địa phương đang xem.",
     "so-sanh": "Ô chọn chỉ đưa ra địa phương còn lại; địa phương đã chọn vẫn giữ, thứ hạng và phân bố vẫn tính mọi địa phương.",

@@ -5,6 +5,7 @@ APP = "Chuyển đổi số địa phương"
 PAGES = {
     "tong-quan": "Tổng quan",
     "ban-do": "Bản đồ",
+    "thay-doi": "Thay đổi",
     "tien-do": "Tiến độ",
     "dia-phuong": "Địa phương",
     "so-sanh": "So sánh",
@@ -40,6 +41,7 @@ UNKNOWN_VINTAGE = "Địa chỉ ghi mốc địa giới “{code}”, không có
 
 BROKEN_TABLES = "Chưa mở được số liệu: bảng có lỗi"
 BROKEN_TABLES_HELP = "Bảng điều khiển không nạp một phần số liệu. Sửa các dòng dưới đây trong thư mục data/tables rồi tải lại trang."
+STORE_REFUSED = "Chưa đọc được kho số liệu"
 BROKEN_BOUNDARIES = "Chưa vẽ được bản đồ: tệp ranh giới có lỗi"
 BROKEN_BOUNDARIES_HELP = (
     "Sửa hoặc thay tệp ranh giới dưới đây trong thư mục geo/boundaries rồi khởi động lại bảng điều khiển."

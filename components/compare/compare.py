@@ -276,9 +276,7 @@ def history(view: View, indicator: str, codes: tuple[str, ...]) -> pd.DataFrame:
 @remembered(200)
 def _history(asked: View, indicator: str, codes: tuple[str, ...]) -> pd.DataFrame:
     about = facts.indicator(indicator)
-    past = _gathered(
-        asked, lambda part: facts.observations(part.kind, part.vintage, part.province, indicator)
-    )
+    past = _gathered(asked, lambda part: facts.observations(part, indicator))
     past = past[past["locality"].isin(codes) & past["preferred"] & past["value"].notna()]
     past = past[past["period_end"] <= facts.as_of(asked)].sort_values(["period_end", "period_start"])
     pairs = zip(past["value"], past["qualifier"], strict=True)

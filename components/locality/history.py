@@ -1,9 +1,11 @@
 """A locality over time: its own figures, those of the same place before a reform, and those continued over it."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from components import facts
-from components.locality.profile import code, figures_of, here, kept, with_indicator
+from components.locality.profile import code, figures, here, kept, with_indicator
 from components.memory import remembered
 from components.view import View
 from indicators import continuation
@@ -28,14 +30,11 @@ def histories(looked: View) -> pd.DataFrame:
         Columns of ``profile.figures`` and ``continued`` (derived, or outside the life of the vintage), ``low``,
         ``high``, in order of time within each indicator.
     """
-    day = facts.as_of(looked)
     first, last = facts.life(looked.vintage)
-    own = figures_of(looked.kind, looked.vintage, looked.province, code(looked), day)
+    own = figures(looked)
     own = own.assign(continued=~own["period_end"].between(first, last) & (looked.kind == "simulated"))
     same = [
-        figures_of(looked.kind, vintage, facts.province_of(vintage, other), other, day).assign(
-            continued=False
-        )
+        figures(_at(looked, vintage, other)).assign(continued=False)
         for vintage, other in _same_elsewhere(looked)
     ]
     derived = continued(looked)
@@ -88,6 +87,14 @@ def continued(looked: View) -> pd.DataFrame:
     return rows.assign(**_texts(rows))
 
 
+def _at(looked: View, vintage: str, other: str) -> View:
+    """Look at a place of another vintage from the same day."""
+    province = facts.province_of(vintage, other)
+    return replace(
+        looked, vintage=vintage, province=province, locality=other, as_of=facts.as_of(looked).date()
+    )
+
+
 def _same_elsewhere(looked: View) -> list[tuple[str, str]]:
     """List the vintages and codes under which the register has this very place."""
     if looked.kind == "simulated":
@@ -136,10 +143,10 @@ def _handing(vintage: str, to: str, level: str) -> pd.DataFrame:
 
 def _reported(looked: View, vintage: str, codes: pd.Series) -> pd.DataFrame:
     """Return what the units of another vintage reported by the view's day."""
-    provinces = {facts.province_of(vintage, each) for each in codes}
-    every = [facts.observations(looked.kind, vintage, each) for each in sorted(provinces)]
+    first = {facts.province_of(vintage, each): each for each in codes}
+    every = [facts.observations(_at(looked, vintage, first[each])) for each in sorted(first)]
     every = [each[each["locality"].isin(codes)] for each in every]
-    rows = pd.concat(every, ignore_index=True) if every else facts.tables().observations.iloc[:0]
+    rows = pd.concat(every, ignore_index=True) if every else facts.observations(looked).iloc[:0]
     return rows[rows["period_end"].le(facts.as_of(looked))]
 
 

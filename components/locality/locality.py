@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from components import facts, picture, places, quick_filters, view
+from components import facts, knowledge, picture, places, quick_filters, view
 from components.bars import bars
 from components.figures.trend import trajectory_points, trend
 from components.locality import folium_map, history, profile, reform
@@ -466,4 +466,4 @@ def _place(feature: dict, row: pd.Series, figure: pd.Series | None, role: str) -
 
 def _notes(looked: View) -> list[str]:
     kind = picture_words.KINDS[looked.kind]
-    return [kind, picture_words.AS_OF.format(day=numbers.day(facts.as_of(looked)))]
+    return [kind, knowledge.as_of(looked)]

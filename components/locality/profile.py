@@ -34,6 +34,7 @@ def kept(compute: Callable[[View], Told]) -> Callable[[View], Told]:
             View(
                 kind=looked.kind, vintage=looked.vintage, province=looked.province, locality=code(looked),
                 indicator=looked.indicator, pillars=looked.pillars, as_of=facts.as_of(looked).date(),
+                known=looked.known, revision=looked.revision or facts.revision(),
             )
         )  # fmt: skip
 
@@ -201,7 +202,7 @@ def paces(looked: View) -> pd.DataFrame:
 
 def explanations(looked: View, target: str) -> pd.DataFrame:
     """Return what was said of the locality's target by the view's day, the last word first."""
-    said = facts.tables().explanations
+    said = facts.explanations(looked)
     mine = said["target"].eq(target) & said["locality"].eq(code(looked)) & said["vintage"].eq(looked.vintage)
     return said[mine & said["as_of"].le(facts.as_of(looked))].sort_values("as_of", ascending=False)
 
@@ -217,15 +218,10 @@ def figures(looked: View) -> pd.DataFrame:
         and the texts of ``wording.locality.FIGURE_HEADINGS``. A figure that is not ``preferred`` is another
         source's word on the same period.
     """
-    return figures_of(looked.kind, looked.vintage, looked.province, code(looked), facts.as_of(looked))
-
-
-def figures_of(kind: str, vintage: str, province: str, locality: str, day: pd.Timestamp) -> pd.DataFrame:
-    """Return ``figures`` of any locality of any vintage."""
-    every = facts.observations(kind, vintage, province)
-    rows = with_indicator(every[every["locality"].eq(locality) & every["period_end"].le(day)])
+    every, day = facts.observations(looked), facts.as_of(looked)
+    rows = with_indicator(every[every["locality"].eq(code(looked)) & every["period_end"].le(day)])
     rows = rows.sort_values(_FIGURE_ORDER, ascending=[True, True, False, False], kind="stable")
-    rows = rows.merge(_links(), "left", on="source", validate="m:1")
+    rows = rows.merge(_links(looked), "left", on="source", validate="m:1")
     records = rows.to_dict("records")
     rows = rows.assign(
         value_shown=[words.value(row) for row in records],
@@ -244,8 +240,8 @@ def figures_of(kind: str, vintage: str, province: str, locality: str, day: pd.Ti
     return rows.assign(origin_shown=labels, other_shown=_others(rows)).reset_index(drop=True)
 
 
-def _links() -> pd.DataFrame:
-    sources = facts.tables().sources[["source", "address"]]
+def _links(looked: View) -> pd.DataFrame:
+    sources = facts.sources(looked)[["source", "address"]]
     return sources.assign(address=sources["address"].where(sources["address"].str.startswith("http"), ""))
 
 
@@ -387,7 +383,7 @@ def sources(looked: View) -> pd.DataFrame:
         uses=("role", "size"),
         roles=("role", lambda roles: words.listed([words.ROLES[each] for each in roles])),
     )
-    rows = uses.merge(facts.tables().sources, on="source", validate="1:1")
+    rows = uses.merge(facts.sources(looked), on="source", validate="1:1")
     web = rows["address"].str.startswith("http").fillna(value=False)
     rows = rows.assign(
         place=rows["address"].mask(web, "").fillna(""),
@@ -404,12 +400,13 @@ def _citations(looked: View) -> dict[str, pd.Series]:
     links = t.succession
     side = links["new_code"].eq(own) & links["new_vintage"].eq(looked.vintage)
     side |= links["old_code"].eq(own) & links["old_vintage"].eq(looked.vintage)
-    said = t.explanations["locality"].eq(own) & t.explanations["vintage"].eq(looked.vintage)
+    every = facts.explanations(looked)
+    said = every["locality"].eq(own) & every["vintage"].eq(looked.vintage)
     return {
         "figures": figures(looked)["source"],
         "targets": t.targets.loc[
             t.targets["target"].isin(judged.loc[judged["standing"] == "assigned", "target"]), "source"
         ],
-        "explanations": t.explanations.loc[said, "source"],
+        "explanations": every.loc[said, "source"],
         "register": links.loc[side, "source"].drop_duplicates(),
     }

@@ -100,7 +100,7 @@ def _reported(looked: View) -> pd.DataFrame:
     places = {resolution: place for place, resolution in enumerate(papers["resolution"])}
     rows = rows.assign(
         check=rows["check"].fillna(""),
-        publisher=rows["source"].map(t.sources.set_index("source")["publisher"]),
+        publisher=rows["source"].map(facts.sources(looked).set_index("source")["publisher"]),
         stale=is_stale(rows["as_of"], day),
     )
     order = pd.DataFrame(

@@ -86,7 +86,8 @@ def behind(looked: View, out: frozenset[str] = frozenset()) -> Digest:
     t = facts.tables()
     judged = _without(documents.assessed(looked), out)
     # A real cause must not explain a simulated figure.
-    reasons = t.explanations if looked.kind == "real" else t.explanations.iloc[:0]
+    reasons = facts.explanations(looked)
+    reasons = reasons if looked.kind == "real" else reasons.iloc[:0]
     late = overview.behind(judged, t.targets, reasons)
     if late.empty:
         difficult = _difficulties(looked, judged, reasons)
@@ -215,8 +216,7 @@ def _silent_row(row: dict) -> dict:
 
 
 def _publisher(source: object) -> str:
-    publishers = facts.tables().sources.set_index("source")["publisher"]
-    return publishers.get(source, _known(source))
+    return facts.publisher(source) if isinstance(source, str) else ""
 
 
 def _why_nobody_is_behind(judged: pd.DataFrame) -> str:

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from components import facts, places, quick_filters, view
+from components import facts, knowledge, places, quick_filters, view
 from components.destinations import link
 from components.map import SIMULATED, Drawing, Gesture, Swatch, choropleth
 from components.memory import remembered
@@ -16,7 +16,6 @@ from geo import served
 from indicators import coverage
 from wording import numbers
 from wording import overview as words
-from wording import picture as picture_words
 
 # Below this share of judged places a map of statuses would show little but grey, and who reports tells more.
 ENOUGH_JUDGED = 0.5
@@ -57,7 +56,7 @@ def drawing(looked: View, *, height: str) -> Drawing:
     """
     rows, swatches, title, unit = _content(documents.ground(looked))
     level = headline.main_level(looked)
-    day = picture_words.AS_OF.format(day=numbers.day(facts.as_of(looked)))
+    day = knowledge.as_of(looked)
     return Drawing(
         boundaries=served.address(looked.vintage, level, looked.province),
         codes=served.codes(looked.vintage, level, looked.province),

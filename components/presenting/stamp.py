@@ -4,17 +4,19 @@ from components import facts
 from components.settling import provinces_of
 from components.view import View
 from components.what_if import bench
+from wording import knowledge as knowledge_words
 from wording import numbers
 from wording import presenting as words
 
 
 def stamp(looked: View) -> list[str]:
-    """Return the lines of the stamp: province and kind, then the day."""
+    """Return the lines of the stamp: province and kind, then the day, and the day looked back to."""
     province = provinces_of(facts.tables(), looked.vintage)[looked.province]
     day = numbers.day(facts.as_of(looked))
     return [
         words.PROVINCE.format(province=province, kind=words.KINDS[looked.kind]),
         words.DAY.format(day=day),
+        *([knowledge_words.STAMP.format(known=numbers.day(looked.known))] if looked.known else []),
     ]
 
 

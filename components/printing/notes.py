@@ -5,14 +5,14 @@ from datetime import date
 
 import pandas as pd
 
-from components import facts, quick_filters
+from components import facts, knowledge, quick_filters
 from components.memory import remembered
 from components.printing import paper
 from components.printing.sheet import sources
 from components.progress import progress
 from components.view import View
 from indicators.overview import BEHIND
-from wording import numbers, picture, shell
+from wording import numbers, shell
 from wording import printing as words
 
 # A proposed schedule binds nobody: its rows are asked for in other words than those of an assigned one.
@@ -105,7 +105,7 @@ def _page(
         "note.html",
         words=words,
         place=place.name,
-        scope=words.SCOPE_NOTE.format(area=area, day=picture.AS_OF.format(day=day).lower()),
+        scope=words.SCOPE_NOTE.format(area=area, day=knowledge.as_of(looked).lower()),
         number=words.NOTE_NUMBER.format(number=number, count=count),
         simulated=shell.SIMULATED_MARK if looked.kind == "simulated" else "",
         asked=[(basis, asked[asked["basis"] == basis].to_dict("records")) for basis in BASES],

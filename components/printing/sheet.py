@@ -256,7 +256,7 @@ def _causes(looked: View, rows: pd.DataFrame, shown: Content) -> list[str]:
         return [words.NO_CAUSES_SIMULATED]
     judged = shown.assessed
     judged = judged[judged["locality"].isin([*rows["code"], looked.province])]
-    explanations = facts.tables().explanations
+    explanations = facts.explanations(looked)
     said = [last_word(explanations, row, looked.province) for _, row in judged.iterrows()]
     found = pd.DataFrame([each for each in said if each is not None])
     if found.empty:

@@ -43,23 +43,12 @@ def rows(view: View) -> pd.DataFrame:
 
 def _asked(view: View) -> View:
     """Keep of a view only what its rows depend on."""
-    return View(
-        kind=view.kind,
-        vintage=view.vintage,
-        province=view.province,
-        as_of=facts.as_of(view).date(),
-        level=view.level,
-        district=view.district,
-        locality=view.locality,
-        pillars=view.pillars,
-        resolutions=view.resolutions,
-        types=view.types,
-    )
+    return facts.ground(view, "level", "district", "locality", "pillars", "resolutions", "types")
 
 
 @remembered(60)
 def _rows(view: View, out: frozenset[str]) -> pd.DataFrame:
-    every = _worded(view.kind, view.vintage, view.province, facts.as_of(view))
+    every = _worded(facts.ground(view))
     if view.locality:
         here = every["locality"].eq(view.locality)
     else:
@@ -223,9 +212,8 @@ def grid(found: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]
 
 
 @remembered(60)
-def _worded(kind: str, vintage: str, province: str, day: pd.Timestamp) -> pd.DataFrame:
-    view = View(kind=kind, vintage=vintage, province=province, as_of=day.date())
-    found = _described(facts.assessed(view), facts.register(vintage, province))
+def _worded(view: View) -> pd.DataFrame:
+    found = _described(facts.assessed(view), facts.register(view.vintage, view.province))
     found = pd.concat([found, _positions(found), _texts(found)], axis=1)
     unknown = found["reason"].eq("text_unknown")
     found["status"] = found["status"].mask(unknown, "text_unknown")
@@ -234,7 +222,7 @@ def _worded(kind: str, vintage: str, province: str, day: pd.Timestamp) -> pd.Dat
     found["worst"] = (
         found["status"].map({status: place for place, status in enumerate(ORDER)}).astype("int64")
     )
-    found["part"] = found["locality"].ne(province)
+    found["part"] = found["locality"].ne(view.province)
     found["relative"] = found["gap"] / found["target_value"].abs()
     # The assigned, then reference lines with figures, then those without, which are told by document alone.
     reference = found["standing"].eq("reference")

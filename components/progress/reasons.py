@@ -53,7 +53,7 @@ def _pace(looked: View, row: pd.Series) -> None:
 def _explanation(looked: View, row: pd.Series) -> None:
     """Write what was said of the target and who answers for it; words about real figures stand by real ones only."""
     aim = facts.tables().targets.set_index("target").loc[row["target"]]
-    said = last_word(facts.tables().explanations, row, looked.province) if looked.kind == "real" else None
+    said = last_word(facts.explanations(looked), row, looked.province) if looked.kind == "real" else None
     responsible = aim["lead_agency"]
     if said is not None:
         heading = words.EXPLAINED if said["locality"] == row["locality"] else words.EXPLAINED_FOR_AREA

@@ -47,15 +47,13 @@ def contradictions(looked: View) -> pd.DataFrame:
         Columns of ``checks.findings`` and the texts ``severity_shown``, ``kind_shown``, ``place``, ``name_vi``,
         ``source_titles``.
     """
-    if looked.kind == "real":
-        return _contradictions("real", "", "")
-    return _contradictions(looked.kind, looked.vintage, looked.province)
+    return _contradictions(facts.ground(looked))
 
 
 @remembered(20)
-def _contradictions(kind: str, vintage: str, province: str) -> pd.DataFrame:
-    t = facts.tables()
-    figures = t.observations if kind == "real" else facts.observations(kind, vintage, province)
+def _contradictions(looked: View) -> pd.DataFrame:
+    t, real = facts.tables(), looked.kind == "real"
+    figures = facts.all_observations(looked) if real else facts.observations(looked)
     found = checks.findings(figures, t.relations, t.indicators)
     return found.assign(
         severity_shown=found["severity"].map(words.SEVERITIES),

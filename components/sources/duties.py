@@ -5,7 +5,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from components import facts, quick_filters
+from components import facts, knowledge, quick_filters
 from components.mark import marked
 from components.memory import remembered
 from components.picture import COVERAGE
@@ -70,14 +70,7 @@ def owed(looked: View) -> pd.DataFrame:
 
 def _asked(looked: View) -> View:
     """Keep of the view only what the duties depend on."""
-    return View(
-        looked.kind,
-        looked.vintage,
-        looked.province,
-        facts.as_of(looked).date(),
-        looked.level,
-        looked.district,
-    )
+    return facts.ground(looked, "level", "district")
 
 
 @remembered(50)
@@ -183,7 +176,7 @@ def _late(looked: View, cells: pd.DataFrame) -> None:
         name: st.column_config.DateColumn(words.LATE[name], format="DD/MM/YYYY")
         for name in ("late_since", "last_period", "next_due")
     }
-    notes = [picture.KINDS[looked.kind], picture.AS_OF.format(day=numbers.day(facts.as_of(looked)))]
+    notes = [picture.KINDS[looked.kind], knowledge.as_of(looked)]
     table(
         late, words.LATE, "con-thieu", kind=looked.kind, title=words.LATE_TITLE, notes=notes, config=days, height=360
     )  # fmt: skip

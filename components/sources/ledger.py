@@ -1,5 +1,7 @@
 """Every figure with its period, basis, origin and source: the ledger behind all other pages."""
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
@@ -18,7 +20,7 @@ PAGE = 1000
 
 def ledger(looked: View) -> None:
     """Draw the filters, the count, and one page of the figures that pass them."""
-    known = _known(looked.kind, looked.vintage, looked.province, looked.scope)
+    known = _known(_stock(looked))
     _filters(looked)
     if known.empty:
         st.info(words.NO_FIGURES)
@@ -54,26 +56,20 @@ def entries(looked: View) -> pd.DataFrame:
 
 
 def _asked(looked: View) -> View:
-    """Keep of the view only what its entries depend on."""
-    return View(
-        kind=looked.kind,
-        vintage=looked.vintage,
-        province=looked.province,
-        as_of=looked.as_of,
-        locality=looked.locality,
-        scope=looked.scope,
-        measures=looked.measures,
-        sources=looked.sources,
-        origins=looked.origins,
-        years=looked.years,
-        search=looked.search,
-    )
+    """Keep of the view only what its entries depend on; without a chosen day they are all there are."""
+    kept = ("scope", "locality", "measures", "sources", "origins", "years", "search")
+    return replace(facts.ground(looked, *kept), as_of=looked.as_of)
+
+
+def _stock(looked: View) -> View:
+    """Keep of the view only what it is chosen from."""
+    return replace(facts.ground(looked, "scope"), as_of=None)
 
 
 # Few, because all simulated figures of a province fill 100 MB.
 @remembered(8)
 def _entries(looked: View, out: frozenset[str]) -> pd.DataFrame:
-    rows = _known(looked.kind, looked.vintage, looked.province, looked.scope)
+    rows = _known(_stock(looked))
     wanted = {"indicator": looked.measures, "source": looked.sources, "origin": looked.origins}
     for column, codes in wanted.items():
         if codes:
@@ -112,17 +108,17 @@ def dressed(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 @remembered(30)
-def _known(kind: str, vintage: str, province: str, scope: str) -> pd.DataFrame:
+def _known(looked: View) -> pd.DataFrame:
     # Simulated figures are read province by province: all of them would be half a million rows.
-    everything = scope == "all" and kind == "real"
-    rows = facts.tables().observations if everything else facts.observations(kind, vintage, province)
+    everything = looked.scope == "all" and looked.kind == "real"
+    rows = facts.all_observations(looked) if everything else facts.observations(looked)
     order = ["period_end", "locality", "indicator"]
     return rows.sort_values(order, ascending=[False, True, True], kind="stable").reset_index(drop=True)
 
 
 @remembered(30)
-def _offered(kind: str, vintage: str, province: str, scope: str) -> tuple[set[str], set[str]]:
-    known = _known(kind, vintage, province, scope)
+def _offered(looked: View) -> tuple[set[str], set[str]]:
+    known = _known(looked)
     return set(known["period_end"].dt.year.astype("str")), set(known["source"])
 
 
@@ -167,7 +163,7 @@ def _filters(looked: View) -> None:
     indicators = facts.tables().indicators.set_index("indicator")["name_vi"]
     here = facts.register(looked.vintage, looked.province)
     places = {code: searchable(name) for code, name in zip(here["code"], here["short"], strict=True)}
-    years, sources = _offered(looked.kind, looked.vintage, looked.province, looked.scope)
+    years, sources = _offered(_stock(looked))
     years = sorted({*years, *looked.years}, reverse=True)
     sources = sorted({*sources, *looked.sources}, key=facts.source_title)
     with st.container(horizontal=True, vertical_alignment="bottom"):

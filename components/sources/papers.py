@@ -5,12 +5,13 @@ import streamlit as st
 
 from components import facts
 from components.tables import table
+from components.view import View
 from wording import sources as words
 
 
-def papers() -> None:
-    """Draw the table of sources and the table of documents; they are the same for every view."""
-    sources, documents = cited(), ruling()
+def papers(looked: View) -> None:
+    """Draw the table of sources and the table of documents; they are the same for every province."""
+    sources, documents = cited(looked), ruling()
     st.markdown(
         f"##### {words.SOURCES_HEADING.format(count=len(sources), figures=int(sources['figures'].sum()))}"
     )
@@ -28,7 +29,7 @@ def papers() -> None:
     )  # fmt: skip
 
 
-def cited() -> pd.DataFrame:
+def cited(looked: View) -> pd.DataFrame:
     """Return the sources, those that carry most figures first.
 
     Returns
@@ -37,11 +38,11 @@ def cited() -> pd.DataFrame:
         Columns of ``sources``, ``figures`` (observations of all provinces) and ``targets``. The simulated set is no
         source.
     """
-    t = facts.tables()
-    sources = t.sources[t.sources["source"] != "simulated"]
+    sources = facts.sources(looked)
+    sources = sources[sources["source"] != "simulated"]
     counted = sources.assign(
-        figures=_times(sources["source"], t.observations["source"]),
-        targets=_times(sources["source"], t.targets["source"]),
+        figures=_times(sources["source"], facts.all_observations(looked)["source"]),
+        targets=_times(sources["source"], facts.tables().targets["source"]),
     )
     return counted.sort_values(["figures", "targets"], ascending=False, kind="stable").reset_index(drop=True)
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from components import facts, places
+from components import facts, knowledge, places
 from components.memory import remembered
 from components.overview import documents
 from components.status import LOOKS, ORDER
@@ -258,4 +258,4 @@ def notes(looked: View) -> list[str]:
         )
         for name, each in zip(bench.names_of(known), known, strict=True)
     ]
-    return [words.KINDS[looked.kind], words.AS_OF.format(day=numbers.day(facts.as_of(looked))), *levers]
+    return [words.KINDS[looked.kind], knowledge.as_of(looked), *levers]

@@ -57,7 +57,7 @@ def _outcome(looked: View, scenario: Scenario) -> Outcome:
     named = list(dict.fromkeys([looked.indicator, *(lever.indicator for lever in scenario.levers)]))
     t, day = facts.tables(), facts.as_of(looked)
     known = pd.concat(
-        [facts.observations(looked.kind, looked.vintage, looked.province, each) for each in named],
+        [facts.observations(looked, each) for each in named],
         ignore_index=True,
     )
     before = pd.concat([facts.assessed(looked, each) for each in named], ignore_index=True)

@@ -53,12 +53,12 @@ def revision() -> str:
     """
     if server():
         with reading() as con:
-            return str(state.last(con))
+            return state.revision(con)
     key, looks = str(path()), _looks()
     if looks is None or _revisions.get(key, (None, ""))[0] != looks:
         with reading() as con:
             # Only what the file looked like before it was read is surely not newer than what was read.
-            _revisions[key] = (looks, str(state.last(con)))
+            _revisions[key] = (looks, state.revision(con))
     return _revisions[key][1]
 
 

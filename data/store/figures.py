@@ -9,7 +9,7 @@ from ibis.backends.sql import SQLBackend
 
 from data.store.engine import reading
 from data.store.layout import declared, typed
-from data.store.state import NOW, State, visible
+from data.store.state import NOW, State, published, visible
 
 FIGURE = ["vintage", "locality", "indicator", "period_start", "period_end"]
 
@@ -78,10 +78,17 @@ def explanations(state: State = NOW) -> pd.DataFrame:
         return _taken(rows, "explanations")
 
 
-def sources(state: State = NOW) -> pd.DataFrame:
-    """Return the sources of a state; columns and types of the table, and ``batch``."""
+def sources(state: State = NOW, *, withdrawn: bool = False) -> pd.DataFrame:
+    """Return the sources of a state, with ``withdrawn`` those of batches taken back as well.
+
+    Returns
+    -------
+    DataFrame
+        Columns and types of the table, and ``batch``.
+    """
     with reading() as con:
-        rows = con.table("sources").join(visible(con, state), "batch")
+        batches = published(con, state) if withdrawn else visible(con, state)
+        rows = con.table("sources").join(batches, "batch")
         again = ibis.window(group_by="source", order_by=ibis.desc("order"))
         rows = rows.mutate(age=ibis.row_number().over(again)).filter(_.age == 0)
         return _taken(rows, "sources")

@@ -144,7 +144,7 @@ def _announced(con: SQLBackend, batch: str, action: str, by: str, still_holds: C
 
 def _refuse_if_changed(con: SQLBackend, submission: Submission) -> None:
     """Refuse what was compared with figures that are no longer the ones."""
-    since = con.table("publications").filter(_.publication > int(submission.based_on))
+    since = con.table("publications").filter(_.publication > state.number(submission.based_on))
     touched = since.select("batch").union(since.select(batch=_.replaces), distinct=True)
     stored = con.table("observations").filter(_.vintage == submission.vintage)
     changed = con.to_pandas(stored.join(touched, "batch").select(FIGURE).distinct())

@@ -1,0 +1,141 @@
+"""What changed since a day, as frames: moves, revisions, flips of the view's places."""
+
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+
+from components import facts, quick_filters
+from components.memory import remembered
+from components.overview import documents
+from components.view import View
+from indicators import movement
+from wording import changes as words
+from wording import judgement, numbers
+
+
+def day(looked: View) -> date:
+    """Return the day a view is compared with: the chosen one, or ``usual``."""
+    return looked.since or usual(looked)
+
+
+def usual(looked: View) -> date:
+    """Return the day of the last count of targets, or else the end of the quarter before the view's day.
+
+    Committees count the targets of their own documents when they meet; the table ``tallies`` keeps those days. Nobody
+    counted the simulated set.
+    """
+    counted = last_count(looked)
+    if counted is not None:
+        return counted
+    return (facts.as_of(looked) - pd.offsets.QuarterEnd(1)).date()
+
+
+def last_count(looked: View) -> date | None:
+    """Return the last day before the view's on which the province's own targets were counted."""
+    if looked.kind == "simulated":
+        return None
+    papers = documents.documents(looked)
+    own = papers.loc[~papers["national"] & ~papers["former"], "resolution"]
+    tallies = facts.tables().tallies
+    days = tallies.loc[tallies["resolution"].isin(own) & tallies["as_of"].lt(facts.as_of(looked)), "as_of"]
+    return days.max().date() if len(days) else None
+
+
+def earlier(looked: View) -> View:
+    """Return the view as it was on the day compared with: what was known then, looked at from then."""
+    then = min(day(looked), facts.as_of(looked).date())
+    return replace(looked, as_of=then, known=day(looked) if looked.kind == "real" else None)
+
+
+def moves(looked: View) -> pd.DataFrame:
+    """Return what happened to each figure of the view's places; columns of ``movement.movements`` and ``name_vi``.
+
+    The largest moves first: a change over the width of its indicator's scale, or over the earlier figure.
+    """
+    return _here(looked, _moves(facts.ground(looked), earlier(facts.ground(looked, "since"))))
+
+
+@remembered(60)
+def _moves(looked: View, then: View) -> pd.DataFrame:
+    t = facts.tables()
+    rows = movement.movements(
+        facts.observations(then), facts.observations(looked), t.indicators, facts.as_of(then), facts.as_of(looked)
+    )  # fmt: skip
+    about = t.indicators[["indicator", "name_vi", "tier", "minimum", "maximum"]]
+    rows = rows.merge(about, on="indicator", validate="m:1")
+    width = (rows["maximum"] - rows["minimum"]).fillna(rows["from_value"].abs()).replace(0, float("nan"))
+    rows = rows.assign(size=rows["change"].abs() / width, core=rows["tier"].eq("core"))
+    return rows.sort_values(["core", "size", "name_vi"], ascending=[False, False, True], kind="stable")
+
+
+def revisions(looked: View) -> pd.DataFrame:
+    """Return the old figures of the view's places that say otherwise now; columns of ``movement.revisions``.
+
+    With name, unit and decimals of the indicator. The simulated set is never revised.
+    """
+    if looked.kind == "simulated":
+        return _revisions(facts.ground(looked), facts.ground(looked)).iloc[:0]
+    return _here(looked, _revisions(facts.ground(looked), earlier(facts.ground(looked, "since"))))
+
+
+@remembered(60)
+def _revisions(looked: View, then: View) -> pd.DataFrame:
+    about = facts.tables().indicators[["indicator", "name_vi", "unit", "decimals"]]
+    rows = movement.revisions(facts.observations(then), facts.observations(looked))
+    return rows.merge(about, on="indicator", validate="m:1")
+
+
+def flips(looked: View) -> pd.DataFrame:
+    """Return the targets of the view's places whose status changed; of ``movement.flips`` and ``title``."""
+    return _here(looked, _flips(facts.ground(looked), earlier(facts.ground(looked, "since"))))
+
+
+@remembered(60)
+def _flips(looked: View, then: View) -> pd.DataFrame:
+    rows = movement.flips(documents.assessed(then), documents.assessed(looked))
+    titles = facts.tables().targets[["target", "title"]]
+    rows = rows.merge(titles, on="target", validate="m:1")
+    return rows.sort_values(["better", "because", "locality"], ascending=[False, True, True])
+
+
+def _here(looked: View, rows: pd.DataFrame) -> pd.DataFrame:
+    """Keep the province and the view's places, but for those that the quick filters leave out."""
+    here = set(facts.places(looked.vintage, looked.district or looked.province, looked.level)["code"])
+    here = (here - quick_filters.left_out(looked)) | {looked.province}
+    return rows[rows["locality"].isin(here)]
+
+
+def counts(looked: View) -> dict[str, int]:
+    """Count moves by kind, and revisions as ``revised``."""
+    counted = moves(looked)["kind"].value_counts()
+    found = {kind: int(counted.get(kind, 0)) for kind in movement.MOVES}
+    return found | {"revised": len(revisions(looked))}
+
+
+def since_words(looked: View) -> str:
+    """Say from when: "Từ cuộc họp ngày 21/10/2024" or "Từ ngày 30/9/2024"."""
+    then = day(looked)
+    template = words.FROM_COUNT if then == last_count(looked) else words.FROM_DAY
+    return template.format(since=numbers.day(then))
+
+
+def told(looked: View, rows: pd.DataFrame) -> pd.DataFrame:
+    """Add to ``moves`` or ``revisions`` the texts people read: place, figures of then and now, source."""
+    names = facts.names(looked.vintage, looked.province, "short")
+    shown = {side: [_figure(row, side) for row in rows.to_dict("records")] for side in ("from", "to")}
+    return rows.assign(
+        place=rows["locality"].map(names),
+        from_shown=shown["from"],
+        to_shown=shown["to"],
+        source_shown=[
+            facts.source_title(each) if isinstance(each, str) else "" for each in rows["to_source"]
+        ],
+    )
+
+
+def _figure(row: dict, side: str) -> str:
+    value, text = row[f"{side}_value"], row.get(f"{side}_value_text")
+    if value == value and isinstance(row[f"{side}_qualifier"], str):
+        return judgement.figure(value, row["unit"], int(row["decimals"]), row[f"{side}_qualifier"])
+    return text if isinstance(text, str) else ""

@@ -1,0 +1,182 @@
+"""What changed between two days: real moves, first reports, and old figures that say something else now, each apart."""
+
+import numpy as np
+import pandas as pd
+
+from data.qualifiers import PRECISE, Flags, Floats, interval, rounding
+from indicators.asof import KEY, latest
+
+FIGURE = [*KEY, "period_start", "period_end"]
+MOVES = ("improved", "worsened", "moved", "level", "unclear", "reported")
+# Months have 28 to 31 days: spans that differ by no more than this are the same number of months.
+SAME_SPAN_DAYS = 3
+TOUCHING = 1e-9
+_SAID = ["value", "value_text", "qualifier", "source"]
+
+
+def movements(
+    before: pd.DataFrame,
+    after: pd.DataFrame,
+    indicators: pd.DataFrame,
+    day_before: pd.Timestamp,
+    day_after: pd.Timestamp,
+) -> pd.DataFrame:
+    """Compare the figure in effect on one day, as known then, with the one in effect on a later day.
+
+    A move is real if the two figures can't be the same number printed differently: their intervals (qualifier and
+    half a unit of the last printed digit) do not overlap. What an old figure says today counts as where the move
+    started, so that a revision is never taken for progress. A flow is compared over equal spans only.
+
+    Parameters
+    ----------
+    before, after
+        Observations of both states, real or simulated, never mixed.
+    indicators
+        The table.
+    day_before, day_after
+        From which days they are looked at.
+
+    Returns
+    -------
+    DataFrame
+        One row per (vintage, locality, indicator) with a figure of a newer period, or with its first: ``kind`` of
+        ``MOVES`` (``level``: a newer figure, no real change; ``moved``: a change without a direction of good;
+        ``unclear``: nothing decides; ``reported``: no figure was known before), ``from_value``, ``from_qualifier``,
+        ``from_end``, ``from_source``, ``to_value``, ``to_value_text``, ``to_qualifier``, ``to_end``, ``to_source``,
+        ``change`` (to − from), ``unit``, ``decimals``, ``direction``.
+    """
+    about = indicators[["indicator", "unit", "decimals", "direction", "time_type", "minimum", "maximum"]]
+    now, then = _in_effect(after, day_after, "to"), _in_effect(before, day_before, "from")
+    then = _as_said_today(then, after)
+    rows = now.merge(then, "left", on=KEY, validate="1:1").merge(about, on="indicator", validate="m:1")
+    first = rows["from_end"].isna()
+    rows = rows[first | rows["to_end"].gt(rows["from_end"])].reset_index(drop=True)
+    rows["change"] = rows["to_value"] - rows["from_value"]
+    rows["kind"] = _kind(rows)
+    columns = ["kind", "from_value", "from_qualifier", "from_end", "from_source", "to_value", "to_value_text"]
+    columns += ["to_qualifier", "to_end", "to_source", "change", "unit", "decimals", "direction"]
+    return rows[[*KEY, *columns]]
+
+
+def revisions(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
+    """List the figures that were known before and say something else now, or are gone.
+
+    Returns
+    -------
+    DataFrame
+        ``FIGURE``, ``kind`` (``revised``: the same source says otherwise, ``replaced``: another source is believed,
+        ``withdrawn``), ``from_value``, ``from_value_text``, ``from_qualifier``, ``from_source`` and the same
+        ``to_…``.
+    """
+    then, now = (
+        frame.loc[frame["preferred"], [*FIGURE, *_SAID]].rename(
+            columns={name: f"{side}_{name}" for name in _SAID}
+        )
+        for side, frame in (("from", before), ("to", after))
+    )
+    rows = then.merge(now, "left", on=FIGURE, indicator="there", validate="1:1")
+    gone = rows["there"].eq("left_only")
+    otherwise = _differs(rows, "value") | _differs(rows, "value_text") | _differs(rows, "qualifier")
+    kinds = [gone, rows["from_source"].eq(rows["to_source"])]
+    rows["kind"] = np.select(kinds, ["withdrawn", "revised"], "replaced")
+    return rows[gone | otherwise].drop(columns="there").reset_index(drop=True)
+
+
+def flips(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
+    """List the assigned targets whose status changed.
+
+    Parameters
+    ----------
+    before, after
+        Of ``indicators.status.assess`` on both days.
+
+    Returns
+    -------
+    DataFrame
+        The columns of ``after`` and ``status_before``, ``better`` (it went towards met), and ``because``: ``figure``
+        (a newer period), ``revision`` (the same period says otherwise), ``time`` (no figure changed: a deadline or
+        a year went by).
+    """
+    key = ["target", "vintage", "locality"]
+    then = before.loc[before["standing"].eq("assigned"), [*key, "status", "period_end", "value"]]
+    rows = after[after["standing"].eq("assigned")]
+    rows = rows.merge(then, on=key, suffixes=("", "_before"), validate="1:1")
+    rows = rows[rows["status"].ne(rows["status_before"])]
+    order = {status: place for place, status in enumerate(_TOWARDS_MET)}
+    rows["better"] = rows["status"].map(order).fillna(-1).gt(rows["status_before"].map(order).fillna(-1))
+    same_period = rows["period_end"].eq(rows["period_end_before"])
+    same_period |= rows["period_end"].isna() & rows["period_end_before"].isna()
+    conditions = [same_period & ~_differs(rows, "value", "{}_before", "{}"), same_period]
+    rows["because"] = np.select(conditions, ["time", "revision"], "figure")
+    return rows.drop(columns=["period_end_before", "value_before"]).reset_index(drop=True)
+
+
+_TOWARDS_MET = ("missed", "behind", "open", "on_track", "met")
+
+
+def _in_effect(observations: pd.DataFrame, day: pd.Timestamp, side: str) -> pd.DataFrame:
+    rows = latest(observations, day)
+    rows = rows[rows["absence"].isna()]
+    names = {"period_start": "start", "period_end": "end"} | {name: name for name in _SAID}
+    return rows[[*KEY, *names]].rename(columns={name: f"{side}_{said}" for name, said in names.items()})
+
+
+def _as_said_today(then: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
+    """Let a figure of then say what is known of its period now; what is known no longer keeps its word."""
+    now = after.loc[after["preferred"], [*FIGURE, "value", "qualifier"]]
+    now = now.rename(columns={"period_start": "from_start", "period_end": "from_end"})
+    rows = then.merge(now, "left", on=[*KEY, "from_start", "from_end"], validate="1:1")
+    for name in ("value", "qualifier"):
+        rows[f"from_{name}"] = rows[name].fillna(rows[f"from_{name}"])
+    return rows.drop(columns=["value", "qualifier"])
+
+
+def _kind(rows: pd.DataFrame) -> pd.Series:
+    first = rows["from_end"].isna().to_numpy("bool")
+    (low, high), (was_low, was_high) = _bounds(rows, "to"), _bounds(rows, "from")
+    up, down = low >= was_high - TOUCHING, high <= was_low + TOUCHING
+    still = ~up & ~down & ~np.isnan(low) & ~np.isnan(was_low)
+    good = {"higher": up, "lower": down}
+    bad = {"higher": down, "lower": up}
+    conditions = [
+        first,
+        ~_equal_spans(rows) | (np.isnan(low) | np.isnan(was_low)),
+        still & ~_precise(rows),
+        still,
+        _by_direction(rows, good),
+        _by_direction(rows, bad),
+    ]
+    kinds = ["reported", "unclear", "unclear", "level", "improved", "worsened"]
+    return pd.Series(np.select(conditions, kinds, "moved"), rows.index, dtype="str")
+
+
+def _bounds(rows: pd.DataFrame, side: str) -> tuple[Floats, Floats]:
+    """Bound what a printed figure can mean: its qualifier, and half a unit of its last digit."""
+    figures = rows.assign(value=rows[f"{side}_value"], qualifier=rows[f"{side}_qualifier"])
+    low, high = interval(figures)
+    exact = figures["qualifier"].eq("exact").to_numpy("bool")
+    margin = np.where(exact, rounding(figures["value"].to_numpy("float64")), 0.0)
+    return low - margin, high + margin
+
+
+def _precise(rows: pd.DataFrame) -> Flags:
+    both = rows["from_qualifier"].isin(PRECISE) & rows["to_qualifier"].isin(PRECISE)
+    return both.to_numpy("bool")
+
+
+def _equal_spans(rows: pd.DataFrame) -> Flags:
+    spans = [(rows[f"{side}_end"] - rows[f"{side}_start"]).dt.days for side in ("from", "to")]
+    same = (spans[0] - spans[1]).abs().le(SAME_SPAN_DAYS) | rows["time_type"].ne("flow")
+    return same.to_numpy("bool")
+
+
+def _by_direction(rows: pd.DataFrame, moved: dict[str, Flags]) -> Flags:
+    flags = np.zeros(len(rows), dtype="bool")
+    for direction, holds in moved.items():
+        flags |= rows["direction"].eq(direction).to_numpy("bool") & holds
+    return flags
+
+
+def _differs(rows: pd.DataFrame, name: str, was: str = "from_{}", now: str = "to_{}") -> pd.Series:
+    before, after = rows[was.format(name)], rows[now.format(name)]
+    return before.ne(after) & ~(before.isna() & after.isna())
