@@ -1,7 +1,7 @@
 """What is said while a boundary file is imported."""
 
 NO_FILE = "Không có tệp {file}. Hãy kiểm tra đường dẫn."
-UNREADABLE = "Không đọc được tệp {file} ({error}). Hãy xuất lại dạng GeoJSON hoặc GeoPackage."
+UNREADABLE = "Không đọc được tệp {file}: tệp hỏng hoặc không phải dạng ranh giới đọc được. Hãy xuất lại dạng GeoJSON hoặc GeoPackage."
 NO_AREAS = "Tệp {file} không có vùng nào (kiểu hình: {kinds}). Hãy chọn tệp ranh giới dạng vùng (Polygon)."
 WHICH_LAYER = "Tệp {file} có nhiều lớp: {layers}. Hãy chọn một lớp bằng --layer."
 WHICH_CRS = "Tệp {file} không ghi hệ tọa độ, tọa độ bắt đầu từ ({corner}). Hãy hỏi nơi cấp tệp rồi ghi bằng --crs. Tệp nằm đúng vùng sử dụng với: {likely}."
@@ -14,6 +14,7 @@ TAKEN_FOR_DEGREES = (
 CRS_READ = "Hệ tọa độ: {crs}."
 CRS_IGNORED = "Bỏ qua --crs {crs}: tệp tự ghi hệ tọa độ {own}."
 
+MAPPING_UNREADABLE = "Không đọc được tệp đối chiếu {file}. Hãy kiểm tra đường dẫn và lưu lại dạng CSV UTF-8."
 MAPPING_COLUMNS = "Tệp đối chiếu {file} phải có cột “code” và cột “feature” hoặc “name”."
 MAPPING_NO_FEATURE = "{file}, dòng {line}: không có đúng một vùng “{name}”; dòng này không dùng đến."
 MAPPING_NO_CODE = "{file}, dòng {line}: mã “{code}” không có trong danh mục; dòng này không dùng đến."

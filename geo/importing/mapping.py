@@ -43,7 +43,7 @@ def read(
         with file.open(encoding="utf-8-sig", newline="") as opened:
             text = opened.read()
     except (OSError, UnicodeDecodeError) as error:
-        raise UnreadableFile(words.UNREADABLE.format(file=file.name, error=error)) from error
+        raise UnreadableFile(words.MAPPING_UNREADABLE.format(file=file.name)) from error
     separator = ";" if ";" in text.partition("\n")[0] else ","  # as spreadsheets write it in Vietnamese
     rows = list(csv.DictReader(text.splitlines(), delimiter=separator))
     if rows and ("code" not in rows[0] or not {"feature", "name"} & set(rows[0])):

@@ -82,7 +82,7 @@ def _opened(file: Path, layer: str | None) -> gpd.GeoDataFrame:
     except UnreadableFile:
         raise
     except Exception as error:  # whatever a driver stumbles over: the file can't be read
-        raise UnreadableFile(words.UNREADABLE.format(file=file.name, error=error)) from error
+        raise UnreadableFile(words.UNREADABLE.format(file=file.name)) from error
 
 
 def _source(file: Path) -> str:

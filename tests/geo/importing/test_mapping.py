@@ -45,6 +45,11 @@ def test_a_line_that_does_nothing_is_told(read, line, warning):
     assert warning in warnings[0]
 
 
+def test_a_missing_file_is_told(tmp_path):
+    with pytest.raises(UnreadableFile, match="Không đọc được tệp đối chiếu"):
+        mapping.read(tmp_path / "a.csv", {}, ())
+
+
 def test_a_file_without_its_columns_is_refused(read):
     with pytest.raises(UnreadableFile, match="phải có cột “code”"):
         read("ten,ma\na,b\n")
