@@ -13,12 +13,12 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from geo import boundaries, imported, served
+from geo import boundaries, imported
 from geo.importing import report, telling
 from geo.importing.outcome import Order, Outcome, bring
 from geo.importing.reading import UnreadableFile
 from geo.importing.repair import GAP_WIDTH
-from geo.sheets import Sheet, features, sheet
+from geo.sheets import COUNTRY, Sheet, features, sheet
 from wording import importing as words
 from wording.numbers import number
 
@@ -123,10 +123,10 @@ def _set(outcome: Outcome, directory: Path) -> dict[str, Sheet]:
         present = imported.read(order.vintage, order.level, directory)
     except boundaries.BrokenBoundaries:  # what can't be drawn any more need not be kept
         present = {}
-    if served.COUNTRY in present:
-        others = [each for each in features(present[served.COUNTRY]) if _province(each) != order.province]
+    if COUNTRY in present:
+        others = [each for each in features(present[COUNTRY]) if _province(each) != order.province]
         own = features(outcome.sheets[order.province])
-        present[served.COUNTRY] = sheet(f"{order.level}-{order.vintage}", [*others, *own])
+        present[COUNTRY] = sheet(f"{order.level}-{order.vintage}", [*others, *own])
     return {**present, **outcome.sheets}
 
 

@@ -14,11 +14,10 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from geo.boundaries import BrokenBoundaries, Place, Problem
-from geo.sheets import ENCODINGS, Sheet, digest, packed
+from geo.sheets import COUNTRY, ENCODINGS, Sheet, digest, packed
 from wording import boundaries as words
 
 ROOT = Path(__file__).resolve().parents[1]
-COUNTRY = "VN"
 INDEX = ".json"
 
 

@@ -9,11 +9,10 @@ from typing import Any
 
 from geo import archipelagos as seas
 from geo import boundaries, imported
-from geo.sheets import Sheet, features, packed, sheet
+from geo.sheets import COUNTRY, Sheet, features, packed, sheet
 from wording import boundaries as words
 
 ROOT = "/boundaries/"
-COUNTRY = "VN"
 # Where the archipelagos are shown: the country, Khánh Hòa (Trường Sa) and Đà Nẵng (Hoàng Sa).
 WITH_ARCHIPELAGOS = frozenset({COUNTRY, "56", "48"})
 
@@ -144,10 +143,10 @@ def _sheets(
 @cache
 def _own(vintage: str, level: str, directory: Path, register: Path) -> dict[str, Sheet]:
     """The sheets of one file of ours: the whole under ``VN``, and each province's part of it."""
-    return by_province(vintage, level, boundaries.read(vintage, level, directory, register)["features"])
+    return _by_province(vintage, level, boundaries.read(vintage, level, directory, register)["features"])
 
 
-def by_province(vintage: str, level: str, shapes: list[boundaries.Feature]) -> dict[str, Sheet]:
+def _by_province(vintage: str, level: str, shapes: list[boundaries.Feature]) -> dict[str, Sheet]:
     """Write the features of a vintage and level to sheets: the whole under ``VN``, and each province's part of it."""
     title = f"{level}-{vintage}"
     return {COUNTRY: sheet(title, shapes)} | {

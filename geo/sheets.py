@@ -8,6 +8,7 @@ from typing import Any
 
 from geo import boundaries
 
+COUNTRY = "VN"  # stands for all provinces
 HASH_LENGTH = 12
 # 9 takes 0.1 s for the schematic files at the start; 11 would save a quarter more and take 1.5 s.
 BROTLI_QUALITY = 9

@@ -11,9 +11,8 @@ from geo import archipelagos, boundaries
 from geo.boundaries import Feature, Place
 from geo.importing.repair import Shapes, areal, simplify
 from geo.schematic import DEGREES, EQUAL_AREA
-from geo.sheets import Sheet, sheet
+from geo.sheets import COUNTRY, Sheet, sheet
 
-COUNTRY = "VN"
 DECIMALS = 5  # of a degree: about 1 m
 LABEL = ("label_lon", "label_lat")
 LABEL_STEP = 50.0  # metres within which the place for a name is looked for
