@@ -212,6 +212,10 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "không quá {limit} ô được gộp",
         "Các ô gộp trong sổ trải trên {found} ô, vượt giới hạn {limit}. Hãy bỏ gộp ô ở các cột, dòng trống rồi gửi lại.",
     ),
+    "too_many_cells": (
+        "không quá {limit} ô",
+        "Tệp có trên {limit} ô, kể cả các ô trống đã định dạng. Hãy xóa các dòng, cột thừa hoặc chép riêng bảng số liệu sang một sổ mới rồi gửi.",
+    ),
     "too_many_rows": (
         "không quá {limit} dòng",
         "Trang “{sheet}” có nội dung tới dòng {found}, vượt giới hạn {limit} dòng. Hãy xóa nội dung thừa ở cuối trang hoặc tách thành nhiều tệp.",

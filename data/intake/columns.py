@@ -174,7 +174,7 @@ def _is_label(text: str) -> bool:
 def _is_enumeration(sheet: Sheet, row: int, columns: list[int]) -> bool:
     """Whether a row only numbers the columns: (1) (2) (3)=(2)/(1)."""
     texts = [sheet.text(row, each) for each in columns]
-    numbers = [int(each) for text in texts for each in re.findall(r"^\(?(\d+)", text)]
+    numbers = [int(each) for text in texts for each in re.findall(r"^\(?(\d{1,2})(?!\d)", text)]
     in_turn = numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else False
     return len(texts) > 1 and in_turn and all(ENUMERATION.fullmatch(text) for text in texts)
 

@@ -8,7 +8,7 @@ from collections import Counter
 
 from data.intake.findings import Refusal
 from data.intake.grid import Cell, Sheet
-from data.intake.limits import MAX_COLUMNS, MAX_ROWS
+from data.intake.limits import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
 
 MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",
@@ -112,6 +112,8 @@ def _evenness(sample: str, delimiter: str) -> tuple[int, int]:
 
 
 def _parse(text: str, delimiter: str) -> list[list[str]]:
+    if (found := text.count(delimiter)) > MAX_CELLS:
+        raise Refusal("too_many_cells", found=found, limit=MAX_CELLS)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         return list(reader)

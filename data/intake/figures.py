@@ -21,6 +21,7 @@ NUMBER = re.compile(r"[+\-−]?\s?\d(?:[\d.,\s]*\d)?")
 PARTS = re.compile(rf"{NUMBER.pattern}\s*/\s*{NUMBER.pattern}.*")
 SPAN = re.compile(rf"{NUMBER.pattern}\s*%?\s*(?:-|–|—|đến|~)\s*{NUMBER.pattern}.*")
 LETTERS_AMONG_DIGITS = re.compile(r"(?=.*\d)(?=.*[OolI])[\dOolI][\dOolI.,]*\s?%?")
+LONGEST = 100  # letters of a cell that may still be a number with its words
 DIGITS = 10  # of a percentage worked out of a share, beyond which there is only the machine's noise
 
 
@@ -114,6 +115,8 @@ def _read_text(written: str, measure: Measure) -> Figure | Problem:
         return Figure(text=text)
     if plain in ZERO_OR_NOTHING:
         return Problem("zero_or_nothing")
+    if len(text) > LONGEST:
+        return Problem("not_a_number", {"unit": measure.unit})
     qualifier, rest = _qualified(text)
     return _read_quantity(rest, qualifier, measure)
 

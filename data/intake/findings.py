@@ -55,4 +55,5 @@ def finding(check: str, sheet: str, cell: str, found: object, **details: object)
     shown = words.shown(found)
     expected, message = words.FINDINGS[check]
     filled = {"sheet": sheet, "cell": cell, "found": shown} | details
-    return Finding(check, severity, sheet, cell, shown, expected.format(**filled), message.format(**filled))
+    said = " ".join(message.format(**filled).split())  # what may have been meant is sometimes not known
+    return Finding(check, severity, sheet, cell, shown, expected.format(**filled), said)

@@ -21,8 +21,10 @@ class Context:
     area: str
     measures: dict[str, Measure]
     names: dict[str, str]
-    indicator: Callable[[str], tuple[str, bool]]
+    indicator: Callable[[str], str]
+    indicator_meant: Callable[[str], str]
     place: Callable[[str, str, str, str], Found | Problem]
+    place_meant: Callable[[str], str]
     span: Callable[[str, str, Period], tuple[date, date]]
     vintage_on: Callable[[date], str]
 

@@ -14,7 +14,7 @@ from data.intake.periods import Period
 from wording import headings as words
 from wording.spelling import key, split, tidy, unaccented
 
-SHORTEST = 6  # letters of a name that is worth a guess
+SHORTEST, LONGEST = 6, 150  # letters of a text that is worth a guess
 NEAR = 0.82  # of difflib's ratio without accents: near enough to ask, never to take
 BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
 NUMBERING = re.compile(r"^\s*(?:\d{1,2}|[IVX]{1,4}|[a-zA-Z])\s?[.)]\s+")
@@ -71,27 +71,20 @@ def recogniser(known: Indicators, localities: pd.DataFrame) -> Callable[[str], b
     return lambda text: exact_role(text) != "" or _key(text) in known.by_key or key(split(text)[1]) in names
 
 
-def indicator(text: str, known: Indicators) -> tuple[str, bool]:
-    """Return the indicator that a text names, and whether that is sure.
+def indicator(text: str, known: Indicators) -> str:
+    """Return the indicator that a text names; "" where it names none for sure.
 
     A name is taken with or without a beginning ("Tỷ lệ", "Số"), a unit in brackets and short forms ("TTHC"); where a
-    rate and a count share it, the beginning and the unit tell them apart. Without accents it is sure only if the whole
-    text has none. What is merely near is a guess to be confirmed.
-
-    Returns
-    -------
-    code : str
-        "" where none is near.
-    sure : bool
-        False for a guess.
+    rate and a count share it, the beginning and the unit tell them apart. Without accents it is known only if the whole
+    text has none.
     """
     for core, rate in _cores(text):
         found = _told_apart(known.by_key.get(_key(core), []), rate, known)
         if not found and core.isascii():
             found = _told_apart(known.by_plain.get(_plain(core), []), rate, known)
         if len(found) == 1:
-            return found[0], True
-    return _guess(text, known), False
+            return found[0]
+    return ""
 
 
 def _told_apart(codes: list[str], rate: bool | None, known: Indicators) -> list[str]:
@@ -100,10 +93,10 @@ def _told_apart(codes: list[str], rate: bool | None, known: Indicators) -> list[
     return [each for each in codes if (each in known.rates) == rate]
 
 
-def _guess(text: str, known: Indicators) -> str:
-    """The indicator whose name is nearest, or the first that has the text in it: "Chữ ký số cá nhân"."""
+def guess(text: str, known: Indicators) -> str:
+    """Return the indicator to ask about: the nearest name, or the first with the text in it ("Chữ ký số cá nhân")."""
     plain = _plain(_cores(text)[-1][0])
-    if len(plain) < SHORTEST:
+    if not SHORTEST <= len(plain) <= LONGEST:
         return ""
     near = difflib.get_close_matches(plain, known.by_plain, 1, NEAR)
     within = near or [name for name in known.by_plain if plain in name]
@@ -163,8 +156,9 @@ def stated_by(text: str) -> str:
 def _read(text: str, known: Indicators, register: places.Register, area: str) -> Heading:
     if role := exact_role(text):
         return Heading(role)
-    code, sure = indicator(text, known)
-    if code and sure:
+    if len(text) > 2 * LONGEST:
+        return Heading()
+    if code := indicator(text, known):
         return Heading(indicator=code)
     if period := periods.read(text):
         return Heading(period=period)
@@ -174,7 +168,7 @@ def _read(text: str, known: Indicators, register: places.Register, area: str) ->
     found, accented = places.named(register, text, area=area)
     if len(found) == 1 and accented:
         return Heading(locality=found[0])
-    return _in_two_parts(text, known) or _near(text, code)
+    return _in_two_parts(text, known) or _near(text, guess(text, known))
 
 
 def _beginning(text: str) -> str:
@@ -188,9 +182,8 @@ def _in_two_parts(text: str, known: Indicators) -> Heading | None:
     for mark in PART_MARKS.finditer(text):
         left, right = text[: mark.start()], text[mark.end() :].strip(" )]")
         for part, name in ((exact_role(right), left), (exact_role(left), right)):
-            code, sure = indicator(name, known)
-            if part in PARTS and code:
-                return Heading(part, indicator=code, sure=sure)
+            if part in PARTS and (code := indicator(name, known) or guess(name, known)):
+                return Heading(part, indicator=code, sure=indicator(name, known) != "")
     return None
 
 

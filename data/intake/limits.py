@@ -161,12 +161,16 @@ def _refuse_harm(package: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> None
 
 def _refuse_markup(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
     """Entities that multiply themselves need a document type, which no part of a workbook has; a merged range costs
-    as much memory as it has cells, however small the file."""
-    merged: list[int] = []
+    as much memory as it has cells, however small the file; so does a cell that is merely formatted."""
+    cells = {"c": 0, "mergeCell": 0}
 
     def start(tag: str, attributes: dict[str, str]) -> None:
-        if tag.rpartition(":")[2] == "mergeCell":
-            merged.append(_cells_of(attributes.get("ref", "")))
+        name = tag.rpartition(":")[2]
+        if name in cells:
+            cells[name] += _cells_of(attributes.get("ref", "")) if name == "mergeCell" else 1
+            if cells[name] > MAX_CELLS:
+                check = "vast_merge" if name == "mergeCell" else "too_many_cells"
+                raise Refusal(check, found=cells[name], limit=MAX_CELLS)
 
     def refuse(*_: object) -> None:
         raise Refusal("xml_definitions", found=part.filename)
@@ -187,8 +191,6 @@ def _refuse_markup(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
         NotImplementedError,
     ):
         raise Refusal("broken_package") from None
-    if sum(merged) > MAX_CELLS:
-        raise Refusal("vast_merge", found=sum(merged), limit=MAX_CELLS)
 
 
 def _cells_of(reference: str) -> int:

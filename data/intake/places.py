@@ -12,6 +12,7 @@ from wording.spelling import guesses, key, split, tidy, unaccented
 
 NUMBERING = re.compile(r"^(?:[\d]+|[IVX]+|[a-z])?\s?[.)\-–+*]+\s*(?=\D)|^[\d]+\s+(?=\D)")
 OFFICE = re.compile(r"^(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Uy ban nhan dan)\s+", re.IGNORECASE)
+LONGEST = 60  # letters of what may be a misspelt name
 CODE_LENGTHS = (2, 3, 5)  # of provinces, districts, communes
 
 
@@ -139,9 +140,15 @@ def _by_name(known: Register, name: str, district: str, area: str, level: str) -
         return Found(found[0], sure)
     if found:
         return Problem("namesakes", {"choices": words.listed(known.described(each) for each in found)})
+    return Problem("unknown_place", {"vintage": words.of_vintage(known.vintage)})
+
+
+def meant(known: Register, name: str, area: str) -> str:
+    """Ask in words which locality of the area may have been meant by a name that none bears."""
+    if len(name) > LONGEST:
+        return words.NOT_IN_REGISTER
     near = guesses(name, (each for code, each in known.names.items() if not area or known.within(code, area)))
-    meant = words.meant(words.listed(near)) if near else words.NOT_IN_REGISTER
-    return Problem("unknown_place", {"meant": meant, "vintage": words.of_vintage(known.vintage)})
+    return words.meant(words.listed(near)) if near else words.NOT_IN_REGISTER
 
 
 def named(known: Register, name: str, district: str = "", area: str = "") -> tuple[list[str], bool]:

@@ -141,7 +141,9 @@ def read_sheets(
         _measures(tables.indicators),
         known.names,
         cache(lambda text: headings.indicator(text, known)),
+        cache(lambda text: headings.guess(text, known)),
         cache(lambda code, name, above, level: places.find(register, code, name, above, stated.area, level)),
+        cache(lambda name: places.meant(register, name, stated.area)),
         periods.spans(tables, register.vintage),
         cache(lambda day: periods.vintage_on(day, tables.localities)),
     )

@@ -12,6 +12,10 @@ from data.intake.records import CAUSES, REMARKS, keep_figure, keep_remarks
 from data.intake.table import FIGURES, Column, Row, Table
 from wording import reading as words
 
+GUESSED = (
+    200  # findings of a file up to which what may have been meant is looked for: a wrong file has thousands
+)
+
 
 def gather(table: Table, period: Period | None, context: Context, into: Gathered) -> None:
     """Read every row of a table; its unsure columns are left out.
@@ -97,7 +101,9 @@ def _read(
     into: Gathered,
 ) -> None:
     """Put together what row and columns say, and keep each figure under it."""
-    locality = "" if filled and all(each.locality for each in filled) else _locality(row, place, into)
+    locality = (
+        "" if filled and all(each.locality for each in filled) else _locality(row, place, context, into)
+    )
     indicator = (
         "" if filled and all(each.indicator for each in filled) else _indicator(row, filled, context, into)
     )
@@ -115,14 +121,17 @@ def _read(
         keep_remarks(row, locality, indicator, period.end, into)
 
 
-def _locality(row: Row, place: Found | Problem | None, into: Gathered) -> str:
+def _locality(row: Row, place: Found | Problem | None, context: Context, into: Gathered) -> str:
     sheet, cell, named = row.table.sheet.name, row.start("code", "name"), row.text("code", "name")
     if isinstance(place, Found):
         if not place.sure:
             into.find("place_guessed", sheet, cell, named, meant=words.PLACE_CODE.format(code=place.code))
         return place.code
     problem = place or Problem("no_place")
-    into.find(problem.check, sheet, cell, named, **problem.details)
+    details = problem.details
+    if problem.check == "unknown_place":
+        details = details | {"meant": context.place_meant(named) if len(into.findings) < GUESSED else ""}
+    into.find(problem.check, sheet, cell, named, **details)
     return ""
 
 
@@ -134,17 +143,21 @@ def _indicator(row: Row, filled: list[Column], context: Context, into: Gathered)
         if filled:
             into.find("no_indicator", sheet, cell, "")
         return ""
-    found, sure = context.indicator(code or name)
-    if not sure:
-        meant = words.meant(words.quoted(context.names[found])) if found else words.NOT_IN_INDICATORS
+    found = context.indicator(code or name)
+    if not found:
+        meant = _indicator_meant(code or name, context) if len(into.findings) < GUESSED else ""
         into.find("unknown_indicator", sheet, cell, code or name, meant=meant)
         return ""
-    named, name_sure = context.indicator(name) if code and name else (found, True)
-    if name_sure and named != found:
+    if code and name and context.indicator(name) not in ("", found):
         into.find("indicator_code_and_name_differ", sheet, cell, code, called=context.names[found], name=name)
         return ""
     _look_at_unit(row, context.measures[found], into)
     return found
+
+
+def _indicator_meant(text: str, context: Context) -> str:
+    near = context.indicator_meant(text)
+    return words.meant(words.quoted(context.names[near])) if near else words.NOT_IN_INDICATORS
 
 
 def _look_at_unit(row: Row, measure: Measure, into: Gathered) -> None:

@@ -13,6 +13,7 @@ from data.intake.findings import Refusal
 from data.intake.grid import Cell, Sheet, address
 from data.intake.limits import MAX_COLUMNS, MAX_ROWS
 
+VAST = 1e300  # beyond which a number is none that anybody counted, and may overflow
 FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 
 
@@ -64,6 +65,8 @@ def _cell(stored: Any, computed: bool) -> Cell | None:
         return Cell("", fault="uncached") if computed and stored.data_type != "str" else None
     if isinstance(content, str) and not content.strip():
         return None
+    if isinstance(content, int | float) and not abs(content) < VAST:
+        return Cell(str(content))
     if isinstance(content, datetime) and "d" not in stored.number_format.lower():
         return Cell(f"{content:%Y-%m}")  # typed as 9/2024: Excel makes it the first of the month
     return Cell(content, percent=not isinstance(content, str) and "%" in stored.number_format)

@@ -57,24 +57,33 @@ def one(value: object, indicator: str = "work_files_online", **how: Any) -> File
     return long(figure(value, indicator), **how)
 
 
+def raw_number(digits: str) -> File:
+    """A workbook with a number in F4 that no program would write."""
+
+    def write(sheet: Any) -> None:
+        sheet["F4"].value, sheet["F4"].data_type = digits, "n"
+
+    return one(77.15, "digital_teams", change=write)
+
+
 def wide(head: list[str], *rows: list[Any], **how: Any) -> File:
     """A workbook in wide form: the heading in row 2, the first locality in row 3."""
     return "bieu.xlsx", xlsx([["Kết quả quý III/2024"], head, *rows], **how)
 
 
-def repacked(content: bytes, **parts: bytes) -> bytes:
-    """Add parts to a workbook or replace them; "__" stands for "/", "_dot_" for "."."""
-    named = {name.replace("__", "/").replace("_dot_", "."): part for name, part in parts.items()}
+def package(parts: dict[str, bytes]) -> bytes:
+    """A ZIP of some parts."""
     stream = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(content)) as old,
-        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new,
-    ):
-        for name in old.namelist():
-            new.writestr(name, named.pop(name, old.read(name)))
-        for name, part in named.items():
-            new.writestr(name, part)
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as written:
+        for name, part in parts.items():
+            written.writestr(name, part)
     return stream.getvalue()
+
+
+def repacked(parts: dict[str, bytes]) -> bytes:
+    """A sound workbook with parts added or replaced."""
+    with zipfile.ZipFile(io.BytesIO(SOUND)) as sound:
+        return package({name: sound.read(name) for name in sound.namelist()} | parts)
 
 
 def compound(stream: str) -> bytes:
@@ -109,7 +118,7 @@ def a_workbook_for_macros_by_its_name() -> File:
 
 @broken("macros", "", "vbaProject.bin", "macro")
 def a_macro_behind_an_innocent_name() -> File:
-    return "so-lieu.xlsx", repacked(SOUND, xl__vbaProject_dot_bin=b"\x00")
+    return "so-lieu.xlsx", repacked({"xl/vbaProject.bin": b"\x00"})
 
 
 @broken("workbook_misnamed", "", ".csv", "đổi đuôi tệp thành .xlsx")
@@ -154,28 +163,18 @@ def an_archive_called_xlsx() -> File:
 
 @broken("other_kind", "", "Word")
 def a_word_document_called_xlsx() -> File:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as package:
-        package.writestr("[Content_Types].xml", "<Types/>")
-        package.writestr("word/document.xml", "<w/>")
-    return "bao-cao.xlsx", stream.getvalue()
+    return "bao-cao.xlsx", package({"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<w/>"})
 
 
 @broken("other_kind", "", "OpenDocument")
 def a_libreoffice_sheet_called_xlsx() -> File:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as package:
-        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        package.writestr("META-INF/manifest.xml", "<m/>")
-    return "so-lieu.xlsx", stream.getvalue()
+    kind = b"application/vnd.oasis.opendocument.spreadsheet"
+    return "so-lieu.xlsx", package({"mimetype": kind, "META-INF/manifest.xml": b"<m/>"})
 
 
 @broken("other_kind", "", "ZIP")
 def a_zip_of_something_else() -> File:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as package:
-        package.writestr("anh.txt", "x")
-    return "so-lieu.xlsx", stream.getvalue()
+    return "so-lieu.xlsx", package({"anh.txt": b"x"})
 
 
 @broken("web_page", "", "trang web")
@@ -215,7 +214,7 @@ def a_word_document_of_2003() -> File:
 
 @broken("binary_workbook", "", ".xlsb")
 def a_binary_workbook() -> File:
-    return "so-lieu.xlsx", repacked(SOUND, xl__workbook_dot_bin=b"\x83")
+    return "so-lieu.xlsx", repacked({"xl/workbook.bin": b"\x83"})
 
 
 @broken("broken_package", "", "bị hỏng")
@@ -233,7 +232,7 @@ def a_byte_turned_over_in_a_sheet() -> File:
 
 @broken("broken_package", "", "bị hỏng")
 def a_sheet_that_is_no_xml() -> File:
-    return "so-lieu.xlsx", repacked(SOUND, xl__worksheets__sheet1_dot_xml=b"<worksheet><sheetData>")
+    return "so-lieu.xlsx", repacked({"xl/worksheets/sheet1.xml": b"<worksheet><sheetData>"})
 
 
 @broken("broken_workbook", "", "bị hỏng ở bên trong")
@@ -242,52 +241,59 @@ def a_cell_whose_text_is_not_in_the_workbook() -> File:
         b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">'
         b'<c r="A1" t="s"><v>99999</v></c></row></sheetData></worksheet>'
     )
-    return "so-lieu.xlsx", repacked(SOUND, xl__worksheets__sheet1_dot_xml=sheet)
+    return "so-lieu.xlsx", repacked({"xl/worksheets/sheet1.xml": sheet})
 
 
 @broken("packed_too_tightly", "", "nén", "bất thường")
 def a_bomb_of_zeros() -> File:
-    return "so-lieu.xlsx", repacked(SOUND, xl__media__image1_dot_png=bytes(11 * 1024 * 1024))
+    return "so-lieu.xlsx", repacked({"xl/media/image1.png": bytes(11 * 1024 * 1024)})
 
 
 @broken("unpacks_too_large", "", "bung ra")
 def a_bomb_that_says_how_large_it_is() -> File:
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
-        package.writestr("xl/workbook.xml", "<workbook/>")
-        package.infolist()[0].file_size = 3_000_000_000
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as written:
+        written.writestr("xl/workbook.xml", "<workbook/>")
+        written.infolist()[0].file_size = 3_000_000_000
     return "so-lieu.xlsx", stream.getvalue()
 
 
 @broken("too_many_parts", "", "thành phần")
 def a_package_of_thousands_of_parts() -> File:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as package:
-        for number in range(2001):
-            package.writestr(f"xl/{number}.xml", "")
-    return "so-lieu.xlsx", stream.getvalue()
+    return "so-lieu.xlsx", package({f"xl/{number}.xml": b"" for number in range(2001)})
 
 
 @broken("xml_definitions", "", "sharedStrings", "định nghĩa")
 def entities_that_multiply_themselves() -> File:
     bomb = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]><sst>&b;</sst>'
-    return "so-lieu.xlsx", repacked(SOUND, xl__sharedStrings_dot_xml=bomb)
+    return "so-lieu.xlsx", repacked({"xl/sharedStrings.xml": bomb})
 
 
 @broken("external_links", "", "liên kết", "Ngắt liên kết")
 def a_link_to_another_workbook() -> File:
-    return "so-lieu.xlsx", repacked(SOUND, xl__externalLinks__externalLink1_dot_xml=b"<externalLink/>")
+    return "so-lieu.xlsx", repacked({"xl/externalLinks/externalLink1.xml": b"<externalLink/>"})
 
 
 @broken("external_data", "", "nguồn dữ liệu bên ngoài")
 def a_connection_to_a_database() -> File:
-    return "so-lieu.xlsx", repacked(SOUND, xl__connections_dot_xml=b"<connections/>")
+    return "so-lieu.xlsx", repacked({"xl/connections.xml": b"<connections/>"})
 
 
 @broken("vast_merge", "", "ô gộp")
 def a_merge_over_whole_columns() -> File:
     sheet = b'<worksheet><sheetData/><mergeCells><mergeCell ref="A1:Z1048576"/></mergeCells></worksheet>'
-    return "so-lieu.xlsx", repacked(SOUND, xl__worksheets__sheet1_dot_xml=sheet)
+    return "so-lieu.xlsx", repacked({"xl/worksheets/sheet1.xml": sheet})
+
+
+@broken("too_many_cells", "", "500000", "ô trống đã định dạng")
+def a_csv_of_nothing_but_delimiters() -> File:
+    return "so-lieu.csv", (b";" * 300 + b"\n") * 1700
+
+
+@broken("too_many_cells", "", "500000")
+def half_a_million_formatted_cells() -> File:
+    sheet = b"<worksheet><sheetData><row>" + b"<c/>" * 500_001 + b"</row></sheetData></worksheet>"
+    return "so-lieu.xlsx", repacked({"xl/worksheets/sheet1.xml": sheet})
 
 
 @broken("too_many_rows", "", "dòng 1048576", "20000")
@@ -594,6 +600,21 @@ def a_number_in_the_way_of_machines() -> File:
 @broken("not_a_number", "F4", "“True”")
 def a_truth_for_a_figure() -> File:
     return one(True)
+
+
+@broken("not_a_number", "F4", "không đọc được thành số")
+def a_cell_full_of_digits() -> File:
+    return one("1" * 30_000, "digital_teams")
+
+
+@broken("not_a_number", "F4", "“1111")
+def a_number_beyond_all_counting() -> File:
+    return raw_number("1" * 400)
+
+
+@broken("not_a_number", "F4", "“inf”")
+def a_number_without_end() -> File:
+    return raw_number("1e999")
 
 
 @broken("letter_for_digit", "F4", "“1O5”", "chữ O")
