@@ -1,16 +1,18 @@
 """How levers move the figures of one indicator, and how areas above follow their parts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
+from data.qualifiers import Flags, Floats
 from indicators import parts
 from indicators.aggregation import CannotAggregate, contributions
-from indicators.asof import KEY, latest
-from indicators.pace import DAYS_A_MONTH, changes
-from indicators.parts import Floats
+from indicators.asof import KEY
+from indicators.pace import DAYS_A_MONTH
 from wording import judgement
 from wording import scenario as words
 
@@ -33,10 +35,10 @@ TOUCHED = pd.DataFrame(
         "reason": pd.Series(dtype="str"),
     }
 )
-_CHANGED = ["value", "numerator", "denominator", "qualifier", "period_start", "period_end"]
-_KNOWN = [*KEY, *_CHANGED, "absence", "preferred"]
-_ADDED = ["value", "numerator", "denominator", "qualifier", "population"]
-_PLACE = ["vintage", "code", "name", "level", "parent_code", "population"]
+
+Texts = NDArray[np.object_]
+Days = NDArray[np.datetime64]
+Positions = NDArray[np.intp]
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,16 +54,50 @@ class Pull:
 
 @dataclass(frozen=True, eq=False)
 class Moved:
-    """Observations with the changed figures, what was touched (columns of ``TOUCHED``), refusals in Vietnamese."""
+    """Figures in effect after the levers, what was touched (columns of ``TOUCHED``), refusals in Vietnamese."""
 
-    observations: pd.DataFrame
+    figures: pd.DataFrame
     touched: pd.DataFrame
     refusals: list[str]
 
 
+@dataclass(frozen=True, eq=False)
+class Places:
+    """The places of a register in their order; ``parent`` is a position among them, −1 outside."""
+
+    vintage: Texts
+    code: Texts
+    name: Texts
+    level: Texts
+    population: Floats
+    parent: Positions
+
+
+@dataclass(frozen=True, eq=False)
+class Figures:
+    """The figures in effect, one a place, in the order of the places; missing where nobody reported.
+
+    A lever turned in a meeting is answered while people look at the map. On a hundred places an array does in
+    microseconds what a frame does in milliseconds.
+    """
+
+    value: Floats
+    numerator: Floats
+    denominator: Floats
+    qualifier: Texts
+    period_start: Days
+    period_end: Days
+    not_applicable: Flags
+    stale: Flags
+
+
+_CHANGED = ("value", "numerator", "denominator", "qualifier", "period_start", "period_end")
+
+
 def pull(
     pulls: Sequence[Pull],
-    observations: pd.DataFrame,
+    figures: pd.DataFrame,
+    paces: pd.DataFrame,
     localities: pd.DataFrame,
     indicators: pd.DataFrame,
     indicator: str,
@@ -73,8 +109,10 @@ def pull(
     ----------
     pulls
         In the order of the scenario; levers of lower levels come first all the same.
-    observations
-        Of one vintage; rows of other indicators pass as they are.
+    figures
+        Of ``asof.latest``, of one vintage; rows of other indicators pass as they are.
+    paces
+        Of ``pace.changes``; only projections read it.
     localities
         Of the same vintage.
     indicators
@@ -85,130 +123,108 @@ def pull(
         The day the view looks from.
     """
     about = indicators[indicators["indicator"].eq(indicator)].iloc[0]
-    own = np.flatnonzero(observations["indicator"].eq(indicator))
-    known = observations[_KNOWN].take(own).assign(row=own)
-    start = _state(known, localities, as_of)
-    pace = _pace(pulls, known, indicators, as_of).reindex(start.index)
-    state, touched = start, list[pd.DataFrame]()
-    refusals: list[str] = []
-    level_of = dict(zip(start.index, start["level"], strict=True))
+    places, own = _places(localities), figures["indicator"].eq(indicator)
+    start = state = _laid_out(figures[own], places)
+    moving = paces[paces["indicator"].eq(indicator)].set_index("locality")["per_month"]
+    pace = moving.reindex(pd.Index(places.code)).to_numpy("float64")
+    touched, refusals = list[dict[str, Any]](), list[str]()
     for level in UPWARD:
         before = state
         for each in pulls:
-            codes = [code for code in each.codes if level_of.get(code) == level]
-            if codes:
-                moved = _move(each, state.loc[codes], pace.loc[codes], about, as_of)
-                touched.append(_told(each.number, each.action, state.loc[codes], moved, indicator))
-                state = _put(state, moved[moved["reason"].eq("")])
+            at = np.flatnonzero(np.isin(places.code, list(each.codes)) & (places.level == level))
+            if len(at):
+                now = _taken(state, at)
+                moved, limited, reason = _move(each, now, places.code[at], pace[at], about, as_of)
+                kept = reason == ""
+                touched.append(
+                    _told(each.number, each.action, _named(places, at), now, moved, limited, reason)
+                )
+                state = _put(state, at[kept], _taken(moved, kept))
         if state is before:
             continue
-        followed, said = follow(before, state, level, indicators, indicator)
-        if followed is not state:
-            areas = _differ(state, followed)
-            touched.append(_told(-1, FOLLOW, state[areas], followed[areas], indicator))
+        followed, said = _follow(before, state, places, level, about)
+        at = np.flatnonzero(_differ(state, followed))
+        if len(at):
+            now, will = _taken(state, at), _taken(followed, at)
+            no_limit, no_reason = np.zeros(len(at), dtype="bool"), np.full(len(at), "", dtype=object)
+            touched.append(_told(-1, FOLLOW, _named(places, at), now, will, no_limit, no_reason))
         state, refusals = followed, refusals + said
-    told = pd.concat([TOUCHED, *touched], ignore_index=True).astype(TOUCHED.dtypes.to_dict())
-    return Moved(_rewritten(observations, start, state, indicator, as_of), told, refusals)
+    return Moved(
+        _in_place(figures, own, start, state, places, indicator), _table(touched, indicator), refusals
+    )
 
 
-def follow(
-    before: pd.DataFrame,
-    after: pd.DataFrame,
-    level: str,
-    indicators: pd.DataFrame,
-    indicator: str,
-) -> tuple[pd.DataFrame, list[str]]:
-    """Let the areas above a level follow by what their parts at that level gained.
-
-    An area's own figure moves by the difference between what its changed parts would add to its sum and what they
-    add (``aggregation.contributions``). What nobody changed and what nobody reported stays in it as it is, and an
-    area that was the sum of its parts still is. A typed assumption moves no area: what the place holds now is already
-    in the area's figure, and nobody knows how much that is.
-
-    Parameters
-    ----------
-    before, after
-        Figures by code, the same places in both: ``level``, ``parent``, ``name``, ``population``, ``value``,
-        ``numerator``, ``denominator``, ``qualifier``, ``stale``, ``period_start``, ``period_end``.
-    level
-        Of the parts.
-    indicators
-        The table.
-    indicator
-        Id.
-
-    Returns
-    -------
-    tuple
-        ``after`` with the areas moved, and Vietnamese sentences why some are not.
-    """
-    about = indicators[indicators["indicator"].eq(indicator)].iloc[0]
-    above = [each for each in UPWARD[UPWARD.index(level) + 1 :] if after["level"].eq(each).any()]
-    changed = after["level"].eq(level) & after["value"].notna() & _differ(before, after)
-    known = changed & before["value"].notna() & ~before["stale"]
-    said = []
-    assumed = int((changed & ~known).sum())
-    if above and assumed:
-        said.append(words.ASSUMED_NOT_ADDED.format(count=assumed, indicator=about["name_vi"]))
-    if not above or not known.any():
-        return after, said
-    try:
-        gains = _gains(before[known], after[known], about)
-    except CannotAggregate as refusal:
-        return after, [*said, str(refusal)]
-    if len(gains) < known.sum():
-        said.append(words.SOME_WITHOUT_PARTS.format(indicator=about["name_vi"]))
-    for area_level in above:
-        by_area = _by_area(gains, after, level, area_level)
-        after, why = _lifted(after, by_area, about)
-        said += why
-    return after, said
+def _places(localities: pd.DataFrame) -> Places:
+    codes = pd.Index(localities["code"])
+    texts = {name: localities[name].to_numpy(object) for name in ("vintage", "code", "name", "level")}
+    population = localities["population"].to_numpy("float64")
+    return Places(**texts, population=population, parent=codes.get_indexer(localities["parent_code"]))
 
 
-def _state(known: pd.DataFrame, localities: pd.DataFrame, as_of: pd.Timestamp) -> pd.DataFrame:
-    """Lay the figures in effect out by code, every place of the register once."""
-    figures = latest(known, as_of).drop(columns=["vintage", "indicator", "preferred"]).set_index("locality")
-    places = localities[_PLACE].rename(columns={"code": "locality", "parent_code": "parent"})
-    places.index = pd.Index(places["locality"].to_numpy(object))
-    rows = places.join(figures, validate="1:1")
-    return rows.assign(stale=rows["stale"].eq(True))
+def _laid_out(figures: pd.DataFrame, places: Places) -> Figures:
+    rows = figures.set_index("locality").reindex(pd.Index(places.code))
+    numbers = {name: rows[name].to_numpy("float64") for name in ("value", "numerator", "denominator")}
+    days = {name: rows[name].to_numpy("datetime64[us]") for name in ("period_start", "period_end")}
+    return Figures(
+        **numbers,
+        **days,
+        qualifier=rows["qualifier"].to_numpy(object),
+        not_applicable=rows["absence"].eq("not_applicable").to_numpy("bool"),
+        stale=rows["stale"].eq(True).to_numpy("bool"),
+    )
 
 
-def _pace(
-    pulls: Sequence[Pull], known: pd.DataFrame, indicators: pd.DataFrame, as_of: pd.Timestamp
-) -> pd.Series:
-    if not any(each.action in PROJECTIONS for each in pulls):
-        return pd.Series(dtype="float64")
-    moving = changes(known, indicators, as_of)
-    return moving.set_index("locality")["per_month"]
+def _taken(figures: Figures, at: Positions | Flags) -> Figures:
+    return Figures(**{name: values[at] for name, values in vars(figures).items()})
+
+
+def _named(places: Places, at: Positions) -> dict[str, Texts]:
+    return {"vintage": places.vintage[at], "locality": places.code[at]}
+
+
+def _put(figures: Figures, at: Positions, moved: Figures) -> Figures:
+    """Return the figures with some replaced; the given ones stay as they are."""
+    if not len(at):
+        return figures
+    changed = {name: getattr(figures, name).copy() for name in _CHANGED}
+    for name, values in changed.items():
+        values[at] = getattr(moved, name)
+    return replace(figures, **changed)
 
 
 def _move(
-    pulled: Pull, rows: pd.DataFrame, pace: pd.Series, about: pd.Series, as_of: pd.Timestamp
-) -> pd.DataFrame:
-    """Move some places' figures; ``reason`` says where a lever moves nothing."""
-    until = pulled.until.reindex(rows.index)
-    projected = pace * (until - rows["period_end"]).dt.days / DAYS_A_MONTH
+    pulled: Pull, now: Figures, codes: Texts, pace: Floats, about: pd.Series, as_of: pd.Timestamp
+) -> tuple[Figures, Flags, Texts]:
+    """Move some places' figures; say which stopped at a bound, and why a lever moves nothing."""
+    until = np.full(len(codes), np.datetime64("NaT", "us"))
+    if pulled.action in PROJECTIONS:
+        until = pulled.until.reindex(pd.Index(codes)).to_numpy("datetime64[us]")
     if pulled.action == "assume":
         # An old denominator is not today's: an assumption is a value alone.
-        rows = rows.assign(numerator=np.nan, denominator=np.nan)
-    moved = rows.assign(**_amounts(pulled, rows, projected.to_numpy("float64"), about))
+        unknown = np.full(len(codes), np.nan)
+        now = replace(now, numerator=unknown, denominator=unknown)
+    value, numerator, limited = _amounts(
+        pulled, now, pace * _days(until - now.period_end) / DAYS_A_MONTH, about
+    )
+    moved = replace(now, value=value, numerator=numerator)
     if pulled.action in PROJECTIONS:
         # A flow keeps its span: the month before the day, not all the time until then.
-        moved["period_start"] = rows["period_start"] + (until - rows["period_end"])
-        moved["period_end"] = until
+        moved = replace(moved, period_start=now.period_start + (until - now.period_end), period_end=until)
     if pulled.action == "assume":
-        moved["period_start"] = moved["period_end"] = as_of
+        day = np.full(len(codes), as_of.to_datetime64().astype("datetime64[us]"))
+        moved = replace(moved, period_start=day, period_end=day)
     if pulled.action in ("set", "assume"):
-        moved["qualifier"] = "exact"
-    return moved.assign(reason=_unmoved(pulled.action, rows, pace, until, about))
+        moved = replace(moved, qualifier=np.full(len(codes), "exact", dtype=object))
+    return moved, limited, _unmoved(pulled.action, now, pace, until, about)
 
 
-def _amounts(pulled: Pull, rows: pd.DataFrame, projected: Floats, about: pd.Series) -> dict[str, np.ndarray]:
+def _days(spans: NDArray[np.timedelta64]) -> Floats:
+    return np.asarray(spans / np.timedelta64(1, "D"), dtype="float64")
+
+
+def _amounts(pulled: Pull, now: Figures, projected: Floats, about: pd.Series) -> tuple[Floats, Floats, Flags]:
     """Compute value and numerator within the indicator's bounds: rates by whole things, counts whole."""
-    value, numerator, below = (
-        rows[name].to_numpy("float64") for name in ("value", "numerator", "denominator")
-    )
+    value, numerator, below = now.value, now.numerator, now.denominator
     scale = parts.scale(about["unit"])
     low, high = parts.bounds(about)
     whole = ~np.isnan(numerator) & (below > 0)
@@ -217,23 +233,20 @@ def _amounts(pulled: Pull, rows: pd.DataFrame, projected: Floats, about: pd.Seri
     kept = np.clip(present + gain, low, high)
     to = numerator + np.rint(gain * below / scale)
     if pulled.action in ("set", "assume"):
-        kept = np.full(len(rows), np.clip(pulled.amount, low, high))
+        kept = np.full(len(value), np.clip(pulled.amount, low, high))
         to = parts.reaching(kept, below, scale, BETTER.get(about["direction"], "="))
-    least = np.maximum(parts.reaching(np.full(len(rows), low), below, scale, "≥"), 0.0)
-    to = np.clip(to, least, parts.reaching(np.full(len(rows), high), below, scale, "≤"))
+    least = np.maximum(parts.reaching(np.full(len(value), low), below, scale, "≥"), 0.0)
+    to = np.clip(to, least, parts.reaching(np.full(len(value), high), below, scale, "≤"))
     # Who does not move keeps the figure as its source printed it.
     by_parts = np.where(to == numerator, value, parts.rate(to, below, scale))
     alone = kept if about["unit"] == "%" else np.clip(np.round(kept, int(about["decimals"])), low, high)
     wanted = pulled.amount if pulled.action in ("set", "assume") else present + gain
-    return {
-        "value": np.where(whole, by_parts, alone),
-        "numerator": np.where(whole, to, numerator),
-        "limited": np.asarray((wanted < low) | (wanted > high)),
-    }
+    limited = np.broadcast_to((wanted < low) | (wanted > high), len(value))
+    return np.where(whole, by_parts, alone), np.where(whole, to, numerator), limited
 
 
 def _gain(
-    pulled: Pull, present: Floats, below: Floats, projected: Floats, whole: np.ndarray, scale: float
+    pulled: Pull, present: Floats, below: Floats, projected: Floats, whole: Flags, scale: float
 ) -> Floats:
     """Return by how much the value should grow, in the indicator's unit."""
     if pulled.action in PROJECTIONS:
@@ -244,162 +257,186 @@ def _gain(
     return np.full(len(present), pulled.amount)
 
 
-def _unmoved(
-    action: str, rows: pd.DataFrame, pace: pd.Series, until: pd.Series, about: pd.Series
-) -> pd.Series:
+def _unmoved(action: str, now: Figures, pace: Floats, until: Days, about: pd.Series) -> Texts:
     """Say where a lever moves nothing; an old figure is no ground to build on, only to replace."""
-    usable = rows["value"].notna() & ~rows["stale"]
-    share = about["unit"] == "%"
-    never = pd.Series(data=False, index=rows.index)
+    without, assumed, projected = np.isnan(now.value), action == "assume", action in PROJECTIONS
+    counted = action == "count" and about["unit"] == "%"
     conditions = {
-        "not_applicable": rows["absence"].eq("not_applicable"),
-        "has_figure": usable if action == "assume" else never,
-        "no_figure": rows["value"].isna() if action != "assume" else never,
-        "stale": rows["stale"] if action != "assume" else never,
-        "no_parts": ~(rows["denominator"].gt(0) & rows["numerator"].notna())
-        if action == "count" and share
-        else never,
-        "no_pace": pace.isna() if action in PROJECTIONS else never,
-        "no_day": ~until.gt(rows["period_end"]) if action in PROJECTIONS else never,
+        "not_applicable": now.not_applicable,
+        "has_figure": assumed & ~without & ~now.stale,
+        "no_figure": (not assumed) & without,
+        "stale": (not assumed) & now.stale,
+        "no_parts": counted & ~((now.denominator > 0) & ~np.isnan(now.numerator)),
+        "no_pace": projected & np.isnan(pace),
+        "no_day": projected & ~(until > now.period_end),
     }
-    flags = [condition.to_numpy("bool") for condition in conditions.values()]
-    return pd.Series(np.select(flags, list(conditions), ""), rows.index, dtype="str")
+    return np.select(list(conditions.values()), list(conditions), "").astype(object)
 
 
-def _put(state: pd.DataFrame, moved: pd.DataFrame) -> pd.DataFrame:
-    """Return the figures with some rows replaced; the given ones stay as they are."""
-    if moved.empty:
-        return state
-    at = state.index.get_indexer(moved.index)
-    columns = {}
-    for name in _CHANGED:
-        values = state[name].to_numpy(copy=True)
-        values[at] = moved[name].to_numpy()
-        columns[name] = pd.Series(values, state.index, dtype=state[name].dtype)
-    return state.assign(**columns)
+def _follow(
+    before: Figures, after: Figures, places: Places, level: str, about: pd.Series
+) -> tuple[Figures, list[str]]:
+    """Let the areas above a level follow by what their parts at that level gained.
+
+    An area's own figure moves by the difference between what its changed parts would add to its sum and what they
+    add (``aggregation.contributions``). What nobody changed and what nobody reported stays in it as it is, and an
+    area that was the sum of its parts still is. A typed assumption moves no area: what the place holds now is already
+    in the area's figure, and nobody knows how much that is.
+
+    Returns
+    -------
+    tuple
+        ``after`` with the areas moved, and Vietnamese sentences why some are not.
+    """
+    above = [each for each in UPWARD[UPWARD.index(level) + 1 :] if (places.level == each).any()]
+    changed = (places.level == level) & ~np.isnan(after.value) & _differ(before, after)
+    known = changed & ~np.isnan(before.value) & ~before.stale
+    said = []
+    assumed = int((changed & ~known).sum())
+    if above and assumed:
+        said.append(words.ASSUMED_NOT_ADDED.format(count=assumed, indicator=about["name_vi"]))
+    if not above or not known.any():
+        return after, said
+    at = np.flatnonzero(known)
+    was, will = _taken(before, at), _taken(after, at)
+    try:
+        gain = _gained(was, will, places.population[at], about)
+    except CannotAggregate as refusal:
+        return after, [*said, str(refusal)]
+    added = ~np.isnan(gain)
+    if not added.all():
+        said.append(words.SOME_WITHOUT_PARTS.format(indicator=about["name_vi"]))
+    day = np.where(will.period_end != was.period_end, will.period_end, np.datetime64("NaT", "us"))
+    for area_level in above:
+        gains = _by_area(places, at[added], gain[added], day[added], level, area_level)
+        after, why = _lifted(after, places, gains, about)
+        said += why
+    return after, said
 
 
-def _gains(before: pd.DataFrame, after: pd.DataFrame, about: pd.Series) -> pd.DataFrame:
-    """Return what each changed part adds to the sums above it, and the day it was projected to."""
+def _gained(was: Figures, will: Figures, population: Floats, about: pd.Series) -> Floats:
+    """Return what each changed part adds to the sums above it; missing where its parts are not known."""
+    both = {
+        name: np.concatenate([getattr(was, name), getattr(will, name)])
+        for name in ("value", "numerator", "denominator", "qualifier")
+    }
     kind = {name: about[name] for name in ("indicator", "name_vi", "aggregation", "weight_base", "unit")}
-    figures = pd.concat([before[_ADDED], after[_ADDED]], ignore_index=True)
-    adds = contributions(figures.assign(**kind))["above"]
-    was, would = adds.reindex(range(2 * len(after))).to_numpy("float64").reshape(2, -1)
-    projected = after["period_end"].where(after["period_end"].ne(before["period_end"]))
-    return pd.DataFrame({"gain": would - was, "day": projected}).dropna(subset=["gain"])
+    figures = pd.DataFrame(both | kind | {"population": np.tile(population, 2)})
+    adds = contributions(figures)["above"].reindex(figures.index).to_numpy("float64")
+    return np.asarray(adds[len(population) :] - adds[: len(population)], dtype="float64")
 
 
-def _by_area(gains: pd.DataFrame, figures: pd.DataFrame, level: str, area_level: str) -> pd.DataFrame:
-    """Add the gains up by area, with ``people``: of all its parts at that level, missing where one's is."""
-    places = figures[figures["level"].eq(level)]
-    area = _areas(figures, places.index, area_level)
-    by_area = gains.groupby(area.reindex(gains.index)).agg({"gain": "sum", "day": "max"})
-    people = places["population"].groupby(area)
-    return by_area.assign(people=people.sum().where(people.count().eq(people.size())))
+@dataclass(frozen=True, eq=False)
+class Gains:
+    """What areas gain: their positions, the gain, the last day projected to, and the people of all their parts."""
+
+    area: Positions
+    gain: Floats
+    day: Days
+    people: Floats
 
 
-def _areas(figures: pd.DataFrame, codes: pd.Index, area_level: str) -> pd.Series:
-    """Name the area of a level that each place lies in: a commune's province is its district's parent."""
-    level, parent = figures["level"].to_dict(), figures["parent"].to_dict()
+def _by_area(places: Places, at: Positions, gain: Floats, day: Days, level: str, area_level: str) -> Gains:
+    """Add the gains up by area; ``people`` is missing where those of one part are."""
+    area = _areas(places, area_level)
+    inside = area[at] >= 0
+    into, count = area[at][inside], len(places.code)
+    gained = np.unique(into)
+    last = np.full(count, np.datetime64("NaT", "us"))
+    np.fmax.at(last, into, day[inside])
+    every = (places.level == level) & (area >= 0)
+    sums = np.bincount(into, gain[inside], count), np.bincount(area[every], places.population[every], count)
+    gain, people = (np.asarray(each[gained], dtype="float64") for each in sums)
+    return Gains(gained, gain, last[gained], people)
 
-    def area(code: str) -> str | None:
-        while code in level and level[code] != area_level:
-            code = parent[code]
-        return code if code in level else None
 
-    return pd.Series([area(code) for code in codes], codes, dtype="object")
+def _areas(places: Places, area_level: str) -> Positions:
+    """Find the area of a level that each place lies in: a commune's province is its district's parent."""
+    at = np.arange(len(places.code))
+    for _ in UPWARD:
+        at = np.where((at >= 0) & (places.level[at] != area_level), places.parent[at], at)
+    return at
 
 
-def _lifted(figures: pd.DataFrame, gains: pd.DataFrame, about: pd.Series) -> tuple[pd.DataFrame, list[str]]:
+def _lifted(figures: Figures, places: Places, gains: Gains, about: pd.Series) -> tuple[Figures, list[str]]:
     """Move the areas' own figures by what their parts gained, within bounds, or say which cannot be."""
-    own, way = figures.loc[gains.index], about["aggregation"]
-    without = own["value"].isna() | own["stale"]
-    partless = ~without & (way == "ratio_of_sums") & ~(own["numerator"].notna() & own["denominator"].gt(0))
-    unweighed = ~without & (way == "population_weighted") & gains["people"].isna()
-    said = [words.AREA_WITHOUT_FIGURE.format(area=name) for name in own.loc[without, "name"]]
+    own, names, way = _taken(figures, gains.area), places.name[gains.area], about["aggregation"]
+    without = np.isnan(own.value) | own.stale
+    in_parts = ~np.isnan(own.numerator) & (own.denominator > 0)
+    partless = ~without & ~in_parts & (way == "ratio_of_sums")
+    unweighed = ~without & np.isnan(gains.people) & (way == "population_weighted")
+    said = [words.AREA_WITHOUT_FIGURE.format(area=name) for name in names[without]]
     said += [
-        words.AREA_WITHOUT_PARTS.format(area=name, indicator=about["name_vi"])
-        for name in own.loc[partless, "name"]
+        words.AREA_WITHOUT_PARTS.format(area=name, indicator=about["name_vi"]) for name in names[partless]
     ]
     said += [judgement.CANNOT_WEIGH_MISSING.format(indicator=about["name_vi"])] * int(unweighed.any())
     can = ~(without | partless | unweighed)
-    return _put(figures, _raised(own[can], gains[can], about)), said
+    return _put(figures, gains.area[can], _taken(_raised(own, gains, about), can)), said
 
 
-def _raised(own: pd.DataFrame, gains: pd.DataFrame, about: pd.Series) -> pd.DataFrame:
+def _raised(own: Figures, gains: Gains, about: pd.Series) -> Figures:
     low, high = parts.bounds(about)
-    later = gains["day"].where(gains["day"].gt(own["period_end"]), own["period_end"])
-    own = own.assign(period_start=own["period_start"] + (later - own["period_end"]), period_end=later)
+    later = np.where(gains.day > own.period_end, gains.day, own.period_end)
+    own = replace(own, period_start=own.period_start + (later - own.period_end), period_end=later)
     if about["aggregation"] == "ratio_of_sums":
-        scale, below = parts.scale(about["unit"]), own["denominator"].to_numpy("float64")
-        most = parts.reaching(np.full(len(own), high), below, scale, "≤")
-        numerator = np.clip((own["numerator"] + gains["gain"]).to_numpy("float64"), 0.0, most)
-        return own.assign(numerator=numerator, value=parts.rate(numerator, below, scale))
-    weight = gains["people"] if about["aggregation"] == "population_weighted" else 1.0
-    return own.assign(value=(own["value"] + gains["gain"] / weight).clip(low, high))
+        scale, below = parts.scale(about["unit"]), own.denominator
+        most = parts.reaching(np.full(len(below), high), below, scale, "≤")
+        numerator = np.clip(own.numerator + gains.gain, 0.0, most)
+        return replace(own, numerator=numerator, value=parts.rate(numerator, below, scale))
+    weight = gains.people if about["aggregation"] == "population_weighted" else 1.0
+    return replace(own, value=np.clip(own.value + gains.gain / weight, low, high))
 
 
-def _differ(before: pd.DataFrame, after: pd.DataFrame) -> np.ndarray:
-    value = after["value"].ne(before["value"]) & after["value"].notna()
-    day = after["period_end"].ne(before["period_end"]) & after["period_end"].notna()
-    return (value | day).to_numpy("bool")
+def _differ(before: Figures, after: Figures) -> Flags:
+    value = (after.value != before.value) & ~np.isnan(after.value)
+    day = (after.period_end != before.period_end) & ~np.isnat(after.period_end)
+    return np.asarray(value | day)
 
 
 def _told(
-    number: int, action: str, before: pd.DataFrame, after: pd.DataFrame, indicator: str
-) -> pd.DataFrame:
-    reason = after["reason"] if "reason" in after else pd.Series("", after.index, dtype="str")
-    moves = reason.eq("")
-    limited = after["limited"] & moves if "limited" in after else False
-    return pd.DataFrame(
-        {
-            "lever": number,
-            "action": action,
-            "vintage": before["vintage"],
-            "locality": before["locality"],
-            "indicator": indicator,
-            "before": before["value"],
-            "after": after["value"].where(moves, before["value"]),
-            "numerator_before": before["numerator"],
-            "numerator_after": after["numerator"].where(moves, before["numerator"]),
-            "day": after["period_end"].where(moves, before["period_end"]),
-            "limited": limited,
-            "reason": reason,
-        }
-    )
-
-
-def _rewritten(
-    observations: pd.DataFrame,
-    before: pd.DataFrame,
-    after: pd.DataFrame,
-    indicator: str,
-    as_of: pd.Timestamp,
-) -> pd.DataFrame:
-    """Return the observations with the changed figures; the frame given stays as it is."""
-    moved = _differ(before, after)
-    if not moved.any():
-        return observations
-    before, after = before[moved], after[moved]
-    replaced = before["period_end"].eq(after["period_end"]).to_numpy("bool")
-    gone = np.zeros(len(observations), dtype="bool")
-    gone[before.loc[replaced, "row"].astype("int64")] = True
-    if not replaced.all():
-        # Seen from the past, what really came later must not stand beside what is projected.
-        ahead = observations["indicator"].eq(indicator) & observations["period_end"].gt(as_of)
-        gone |= (ahead & observations["locality"].isin(after.loc[~replaced, "locality"])).to_numpy("bool")
-    return pd.concat([observations[~gone], _rows(observations, after, indicator)], ignore_index=True)
-
-
-def _rows(observations: pd.DataFrame, after: pd.DataFrame, indicator: str) -> pd.DataFrame:
-    """Write figures as rows of the observations' table, marked so that nothing stores or sources them."""
-    columns = {
-        **{name: after[name] for name in ("vintage", "locality", *_CHANGED)},
-        "indicator": indicator,
-        "period_basis": "stated",
-        "origin": ORIGIN,
-        "source": words.ASSUMED_SOURCE,
-        "preferred": True,
+    number: int,
+    action: str,
+    named: dict[str, Texts],
+    now: Figures,
+    moved: Figures,
+    limited: Flags,
+    reason: Texts,
+) -> dict[str, Any]:
+    """Write down what a lever did to some places: the columns of ``TOUCHED`` but the indicator, of one length."""
+    moves = reason == ""
+    return {
+        "lever": np.full(len(moves), number),
+        "action": np.full(len(moves), action, dtype=object),
+        **named,
+        "before": now.value,
+        "after": np.where(moves, moved.value, now.value),
+        "numerator_before": now.numerator,
+        "numerator_after": np.where(moves, moved.numerator, now.numerator),
+        "day": np.where(moves, moved.period_end, now.period_end),
+        "limited": limited & moves,
+        "reason": reason,
     }
-    rows = pd.DataFrame(columns, index=after.index)
-    return rows.astype({name: observations[name].dtype for name in rows})
+
+
+def _table(touched: list[dict[str, Any]], indicator: str) -> pd.DataFrame:
+    if not touched:
+        return TOUCHED
+    columns = {name: np.concatenate([each[name] for each in touched]) for name in touched[0]}
+    table = pd.DataFrame(columns | {"indicator": indicator})
+    return table[list(TOUCHED)].astype(TOUCHED.dtypes.to_dict())
+
+
+def _in_place(
+    figures: pd.DataFrame, own: pd.Series, before: Figures, after: Figures, places: Places, indicator: str
+) -> pd.DataFrame:
+    """Return the figures with the changed ones in place of theirs; the frame given stays as it is."""
+    at = np.flatnonzero(_differ(before, after))
+    if not len(at):
+        return figures
+    gone = own & figures["locality"].isin(places.code[at])
+    # Marked, so that nothing stores or sources them.
+    marks = {"period_basis": "stated", "origin": ORIGIN, "source": words.ASSUMED_SOURCE, "preferred": True}
+    changed = {name: getattr(after, name)[at] for name in _CHANGED}
+    rows = pd.DataFrame(_named(places, at) | changed | marks | {"indicator": indicator, "stale": False})
+    rows = rows.astype({name: figures[name].dtype for name in rows})
+    return pd.concat([figures[~gone], rows], ignore_index=True)

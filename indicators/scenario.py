@@ -6,10 +6,8 @@ from math import isfinite
 
 import pandas as pd
 
-from indicators import levers
-from indicators.asof import KEY
+from indicators import levers, status
 from indicators.lead import lead
-from indicators.status import assess
 from wording import scenario as words
 
 GROUPS = ("all", "places", "district", "type", "status", "shown")
@@ -119,15 +117,16 @@ class Applied:
 
     Attributes
     ----------
-    observations
-        Columns of the table. A changed figure stands in the place of its row with ``origin`` "assumed"; a projected
-        or assumed one is a further row, of the day it is for.
+    figures
+        Of ``asof.latest``. A changed figure stands in the place of its row with ``origin`` "assumed"; a projected one
+        is of the day it is projected to, an assumed one of the view's.
     targets
         The table and, for moved ones, further rows under ids of their own (``judge`` reads them and names the
         original again).
     assignments
         ``target``, ``vintage``, ``locality``, ``standing``, ``basis`` in the order of the baseline's assessed rows,
-        and ``of``: the target's id in the table.
+        ``of`` (the target's id in the table), and where each line starts: ``baseline``, ``baseline_date``,
+        ``baseline_basis``. A lever changes what is, never where a line began.
     touched
         One row per lever and place: ``lever`` (its number, −1 for an area that follows its parts), ``action``,
         ``vintage``, ``locality``, ``indicator``, ``before``, ``after``, ``numerator_before``, ``numerator_after``,
@@ -137,7 +136,7 @@ class Applied:
         Vietnamese sentences why areas above do not follow.
     """
 
-    observations: pd.DataFrame
+    figures: pd.DataFrame
     targets: pd.DataFrame
     assignments: pd.DataFrame
     touched: pd.DataFrame
@@ -146,7 +145,8 @@ class Applied:
 
 def apply(
     scenario: Scenario,
-    observations: pd.DataFrame,
+    figures: pd.DataFrame,
+    paces: pd.DataFrame,
     targets: pd.DataFrame,
     localities: pd.DataFrame,
     indicators: pd.DataFrame,
@@ -164,9 +164,11 @@ def apply(
     ----------
     scenario
         ``BASELINE`` changes nothing.
-    observations
-        Of one vintage and kind. Levers of indicators that have no row here and no assumption do nothing, so that a
-        page may hand over one indicator alone.
+    figures
+        Of ``asof.latest``, of one vintage and kind. Levers of indicators that have no row here and no assumption do
+        nothing, so that a page may hand over one indicator alone.
+    paces
+        Of ``pace.changes``, of the same; only levers that hold or multiply a pace read it.
     targets, indicators
         The tables.
     localities
@@ -176,7 +178,7 @@ def apply(
     as_of
         The day the view looks from.
     """
-    figures, told = observations, list[pd.DataFrame]()
+    told = list[pd.DataFrame]()
     refusals: list[str] = []
     for indicator in _moved_indicators(scenario, indicators):
         pulls = [
@@ -184,8 +186,8 @@ def apply(
             for number, lever in enumerate(scenario.levers)
             if lever.action in ON_FIGURES and lever.indicator == indicator
         ]
-        moved = levers.pull(pulls, figures, localities, indicators, indicator, as_of)
-        figures, refusals = moved.observations, refusals + moved.refusals
+        moved = levers.pull(pulls, figures, paces, localities, indicators, indicator, as_of)
+        figures, refusals = moved.figures, refusals + moved.refusals
         told.append(moved.touched)
     touched = pd.concat(told, ignore_index=True) if told else levers.TOUCHED
     moved_targets, assignments = _move_targets(scenario, targets, localities, assessed)
@@ -198,22 +200,10 @@ def judge(applied: Applied, indicators: pd.DataFrame, as_of: pd.Timestamp) -> pd
     A figure projected to a later day is judged on that day, everything else on the view's. ``target`` is the id in
     the table also where its value or date was moved; ``target_value`` and ``deadline`` are the moved ones.
     """
-    rows = applied.assignments
-    if not applied.touched["day"].gt(as_of).any():
-        judged = assess(rows[ASSIGNMENT], applied.targets, indicators, applied.observations, as_of)
-        return judged.set_axis(rows.index).assign(target=rows["of"])
-    aims = applied.targets[["target", "indicator"]]
-    later = applied.touched.loc[applied.touched["day"].gt(as_of), [*KEY, "day"]]
-    later = later.drop_duplicates(KEY, keep="last")
-    dated = rows.merge(aims, "left", on="target", validate="m:1").merge(later, "left", on=KEY, validate="m:1")
-    days = dated["day"].fillna(as_of)
-    pieces = []
-    for day in days.unique():
-        here = rows[days.eq(day).to_numpy("bool")]
-        own = here[ASSIGNMENT].reset_index(drop=True)
-        judged = assess(own, applied.targets, indicators, applied.observations, pd.Timestamp(day))
-        pieces.append(judged.set_axis(here.index).assign(target=here["of"]))
-    return pd.concat(pieces).reindex(rows.index)
+    rows = status.held_against(applied.assignments, applied.targets, indicators, applied.figures)
+    rows["as_of"] = rows["period_end"].where(rows["period_end"].gt(as_of), as_of)
+    judged = status.judge(rows, applied.targets).assign(target=rows["of"])
+    return judged.set_axis(applied.assignments.index)
 
 
 def compare(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
@@ -332,7 +322,7 @@ def _move_targets(
     scenario: Scenario, targets: pd.DataFrame, localities: pd.DataFrame, assessed: pd.DataFrame
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Give the places whose target moves a target of their own, with the milestones on its way."""
-    rows = assessed[ASSIGNMENT].assign(of=assessed["target"])
+    rows = assessed[[*ASSIGNMENT, *status.START]].assign(of=assessed["target"])
     moves = [each for each in scenario.levers if each.action in ON_TARGETS]
     if not moves:
         return targets, rows

@@ -19,7 +19,7 @@ _TARGET = ["resolution", "indicator", "kind", "comparator", "deadline", "text_kn
 _INDICATOR = ["unit", "decimals", "direction", "time_type", "aggregation", "minimum", "maximum"]
 _FIGURE = ["value", "value_text", "qualifier", "numerator", "denominator", "out_of", "absence"]
 _FIGURE += ["period_start", "period_end", "origin", "source", "stale"]
-_BASELINE = ["baseline", "baseline_date", "baseline_basis"]
+START = ["baseline", "baseline_date", "baseline_basis"]
 COLUMNS = [
     "target",
     "resolution",
@@ -31,7 +31,7 @@ COLUMNS = [
     "status",
     "reason",
 ]
-COLUMNS += [*_FIGURE, "kind", "comparator", "target_value", "deadline", *_BASELINE, *SEGMENT]
+COLUMNS += [*_FIGURE, "kind", "comparator", "target_value", "deadline", *START, *SEGMENT]
 COLUMNS += ["gap", "lag", "sense", "unit", "decimals", "as_of"]
 
 
@@ -67,12 +67,57 @@ def assess(
         distance to the target and ``lag`` the distance to the line, in the indicator's unit, both negative
         where the locality falls short, whatever the sense. ``reason`` says which rule decided.
     """
-    rows = _rows(assignments, targets, indicators, latest(observations, as_of))
-    # Ranks are places taken from others and dates are kept or not: neither moves along a line.
-    on_line = rows[rows["kind"].eq("value") & rows["standing"].eq("assigned")]
-    starts = on_line.assign(**baselines(on_line, targets, observations))
-    line = expected_on(starts, targets, starts["period_end"])
-    rows = rows.assign(as_of=as_of, **starts[_BASELINE], **line)
+    rows = held_against(assignments, targets, indicators, latest(observations, as_of))
+    starts = baselines(rows[_on_line(rows)], targets, observations)
+    return judge(rows.assign(as_of=as_of, **starts), targets)
+
+
+def held_against(
+    assignments: pd.DataFrame, targets: pd.DataFrame, indicators: pd.DataFrame, figures: pd.DataFrame
+) -> pd.DataFrame:
+    """Set what is asked of each locality beside the figure it has.
+
+    Parameters
+    ----------
+    assignments, targets, indicators
+        As of ``assess``.
+    figures
+        Of ``asof.latest``.
+
+    Returns
+    -------
+    DataFrame
+        The assignments in their order with the columns of target, indicator and figure that ``judge`` needs.
+    """
+    wanted = targets["target"].isin(assignments["target"].unique())
+    aims = targets.loc[wanted, ["target", *_TARGET, "value"]].rename(columns={"value": "target_value"})
+    about = indicators.set_index("indicator")[_INDICATOR].reindex(pd.Index(aims["indicator"]))
+    aims = pd.concat([aims, about.set_axis(aims.index)], axis=1).set_index("target")
+    aims = aims.reindex(pd.Index(assignments["target"])).set_axis(assignments.index)
+    rows = pd.concat([assignments, aims], axis=1)
+    rows = rows.merge(figures[[*KEY, *_FIGURE]], "left", on=KEY, validate="m:1")
+    rows["stale"] = rows["stale"].eq(True)
+    return rows
+
+
+def judge(rows: pd.DataFrame, targets: pd.DataFrame) -> pd.DataFrame:
+    """Judge figures against their targets and lines; the rules are told at ``assess``.
+
+    Parameters
+    ----------
+    rows
+        Of ``held_against``, with ``baseline``, ``baseline_date``, ``baseline_basis`` (where the line starts) and
+        ``as_of`` (the day each is looked at from).
+    targets
+        The table; milestones are its rows with ``milestone_of``.
+
+    Returns
+    -------
+    DataFrame
+        As of ``assess``.
+    """
+    on_line = rows[_on_line(rows)]
+    rows = rows.assign(**expected_on(on_line, targets, on_line["period_end"]))
     rows["sense"] = _sense(rows)
     rows = _no_lower_than_the_target(rows)
     rows["gap"], rows["lag"] = _distance(rows, "target_value"), _distance(rows, "expected")
@@ -80,23 +125,16 @@ def assess(
     return rows[COLUMNS]
 
 
+def _on_line(rows: pd.DataFrame) -> pd.Series:
+    """Tell what moves along a line: ranks are places taken from others, and dates are kept or not."""
+    return rows["kind"].eq("value") & rows["standing"].eq("assigned")
+
+
 def _no_lower_than_the_target(rows: pd.DataFrame) -> pd.DataFrame:
     """Expect the target itself where the line would fall to it: who starts beyond it need not go back."""
     beyond = (rows["sense"] * (rows["expected"] - rows["target_value"])).gt(0)
     pieces = {name: rows[name].mask(beyond) for name in SEGMENT if name != "expected"}
     return rows.assign(expected=rows["expected"].mask(beyond, rows["target_value"]), **pieces)
-
-
-def _rows(
-    assignments: pd.DataFrame, targets: pd.DataFrame, indicators: pd.DataFrame, figures: pd.DataFrame
-) -> pd.DataFrame:
-    wanted = targets["target"].isin(assignments["target"].unique())
-    aims = targets.loc[wanted, ["target", *_TARGET, "value"]].rename(columns={"value": "target_value"})
-    aims = aims.merge(indicators[["indicator", *_INDICATOR]], "left", on="indicator", validate="m:1")
-    rows = assignments.merge(aims, "left", on="target", validate="m:1")
-    rows = rows.merge(figures[[*KEY, *_FIGURE]], "left", on=KEY, validate="m:1")
-    rows["stale"] = rows["stale"].eq(True)
-    return rows
 
 
 def _sense(rows: pd.DataFrame) -> pd.Series:

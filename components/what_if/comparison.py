@@ -11,7 +11,7 @@ from components.tables import table
 from components.view import View
 from components.what_if import bench
 from components.what_if.levers import sentence
-from components.what_if.outcome import Outcome, ground, outcome
+from components.what_if.outcome import Outcome, counted, ground, outcome
 from indicators.lead import lead
 from indicators.scenario import BASELINE, Scenario, compare, compare_counts, compare_ranks, flip_counts
 from wording import judgement, numbers
@@ -105,13 +105,13 @@ def ranks(changed: pd.DataFrame) -> str:
     )  # fmt: skip
 
 
-def tallies(looked: View, before: Outcome, after: Outcome) -> list[str]:
+def tallies(looked: View, scenario: Scenario) -> list[str]:
     """Say, for each document whose counts change, how many of its targets stood and stand how."""
-    counted = compare_counts(before.counted, after.counted)
-    counted = counted[counted["before"].ne(counted["after"])]
+    compared = compare_counts(counted(looked, BASELINE), counted(looked, scenario))
+    compared = compared[compared["before"].ne(compared["after"])]
     titles = _titles(looked)
     said = []
-    for resolution, rows in counted.groupby("resolution", sort=False):
+    for resolution, rows in compared.groupby("resolution", sort=False):
         parts = [
             words.TALLY_PART.format(
                 status=LOOKS[row.status].label,
@@ -143,7 +143,7 @@ def lines(looked: View, scenario: Scenario) -> list[str]:
         province(looked, before, after),
         words.FLIPS.format(flips=judgement.listed(turned)) if turned else words.NO_FLIP,
         ranks(changes(looked, scenario)),
-        *tallies(looked, before, after),
+        *tallies(looked, scenario),
         *unmoved(after),
         *siblings(after),
         *after.refusals,
@@ -211,11 +211,12 @@ def _column(looked: View, scenario: Scenario) -> dict[str, str]:
     after, changed = outcome(looked, scenario), changes(looked, scenario)
     counts = after.rows["status"].value_counts()
     stand = {_standing(status): numbers.number(counts[status]) for status in ORDER if status in counts.index}
-    met = after.counted[after.counted["status"].eq("met")].set_index("resolution")["count"]
+    tallied = counted(looked, scenario)
+    met = tallied[tallied["status"].eq("met")].set_index("resolution")["count"]
     documented = {
         words.MET_OF.format(document=title): numbers.number(met.get(resolution, 0))
         for resolution, title in _titles(looked).items()
-        if resolution in set(after.counted["resolution"])
+        if resolution in set(tallied["resolution"])
     }
     return {
         words.PROVINCE_VALUE: _province_shown(looked, after),

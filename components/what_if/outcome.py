@@ -9,7 +9,6 @@ from components.map import SCENARIO, Drawing, Mark
 from components.memory import remembered
 from components.overview import documents
 from components.view import View
-from indicators import asof
 from indicators.overview import counts
 from indicators.scenario import Applied, Scenario, apply, judge
 from wording import what_if as words
@@ -28,8 +27,8 @@ class Outcome:
     latest, assessed
         Of ``asof.latest`` and ``status.assess`` for the view's indicator, all levels; a projected figure stands in
         ``latest`` on the day it is projected to.
-    counted
-        Of ``overview.counts``: every target that the province or a part of it answers for.
+    judged
+        Of ``status.assess`` for the view's indicator and those of the levers.
     touched, refusals
         Of ``scenario.Applied``.
     """
@@ -37,7 +36,7 @@ class Outcome:
     rows: pd.DataFrame
     latest: pd.DataFrame
     assessed: pd.DataFrame
-    counted: pd.DataFrame
+    judged: pd.DataFrame
     touched: pd.DataFrame
     refusals: tuple[str, ...]
 
@@ -54,27 +53,31 @@ def ground(looked: View) -> View:
 
 @remembered(200)
 def _outcome(looked: View, scenario: Scenario) -> Outcome:
-    named = list(dict.fromkeys([looked.indicator, *(lever.indicator for lever in scenario.levers)]))
-    t, day = facts.tables(), facts.as_of(looked)
-    known = pd.concat(
-        [facts.observations(looked, each) for each in named],
-        ignore_index=True,
-    )
-    before = pd.concat([facts.assessed(looked, each) for each in named], ignore_index=True)
+    named = tuple(dict.fromkeys([looked.indicator, *(lever.indicator for lever in scenario.levers)]))
+    t, day, before = facts.tables(), facts.as_of(looked), _baseline(facts.ground(looked), named)
     register = facts.register(looked.vintage, looked.province)
-    applied = apply(scenario, known, t.targets, register, t.indicators, before, day)
+    applied = apply(scenario, *before[:2], t.targets, register, t.indicators, before[2], day)
     judged = judge(applied, t.indicators, day)
-    latest = _in_effect(applied, day)
-    here = latest[latest["indicator"] == looked.indicator]
+    here = applied.figures[applied.figures["indicator"] == looked.indicator]
     own = judged[judged["indicator"] == looked.indicator]
     return Outcome(
         rows=_with_assumptions_told(picture.compose(looked, here, own), applied, looked.indicator),
         latest=here,
         assessed=own,
-        counted=_counted(looked, named, judged),
+        judged=judged,
         touched=applied.touched,
         refusals=applied.refusals,
     )
+
+
+@remembered(100)
+def _baseline(looked: View, named: tuple[str, ...]) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """Return the figures in effect of some indicators, how they move, and how they are judged."""
+    asked = (facts.latest, facts.changes, facts.assessed)
+    figures, paces, assessed = (
+        pd.concat([ask(looked, each) for each in named], ignore_index=True) for ask in asked
+    )
+    return figures, paces, assessed
 
 
 def _with_assumptions_told(rows: pd.DataFrame, applied: Applied, indicator: str) -> pd.DataFrame:
@@ -85,25 +88,22 @@ def _with_assumptions_told(rows: pd.DataFrame, applied: Applied, indicator: str)
     return rows.assign(value_shown=rows["value_shown"].mask(here, told))
 
 
-def _in_effect(applied: Applied, day: pd.Timestamp) -> pd.DataFrame:
-    """Take each figure on the view's day, and a projected one on the day it is projected to."""
-    later = applied.touched[applied.touched["day"].gt(day)].drop_duplicates(asof.KEY, keep="last")
-    latest = asof.latest(applied.observations, day)
-    for until, rows in later.groupby("day"):
-        then = asof.latest(applied.observations, pd.Timestamp(until))
-        keys = pd.MultiIndex.from_frame(rows[asof.KEY])
-        now_there, then_there = (
-            pd.MultiIndex.from_frame(each[asof.KEY]).isin(keys) for each in (latest, then)
-        )
-        latest = pd.concat([latest[~now_there], then[then_there]], ignore_index=True)
-    return latest
+def counted(looked: View, scenario: Scenario) -> pd.DataFrame:
+    """Count every target somebody answers for by status: what no lever touches as it is, the rest as judged.
+
+    Returns
+    -------
+    DataFrame
+        Of ``overview.counts``.
+    """
+    return _counted(ground(looked), scenario)
 
 
-def _counted(looked: View, named: list[str], judged: pd.DataFrame) -> pd.DataFrame:
-    """Count every target somebody answers for: what no lever touches as it is, the rest as judged."""
-    rest = _answered_for(facts.ground(looked))
+@remembered(200)
+def _counted(looked: View, scenario: Scenario) -> pd.DataFrame:
+    judged, rest = outcome(looked, scenario).judged, _answered_for(facts.ground(looked))
     own = judged.loc[judged["resolution"].isin(documents.documents(looked)["resolution"]), _COUNTED]
-    return counts(pd.concat([rest[~rest["indicator"].isin(named)], own], ignore_index=True))
+    return counts(pd.concat([rest[~rest["indicator"].isin(judged["indicator"])], own], ignore_index=True))
 
 
 @remembered(100)

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
 from indicators import scenario
+from indicators.asof import latest
 from indicators.overview import counts
+from indicators.pace import changes
 from indicators.ranking import rank_level
 from indicators.scenario import BASELINE, Group, Lever, Scenario
 from indicators.status import assess
@@ -70,14 +72,17 @@ def base(rows, targets=("t",)):
 
 def applied(rows, *levers, targets=("t",)):
     figures, assessed = base(rows, targets)
-    made = Scenario("Thử", levers)
-    return scenario.apply(made, figures, TARGETS, LOCALITIES, INDICATORS, assessed, AS_OF)
+    return pulled(Scenario("Thử", levers), figures, assessed)
+
+
+def pulled(made, figures, assessed):
+    now, paces = latest(figures, AS_OF), changes(figures, INDICATORS, AS_OF)
+    return scenario.apply(made, now, paces, TARGETS, LOCALITIES, INDICATORS, assessed, AS_OF)
 
 
 def figure(found, code, column="value"):
     """Return one place's figure in effect in the scenario."""
-    rows = found.observations[found.observations["locality"].eq(code)].sort_values("period_end")
-    return rows[column].iloc[-1]
+    return found.figures.set_index("locality")[column][code]
 
 
 def reason(found, code):
@@ -186,7 +191,7 @@ def test_a_place_without_a_figure_takes_an_assumption_that_moves_no_area():
 def test_a_lever_that_moves_nothing_says_why(row, action, why):
     found = applied([row] if row else [], Lever(action, Group("places", ("594",)), 5, "share"))
     assert reason(found, "594") == why
-    assert (found.observations["origin"] == "published").all()
+    assert (found.figures["origin"] == "published").all()
 
 
 PACED = [rate("594", 30, period_end="2023-12-31"), rate("594", 40)]
@@ -198,17 +203,13 @@ def test_a_pace_is_held_or_multiplied_until_the_deadline():
     twice = applied(PACED, Lever("pace", DISTRICTS, 2, "share", until=date(2025, 12, 31)))
     assert (figure(held, "594"), figure(twice, "594")) == (50, 60)
     assert figure(held, "594", "period_end") == day("2025-12-31")
-    assert held.observations["period_end"].tolist() == [day("2023-12-31"), AS_OF, day("2025-12-31")]
+    assert held.figures["period_end"].tolist() == [day("2025-12-31")]
 
 
 def test_seen_from_the_past_what_came_later_does_not_stand_beside_a_projection():
     later = rate("594", 90, period_end="2025-06-30")
-    held = applied(
-        [*PACED, later, rate("593", 90, period_end="2025-06-30")], Lever("hold", DISTRICTS, 0, "share")
-    )
-    own = held.observations[held.observations["locality"].eq("594")]
-    assert own["value"].tolist() == [30, 40, 50]
-    assert len(held.observations) == 4  # what the other district reported later stays
+    held = applied([*PACED, later], Lever("hold", DISTRICTS, 0, "share"))
+    assert held.figures["value"].tolist() == [50]
 
 
 def test_what_is_projected_is_judged_on_its_own_day():
@@ -241,7 +242,7 @@ def test_a_target_of_another_is_not_moved():
 
 def compared(*levers):
     figures, assessed = base(PROVINCE)
-    found = scenario.apply(Scenario("", levers), figures, TARGETS, LOCALITIES, INDICATORS, assessed, AS_OF)
+    found = pulled(Scenario("", levers), figures, assessed)
     return assessed, scenario.judge(found, INDICATORS, AS_OF)
 
 
@@ -314,17 +315,18 @@ def provinces(draw):
 @given(provinces(), st.lists(FIGURE_LEVERS | TARGET_LEVERS, max_size=4))
 def test_no_lever_leaves_the_bounds_or_touches_the_baseline(rows, levers):
     figures, assessed = base(rows)
-    frames = [figures, TARGETS, LOCALITIES, INDICATORS, assessed]
+    now, paces = latest(figures, AS_OF), changes(figures, INDICATORS, AS_OF)
+    frames = [now, paces, TARGETS, LOCALITIES, INDICATORS, assessed]
     copies = [frame.copy(deep=True) for frame in frames]
     found = scenario.apply(Scenario("", tuple(levers)), *frames, AS_OF)
     judged = scenario.judge(found, INDICATORS, AS_OF)
     for frame, copy in zip(frames, copies, strict=True):
         assert_frame_equal(frame, copy)
-    values = found.observations.groupby("indicator")["value"]
+    values = found.figures.groupby("indicator")["value"]
     assert (values.min() >= 0).all()
     assert values.max().get("share") <= 100
-    assert (found.observations["numerator"].dropna() % 1 == 0).all()
-    assert found.observations.dtypes.equals(figures.dtypes)
+    assert (found.figures["numerator"].dropna() % 1 == 0).all()
+    assert found.figures.dtypes.equals(now.dtypes)
     assert judged[["vintage", "locality", "target"]].equals(assessed[["vintage", "locality", "target"]])
 
 
@@ -344,13 +346,16 @@ def test_a_province_stays_the_sum_of_its_parts(rows, levers):
 
 
 def found_share(found):
-    shares = found.observations[found.observations["indicator"].eq("share")]
+    shares = found.figures[found.figures["indicator"].eq("share")]
     return scenario.Applied(shares, found.targets, found.assignments, found.touched, found.refusals)
 
 
 def test_the_baseline_changes_nothing():
     figures, assessed = base(PROVINCE)
-    found = scenario.apply(BASELINE, figures, TARGETS, LOCALITIES, INDICATORS, assessed, AS_OF)
-    assert found.observations is figures
+    now = latest(figures, AS_OF)
+    found = scenario.apply(
+        BASELINE, now, changes(figures, INDICATORS, AS_OF), TARGETS, LOCALITIES, INDICATORS, assessed, AS_OF
+    )
+    assert found.figures is now
     assert_frame_equal(scenario.judge(found, INDICATORS, AS_OF), assessed)
     assert not np.isfinite(found.touched["before"]).any()
