@@ -32,7 +32,6 @@ from wording import simulated as words
 SEED = 20220318  # the day of Resolution 10
 SOURCE = "simulated"
 FIRST, LAST = date(2022, 1, 1), date(2026, 6, 30)
-REFORM = pd.Timestamp("2025-07-01")  # the old vintage's life ends on the eve of this day
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 Row = dict[Any, Any]
@@ -257,7 +256,8 @@ def _handed(
             handed[new, old] = row["share"]
     alone = handed.sum(axis=1) == 0
     handed[alone, alone] = 1
-    return handed
+    # One step a reform: what took over what took over.
+    return np.linalg.matrix_power(handed, succession["new_vintage"].nunique())
 
 
 def _below(parent: Positions, childless: Positions) -> Array:
@@ -275,7 +275,8 @@ def _people(some: pd.DataFrame, rng: np.random.Generator) -> Array:
     A drawn size carries invented figures only; it never leaves this module.
     """
     known = some["population"].to_numpy(dtype=float)
-    typical = np.log(np.where(some["vintage"].eq("2025-03"), 7_500.0, 19_000.0))
+    merged = some["vintage"].gt(some["vintage"].min())
+    typical = np.log(np.where(merged, 19_000.0, 7_500.0))
     drawn = np.exp(rng.normal(typical, 0.45))
     return np.maximum(np.where(np.isnan(known), drawn, known), 200.0)
 
@@ -421,13 +422,7 @@ def _frame(
         "qualifier": "exact",
         "origin": "simulated",
         "source": SOURCE,
-        "note": np.where(
-            (vintage == "2025-03") & (ends >= REFORM.to_datetime64()),
-            words.CONTINUED,
-            np.where(
-                (vintage == "2025-07") & (ends < REFORM.to_datetime64()), words.RECAST, words.NOTE
-            ),
-        ),
+        "note": _notes(vintage, ends, np.unique(tables.localities["vintage"])),
     }  # fmt: skip
     starts = (months - pd.offsets.MonthBegin()).to_numpy()[month]
     rows = pd.DataFrame(
@@ -435,6 +430,15 @@ def _frame(
     )
     like = tables.observations
     return rows.reindex(columns=like.columns).astype(like.dtypes.to_dict())
+
+
+def _notes(vintage: Any, ends: Any, order: Any) -> Any:
+    """Tell months outside the life of their boundaries, which starts with its month and ends with the next."""
+    starts = pd.to_datetime(order, format="%Y-%m").to_numpy()
+    place = np.searchsorted(order, vintage)
+    before = (place > 0) & (ends < starts[place])
+    after = (place < len(order) - 1) & (ends >= starts[np.minimum(place + 1, len(order) - 1)])
+    return np.select([before, after], [words.RECAST, words.CONTINUED], words.NOTE)
 
 
 def _sigmoid(logit: Any) -> Any:

@@ -1,5 +1,5 @@
 """Words on the rows of the simulated set."""
 
-CONTINUED = "Mô phỏng; nối tiếp theo địa giới cũ sau ngày 30/6/2025"
-RECAST = "Mô phỏng; quy đổi về địa giới mới cho thời gian trước ngày 1/7/2025"
+CONTINUED = "Mô phỏng; nối tiếp theo địa giới cũ sau khi sắp xếp"
+RECAST = "Mô phỏng; quy đổi về địa giới mới cho thời gian trước khi sắp xếp"
 NOTE = "Mô phỏng"

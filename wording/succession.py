@@ -31,11 +31,11 @@ ONLY_IN_PART = "Trong đó chỉ một phần diện tích thuộc đơn vị c�
 NO_WAY = "Không nối được: chỉ số này không cộng và không chia được cho địa phương khác."
 NO_PEOPLE = "Không nối được: thiếu dân số đã kiểm tra để làm quyền số."
 NO_PARTS = "Không nối được: tỷ lệ chỉ nối được qua tử số và mẫu số, mà nguồn không nêu."
-VAGUE = "Không nối được: nguồn chỉ nêu “hơn” hoặc “dưới”, không tính tiếp được."
+VAGUE = "Nguồn chỉ nêu “hơn” hoặc “dưới”, không tính tiếp được."
 NO_SIZE = "Không nối được: chưa biết phần của từng địa phương cũ vì thiếu dân số đã kiểm tra."
-MISSING = "Không nối được: thiếu số liệu cùng kỳ của {names}. Thiếu không phải bằng 0."
+MISSING = "Thiếu số liệu cùng kỳ của {names}. Thiếu không phải bằng 0."
 NO_MEAN = "Không tính trung bình: chỉ lấy trung bình của tỷ lệ và điểm chỉ số, không của số đếm hay thứ hạng."
-NO_MEAN_OF_SPLIT = "Không tính trung bình: có địa phương cũ bị chia cho nhiều địa phương mới."
+NO_MEAN_OF_SPLIT = "Không tính trung bình: có địa phương chỉ thuộc một phần vào địa bàn này."
 
 # A figure continued over a reform.
 CONTINUED = "Nối qua sắp xếp địa giới: {found} số liệu tính được, {refused} không nối được"
@@ -62,7 +62,7 @@ RATE = "Tử số: {above} = {numerator}; mẫu số: {below} = {denominator}; t
 PLUS = " + "
 TERM = "{name} {amount}"
 TERM_IN_PART = "{name} {amount} × {share} %"
-UNSURE = " Khoảng nêu trên là khi không có gì, hoặc có toàn bộ số liệu của {names} chuyển sang: chỉ biết tỷ lệ, không biết số liệu chia thế nào."
+UNSURE = " Khoảng nêu trên là khi không có gì, hoặc có toàn bộ số liệu của {names} thuộc về địa bàn này: chỉ biết tỷ lệ diện tích hoặc dân số, không biết số liệu chia thế nào."
 UNSURE_MISSING = " Chưa có số liệu của các phần khác nên chỉ là mức ít nhất."
 SAME_PLACE = "Cùng một địa bàn, số liệu giữ nguyên."
 

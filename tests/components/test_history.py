@@ -36,7 +36,7 @@ def test_what_cannot_be_continued_says_why_and_has_no_value():
 
 def test_the_ministrys_mean_is_offered_where_every_part_has_a_figure_and_refused_by_name_elsewhere():
     rows = history.continued(View(vintage="2025-07", province="56")).set_index("indicator")
-    assert "thiếu số liệu cùng kỳ của Tỉnh Khánh Hòa" in rows.loc["dti_score", "mean_shown"]
+    assert "Thiếu số liệu cùng kỳ của Tỉnh Khánh Hòa" in rows.loc["dti_score", "mean_shown"]
 
 
 def test_figures_known_only_later_are_not_continued_yet():

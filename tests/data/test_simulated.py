@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -72,8 +73,8 @@ def test_months_outside_the_life_of_a_vintage_say_so(drawn: pd.DataFrame) -> Non
     notes = drawn.groupby(["vintage", drawn["period_end"] > "2025-06-30"])["note"].unique()
     assert {key: list(value) for key, value in notes.items()} == {
         ("2025-03", False): ["Mô phỏng"],
-        ("2025-03", True): ["Mô phỏng; nối tiếp theo địa giới cũ sau ngày 30/6/2025"],
-        ("2025-07", False): ["Mô phỏng; quy đổi về địa giới mới cho thời gian trước ngày 1/7/2025"],
+        ("2025-03", True): ["Mô phỏng; nối tiếp theo địa giới cũ sau khi sắp xếp"],
+        ("2025-07", False): ["Mô phỏng; quy đổi về địa giới mới cho thời gian trước khi sắp xếp"],
         ("2025-07", True): ["Mô phỏng"],
     }
 
@@ -208,3 +209,28 @@ def test_other_tables_get_another_set(tables: Tables, package: Path) -> None:
     small = load(package)
     assert simulated.build(small) != simulated.build(tables)
     assert set(simulated.read(small)["locality"]) == {"60", "594", "23231", "23235"}
+
+
+def test_a_further_reform_needs_only_rows(package: Path) -> None:
+    """Phường La Gi, itself put together in July 2025, gets another name in January 2026 and keeps its figures."""
+    small = load(package)
+    now = small.localities[small.localities["vintage"].eq("2025-07")]
+    step = small.succession.head(1).assign(old_vintage="2025-07", old_code="23235", new_vintage="2026-01")
+    asked = small.expected[small.expected["kind"].eq("simulated") & small.expected["level"].eq("commune")]
+    further = replace(
+        small,
+        localities=pd.concat([small.localities, now.assign(vintage="2026-01")], ignore_index=True),
+        succession=pd.concat([small.succession, step], ignore_index=True),
+        expected=pd.concat(
+            [small.expected, *(asked.assign(vintage=each) for each in ("2025-07", "2026-01"))],
+            ignore_index=True,
+        ),
+    )
+    drawn = simulated.simulate(further).query("locality == '23235'")
+    before, after = (
+        drawn[drawn["vintage"].eq(each)].set_index("period_end") for each in ("2025-07", "2026-01")
+    )
+    both = before.index.intersection(after.index)
+    assert len(both) > 12
+    assert (before.loc[both, "value"] == after.loc[both, "value"]).all()
+    assert after.loc[after.index < "2026-01-01", "note"].str.contains("quy đổi").all()

@@ -94,7 +94,7 @@ def test_a_missing_part_is_not_a_zero():
 def test_a_rate_that_lacks_a_part_is_refused_by_name():
     row = carried({"locality": "A", "indicator": "share", "value": 50, "numerator": 1, "denominator": 2})
     assert np.isnan(row["value"])
-    assert row["reason"] == "Không nối được: thiếu số liệu cùng kỳ của Xã B, Xã C. Thiếu không phải bằng 0."
+    assert row["reason"] == "Thiếu số liệu cùng kỳ của Xã B, Xã C. Thiếu không phải bằng 0."
 
 
 def test_a_piece_of_a_split_unit_alone_says_nothing():
@@ -173,7 +173,7 @@ def test_the_ministrys_mean_does_not_weigh():
 @pytest.mark.parametrize(
     ("figures", "reason"),
     [
-        ([{"locality": "A", "indicator": "score", "value": 0.2}], "thiếu số liệu cùng kỳ của Xã B"),
+        ([{"locality": "A", "indicator": "score", "value": 0.2}], "Thiếu số liệu cùng kỳ của Xã B"),
         ([{"locality": code, "indicator": "rank", "value": 5} for code in "AB"], "thứ hạng"),
         (counts(A=1, B=2), "số đếm"),
     ],
@@ -187,7 +187,7 @@ def test_the_mean_is_refused_where_it_means_nothing(figures, reason):
 
 def test_no_mean_is_taken_of_a_piece():
     figures = [{"locality": code, "indicator": "score", "value": 0.5} for code in "ABC"]
-    assert "bị chia" in carried(*figures, by=mean_of_parts)["reason"]
+    assert "một phần" in carried(*figures, by=mean_of_parts)["reason"]
 
 
 @st.composite
