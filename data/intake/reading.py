@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import PurePath
 from typing import Any
@@ -18,16 +18,17 @@ from data.intake import (
     periods,
     places,
     rows,
+    soundness,
     statement,
     workbooks,
 )
 from data.intake.figures import Measure
 from data.intake.findings import Finding
 from data.intake.gathered import Context, Gathered
-from data.intake.grid import Cell, Sheet, address, as_text
+from data.intake.grid import Sheet
 from data.intake.periods import Period
 from data.intake.statement import Stated
-from data.intake.table import FIGURES, Column, Table
+from data.intake.table import FIGURES, Table
 from data.loader import Tables
 from wording import reading as words
 from wording.numbers import number
@@ -45,7 +46,6 @@ FIGURE_TYPES = {"period_start": "datetime64[us]", "period_end": "datetime64[us]"
 SAID = ("value", "value_text", "numerator", "denominator", "qualifier", "absence")
 COLUMN_COLUMNS = ["sheet", "cell", "column", "heading", "role", "indicator", "locality", "sure"]
 KEY = ("vintage", "locality", "indicator", "period_start", "period_end")
-UNREAD = ("ignored", "previous", "ordinal")
 STRAY_NUMBERS = 3  # on a sheet without a heading, from which it is worth a warning
 
 
@@ -194,92 +194,12 @@ def _read_sheet(
     if not several and _stray_numbers(sheet) >= STRAY_NUMBERS:
         said.find("sheet_skipped", sheet.name, "", "")
     for table in several:
-        _look_at_columns(table, context.names, said)
-        if period and context.vintage_on(period.end) != context.register.vintage:
-            _find_period(sheet, address(*min(sheet.cells)), period, context, said)
-        elif not _placed(table, context):
-            said.find("no_area", sheet.name, address(table.heading_rows[0], table.columns[0].number), "")
-        elif _dated(table, period):
-            rows.gather(_of_vintage(table, context, said), period, context, said)
-        else:
-            said.find("no_period", sheet.name, address(table.heading_rows[0], table.columns[0].number), "")
-
-
-def _of_vintage(table: Table, context: Context, said: Gathered) -> Table:
-    """The table without the columns whose period lies in another vintage."""
-    kept = []
-    for column in table.columns:
-        if column.period and context.vintage_on(column.period.end) != context.register.vintage:
-            _find_period(table.sheet, _heading_cell(table, column), column.period, context, said)
-        else:
-            kept.append(column)
-    return replace(table, columns=tuple(kept))
-
-
-def _find_period(sheet: Sheet, cell: str, period: Period, context: Context, said: Gathered) -> None:
-    until, vintage = (
-        words.UNTIL.format(day=f"{period.end:%d/%m/%Y}"),
-        words.of_vintage(context.register.vintage),
-    )
-    said.find("period_of_other_vintage", sheet.name, cell, until, vintage=vintage)
+        if readable := soundness.readable(table, period, context, said):
+            rows.gather(readable, period, context, said)
 
 
 def _stray_numbers(sheet: Sheet) -> int:
     return sum(isinstance(cell.content, int | float) for cell in sheet.cells.values())
-
-
-def _dated(table: Table, period: Period | None) -> bool:
-    """Whether every figure of a table can have a period, or there is no figure in it."""
-    filled = any(table.columns_of(*FIGURES)) and bool(table.rows)
-    own = bool(table.columns_of("period")) or all(each.period for each in table.columns_of(*FIGURES))
-    return period is not None or own or not filled
-
-
-def _placed(table: Table, context: Context) -> bool:
-    """Whether every figure of a table can have a locality, or there is no figure in it."""
-    figures = table.columns_of(*FIGURES)
-    own = bool(table.columns_of("code", "name")) or all(each.locality for each in figures)
-    return context.area != "" or own or not (figures and table.rows)
-
-
-def _look_at_columns(table: Table, names: dict[str, str], said: Gathered) -> None:
-    """Name the columns that can't be read, and the rows that run over the last one."""
-    for column in table.columns:
-        below = [cell for row in table.rows if (cell := table.sheet.cells.get((row, column.number)))]
-        at = _heading_cell(table, column)
-        if column.role and column.role not in UNREAD and not column.sure and below:
-            said.find("unsure_column", table.sheet.name, at, column.heading, meant=_meant(column, names))
-        elif column.heading and not (column.role and column.sure) and any(_is_number(cell) for cell in below):
-            said.find("unknown_column", table.sheet.name, at, column.heading)
-        if twin := _twin(table, column):
-            said.find("column_twice", table.sheet.name, at, column.heading, other=twin.letter)
-    if not table.columns_of(*FIGURES) and table.rows:
-        said.find(
-            "no_figure_column", table.sheet.name, address(table.heading_rows[0], table.columns[0].number), ""
-        )
-    for row, reach in rows.ragged(table):
-        said.find("ragged_row", table.sheet.name, address(row, reach), table.sheet.text(row, reach))
-
-
-def _twin(table: Table, column: Column) -> Column | None:
-    """An earlier column of the same figures."""
-    holds = column.role, column.indicator, column.locality, column.period
-    earlier = (each for each in table.columns_of(*FIGURES) if each.number < column.number and each.sure)
-    twins = (each for each in earlier if (each.role, each.indicator, each.locality, each.period) == holds)
-    return next(twins, None) if column.sure else None
-
-
-def _heading_cell(table: Table, column: Column) -> str:
-    named = [row for row in table.heading_rows if (row, column.number) in table.sheet.cells]
-    return address(named[-1] if named else table.heading_rows[0], column.number)
-
-
-def _meant(column: Column, names: dict[str, str]) -> str:
-    return words.meant(words.quoted(names.get(column.indicator) or words.ROLES.get(column.role, column.role)))
-
-
-def _is_number(cell: Cell) -> bool:
-    return isinstance(cell.content, int | float) or any(each.isdigit() for each in as_text(cell.content)[:1])
 
 
 def _reading(said: Gathered, shown: list[Table], stated: Stated) -> Reading:
@@ -321,7 +241,7 @@ def _written(record: dict[str, Any]) -> str:
 def _columns_found(shown: list[Table]) -> pd.DataFrame:
     found = [
         (
-            *(table.sheet.name, _heading_cell(table, each), each.letter, each.heading),
+            *(table.sheet.name, table.heading_cell(each), each.letter, each.heading),
             *(each.role, each.indicator, each.locality, each.sure and bool(each.role)),
         )
         for table in shown

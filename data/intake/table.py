@@ -37,6 +37,16 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[int, ...]
 
+    def heading_cell(self, column: Column) -> str:
+        """Where the lowest heading of a column stands."""
+        named = [row for row in self.heading_rows if (row, column.number) in self.sheet.cells]
+        return address(named[-1] if named else self.heading_rows[0], column.number)
+
+    @property
+    def start(self) -> str:
+        """The first cell of its heading."""
+        return address(self.heading_rows[0], self.columns[0].number)
+
     def columns_of(self, *roles: str) -> list[Column]:
         """The columns of some roles, from left to right."""
         return [each for each in self.columns if each.role in roles]
