@@ -142,7 +142,6 @@ UNFOLDED = {"bang": "table", "cach-tinh": "working"}
 GROUPS = {"do-thi": "urban", "nong-thon": "rural", "hai-dao": "island"}
 SHEETS = {"to": "view", "kich-ban": "what_if", "phieu": "notes"}
 PAPERS = {"doc": "portrait", "ngang": "landscape"}
-GROUPS = {"do-thi": "urban", "nong-thon": "rural", "hai-dao": "island"}
 SCOPES = {"tinh": "province", "tat-ca": "all"}
 ORIGINS = {"cong-bo": "published", "dia-phuong": "entered"}
 

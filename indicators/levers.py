@@ -1,4 +1,4 @@
-"""How levers move the figures of one indicator, and how areas above follow their parts."""
+"""How levers move the figures of one indicator in effect; the areas above follow (``following``)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -10,10 +10,22 @@ from numpy.typing import NDArray
 
 from data.qualifiers import Flags, Floats
 from indicators import parts
-from indicators.aggregation import CannotAggregate, contributions
 from indicators.asof import KEY
+from indicators.following import UPWARD, follow
+from indicators.in_effect import (
+    CHANGED,
+    Days,
+    Figures,
+    Places,
+    Positions,
+    Texts,
+    differ,
+    laid_out,
+    places_of,
+    put,
+    taken,
+)
 from indicators.pace import DAYS_A_MONTH
-from wording import judgement
 from wording import scenario as words
 
 # A scenario's figures say so in the observations' own column.
@@ -21,7 +33,6 @@ ORIGIN = "assumed"
 FOLLOW = "follow"
 PROJECTIONS = ("hold", "pace")
 REASONS = ("not_applicable", "has_figure", "no_figure", "stale", "no_parts", "no_pace", "no_day")
-UPWARD = ("commune", "district", "province", "country")
 BETTER = {"higher": "≥", "lower": "≤"}
 
 TOUCHED = pd.DataFrame(
@@ -35,10 +46,6 @@ TOUCHED = pd.DataFrame(
         "reason": pd.Series(dtype="str"),
     }
 )
-
-Texts = NDArray[np.object_]
-Days = NDArray[np.datetime64]
-Positions = NDArray[np.intp]
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,39 +66,6 @@ class Moved:
     figures: pd.DataFrame
     touched: pd.DataFrame
     refusals: list[str]
-
-
-@dataclass(frozen=True, eq=False)
-class Places:
-    """The places of a register in their order; ``parent`` is a position among them, −1 outside."""
-
-    vintage: Texts
-    code: Texts
-    name: Texts
-    level: Texts
-    population: Floats
-    parent: Positions
-
-
-@dataclass(frozen=True, eq=False)
-class Figures:
-    """The figures in effect, one a place, in the order of the places; missing where nobody reported.
-
-    A lever turned in a meeting is answered while people look at the map. On a hundred places an array does in
-    microseconds what a frame does in milliseconds.
-    """
-
-    value: Floats
-    numerator: Floats
-    denominator: Floats
-    qualifier: Texts
-    period_start: Days
-    period_end: Days
-    not_applicable: Flags
-    stale: Flags
-
-
-_CHANGED = ("value", "numerator", "denominator", "qualifier", "period_start", "period_end")
 
 
 def pull(
@@ -123,8 +97,8 @@ def pull(
         The day the view looks from.
     """
     about = indicators[indicators["indicator"].eq(indicator)].iloc[0]
-    places, own = _places(localities), figures["indicator"].eq(indicator)
-    start = state = _laid_out(figures[own], places)
+    places, own = places_of(localities), figures["indicator"].eq(indicator)
+    start = state = laid_out(figures[own], places)
     moving = paces[paces["indicator"].eq(indicator)].set_index("locality")["per_month"]
     pace = moving.reindex(pd.Index(places.code)).to_numpy("float64")
     touched, refusals = list[dict[str, Any]](), list[str]()
@@ -133,19 +107,19 @@ def pull(
         for each in pulls:
             at = np.flatnonzero(np.isin(places.code, list(each.codes)) & (places.level == level))
             if len(at):
-                now = _taken(state, at)
+                now = taken(state, at)
                 moved, limited, reason = _move(each, now, places.code[at], pace[at], about, as_of)
                 kept = reason == ""
                 touched.append(
                     _told(each.number, each.action, _named(places, at), now, moved, limited, reason)
                 )
-                state = _put(state, at[kept], _taken(moved, kept))
+                state = put(state, at[kept], taken(moved, kept))
         if state is before:
             continue
-        followed, said = _follow(before, state, places, level, about)
-        at = np.flatnonzero(_differ(state, followed))
+        followed, said = follow(before, state, places, level, about)
+        at = np.flatnonzero(differ(state, followed))
         if len(at):
-            now, will = _taken(state, at), _taken(followed, at)
+            now, will = taken(state, at), taken(followed, at)
             no_limit, no_reason = np.zeros(len(at), dtype="bool"), np.full(len(at), "", dtype=object)
             touched.append(_told(-1, FOLLOW, _named(places, at), now, will, no_limit, no_reason))
         state, refusals = followed, refusals + said
@@ -154,42 +128,8 @@ def pull(
     )
 
 
-def _places(localities: pd.DataFrame) -> Places:
-    codes = pd.Index(localities["code"])
-    texts = {name: localities[name].to_numpy(object) for name in ("vintage", "code", "name", "level")}
-    population = localities["population"].to_numpy("float64")
-    return Places(**texts, population=population, parent=codes.get_indexer(localities["parent_code"]))
-
-
-def _laid_out(figures: pd.DataFrame, places: Places) -> Figures:
-    rows = figures.set_index("locality").reindex(pd.Index(places.code))
-    numbers = {name: rows[name].to_numpy("float64") for name in ("value", "numerator", "denominator")}
-    days = {name: rows[name].to_numpy("datetime64[us]") for name in ("period_start", "period_end")}
-    return Figures(
-        **numbers,
-        **days,
-        qualifier=rows["qualifier"].to_numpy(object),
-        not_applicable=rows["absence"].eq("not_applicable").to_numpy("bool"),
-        stale=rows["stale"].eq(True).to_numpy("bool"),
-    )
-
-
-def _taken(figures: Figures, at: Positions | Flags) -> Figures:
-    return Figures(**{name: values[at] for name, values in vars(figures).items()})
-
-
 def _named(places: Places, at: Positions) -> dict[str, Texts]:
     return {"vintage": places.vintage[at], "locality": places.code[at]}
-
-
-def _put(figures: Figures, at: Positions, moved: Figures) -> Figures:
-    """Return the figures with some replaced; the given ones stay as they are."""
-    if not len(at):
-        return figures
-    changed = {name: getattr(figures, name).copy() for name in _CHANGED}
-    for name, values in changed.items():
-        values[at] = getattr(moved, name)
-    return replace(figures, **changed)
 
 
 def _move(
@@ -273,126 +213,6 @@ def _unmoved(action: str, now: Figures, pace: Floats, until: Days, about: pd.Ser
     return np.select(list(conditions.values()), list(conditions), "").astype(object)
 
 
-def _follow(
-    before: Figures, after: Figures, places: Places, level: str, about: pd.Series
-) -> tuple[Figures, list[str]]:
-    """Let the areas above a level follow by what their parts at that level gained.
-
-    An area's own figure moves by the difference between what its changed parts would add to its sum and what they
-    add (``aggregation.contributions``). What nobody changed and what nobody reported stays in it as it is, and an
-    area that was the sum of its parts still is. A typed assumption moves no area: what the place holds now is already
-    in the area's figure, and nobody knows how much that is.
-
-    Returns
-    -------
-    tuple
-        ``after`` with the areas moved, and Vietnamese sentences why some are not.
-    """
-    above = [each for each in UPWARD[UPWARD.index(level) + 1 :] if (places.level == each).any()]
-    changed = (places.level == level) & ~np.isnan(after.value) & _differ(before, after)
-    known = changed & ~np.isnan(before.value) & ~before.stale
-    said = []
-    assumed = int((changed & ~known).sum())
-    if above and assumed:
-        said.append(words.ASSUMED_NOT_ADDED.format(count=assumed, indicator=about["name_vi"]))
-    if not above or not known.any():
-        return after, said
-    at = np.flatnonzero(known)
-    was, will = _taken(before, at), _taken(after, at)
-    try:
-        gain = _gained(was, will, places.population[at], about)
-    except CannotAggregate as refusal:
-        return after, [*said, str(refusal)]
-    added = ~np.isnan(gain)
-    if not added.all():
-        said.append(words.SOME_WITHOUT_PARTS.format(indicator=about["name_vi"]))
-    day = np.where(will.period_end != was.period_end, will.period_end, np.datetime64("NaT", "us"))
-    for area_level in above:
-        gains = _by_area(places, at[added], gain[added], day[added], level, area_level)
-        after, why = _lifted(after, places, gains, about)
-        said += why
-    return after, said
-
-
-def _gained(was: Figures, will: Figures, population: Floats, about: pd.Series) -> Floats:
-    """Return what each changed part adds to the sums above it; missing where its parts are not known."""
-    both = {
-        name: np.concatenate([getattr(was, name), getattr(will, name)])
-        for name in ("value", "numerator", "denominator", "qualifier")
-    }
-    kind = {name: about[name] for name in ("indicator", "name_vi", "aggregation", "weight_base", "unit")}
-    figures = pd.DataFrame(both | kind | {"population": np.tile(population, 2)})
-    adds = contributions(figures)["above"].reindex(figures.index).to_numpy("float64")
-    return np.asarray(adds[len(population) :] - adds[: len(population)], dtype="float64")
-
-
-@dataclass(frozen=True, eq=False)
-class Gains:
-    """What areas gain: their positions, the gain, the last day projected to, and the people of all their parts."""
-
-    area: Positions
-    gain: Floats
-    day: Days
-    people: Floats
-
-
-def _by_area(places: Places, at: Positions, gain: Floats, day: Days, level: str, area_level: str) -> Gains:
-    """Add the gains up by area; ``people`` is missing where those of one part are."""
-    area = _areas(places, area_level)
-    inside = area[at] >= 0
-    into, count = area[at][inside], len(places.code)
-    gained = np.unique(into)
-    last = np.full(count, np.datetime64("NaT", "us"))
-    np.fmax.at(last, into, day[inside])
-    every = (places.level == level) & (area >= 0)
-    sums = np.bincount(into, gain[inside], count), np.bincount(area[every], places.population[every], count)
-    gain, people = (np.asarray(each[gained], dtype="float64") for each in sums)
-    return Gains(gained, gain, last[gained], people)
-
-
-def _areas(places: Places, area_level: str) -> Positions:
-    """Find the area of a level that each place lies in: a commune's province is its district's parent."""
-    at = np.arange(len(places.code))
-    for _ in UPWARD:
-        at = np.where((at >= 0) & (places.level[at] != area_level), places.parent[at], at)
-    return at
-
-
-def _lifted(figures: Figures, places: Places, gains: Gains, about: pd.Series) -> tuple[Figures, list[str]]:
-    """Move the areas' own figures by what their parts gained, within bounds, or say which cannot be."""
-    own, names, way = _taken(figures, gains.area), places.name[gains.area], about["aggregation"]
-    without = np.isnan(own.value) | own.stale
-    in_parts = ~np.isnan(own.numerator) & (own.denominator > 0)
-    partless = ~without & ~in_parts & (way == "ratio_of_sums")
-    unweighed = ~without & np.isnan(gains.people) & (way == "population_weighted")
-    said = [words.AREA_WITHOUT_FIGURE.format(area=name) for name in names[without]]
-    said += [
-        words.AREA_WITHOUT_PARTS.format(area=name, indicator=about["name_vi"]) for name in names[partless]
-    ]
-    said += [judgement.CANNOT_WEIGH_MISSING.format(indicator=about["name_vi"])] * int(unweighed.any())
-    can = ~(without | partless | unweighed)
-    return _put(figures, gains.area[can], _taken(_raised(own, gains, about), can)), said
-
-
-def _raised(own: Figures, gains: Gains, about: pd.Series) -> Figures:
-    low, high = parts.bounds(about)
-    later = np.where(gains.day > own.period_end, gains.day, own.period_end)
-    own = replace(own, period_start=own.period_start + (later - own.period_end), period_end=later)
-    if about["aggregation"] == "ratio_of_sums":
-        scale, below = parts.scale(about["unit"]), own.denominator
-        most = parts.reaching(np.full(len(below), high), below, scale, "≤")
-        numerator = np.clip(own.numerator + gains.gain, 0.0, most)
-        return replace(own, numerator=numerator, value=parts.rate(numerator, below, scale))
-    weight = gains.people if about["aggregation"] == "population_weighted" else 1.0
-    return replace(own, value=np.clip(own.value + gains.gain / weight, low, high))
-
-
-def _differ(before: Figures, after: Figures) -> Flags:
-    value = (after.value != before.value) & ~np.isnan(after.value)
-    day = (after.period_end != before.period_end) & ~np.isnat(after.period_end)
-    return np.asarray(value | day)
-
-
 def _told(
     number: int,
     action: str,
@@ -430,13 +250,13 @@ def _in_place(
     figures: pd.DataFrame, own: pd.Series, before: Figures, after: Figures, places: Places, indicator: str
 ) -> pd.DataFrame:
     """Return the figures with the changed ones in place of theirs; the frame given stays as it is."""
-    at = np.flatnonzero(_differ(before, after))
+    at = np.flatnonzero(differ(before, after))
     if not len(at):
         return figures
     gone = own & figures["locality"].isin(places.code[at])
     # Marked, so that nothing stores or sources them.
     marks = {"period_basis": "stated", "origin": ORIGIN, "source": words.ASSUMED_SOURCE, "preferred": True}
-    changed = {name: getattr(after, name)[at] for name in _CHANGED}
+    changed = {name: getattr(after, name)[at] for name in CHANGED}
     rows = pd.DataFrame(_named(places, at) | changed | marks | {"indicator": indicator, "stale": False})
     rows = rows.astype({name: figures[name].dtype for name in rows})
     return pd.concat([figures[~gone], rows], ignore_index=True)
