@@ -10,17 +10,20 @@ with noise and now and then a setback. Shares become counts; counts are added up
 so that parts and wholes agree. Communes of 2025-07 are sums of the old communes they took over
 (``succession``), so both vintages tell one story: each vintage has every month, those outside its own life
 marked in ``note``.
+
+This set has the provinces that succession follows; ``nationwide`` draws the others the same way when they are
+asked for, so that nobody waits for places he does not look at.
 """
 
 import hashlib
 import tempfile
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -29,9 +32,15 @@ from data.cache import cache_directory
 from data.loader import Tables
 from wording import simulated as words
 
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
+
 SEED = 20220318  # the day of Resolution 10
 SOURCE = "simulated"
+COUNTRY = "VN"
 FIRST, LAST = date(2022, 1, 1), date(2026, 6, 30)
+
+SUCCESSION = ["old_vintage", "old_code", "new_vintage", "new_code", "share"]
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 Row = dict[Any, Any]
@@ -91,15 +100,14 @@ OTHER = Recipe(20, 80)
 class Places:
     """The mapped localities and how they hang together.
 
-    ``rows`` has one row a place (columns of ``localities``); ``leaves`` the positions of what is drawn,
-    ``handed`` (childless places × leaves) the shares that childless places take over from leaves, ``below``
-    (places × childless places) which childless places a place holds; ``people`` and ``ability`` belong to
-    the leaves.
+    ``rows`` has one row a place (columns of ``localities``); ``handed`` (childless places × leaves) the shares
+    that childless places take over from leaves, ``below`` (places × childless places) which childless places a
+    place holds; ``people`` and ``ability`` belong to the leaves: what is drawn, childless and handed to itself.
     """
 
     rows: pd.DataFrame
-    handed: Array
-    below: Array
+    handed: "csr_array"
+    below: "csr_array"
     people: Array
     ability: Array
     district: Positions
@@ -114,7 +122,40 @@ def simulate(tables: Tables, seed: int = SEED) -> pd.DataFrame:
         Columns and types as ``observations``, sorted by indicator, vintage, locality, period_end. Absent
         rows are figures not reported: late (the last one to three months) or silent (a whole indicator).
     """
-    return pd.concat([frame for _, frame in _draw_all(tables, seed)], ignore_index=True)
+    return pd.concat([frame for _, frame in draw(followed(tables), seed)], ignore_index=True)
+
+
+def followed(tables: Tables, others: bool = False) -> Tables:
+    """Keep the localities of the provinces whose communes succession follows, or of all the others.
+
+    Parameters
+    ----------
+    others : bool
+        Whether to keep those of the other provinces instead.
+    """
+    units = tables.localities
+    province = _province(units)
+    links = tables.succession
+    linked = {*zip(links["old_vintage"], links["old_code"], strict=True)}
+    linked |= {*zip(links["new_vintage"], links["new_code"], strict=True)}
+    keys = pd.Series([*zip(units["vintage"], units["code"], strict=True)], units.index)
+    mine = pd.Series([*zip(units["vintage"], province, strict=True)], units.index)
+    kept = mine.isin(set(mine[units["level"].eq("commune") & keys.isin(linked)]))
+    return replace(tables, localities=units[kept != others])
+
+
+def _province(units: pd.DataFrame) -> "pd.Series[str]":
+    """Return the code of the province that each unit is or lies in; the country's own code for the country."""
+    keys = zip(units["vintage"], units["code"], strict=True)
+    parent = dict(zip(keys, units["parent_code"], strict=True))
+
+    def top(vintage: str, code: str) -> str:
+        while parent.get((vintage, code), COUNTRY) != COUNTRY and code != COUNTRY:
+            code = parent[vintage, code]
+        return code
+
+    found = [top(vintage, code) for vintage, code in zip(units["vintage"], units["code"], strict=True)]
+    return pd.Series(found, units.index)
 
 
 def build(tables: Tables, path: Path | None = None, on_progress: Progress | None = None) -> Path:
@@ -135,11 +176,11 @@ def build(tables: Tables, path: Path | None = None, on_progress: Progress | None
     with tempfile.TemporaryDirectory(dir=target.parent) as temporary:
         made = Path(temporary) / target.name
         made.mkdir()
-        for number, (indicator, frame) in enumerate(_draw_all(tables, SEED), start=1):
+        for number, (indicator, frame) in enumerate(draw(followed(tables), SEED), start=1):
             frame.to_parquet(made / f"{indicator}.parquet", index=False)
             if on_progress:
                 on_progress(number / total)
-        _put(made, target)
+        put(made, target)
     return target
 
 
@@ -180,7 +221,7 @@ def fingerprint(tables: Tables) -> str:
     """Name the set by all that makes it: places, succession, indicators, who owes what, seed and code."""
     digest = hashlib.sha256(f"{SEED} {_code()}".encode())
     for frame in (
-        tables.localities,
+        followed(tables).localities,
         tables.succession,
         _core(tables),
         tables.expected,
@@ -195,7 +236,7 @@ def _code() -> str:
     return hashlib.sha256(Path(__file__).read_bytes() + Path(words.__file__).read_bytes()).hexdigest()
 
 
-def _put(made: Path, target: Path) -> None:
+def put(made: Path, target: Path) -> None:
     """Move a finished directory to its place; whoever came first with the same content stays."""
     try:
         made.rename(target)
@@ -204,7 +245,8 @@ def _put(made: Path, target: Path) -> None:
             raise
 
 
-def _draw_all(tables: Tables, seed: int) -> Iterator[tuple[str, pd.DataFrame]]:
+def draw(tables: Tables, seed: int = SEED) -> Iterator[tuple[str, pd.DataFrame]]:
+    """Draw one core indicator after the other for all mapped localities of the tables; columns as ``simulate``."""
     places = _places(tables, np.random.default_rng(seed))
     months = pd.date_range(FIRST, LAST, freq="ME").as_unit("us")
     reported = _reporting(places, len(months), np.random.default_rng(seed + 1))
@@ -227,7 +269,7 @@ def _places(tables: Tables, rng: np.random.Generator) -> Places:
     parent = np.array([at.get(key, -1) for key in parents])
     childless = np.setdiff1d(np.arange(len(rows)), parent)
     handed = _handed(tables.succession, at, childless)
-    leaves = np.flatnonzero(np.diag(handed) > 0)
+    leaves = np.flatnonzero(handed.diagonal() > 0)
     some = rows.iloc[childless[leaves]]
     district = parent[childless[leaves]]
     people = _people(some, rng)
@@ -245,28 +287,36 @@ def _handed(
     succession: pd.DataFrame,
     at: dict[tuple[str, str], int],
     childless: Positions,
-) -> Array:
+) -> "csr_array":
     """Return who takes over what (childless × childless); a unit without predecessors is its own."""
+    from scipy.sparse import csr_array  # a quarter of a second that only a build has to spend
+
     order = {int(place): n for n, place in enumerate(childless)}
-    handed = np.zeros((len(childless), len(childless)))
-    for row in succession.to_dict("records"):
-        old = order.get(at.get((row["old_vintage"], row["old_code"]), -1))
-        new = order.get(at.get((row["new_vintage"], row["new_code"]), -1))
-        if old is not None and new is not None:
-            handed[new, old] = row["share"]
-    alone = handed.sum(axis=1) == 0
-    handed[alone, alone] = 1
-    # One step a reform: what took over what took over.
-    return np.linalg.matrix_power(handed, succession["new_vintage"].nunique())
+    links = [
+        (order.get(at.get(new, -1), -1), order.get(at.get(old, -1), -1), share)
+        for *ends, share in succession[SUCCESSION].itertuples(index=False)
+        for old, new in [(tuple(ends[:2]), tuple(ends[2:]))]
+    ]
+    links = [link for link in links if min(link[:2]) >= 0]
+    alone = sorted(set(range(len(childless))) - {new for new, *_ in links})
+    new, old, share = zip(*links, *[(n, n, 1.0) for n in alone], strict=True)
+    step = handed = csr_array((share, (new, old)), shape=(len(childless), len(childless)))
+    for _ in range(
+        succession["new_vintage"].nunique() - 1
+    ):  # one step a reform: what took over what took over
+        handed = handed @ step
+    return handed
 
 
-def _below(parent: Positions, childless: Positions) -> Array:
-    below = np.zeros((len(parent), len(childless)))
+def _below(parent: Positions, childless: Positions) -> "csr_array":
+    from scipy.sparse import csr_array
+
+    pairs = []
     for column, place in enumerate(childless):
         while place >= 0:
-            below[place, column] = 1
+            pairs.append((place, column))
             place = parent[place]
-    return below
+    return csr_array((np.ones(len(pairs)), tuple(np.array(pairs).T)), shape=(len(parent), len(childless)))
 
 
 def _people(some: pd.DataFrame, rng: np.random.Generator) -> Array:
@@ -368,8 +418,8 @@ def _single(indicator: Row, recipe: Recipe, places: Places, share: Array, rng: n
 
     A count is a share of the place's catalogue, the same list for every place of its level.
     """
-    weights = places.below @ places.handed * places.people[None, :]
-    mean = weights @ share / weights.sum(axis=1, keepdims=True)
+    weights = (places.below @ places.handed).multiply(places.people[None, :]).tocsr()
+    mean = weights @ share / weights.sum(axis=1)[:, None]
     own = _sigmoid(_logit(mean) + recipe.spread * 0.4 * rng.normal(size=(len(mean), 1)))
     if not recipe.catalogue:
         return np.asarray(100 * own if indicator["unit"] == "%" else np.rint(100 * own))
@@ -422,7 +472,7 @@ def _frame(
         "qualifier": "exact",
         "origin": "simulated",
         "source": SOURCE,
-        "note": _notes(vintage, ends, np.unique(tables.localities["vintage"])),
+        "note": notes(vintage, ends, np.unique(tables.localities["vintage"])),
     }  # fmt: skip
     starts = (months - pd.offsets.MonthBegin()).to_numpy()[month]
     rows = pd.DataFrame(
@@ -432,7 +482,7 @@ def _frame(
     return rows.reindex(columns=like.columns).astype(like.dtypes.to_dict())
 
 
-def _notes(vintage: Any, ends: Any, order: Any) -> Any:
+def notes(vintage: Any, ends: Any, order: Any) -> Any:
     """Tell months outside the life of their boundaries, which starts with its month and ends with the next."""
     starts = pd.to_datetime(order, format="%Y-%m").to_numpy()
     place = np.searchsorted(order, vintage)

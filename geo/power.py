@@ -10,12 +10,13 @@ Bounded cells end, besides, at a disc of radius ``√w`` around their point. The
 outline empty, and so show where points of these areas would have their outer border.
 """
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import shapely
-from scipy.sparse import csr_array, diags_array
+from scipy.sparse import csr_array, diags_array, eye_array
 from scipy.sparse.linalg import spsolve
 from scipy.spatial import ConvexHull
 
@@ -27,6 +28,7 @@ CLOSE_ENOUGH = 1e-3
 MOST_STEPS = 100
 STEP_LENGTHS = [2.0**-halvings for halvings in range(17)]
 SNAP_METRES = 0.01
+TILE = 40_000.0  # metres
 AT_SEA = 0.01
 TINY = 1e-9
 GUARDS = 16
@@ -38,6 +40,14 @@ class Triangulation(NamedTuple):
 
     triangles: Indices
     corners: Numbers
+
+
+class Ground(NamedTuple):
+    """An outline, and the same cut into tiles: a shape across its border is cut along the few tiles it meets, not
+    along the whole of a country's coast."""
+
+    outline: shapely.Geometry
+    tiles: shapely.STRtree
 
 
 class Measure(NamedTuple):
@@ -110,7 +120,9 @@ def cells(points: Numbers, weights: Numbers, outline: shapely.Geometry, *, bound
     return np.asarray(shapely.coverage_clean(cut, snapping_distance=SNAP_METRES))
 
 
-def fit(points: Numbers, areas: Numbers, outline: shapely.Geometry, *, bounded: bool = False) -> Numbers:
+def fit(
+    points: Numbers, areas: Numbers, outline: shapely.Geometry, *, bounded: bool = False, give: float = 0.0
+) -> Numbers:
     """Find the weights whose cells have the areas asked for.
 
     Parameters
@@ -124,11 +136,15 @@ def fit(points: Numbers, areas: Numbers, outline: shapely.Geometry, *, bounded: 
         Polygon or multipolygon in metres; for bounded cells, larger than the areas' sum.
     bounded : bool
         Whether each cell ends at the disc of radius ``√w`` around its point.
+    give : float
+        How much area a cell yields for each unit that its weight stands out from the mean. Where an outline is too
+        narrow in one place and too wide in another, exact areas would push all cells between them along; with a
+        give, the areas near by make up for it. Areas differ from those asked for accordingly.
 
     Returns
     -------
     array of shape (n,)
-        Weights in square metres, with which every cell is within 0.1 % of its area.
+        Weights in square metres, with which every cell is within 0.1 % of its area, give considered.
 
     Raises
     ------
@@ -137,28 +153,53 @@ def fit(points: Numbers, areas: Numbers, outline: shapely.Geometry, *, bounded: 
     """
     areas = np.asarray(areas, dtype=float)
     wanted = areas if bounded else areas * outline.area / areas.sum()
-    shapely.prepare(outline)
+    ground = _tiled(outline)
     weights = np.full(len(areas), areas.mean() / np.pi)
-    found = _measure(points, weights, outline, bounded)
+    found = _measure(points, weights, ground, bounded)
     floor = 0.5 * min(found.areas.min(), wanted.min())
     if floor <= 0:
         raise ValueError(f"no place of the outline is nearest to point {int(found.areas.argmin())}")
+    soft = give * eye_array(len(areas))
+
+    def missing(weights: Numbers, found: Measure) -> Numbers:
+        return np.asarray(wanted - give * (weights - weights.mean()) - found.areas)
+
+    lack = missing(weights, found)
     for _ in range(MOST_STEPS):
-        if np.abs(found.areas / wanted - 1).max() < CLOSE_ENOUGH:
+        if np.abs(lack / wanted).max() < CLOSE_ENOUGH:
             return weights
-        direction = spsolve(found.gains.tocsc(), wanted - found.areas)
+        direction = spsolve((found.gains + soft).tocsc(), lack)
         for length in STEP_LENGTHS:
-            trial = _measure(points, weights + length * direction, outline, bounded)
-            left = np.linalg.norm(wanted - trial.areas) / np.linalg.norm(wanted - found.areas)
+            ahead = weights + length * direction
+            trial = _measure(points, ahead, ground, bounded)
+            left = np.linalg.norm(missing(ahead, trial)) / np.linalg.norm(lack)
             if trial.areas.min() > floor and left <= 1 - length / 2:
                 break
-        weights, found = weights + length * direction, trial
-    raise ValueError(
-        f"cells are still {np.abs(found.areas / wanted - 1).max():.1%} off after {MOST_STEPS} steps"
-    )
+        weights, found, lack = ahead, trial, missing(ahead, trial)
+    raise ValueError(f"cells are still {np.abs(lack / wanted).max():.1%} off after {MOST_STEPS} steps")
 
 
-def _measure(points: Numbers, weights: Numbers, outline: shapely.Geometry, bounded: bool) -> Measure:
+def _tiled(outline: shapely.Geometry) -> Ground:
+    west, south, east, north = shapely.bounds(outline)
+    across, up = np.arange(west, east, TILE), np.arange(south, north, TILE)
+    boxes = shapely.box(*np.meshgrid(across, up), *np.meshgrid(across + TILE, up + TILE)).ravel()
+    shapely.prepare(outline)
+    tiles = shapely.intersection(boxes[shapely.intersects(outline, boxes)], outline)
+    return Ground(outline, shapely.STRtree(tiles))
+
+
+def _within(ground: Ground, shapes: Shapes, measure: Callable[[Shapes], Numbers]) -> Numbers:
+    """The area or length of what lies inside the outline of each shape."""
+    inside = shapely.contains_properly(ground.outline, shapes)
+    found = np.where(inside, measure(shapes), 0.0)
+    across = np.flatnonzero(~inside)
+    shape, tile = ground.tiles.query(shapes[across])
+    parts = shapely.intersection(shapes[across][shape], ground.tiles.geometries[tile])
+    found[across] = np.bincount(shape, measure(parts), minlength=len(across))
+    return found
+
+
+def _measure(points: Numbers, weights: Numbers, ground: Ground, bounded: bool) -> Measure:
     """Areas inside the outline, and their gains.
 
     Where two cells meet along a length L and their points are d apart, a unit more weight on one moves their
@@ -170,15 +211,15 @@ def _measure(points: Numbers, weights: Numbers, outline: shapely.Geometry, bound
     rim = np.full(len(points), TINY)
     if bounded:
         discs = _discs(points, weights)
-        arcs = shapely.intersection(shapely.intersection(shapely.boundary(discs), whole), outline)
-        rim += shapely.length(arcs) / (2 * np.sqrt(np.maximum(weights, 1)))
+        arcs = shapely.intersection(shapely.boundary(discs), whole)
+        rim += _within(ground, arcs, shapely.length) / (2 * np.sqrt(np.maximum(weights, 1)))
         whole = shapely.intersection(whole, discs)
         lines = shapely.intersection(lines, discs[pairs[:, 0]])
-    areas = shapely.area(shapely.intersection(whole, outline))
+    areas = _within(ground, whole, shapely.area)
     # A cell alone on its island has no border on land: a little of its border at sea lets the weight grow
     # ashore.
-    lengths = shapely.length(shapely.intersection(lines, outline))
-    lengths += AT_SEA * shapely.length(shapely.intersection(lines, shapely.convex_hull(outline)))
+    lengths = _within(ground, lines, shapely.length)
+    lengths += AT_SEA * shapely.length(shapely.intersection(lines, shapely.convex_hull(ground.outline)))
     apart = np.linalg.norm(points[pairs[:, 0]] - points[pairs[:, 1]], axis=1)
     both = np.concatenate([pairs, pairs[:, ::-1]])
     flow = csr_array((np.tile(lengths / (2 * apart), 2), both.T), shape=(len(points), len(points)))

@@ -19,24 +19,16 @@ import shapely
 from shapely.affinity import scale
 
 from geo import archipelagos, power
+from geo.boundaries import HIGH_SEA
 from geo.power import Numbers, Shapes
 
 HERE = Path(__file__).resolve().parent
 REGISTER = HERE.parent / "data" / "tables" / "localities.csv"
 LAND = HERE / "natural_earth" / "land.geojson"
+COUNTRY = HERE / "natural_earth" / "vietnam.geojson"
 BOUNDARIES = HERE / "boundaries"
-PROPERTIES = [
-    "code",
-    "name",
-    "level",
-    "vintage",
-    "province",
-    "parent_code",
-    "area_km2",
-    "label_lon",
-    "label_lat",
-    "inset",
-]
+# What the register does not say: it is asked for the rest when a file is read.
+PROPERTIES = ["code", "label_lon", "label_lat"]
 
 DEGREES = "EPSG:4326"
 EQUAL_AREA = "+proj=laea +lat_0=16 +lon_0=107 +datum=WGS84 +units=m"
@@ -46,6 +38,9 @@ COAST = shapely.box(106.9, 10.0, 110.0, 13.5)  # where the sea is looked for; al
 DISC = 1.6  # radius of a locality's surroundings, in radii of a disc as large as the locality
 GAP = 8_000.0  # metres: openings up to twice as wide are closed
 CAPE = 20e6  # square metres: land up to so large between the outline and the sea belongs to it
+WHOLE = 0.9  # of the country's area: communes of so much are all of it
+GIVE = 0.4  # of power.fit, in the outline of the country, which the register's areas do not fit everywhere
+ISLAND = 1e9  # square metres: an island smaller than this is drawn as large as the register says
 ISLET = 3e6  # square metres: smaller pieces of land off the shore are left out
 INLAND = 200.0  # metres that a point beyond the generalised coast is set ashore
 TOLERANCE = 100.0  # metres: detail given up by the simplified lines
@@ -101,7 +96,20 @@ def read_sea(path: Path) -> shapely.Geometry:
     return gpd.GeoSeries([shapely.difference(COAST, near)], crs=DEGREES).to_crs(EQUAL_AREA).iloc[0]
 
 
-def draw(communes: pd.DataFrame, sea: shapely.Geometry) -> gpd.GeoDataFrame:
+def read_country(path: Path) -> shapely.Geometry:
+    """Read the outline of the country, in metres.
+
+    Parameters
+    ----------
+    path : Path
+        Polygons in degrees, in any format GDAL reads.
+    """
+    return shapely.union_all(np.asarray(gpd.read_file(path).to_crs(EQUAL_AREA).geometry.values))
+
+
+def draw(
+    communes: pd.DataFrame, sea: shapely.Geometry, country: shapely.Geometry | None = None
+) -> gpd.GeoDataFrame:
     """Give each commune its cell.
 
     Communes whose surroundings touch share one diagram, whatever their province, so that neighbours share
@@ -113,6 +121,8 @@ def draw(communes: pd.DataFrame, sea: shapely.Geometry) -> gpd.GeoDataFrame:
         code, lon, lat, area_km2; other columns are kept.
     sea : shapely.Geometry
         In metres.
+    country : shapely.Geometry, optional
+        In metres: the outline of the communes together, where they are all the country has.
 
     Returns
     -------
@@ -125,7 +135,11 @@ def draw(communes: pd.DataFrame, sea: shapely.Geometry) -> gpd.GeoDataFrame:
     shapes = np.empty(len(communes), dtype=object)
     for surroundings in shapely.get_parts(_closed(_discs(places, areas))):
         mine = shapely.contains(surroundings, places)
-        shapes[mine] = _diagram(places[mine], areas[mine], surroundings, sea)
+        if country is None:
+            shapes[mine] = _diagram(places[mine], areas[mine], shapely.difference(surroundings, sea), sea)
+        else:
+            land = shapely.intersection(surroundings, country)
+            shapes[mine] = _filled(places[mine], areas[mine], land, GIVE)
     shapes = shapely.coverage_simplify(shapes, TOLERANCE)
     return gpd.GeoDataFrame(communes.reset_index(drop=True), geometry=shapes, crs=EQUAL_AREA)
 
@@ -140,15 +154,21 @@ def _closed(shape: shapely.Geometry) -> shapely.Geometry:
     return shapely.union_all(shapely.polygons(rings))
 
 
-def _diagram(places: Shapes, areas: Numbers, surroundings: shapely.Geometry, sea: shapely.Geometry) -> Shapes:
-    """The cells of communes that lie together."""
-    room = shapely.difference(surroundings, sea)
-    if room.area <= areas.sum():  # a small island: its own shape, brought to its area
-        outline = _resized(room, areas.sum())
-    else:
-        outline = _outline(_ashore(places, room), areas, room, sea)
+def _diagram(places: Shapes, areas: Numbers, room: shapely.Geometry, sea: shapely.Geometry) -> Shapes:
+    """The cells of communes that lie together, in an outline of their own."""
+    if room.area <= areas.sum():  # a small island: its own shape
+        return _filled(places, areas, room)
+    return _filled(places, areas, _outline(_ashore(places, room), areas, room, sea))
+
+
+def _filled(places: Shapes, areas: Numbers, outline: shapely.Geometry, give: float = 0.0) -> Shapes:
+    """The cells of communes that fill an outline; a whole island is brought to its area."""
+    if outline.is_empty:  # an island too small for the land's map: a disc at its place
+        outline = _discs(places, areas)
+    if areas.sum() < ISLAND:
+        outline = _resized(outline, areas.sum())
     points = _ashore(places, outline)
-    return _gathered(power.cells(points, power.fit(points, areas, outline), outline))
+    return _gathered(power.cells(points, power.fit(points, areas, outline, give=give), outline))
 
 
 def _resized(shape: shapely.Geometry, area: float) -> shapely.Geometry:
@@ -304,7 +324,7 @@ def features(units: gpd.GeoDataFrame) -> list[dict[str, Any]]:
     Returns
     -------
     list of dict
-        Properties: code, name, level, vintage, province, parent_code, area_km2, label_lon, label_lat, inset.
+        Properties: code, label_lon, label_lat.
     """
     rows = units[PROPERTIES].to_dict("records")
     shapes = [json.loads(shapely.to_geojson(shape)) for shape in units.geometry]
@@ -322,7 +342,9 @@ def write(path: Path, features: list[dict[str, Any]]) -> None:
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def make(register: pd.DataFrame, sea: shapely.Geometry, directory: Path) -> pd.DataFrame:
+def make(
+    register: pd.DataFrame, sea: shapely.Geometry, directory: Path, country: shapely.Geometry | None = None
+) -> pd.DataFrame:
     """Make the boundary files of every vintage and level.
 
     Parameters
@@ -331,6 +353,8 @@ def make(register: pd.DataFrame, sea: shapely.Geometry, directory: Path) -> pd.D
         As made by ``read_register``.
     sea : shapely.Geometry
         As made by ``read_sea``.
+    country : shapely.Geometry, optional
+        As made by ``read_country``: the outline of a vintage whose communes are all of the country.
     directory : Path
         Takes ``<vintage>/<level>.geojson`` and ``archipelagos.geojson``.
 
@@ -351,7 +375,8 @@ def make(register: pd.DataFrame, sea: shapely.Geometry, directory: Path) -> pd.D
         drawable = localities[
             (localities["level"] == "commune") & ~localities["code"].isin(list(archipelagos.INSETS))
         ]
-        for level, units in levels(draw(drawable, sea), localities).items():
+        whole = country if country and drawable["area_km2"].sum() * 1e6 > WHOLE * country.area else None
+        for level, units in levels(draw(drawable, sea, whole), localities).items():
             if faults := misdrawn(units):
                 raise ValueError("; ".join(faults))
             path = directory / str(vintage) / f"{level}.geojson"
@@ -373,6 +398,16 @@ def _summary(units: gpd.GeoDataFrame) -> dict[str, float]:
     }
 
 
+def extract_country(countries: Path, path: Path) -> None:
+    """Keep Vietnam's land without Hoàng Sa and Trường Sa, which are symbols, of a file of all countries."""
+    every = gpd.read_file(countries, layer="countries")
+    vietnam = every[every["name"] == "Vietnam"].explode(ignore_index=True)
+    near = vietnam.geometry[vietnam.bounds["maxx"] < HIGH_SEA]
+    rounded = shapely.set_precision(shapely.make_valid(np.asarray(near.values)), 10.0**-DECIMALS)
+    pieces = [json.loads(shapely.to_geojson(piece)) for piece in rounded[~shapely.is_empty(rounded)]]
+    write(path, [{"type": "Feature", "properties": {}, "geometry": piece} for piece in pieces])
+
+
 def extract(land: Path, path: Path) -> None:
     """Keep the part of a land file that ``read_sea`` looks at, so that remaking needs nothing from
     elsewhere."""
@@ -387,10 +422,12 @@ def main() -> None:
     options = argparse.ArgumentParser(prog="python -m geo.schematic", description=__doc__)
     options.add_argument("--register", type=Path, default=REGISTER, help="table of localities (%(default)s)")
     options.add_argument("--land", type=Path, default=LAND, help="land polygons (%(default)s)")
+    options.add_argument("--country", type=Path, default=COUNTRY, help="its outline (%(default)s)")
     options.add_argument("--out", type=Path, default=BOUNDARIES, help="folder to write to (%(default)s)")
     chosen = options.parse_args()
     start = time.perf_counter()
-    made = make(read_register(chosen.register), read_sea(chosen.land), chosen.out)
+    country = read_country(chosen.country)
+    made = make(read_register(chosen.register), read_sea(chosen.land), chosen.out, country)
     print(made.to_string(index=False, float_format="{:.2f}".format))
     print(f"area errors in per cent of the register's areas; {time.perf_counter() - start:.1f} s")
 

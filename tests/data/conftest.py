@@ -138,3 +138,13 @@ def write(directory: Path, table: str, rows: Rows) -> None:
 @pytest.fixture(autouse=True)
 def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DASHBOARD_CACHE", str(tmp_path / "cache"))
+
+
+@pytest.fixture
+def add(package: Path) -> Callable[..., None]:
+    """Return a function that adds rows to a table of the smallest whole set."""
+
+    def apply(table: str, rows: Rows) -> None:
+        write(package, table, [*PACKAGE[table], *rows])
+
+    return apply

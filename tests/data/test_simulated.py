@@ -58,7 +58,12 @@ def test_the_set_looks_like_observations(tables: Tables, drawn: pd.DataFrame) ->
 def test_every_place_that_owes_figures_has_them_over_the_whole_span(
     tables: Tables, drawn: pd.DataFrame
 ) -> None:
-    mapped = tables.localities[tables.localities["mapped"] & tables.localities["level"].ne("country")]
+    followed = simulated.followed(tables).localities
+    mapped = followed[followed["mapped"] & followed["level"].ne("country")]
+    assert mapped.groupby(["vintage", "level"]).size().to_dict() == {
+        ("2025-03", "province"): 3, ("2025-03", "district"): 27, ("2025-03", "commune"): 312,
+        ("2025-07", "province"): 3, ("2025-07", "commune"): 234,
+    }  # fmt: skip
     places = set(zip(mapped["vintage"], mapped["code"], strict=True))
     assert set(zip(drawn["vintage"], drawn["locality"], strict=True)) == places
     core = tables.indicators.loc[tables.indicators["tier"].eq("core"), "indicator"]

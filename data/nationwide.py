@@ -1,0 +1,141 @@
+"""Simulated figures of the provinces that ``simulated`` leaves out, and of the country, built when first asked for.
+
+Three thousand communes over 54 months would take gigabytes as observations. They are kept as numbers, one Parquet
+file an indicator with a row group a province, and become observations for the places that are looked at.
+"""
+
+import hashlib
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from data import simulated
+from data.cache import cache_directory
+from data.loader import Tables
+from data.simulated import COUNTRY, Progress
+
+VINTAGE = "2025-07"  # the only one whose register has the whole country
+NUMBERS = {"value": np.float32, "numerator": np.float64, "denominator": np.float64}
+KEPT = ["province", "locality", "period_end", *NUMBERS]
+
+
+def build(tables: Tables, on_progress: Progress | None = None) -> Path:
+    """Build the set and return its directory; it appears whole or not at all.
+
+    Parameters
+    ----------
+    on_progress : callable, optional
+        Called with the finished share, 0 to 1.
+    """
+    target = cache_directory() / fingerprint(tables)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    others = simulated.followed(tables, others=True)
+    total = int(tables.indicators["tier"].eq("core").sum())
+    with tempfile.TemporaryDirectory(dir=target.parent) as temporary:
+        made = Path(temporary) / target.name
+        made.mkdir()
+        for number, (indicator, frame) in enumerate(simulated.draw(others), start=1):
+            _write(made / f"{indicator}.parquet", _kept(tables, indicator, frame))
+            if on_progress:
+                on_progress(number / total)
+        simulated.put(made, target)
+    return target
+
+
+def fingerprint(tables: Tables) -> str:
+    """Name the set by the one that it adds to, its own places and its code."""
+    digest = hashlib.sha256(simulated.fingerprint(tables).encode())
+    digest.update(simulated.followed(tables, others=True).localities.to_csv(None, index=False).encode())
+    digest.update(Path(__file__).read_bytes())
+    return f"nationwide-{digest.hexdigest()[:16]}"
+
+
+def read(tables: Tables, indicator: str, areas: tuple[str, ...], name: str | None = None) -> pd.DataFrame:
+    """Read the simulated figures of some areas, building the set on first use.
+
+    Parameters
+    ----------
+    areas : tuple of str
+        Codes of provinces, each with its communes; ``VN`` for the country's own figures.
+    name : str, optional
+        The set's ``fingerprint``, for who knows it.
+
+    Returns
+    -------
+    DataFrame
+        Columns and types as ``observations``; no rows for an indicator without simulated figures.
+    """
+    directory = cache_directory() / (name or fingerprint(tables))
+    if not directory.is_dir():
+        build(tables)
+    file = directory / f"{indicator}.parquet"
+    if not file.exists():
+        return tables.observations.iloc[:0].copy()
+    kept = pq.read_table(file, filters=[("province", "in", list(areas))]).to_pandas()
+    return _observations(tables, indicator, kept)
+
+
+def _kept(tables: Tables, indicator: str, drawn: pd.DataFrame) -> pd.DataFrame:
+    """Reduce drawn observations to numbers and add what the whole country comes to."""
+    known = simulated.read(tables, indicator)
+    every = pd.concat([drawn, known[known["vintage"].eq(VINTAGE)]])
+    units = tables.localities[tables.localities["vintage"].eq(VINTAGE)].set_index("code")
+    parents = drawn["locality"].map(units["parent_code"])
+    drawn = drawn.assign(province=parents.where(parents.ne(COUNTRY), drawn["locality"]))
+    provinces = every[every["locality"].map(units["level"]).eq("province")]
+    country = _of_country(provinces, str(_indicator(tables, indicator)["aggregation"]))
+    return pd.concat([drawn[KEPT], country[KEPT]], ignore_index=True)
+
+
+def _indicator(tables: Tables, name: str) -> dict[Any, Any]:
+    asked: dict[Any, Any] = tables.indicators[tables.indicators["indicator"].eq(name)].to_dict("records")[0]
+    return asked
+
+
+def _of_country(provinces: pd.DataFrame, aggregation: str) -> pd.DataFrame:
+    """Add the provinces up, month by month; what does not add up from what is stored has no figure."""
+    sums = provinces.groupby("period_end")[list(NUMBERS)].sum(min_count=provinces["locality"].nunique())
+    match aggregation:
+        case "ratio_of_sums":
+            sums["value"] = 100 * sums["numerator"] / sums["denominator"]
+        case "sum":
+            pass
+        case _:
+            sums = sums.iloc[:0]
+    return sums.reset_index().assign(province=COUNTRY, locality=COUNTRY)
+
+
+def _write(path: Path, kept: pd.DataFrame) -> None:
+    """Write one row group a province, so that one can be read without the others."""
+    kept = kept.astype({"province": "category", "locality": "category", **NUMBERS})
+    schema = pa.Schema.from_pandas(kept, preserve_index=False)
+    with pq.ParquetWriter(path, schema, compression="zstd") as writer:
+        for _, part in kept.groupby("province", observed=True):
+            writer.write_table(pa.Table.from_pandas(part, schema=schema, preserve_index=False))
+
+
+def _observations(tables: Tables, indicator: str, kept: pd.DataFrame) -> pd.DataFrame:
+    decimals = int(_indicator(tables, indicator)["decimals"])
+    ends = kept["period_end"]
+    rows = kept.assign(
+        vintage=VINTAGE,
+        indicator=indicator,
+        period_start=ends.dt.to_period("M").dt.start_time,
+        value=kept["value"].astype(float).round(decimals),
+        period_basis="stated",
+        qualifier="exact",
+        origin="simulated",
+        source=simulated.SOURCE,
+        recorded_on=ends,
+        preferred=True,
+        note=simulated.notes(
+            np.full(len(kept), VINTAGE), ends.to_numpy(), np.unique(tables.localities["vintage"])
+        ),
+    )
+    like = tables.observations
+    return rows.reindex(columns=like.columns).astype(like.dtypes.to_dict())
