@@ -8,7 +8,7 @@ import pandas as pd
 
 from components.memory import remembered
 from components.view import View
-from data import loader, simulated, store
+from data import loader, nationwide, simulated, store
 from indicators import asof, assignment, coverage, pace, status, succession
 from wording import vintages as vintages_words
 from wording.places import bare, dictionary_order, short
@@ -25,9 +25,35 @@ def simulated_is_offered() -> bool:
     return os.environ.get("SHOW_SIMULATED", "1") != "0"
 
 
-def simulated_is_built() -> bool:
-    """Tell whether the simulated set is in the cache."""
-    return simulated.is_there(_simulated_name())
+COUNTRY = nationwide.COUNTRY
+WHOLE = nationwide.VINTAGE  # the vintage that can be looked at from the whole country down
+
+
+def simulated_is_built(view: View) -> bool:
+    """Tell whether the simulated figures that a view draws are in the cache."""
+    return simulated.is_there(_simulated_name()) and (not _looks_further(view) or _nationwide_is_there())
+
+
+def _looks_further(view: View) -> bool:
+    """Whether a view draws other provinces than those the first set has: its own, or the ones compared with it."""
+    compared = view.level == "province" and view.vintage == WHOLE
+    return compared or view.province not in followed()
+
+
+def _nationwide_is_there() -> bool:
+    return nationwide.is_there(_nationwide_name())
+
+
+@remembered()
+def followed() -> frozenset[str]:
+    """Return the provinces that the set drawn first has; the others' is drawn when one of them is looked at."""
+    places = simulated.followed(tables()).localities
+    return frozenset(places.loc[places["level"] == "province", "code"])
+
+
+@remembered()
+def _nationwide_name() -> str:
+    return nationwide.fingerprint(tables())
 
 
 @remembered()
@@ -36,9 +62,12 @@ def _simulated_name() -> str:
     return simulated.fingerprint(tables())
 
 
-def build_simulated(on_progress: Callable[[float], None]) -> None:
-    """Build the simulated set; ``on_progress`` takes the finished share, 0 to 1."""
-    simulated.build(tables(), on_progress=on_progress)
+def build_simulated(view: View, on_progress: Callable[[float], None]) -> None:
+    """Build what ``simulated_is_built`` misses; ``on_progress`` takes the finished share, 0 to 1."""
+    if not simulated.is_there(_simulated_name()):
+        simulated.build(tables(), on_progress=on_progress)
+    if _looks_further(view) and not _nationwide_is_there():
+        nationwide.build(tables(), on_progress)
 
 
 def indicator(name: str) -> pd.Series:
@@ -64,6 +93,7 @@ def register(vintage: str, area: str) -> pd.DataFrame:
     """Return an area and every locality below it, with ``short`` names that tell namesakes apart.
 
     Of a former district, which is no unit of the vintage, these are the communes that took land of it.
+    The country is looked at by its provinces: their communes are theirs to show.
 
     Returns
     -------
@@ -76,6 +106,8 @@ def register(vintage: str, area: str) -> pd.DataFrame:
         codes = former_districts(vintage).query("to_code == @area")["from_code"]
     localities = tables().localities
     here = localities[(localities["vintage"] == vintage) & localities["code"].isin(codes)]
+    if area == COUNTRY:
+        here = here[here["level"].isin(["country", "province"]) & here["mapped"]]
     here = here.assign(short=_short_names(here), depth=here["level"].map(_DEPTH))
     return here.sort_values(["depth", "name"], key=_ordered).drop(columns="depth")
 
@@ -145,6 +177,8 @@ def province_of(vintage: str, locality: str) -> str:
 
 @remembered()
 def _simulated_observations(indicator: str, vintage: str, province: str) -> pd.DataFrame:
+    if province not in followed():
+        return nationwide.read(tables(), indicator, province, _nationwide_name())
     drawn = simulated.read(tables(), indicator)
     return drawn[(drawn["vintage"] == vintage) & drawn["locality"].isin(register(vintage, province)["code"])]
 

@@ -1,5 +1,7 @@
 """Moving among places: levels, breadcrumb, search without accents, drilling down and back, the chosen one."""
 
+from typing import Any
+
 import streamlit as st
 
 from components import facts, lineage, view
@@ -9,10 +11,24 @@ from wording import map_page as words
 from wording.places import searchable
 
 
+def levels(looked: View) -> list[str]:
+    """Return the levels of a view's vintage, districts ended on 30/6/2025; the country is looked at by provinces."""
+    return facts.levels(looked.vintage) if looked.province != facts.COUNTRY else ["province"]
+
+
+def at(looked: View, area: str, **besides: str | None) -> dict[str, Any]:
+    """Return the changes that look at another province, or at the country, and let go what was chosen in this one."""
+    level = "province" if area == facts.COUNTRY else looked.level
+    if looked.province == facts.COUNTRY != area:
+        level = facts.levels(looked.vintage)[1]
+    chosen = {"province": area, "level": level, "district": None, "locality": None, "row": (), "areas": ()}
+    return chosen | besides
+
+
 def level_choice(looked: View) -> None:
     """Draw the choice of level."""
     st.segmented_control(
-        words.LEVEL, facts.levels(looked.vintage), format_func=words.LEVELS.get, required=True,
+        words.LEVEL, levels(looked), format_func=words.LEVELS.get, required=True,
         label_visibility="collapsed", **view.bound("level", then=change_level),
     )  # fmt: skip
 
@@ -23,11 +39,13 @@ def change_level(level: str) -> None:
 
 
 def drill(code: str) -> None:
-    """Go down from a province or district into its parts; a commune is only chosen."""
+    """Go down from the country, a province or district into its parts; a commune is only chosen."""
     looked = view.current()
     here = facts.register(looked.vintage, looked.province).set_index("code").loc[code]
-    below = facts.levels(looked.vintage)[1:]
-    if here["level"] == "province":
+    below = levels(looked)[1:]
+    if looked.province == facts.COUNTRY:
+        view.change(**at(looked, code))
+    elif here["level"] == "province":
         view.change(level=below[0], district=None, locality=None)
     elif here["level"] == "district":
         view.change(level="commune", district=code, locality=None)
@@ -42,8 +60,10 @@ def rise() -> None:
         view.change(level="district", locality=looked.district, district=None)
     elif looked.district:
         view.change(district=None)
+    elif looked.level == levels(looked)[0]:
+        view.change(**at(looked, facts.COUNTRY, locality=looked.province))
     else:
-        view.change(level=facts.levels(looked.vintage)[0], locality=looked.province)
+        view.change(level=levels(looked)[0], locality=looked.province)
 
 
 def name(looked: View, code: str) -> str:
@@ -67,7 +87,7 @@ def breadcrumb(looked: View) -> None:
                 name(looked, looked.district), type="tertiary", key="to-district", on_click=_to_district
             )
         st.markdown(words.STEP.format(level=words.LEVELS[looked.level]), width="content")
-        if looked.level != facts.levels(looked.vintage)[0]:
+        if looked.level != levels(looked)[0] or has_country(looked):
             st.button(words.BACK, icon=":material/arrow_upward:", key="rise", on_click=rise)
         if looked.locality and has_parts(looked, looked.locality):
             label = words.DRILL.format(area=name(looked, looked.locality))
@@ -91,15 +111,22 @@ def _look_within(district: str | None) -> None:
 
 def _to_province() -> None:
     looked = view.current()
-    view.change(level=facts.levels(looked.vintage)[1], district=None, locality=None)
+    view.change(level=levels(looked)[:2][-1], district=None, locality=None)
 
 
 def _to_district() -> None:
     view.change(level="commune", locality=None)
 
 
+def has_country(looked: View) -> bool:
+    """Tell whether the way up leads on to the whole country."""
+    return looked.province != facts.COUNTRY and looked.vintage == facts.WHOLE
+
+
 def has_parts(looked: View, code: str) -> bool:
     """Tell whether a place has localities below it."""
+    if looked.province == facts.COUNTRY and code != facts.COUNTRY:
+        return True
     return code in facts.names(looked.vintage, looked.province, "parent_code").values()
 
 

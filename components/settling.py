@@ -63,6 +63,16 @@ def provinces_of(tables: Tables, vintage: str) -> dict[str, str]:
     return dict(zip(mapped["code"], mapped["name"], strict=True))
 
 
+def areas_of(tables: Tables, vintage: str) -> dict[str, str]:
+    """Return code → name of what can be looked at: the country, where all of it is mapped, and its provinces."""
+    register = tables.localities
+    whole = register[(register["vintage"] == vintage) & (register["level"] == "country")]
+    provinces = provinces_of(tables, vintage)
+    if vintage != facts.WHOLE:
+        return provinces
+    return dict(zip(whole["code"], whole["name"], strict=True)) | provinces
+
+
 def heir_of(tables: Tables, province: str, vintage: str) -> str:
     """Return the province of a vintage that holds most of what a province of another vintage held.
 
@@ -97,7 +107,7 @@ def _vintage(wanted: View, tables: Tables) -> Settled:
 
 def _province(wanted: View, tables: Tables) -> Settled:
     provinces = provinces_of(tables, wanted.vintage)
-    if wanted.province in provinces:
+    if wanted.province in areas_of(tables, wanted.vintage):
         return wanted, []
     found = heir_of(tables, wanted.province, wanted.vintage)
     said = words.UNKNOWN_PROVINCE.format(code=wanted.province, name=provinces[found])
@@ -116,6 +126,8 @@ def _locality(wanted: View, _: Tables) -> Settled:
 def _level(wanted: View, tables: Tables) -> Settled:
     register = tables.localities
     levels = set(register.loc[register["vintage"] == wanted.vintage, "level"])
+    if wanted.province == facts.COUNTRY:
+        return replace(wanted, level="province", district=None), []
     return (wanted, []) if wanted.level in levels else (replace(wanted, level="commune", district=None), [])
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
 
-from components import destinations, facts, faults, knowledge, quick_filters, view
+from components import destinations, facts, faults, knowledge, places, quick_filters, view
 from components.presenting import making, mode
 from components.printing.link import print_link
-from components.settling import heir_of, provinces_of, settle
+from components.settling import areas_of, heir_of, settle
 from components.view import View
 from data.loader import BrokenTables
 from data.store import StoreRefusal
@@ -38,7 +38,7 @@ def frame(looked: View) -> str:
 
 def choices(looked: View, page: str) -> None:
     """Draw the row of choices every page shares; each value says itself what it is."""
-    provinces = provinces_of(facts.tables(), looked.vintage)
+    provinces = areas_of(facts.tables(), looked.vintage)
     with st.container(horizontal=True, vertical_alignment="center", key="choices"):
         _choice(words.PROVINCE, provinces, 200, view.bound("province", then=change_province))
         _choice(words.VINTAGE, facts.vintage_names(), 300, view.bound("vintage", then=change_vintage))
@@ -81,7 +81,7 @@ def as_of_choice(looked: View) -> None:
 
 def change_province(province: str) -> None:
     """Look at another province; what was chosen in this one is let go without a word."""
-    view.change(province=province, district=None, locality=None, row=(), areas=())
+    view.change(**places.at(view.current(), province))
 
 
 def change_vintage(vintage: str) -> None:
@@ -100,12 +100,12 @@ def change_vintage(vintage: str) -> None:
     )
 
 
-def simulated_set() -> None:
-    """Build the simulated set on its first use, saying how far it is."""
-    if facts.simulated_is_built():
+def simulated_set(looked: View) -> None:
+    """Build the simulated figures that a view draws on their first use, saying how far they are."""
+    if facts.simulated_is_built(looked):
         return
     bar = st.progress(0.0, text=words.BUILDING_SIMULATED)
-    facts.build_simulated(lambda share: bar.progress(share, text=words.BUILDING_SIMULATED))
+    facts.build_simulated(looked, lambda share: bar.progress(share, text=words.BUILDING_SIMULATED))
     bar.empty()
 
 
@@ -139,7 +139,7 @@ def draw(page: StreamlitPage) -> None:
     for complaint in [*complaints, *said]:
         st.warning(complaint, icon=":material/link_off:")
     if looked.kind == "simulated":
-        simulated_set()
+        simulated_set(looked)
     if looked.present:
         mode.bar(looked, destinations.path_of(page))
     else:

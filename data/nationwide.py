@@ -55,13 +55,19 @@ def fingerprint(tables: Tables) -> str:
     return f"nationwide-{digest.hexdigest()[:16]}"
 
 
-def read(tables: Tables, indicator: str, areas: tuple[str, ...], name: str | None = None) -> pd.DataFrame:
-    """Read the simulated figures of some areas, building the set on first use.
+def is_there(name: str) -> bool:
+    """Tell whether the set of a ``fingerprint`` is in the cache."""
+    return (cache_directory() / name).is_dir()
+
+
+def read(tables: Tables, indicator: str, area: str, name: str | None = None) -> pd.DataFrame:
+    """Read the simulated figures of an area, building the set on first use.
 
     Parameters
     ----------
-    areas : tuple of str
-        Codes of provinces, each with its communes; ``VN`` for the country's own figures.
+    area : str
+        A province that ``simulated`` leaves out, with its communes; ``VN`` for the country and all 34 provinces
+        without their communes.
     name : str, optional
         The set's ``fingerprint``, for who knows it.
 
@@ -76,18 +82,25 @@ def read(tables: Tables, indicator: str, areas: tuple[str, ...], name: str | Non
     file = directory / f"{indicator}.parquet"
     if not file.exists():
         return tables.observations.iloc[:0].copy()
-    kept = pq.read_table(file, filters=[("province", "in", list(areas))]).to_pandas()
+    column, wanted = ("province", [area]) if area != COUNTRY else ("locality", _provinces(tables))
+    kept = pq.read_table(file, filters=[(column, "in", wanted)]).to_pandas()
     return _observations(tables, indicator, kept)
+
+
+def _provinces(tables: Tables) -> list[str]:
+    units = tables.localities[tables.localities["vintage"].eq(VINTAGE)]
+    return units.loc[units["level"].isin(["country", "province"]) & units["mapped"], "code"].tolist()
 
 
 def _kept(tables: Tables, indicator: str, drawn: pd.DataFrame) -> pd.DataFrame:
     """Reduce drawn observations to numbers and add what the whole country comes to."""
     known = simulated.read(tables, indicator)
-    every = pd.concat([drawn, known[known["vintage"].eq(VINTAGE)]])
+    known = known[known["vintage"].eq(VINTAGE) & known["locality"].isin(_provinces(tables))]
+    drawn = pd.concat([drawn, known], ignore_index=True)
     units = tables.localities[tables.localities["vintage"].eq(VINTAGE)].set_index("code")
     parents = drawn["locality"].map(units["parent_code"])
     drawn = drawn.assign(province=parents.where(parents.ne(COUNTRY), drawn["locality"]))
-    provinces = every[every["locality"].map(units["level"]).eq("province")]
+    provinces = drawn[drawn["locality"].isin(_provinces(tables))]
     country = _of_country(provinces, str(_indicator(tables, indicator)["aggregation"]))
     return pd.concat([drawn[KEPT], country[KEPT]], ignore_index=True)
 

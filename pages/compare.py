@@ -25,7 +25,7 @@ def controls() -> None:
     names = {code: searchable(short) for code, short in zip(offered["code"], offered["short"], strict=True)}
     with st.container(horizontal=True, vertical_alignment="bottom", key="compare-choices"):
         st.segmented_control(
-            words.LEVEL, facts.levels(looked.vintage), format_func=map_page.LEVELS.get, required=True,
+            words.LEVEL, places.levels(looked), format_func=map_page.LEVELS.get, required=True,
             label_visibility="collapsed", **view.bound("level", then=change_level),
         )  # fmt: skip
         st.multiselect(

@@ -66,7 +66,7 @@ def usual(view: View, here: pd.DataFrame) -> tuple[str, ...]:
     """Return a sensible pair of `here` (of ``offered``) for a view that names none."""
     own = view.province if view.level == "province" else view.locality
     most = _with_most_figures(grounds(view))
-    if view.level == "province":
+    if own in set(here["code"]) and view.level == "province":
         return (own, *[code for code in most if code != own])[:USUAL]
     if own in set(here["code"]):
         return own, *peers(here, view.vintage, own, USUAL - 1)["code"]
@@ -139,9 +139,11 @@ def _latest(asked: View) -> pd.DataFrame:
 
 
 def _gathered(asked: View, ask: Any) -> pd.DataFrame:
-    """Ask for the frames of the province, or of each of the provinces being compared, at one day."""
+    """Ask for the frames of the province; of provinces, for the country's or for each one's, at one day."""
     if asked.level != "province":
         return ask(asked)
+    if asked.vintage == facts.WHOLE:
+        return ask(replace(asked, province=facts.COUNTRY))
     areas = offered(asked)["code"]
     return pd.concat([ask(replace(asked, province=area)) for area in areas], ignore_index=True)
 

@@ -1,7 +1,7 @@
 """What every view on the wall says of its figures: of which province, as of when, of which kind."""
 
 from components import facts
-from components.settling import provinces_of
+from components.settling import areas_of
 from components.view import View
 from components.what_if import bench
 from wording import knowledge as knowledge_words
@@ -11,7 +11,7 @@ from wording import presenting as words
 
 def stamp(looked: View) -> list[str]:
     """Return the lines of the stamp: province and kind, then the day, and the day looked back to."""
-    province = provinces_of(facts.tables(), looked.vintage)[looked.province]
+    province = areas_of(facts.tables(), looked.vintage)[looked.province]
     day = numbers.day(facts.as_of(looked))
     return [
         words.PROVINCE.format(province=province, kind=words.KINDS[looked.kind]),

@@ -17,7 +17,7 @@ def filters(looked: View) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
         st.segmented_control(
             map_page.LEVEL,
-            facts.levels(looked.vintage),
+            places.levels(looked),
             format_func=map_page.LEVELS.get,
             required=True,
             label_visibility="collapsed",

@@ -88,7 +88,7 @@ def _province(looked: View) -> None:
     if target is None:
         st.markdown(words.NO_AIM)
         return
-    level = looked.level if looked.level != "province" else facts.levels(looked.vintage)[1]
+    level = looked.level if looked.level != "province" else places.levels(looked)[:2][-1]
     there = View(**{**vars(ground(looked)), "level": level, "district": None})
     found = lifted(there, target, looked.ceiling)
     st.markdown(verdict(there, target, found))

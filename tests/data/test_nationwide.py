@@ -47,7 +47,7 @@ def test_the_other_provinces_are_those_succession_does_not_follow(country: Table
 
 
 def test_a_province_is_read_with_its_communes_as_observations(country: Tables) -> None:
-    drawn = nationwide.read(country, "digital_teams", ("01",))
+    drawn = nationwide.read(country, "digital_teams", "01")
     assert drawn.dtypes.to_dict() == country.observations.dtypes.to_dict()
     assert set(drawn["locality"]) <= {"01", "00004", "00008"}
     assert set(drawn["origin"]) == {"simulated"}
@@ -57,18 +57,22 @@ def test_a_province_is_read_with_its_communes_as_observations(country: Tables) -
 def test_a_figure_read_is_the_figure_drawn(country: Tables) -> None:
     others = simulated.followed(country, others=True)
     drawn = dict(simulated.draw(others))["online_dossier_share"]
-    read = nationwide.read(country, "online_dossier_share", ("01",))
+    read = nationwide.read(country, "online_dossier_share", "01")
     pd.testing.assert_frame_equal(read, drawn)
+
+
+def test_the_country_is_read_with_every_province_and_no_commune(country: Tables) -> None:
+    read = nationwide.read(country, "digital_teams", "VN")
+    assert set(read["locality"]) == {"VN", "01", "68"}
+    known = simulated.read(country, "digital_teams").query("vintage == '2025-07' and locality == '68'")
+    assert read.loc[read["locality"].eq("68"), "value"].tolist() == known["value"].tolist()
 
 
 @pytest.mark.parametrize("column", ["numerator", "denominator"])
 def test_the_country_is_the_sum_of_all_provinces_parts(country: Tables, column: str) -> None:
-    parts = [
-        nationwide.read(country, "online_dossier_share", ("01",)),
-        simulated.read(country, "online_dossier_share"),
-    ]
-    provinces = pd.concat(parts).query("vintage == '2025-07' and locality in ('01', '68')")
-    whole = nationwide.read(country, "online_dossier_share", ("VN",)).set_index("period_end")[column]
+    read = nationwide.read(country, "online_dossier_share", "VN")
+    provinces = read[read["locality"].isin(["01", "68"])]
+    whole = read[read["locality"].eq("VN")].set_index("period_end")[column]
     assert whole.tolist() == provinces.groupby("period_end")[column].sum().loc[whole.index].tolist()
 
 
@@ -78,7 +82,7 @@ def test_the_set_is_built_once(country: Tables, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(nationwide, "build", lambda *_: pytest.fail("built twice"))
     assert told == sorted(told)
     assert told[-1] == 1
-    assert not nationwide.read(country, "digital_teams", ("01",)).empty
+    assert not nationwide.read(country, "digital_teams", "01").empty
 
 
 def test_the_set_of_the_followed_provinces_has_the_same_name_without_the_others(
