@@ -9,7 +9,7 @@ DOCUMENTS = {
     "index": "Bộ chỉ số {number}",
 }
 
-UNITS = {"district": "đơn vị cấp huyện", "commune": "đơn vị cấp xã"}
+UNITS = {"province": "đơn vị cấp tỉnh", "district": "đơn vị cấp huyện", "commune": "đơn vị cấp xã"}
 
 # Read aloud: how many targets are met, as a source reports it.
 TALLY_SOME = (

@@ -426,7 +426,7 @@ def sheet(looked: View) -> folium_map.Sheet:
         for row in shown.itertuples()
         if row.code in shapes
     ]
-    if len(parts):
+    if len(parts) and here["level"] != "country":  # the provinces together are its outline
         outline = _shapes(looked, here["level"])[here["code"]]
         drawn.append(_place(outline, here, None, "outline"))
     return folium_map.Sheet(

@@ -89,7 +89,9 @@ def places(looked: View) -> pd.DataFrame:
 
 
 def main_level(looked: View) -> str:
-    """Return the level a province is led through: its districts, and since they ended its communes."""
+    """Return the level an area is led through: the country's provinces; a province's districts, or its communes."""
+    if looked.province == facts.COUNTRY:
+        return "province"
     return facts.levels(looked.vintage)[1]
 
 
