@@ -1,6 +1,6 @@
 """Looking back: the figures as they were known on a past day, said wherever they are shown."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import streamlit as st
 
@@ -18,27 +18,26 @@ def as_of(looked: View) -> str:
     return words.AS_OF_KNOWN.format(day=day, known=numbers.day(looked.known))
 
 
-def choice(looked: View) -> None:
-    """Offer a past day, folded away until somebody asks; the simulated set was never published."""
-    if looked.kind == "simulated":
-        return
-    with st.popover(words.CHOOSE, icon=":material/history:", type="tertiary", help=words.CHOOSE_HELP):
-        st.date_input(
-            words.DAY, min_value=date(2020, 1, 1), max_value=date.today(), format="DD/MM/YYYY",
-            help=words.CHOOSE_HELP, **view.bound("known", then=_look_back),
-        )  # fmt: skip
+def look_back(looked: View) -> None:
+    """Look at what was known on the day looked at, or yesterday; another day is chosen beside what ``tell`` says."""
+    view.change(known=min(facts.as_of(looked).date(), date.today() - timedelta(days=1)), as_of=None)
 
 
 def tell(looked: View) -> None:
-    """Say above the page that it looks back, with the way to today."""
+    """Say above the page that it looks back and to when, with the way to another day and to today."""
     if looked.known is None:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="looking-back"):
-        st.markdown(words.TOLD.format(known=numbers.day(looked.known)), width="stretch")
-        if not looked.present:
-            st.button(words.BACK, icon=":material/update:", on_click=_look_back, args=(None,))
+        st.markdown(words.TOLD.format(known=numbers.day(looked.known)), width="content", help=words.HELP)
+        if looked.present:
+            return
+        st.date_input(
+            words.DAY, min_value=date(2020, 1, 1), max_value=date.today(), format="DD/MM/YYYY", width=180,
+            label_visibility="collapsed", **view.bound("known", then=_know),
+        )  # fmt: skip
+        st.button(words.BACK, icon=":material/update:", on_click=_know, args=(None,))
 
 
-def _look_back(day: date | None) -> None:
+def _know(day: date | None) -> None:
     # The latest day of then is another one than today's.
     view.change(known=None if day == date.today() else day, as_of=None)

@@ -16,11 +16,14 @@ from components.view import View
 from data.loader import BrokenTables
 from data.store import StoreRefusal
 from geo.boundaries import BrokenBoundaries
+from wording import knowledge as knowledge_words
 from wording import numbers
 from wording import shell as words
 from wording.streamlit import SENTENCES
 
 HERE = Path(__file__).resolve().parent
+# No day, but the last of the days offered: to look at what was known on one.
+PAST = date.min
 MARKS = {"{mark}": words.SIMULATED_MARK, "{scenario}": words.SCENARIO_MARK}
 STYLE = (HERE / "style.css").read_text("utf-8")
 for place, mark in MARKS.items():
@@ -49,7 +52,6 @@ def choices(looked: View, page: str) -> None:
                 label_visibility="collapsed", **view.bound("kind"),
             )  # fmt: skip
         quick_filters.choice(looked)
-        knowledge.choice(looked)
         making.button(page)
         print_link(looked, page)
 
@@ -73,8 +75,14 @@ def as_of_choice(looked: View) -> None:
     }
     labels[latest] = words.AS_OF_LATEST.format(day=numbers.day(latest))
 
+    if looked.kind == "real" and looked.known is None:
+        labels[PAST] = knowledge_words.CHOOSE
+
     def look_from(day: date) -> None:
-        view.change(as_of=None if day == latest else day)
+        if day == PAST:
+            knowledge.look_back(looked)
+        else:
+            view.change(as_of=None if day == latest else day)
 
     _choice(words.AS_OF, labels, 250, view.bound("as_of", then=look_from, shown=asked))
 

@@ -1,7 +1,6 @@
 """Words of the page of changes: what moved since a day, what is new, what was corrected."""
 
 SINCE = "So với ngày"
-SINCE_HELP = "Mặc định là ngày kiểm đếm chỉ tiêu gần nhất mà nguồn ghi lại (cuộc họp hoặc báo cáo sơ kết); chưa có thì là ngày cuối quý trước."
 FROM_COUNT = "Từ lần kiểm đếm chỉ tiêu ngày {since}"
 FROM_DAY = "Từ ngày {since}"
 FINDING = "##### {since} đến {day}: {improved} số liệu tiến bộ, {worsened} sụt giảm, {reported} mới báo cáo, {revised} số liệu cũ được sửa"
@@ -31,7 +30,7 @@ EMPTY = {
 }
 UP, DOWN = "▲ {apart}", "▼ {apart}"
 MOVE = "{from_value} ({from_day}) → {to_value} ({to_day})"
-FIRST = "{value} ({day})"
+FIRST = "Kỳ đến {day}"
 SOURCE = "Nguồn: {source}"
 
 REVISIONS = "Số liệu cũ nay ghi khác"

@@ -2,8 +2,8 @@
 
 AS_OF = "Tính đến ngày {day}"
 AS_OF_KNOWN = "Tính đến ngày {day}, theo số liệu đã biết ngày {known}"
-CHOOSE = "Xem lại"
-CHOOSE_HELP = "Xem số liệu như đã biết ở một ngày trước đây. Những gì công bố, báo cáo hoặc sửa sau ngày đó không được tính. Số liệu có sẵn được coi là đã biết từ ngày đăng của nguồn; nguồn không ghi ngày thì từ ngày cuối kỳ."
+CHOOSE = "Xem lại số liệu như ngày…"
+HELP = "Những gì công bố, báo cáo hoặc sửa sau ngày đó không được tính. Số liệu có sẵn được coi là đã biết từ ngày đăng của nguồn; nguồn không ghi ngày thì từ ngày cuối kỳ."
 DAY = "Số liệu như ngày"
 BACK = "Về hiện nay"
 TOLD = "**Đang xem lại: số liệu như ngày {known}.** Những gì công bố, báo cáo hoặc sửa sau ngày đó không có trên trang này."

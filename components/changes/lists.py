@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pandas as pd
 import streamlit as st
@@ -18,16 +19,17 @@ from wording import changes as words
 from wording import judgement, map_page, numbers, picture
 from wording import tables as table_words
 
-LIMIT = 8
+LIMIT = 6
 ROWS = ["id", "code", "indicator", "name", "figure", "status", "lines"]
 
 
 def choices(looked: View) -> None:
     """Draw the day compared with, and the level."""
+    last = facts.as_of(looked).date() if looked.kind == "simulated" else date.today()
     with st.container(horizontal=True, vertical_alignment="center", key="changes-choices"):
         st.date_input(
-            words.SINCE, max_value=facts.as_of(looked).date() if looked.kind == "simulated" else "today",
-            format="DD/MM/YYYY", help=words.SINCE_HELP, width=200, **view.bound("since", shown=since.day(looked)),
+            words.SINCE, max_value=last, format="DD/MM/YYYY", label_visibility="collapsed", width=240,
+            **view.bound("since", shown=since.day(looked)),
         )  # fmt: skip
         places.level_choice(looked)
 
@@ -96,7 +98,7 @@ def _move_rows(looked: View, rows: pd.DataFrame) -> pd.DataFrame:
 
 def _move(row: dict) -> tuple[str, str, tuple[str, ...]]:
     source = words.SOURCE.format(source=row["source_shown"])
-    now = words.FIRST.format(value=row["to_shown"], day=numbers.day(row["to_end"]))
+    now = words.FIRST.format(day=numbers.day(row["to_end"]))
     if row["kind"] == "reported":
         return row["to_shown"], "", (row["name_vi"], now, source)
     said = words.MOVE.format(

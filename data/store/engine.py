@@ -17,7 +17,7 @@ from data.store.refusal import StoreRefusal, is_held, translated
 URL, FOLDER, FILE = "INDICATOR_STORE_URL", "DASHBOARD_STATE", "so-lieu.duckdb"
 ROOT = Path(__file__).resolve().parents[2]
 # DuckDB lets one process write, or several read. Each opens the file for one operation, so the others wait briefly.
-PATIENCE, PAUSE = 10.0, 0.02
+PATIENCE, PAUSE = 30.0, 0.02
 # Where the file could not be made, it is tried again after so many seconds.
 AGAIN = 30.0
 

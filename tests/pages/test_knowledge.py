@@ -110,6 +110,9 @@ def test_one_click_leads_back_to_today(arrive):
 
 def test_choosing_a_day_looks_back(arrive):
     page = arrive()
+    choice = page.selectbox(key="view.as_of")
+    choice.set_value(date.min).run()
+    assert "Đang xem lại" in text_of(page)
     page.date_input(key="view.known").set_value(date(2024, 10, 31)).run()
     assert page.query_params["biet-den"] == "2024-10-31"
     assert "số liệu như ngày 31/10/2024" in text_of(page)
