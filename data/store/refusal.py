@@ -11,11 +11,12 @@ class Collision(Exception):  # noqa: N818 - not an error: the publication is tri
     """Somebody else published under the number that was chosen."""
 
 
-# How engines and systems say it, in any order; DuckDB hands on the system's own words.
+# How engines and systems say it; DuckDB hands on the system's own words. What is held comes first: DuckDB then advises
+# to open the file "in read-only mode".
 _SAID = {
+    words.HELD: ("could not set lock", "conflicting lock", "used by another process"),
     words.FULL: ("no space left", "disk full", "diskfull", "out of disk", "file too large", "quota"),
     words.READ_ONLY: ("read-only", "permission denied", "access is denied", "not permitted"),
-    words.HELD: ("could not set lock", "conflicting lock", "used by another process"),
     words.BROKEN: ("not a valid duckdb", "corrupt", "checksum"),
     words.AWAY: (
         "connection failed", "connection refused", "connection is closed", "could not connect", "server closed",
