@@ -18,6 +18,7 @@ FILES = {
     "so-sanh": "compare.py",
     "kich-ban": "what_if.py",
     "nguon-so-lieu": "sources.py",
+    "cap-nhat": "intake.py",
     "in": "sheet.py",
 }
 # Reached by its link on every page: what is printed is the view one comes from.

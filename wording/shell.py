@@ -11,6 +11,7 @@ PAGES = {
     "so-sanh": "So sánh",
     "kich-ban": "Kịch bản",
     "nguon-so-lieu": "Nguồn số liệu",
+    "cap-nhat": "Cập nhật",
     "in": "In",
 }
 

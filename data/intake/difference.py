@@ -75,14 +75,22 @@ def _dressed(rows: pd.DataFrame, tables: Tables, sent: pd.DataFrame, owed: pd.Da
     about = tables.indicators.set_index("indicator")[["name_vi", "unit", "decimals"]]
     rows = rows.join(about, on="indicator").assign(name=rows["locality"].map(names))
     records = rows.to_dict("records")
-    rows["was"] = pd.Series([_written(each, "_before") for each in records], rows.index, dtype="str")
-    rows["value"] = pd.Series([_written(each, "") for each in records], rows.index, dtype="str")
+    rows["was"] = pd.Series([written(each, "_before") for each in records], rows.index, dtype="str")
+    rows["value"] = pd.Series([written(each, "") for each in records], rows.index, dtype="str")
     order = rows["change"].map({name: at for at, name in enumerate(CHANGES)})
     return rows.iloc[order.argsort(kind="stable")].reindex(columns=COLUMNS).reset_index(drop=True)
 
 
-def _written(row: Mapping[Any, Any], when: str) -> str:
-    """Write a figure with its qualifier and unit: ``hơn 900 hồ sơ``; "" where there is none."""
+def written(row: Mapping[Any, Any], when: str) -> str:
+    """Write a figure with its qualifier and unit: ``hơn 900 hồ sơ``; "" where there is none.
+
+    Parameters
+    ----------
+    row : mapping
+        Holds ``value``, ``value_text``, ``qualifier``, ``absence`` with the suffix ``when``, ``unit`` and ``decimals``.
+    when : str
+        "" or the suffix of an earlier state.
+    """
     value, text, qualifier, absence = (row.get(f"{name}{when}") for name in SAID)
     if isinstance(absence, str):
         return NOT_APPLICABLE

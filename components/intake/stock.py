@@ -1,0 +1,38 @@
+"""A file beside what is stored: new, changed, revised, unchanged, owed and absent."""
+
+import streamlit as st
+
+from components import facts
+from components.tables import table
+from data.intake.preflight import Preflight
+from wording import intake as words
+from wording import picture
+from wording.preflight import CHANGES
+
+
+def compared(checked: Preflight) -> None:
+    """Draw what publishing the file would change."""
+    if checked.difference.empty:
+        return
+    st.markdown(f"##### {words.STEP_DIFFERENCE}")
+    st.markdown(words.COUNTS.format(**checked.counts))
+    if len(checked.explanations):
+        st.caption(words.EXPLAINED.format(count=len(checked.explanations)))
+    rows = checked.difference.assign(
+        shown=checked.difference["change"].map(CHANGES),
+        source_shown=checked.difference["source_before"].map(facts.source_title, na_action="ignore"),
+    )
+    days = {
+        name: st.column_config.DateColumn(words.DIFFERENCE_COLUMNS[name], format="DD/MM/YYYY")
+        for name in ("period_start", "period_end")
+    }
+    title = words.DIFFERENCE_TITLE.format(file=checked.file_name)
+    table(
+        rows,
+        words.DIFFERENCE_COLUMNS,
+        "khac-voi-kho",
+        kind="real",
+        title=title,
+        notes=[picture.KINDS["real"]],
+        config=days,
+    )
