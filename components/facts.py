@@ -237,6 +237,18 @@ def _explanations(known: store.State) -> pd.DataFrame:
     return store.explanations(known)
 
 
+def kept_reasons(state: store.State) -> pd.DataFrame:
+    """Return why warned figures that are in use were let pass; columns of ``store.kept_reasons``."""
+    return _kept_reasons(state)
+
+
+@remembered(20)
+def _kept_reasons(known: store.State) -> pd.DataFrame:
+    sent = _known(known).query("origin == 'entered'")
+    in_use = sent[[*store.FIGURE, "batch"]]
+    return store.kept_reasons().merge(in_use, on=[*store.FIGURE, "batch"], validate="m:1")
+
+
 def sources(view: View) -> pd.DataFrame:
     """Return the sources of the view's figures; columns of ``store.sources``."""
     return _sources(state(view))

@@ -1,10 +1,12 @@
 """The "why" of a status: values, dates, the formula with its numbers, the rule, the source."""
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
 from components import facts
 from components.status import LOOKS
+from data import store
 from wording import judgement
 from wording import working as words
 
@@ -12,7 +14,17 @@ from wording import working as words
 def working(row: pd.Series) -> list[str]:
     """Return the sentences behind one row of ``facts.assessed``."""
     source = row["source"] if isinstance(row["source"], str) else None
-    return judgement.working(row, facts.source_title(source) if source else None)
+    return [*judgement.working(row, facts.source_title(source) if source else None), *_kept(row)]
+
+
+def _kept(row: pd.Series) -> list[str]:
+    """Say why a figure was sent though a check warned of it."""
+    if row["origin"] != "entered":
+        return []
+    kept = facts.kept_reasons(store.State(facts.revision()))
+    own = kept[np.logical_and.reduce([kept[name].eq(row[name]) for name in store.FIGURE])]
+    pairs = zip(own["message"], own["reason"], strict=True)
+    return [words.KEPT.format(message=message, reason=reason) for message, reason in pairs]
 
 
 def explain(row: pd.Series) -> None:

@@ -1,6 +1,6 @@
 """Words of the way a file takes: its report, its receipt, the page Cập nhật and the command line."""
 
-REPORT_TITLE = "Báo cáo số liệu đến {day}"
+REPORT_TITLE = "Địa phương báo cáo, số liệu đến {day}"
 
 # The marked copy.
 MARKED_NAME = "{stem}-danh-dau.xlsx"

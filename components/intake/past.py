@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components import facts
+from components.memory import remembered
 from components.tables import table
 from data import store
 from data.intake.difference import written
@@ -90,7 +91,7 @@ def _changed(publication: int, event: pd.Series) -> None:
 
 
 # A publication never changes, so neither does what it changed.
-@st.cache_resource(show_spinner=False, max_entries=20)
+@remembered(20)
 def _difference(publication: int) -> pd.DataFrame:
     return store.difference(*(store.State(revision=str(each)) for each in (publication - 1, publication)))
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -82,8 +83,25 @@ def last_word(explanations: pd.DataFrame, row: pd.Series, province: str) -> pd.S
     ]
     if said.empty:
         return None
-    own = said.assign(own=said["locality"].eq(row["locality"]))
-    return own.sort_values(["own", "as_of"], kind="stable").iloc[-1]
+    own = said.assign(own=said["locality"].eq(row["locality"])).sort_values(["own", "as_of"], kind="stable")
+    last = own.iloc[-1]
+    return _in_one(
+        own[np.logical_and.reduce([own[name].eq(last[name]) for name in ("locality", "as_of", "source")])]
+    )
+
+
+def _in_one(said: pd.DataFrame) -> pd.Series:
+    """Put what one source says of a target into one: its causes side by side, each with its kind."""
+    if len(said) == 1:
+        return said.iloc[0]
+    pairs = zip(said["cause_kind"], said["cause"], strict=True)
+    causes = [
+        words.CAUSE_OF_KIND[kind].format(text=text) for kind, text in pairs if kind in words.CAUSE_OF_KIND
+    ]
+    others = said["cause"][~said["cause_kind"].isin(list(words.CAUSE_OF_KIND))].dropna().tolist()
+    whole = said.bfill().iloc[0].copy()
+    whole["cause_kind"], whole["cause"] = None, words.CAUSES_JOINED.join([*causes, *others]) or None
+    return whole
 
 
 def _links(looked: View, row: pd.Series) -> None:

@@ -49,7 +49,8 @@ def kept_reasons(batch: str | None = None) -> pd.DataFrame:
             else rows.filter(_.batch == batch)
         )
         found: pd.DataFrame = con.to_pandas(rows)
-        return found
+    days = dict.fromkeys(("period_start", "period_end"), "datetime64[us]")
+    return found.astype(dict.fromkeys(found.columns.difference(["position", *days]), "str") | days)
 
 
 def original(batch: str) -> tuple[str, bytes]:

@@ -1,0 +1,71 @@
+"""Cập nhật as a page: what it offers before a file is chosen, and what it keeps from the wall."""
+
+from dataclasses import replace
+
+import pytest
+
+from components import facts, working
+from components.view import View
+from data import store
+from data.intake import preflight, submission
+from data.intake.findings import Finding
+from data.loader import load
+from tests.data.intake.sheets import xlsx
+from wording import intake as words
+
+ROWS = [
+    ["Kỳ báo cáo", "2024-09"],
+    ["Mã địa phương báo cáo", "595"],
+    ["Mã địa phương", "Mã chỉ số", "Giá trị"],
+    ["595", "digital_teams", 71],
+]
+
+
+@pytest.fixture
+def sent(tmp_path, monkeypatch):
+    """A batch of Tuy Phong, in a store of its own."""
+    monkeypatch.setenv("DASHBOARD_STATE", str(tmp_path))
+    tables, today = load(), store.now().normalize()
+    checked = preflight.check("tuy-phong.xlsx", xlsx(ROWS), tables, today=today)
+    return store.publish(submission.submission(checked, {}, tables, today), "Trần Thị Lan")
+
+
+def test_a_workbook_is_offered_for_the_province_and_its_districts(visit):
+    at = visit("cap-nhat")
+    assert not at.exception
+    areas = next(each for each in at.selectbox if each.label == words.AREA)
+    assert areas.options[0] == "Tỉnh Bình Thuận"
+    assert "Huyện Tuy Phong" in areas.options
+
+
+def test_the_wall_shows_no_form(visit):
+    at = visit("cap-nhat", present="1")
+    assert not at.exception
+    assert words.NOT_ON_WALL in [each.value for each in at.info]
+    assert not at.tabs
+
+
+def test_the_history_names_who_sent_what(visit, sent):
+    at = visit("cap-nhat")
+    assert not at.exception
+    event = next(each for each in at.selectbox if each.label == words.EVENT)
+    assert "Huyện Tuy Phong" in event.options[0]
+    assert "Trần Thị Lan" in event.options[0]
+
+
+def test_a_kept_reason_stands_in_the_working_of_its_figure(tmp_path, monkeypatch):
+    monkeypatch.setenv("DASHBOARD_STATE", str(tmp_path))
+    tables, today = load(), store.now().normalize()
+    rows = [*ROWS[:3], ["595", "work_files_online", 75], ["60", "work_files_online", 90]]
+    checked = preflight.check("tuy-phong.xlsx", xlsx(rows), tables, today=today, mapping={})
+    figures = checked.sent[checked.sent["locality"].eq("595")]
+    warned = Finding("jump", "warning", "Số liệu", "C4", "75 %", "", "Ô C4: tăng vọt.")
+    doubtful = replace(checked, findings=(warned,), sent=figures)
+    store.publish(submission.submission(doubtful, {warned: "Đã đếm lại"}, tables, today), "Lan")
+    looked = View()
+    row = (
+        facts.assessed(looked, "work_files_online").query("locality == '595' and origin == 'entered'").iloc[0]
+    )
+    told = working.working(row)
+    assert "Khi gửi có cảnh báo: Ô C4: tăng vọt. Địa phương giữ số này, lý do: Đã đếm lại" in told
+    assert any("Địa phương báo cáo" in each for each in told)
