@@ -12,6 +12,7 @@ from components.changes import since
 from components.destinations import link
 from components.digest import digest
 from components.mark import marked
+from components.memory import remembered
 from components.status import LOOKS
 from components.tables import table
 from components.view import View
@@ -36,7 +37,7 @@ def choices(looked: View) -> None:
 
 def finding(looked: View) -> None:
     """Say in one line what changed, and under it of what and by which rule."""
-    counted = since.counts(looked)
+    counted = since.counts(*since.asked(looked))
     said = {name: numbers.number(count) for name, count in counted.items()}
     template = words.FINDING_SIMULATED if looked.kind == "simulated" else words.FINDING
     day = numbers.day(facts.as_of(looked))
@@ -52,21 +53,17 @@ def finding(looked: View) -> None:
 
 def moves(looked: View, kind: str) -> None:
     """Draw the list of one kind of move, the largest first."""
-    every = since.moves(looked)
-    rows = every[every["kind"].eq(kind)]
-    _list(looked, kind, words.HEADINGS[kind], len(rows), _move_rows(looked, rows.head(LIMIT)))
+    _list(looked, kind, words.HEADINGS[kind], *_moves(kind, *since.asked(looked)))
 
 
 def revisions(looked: View) -> None:
     """Draw the old figures that say otherwise now."""
-    rows = since.revisions(looked)
-    _list(looked, "revisions", words.REVISIONS, len(rows), _revision_rows(looked, rows.head(LIMIT)))
+    _list(looked, "revisions", words.REVISIONS, *_revisions(*since.asked(looked)))
 
 
 def flips(looked: View) -> None:
     """Draw the targets whose status changed, the better ones first."""
-    rows = since.flips(looked)
-    _list(looked, "flips", words.FLIPS, len(rows), _flip_rows(looked, rows.head(LIMIT)))
+    _list(looked, "flips", words.FLIPS, *_flips(*since.asked(looked)))
 
 
 def _list(looked: View, name: str, heading: str, count: int, rows: pd.DataFrame) -> None:
@@ -92,8 +89,13 @@ def _choosing(rows: pd.DataFrame) -> Callable[[str], None]:
     return choose
 
 
-def _move_rows(looked: View, rows: pd.DataFrame) -> pd.DataFrame:
-    return _rows(since.told(looked, rows), _move, lambda row: f"{row['locality']}/{row['indicator']}")
+@remembered(100)
+def _moves(kind: str, looked: View, out: frozenset[str]) -> tuple[int, pd.DataFrame]:
+    """Return how many moves of a kind there are, and the first as rows of a list."""
+    rows = since.moves(looked, out)
+    rows = rows[rows["kind"].eq(kind)]
+    first = since.told(looked, rows.head(LIMIT))
+    return len(rows), _rows(first, _move, lambda row: f"{row['locality']}/{row['indicator']}")
 
 
 def _move(row: dict) -> tuple[str, str, tuple[str, ...]]:
@@ -113,11 +115,13 @@ def _arrow(row: dict) -> str:
     return (words.UP if row["change"] > 0 else words.DOWN).format(apart=apart)
 
 
-def _revision_rows(looked: View, rows: pd.DataFrame) -> pd.DataFrame:
+@remembered(60)
+def _revisions(looked: View, out: frozenset[str]) -> tuple[int, pd.DataFrame]:
     def name(row: dict) -> str:
         return f"{row['locality']}/{row['indicator']}/{row['period_start']}/{row['period_end']}"
 
-    return _rows(since.told(looked, rows), _revision, name)
+    rows = since.revisions(looked, out)
+    return len(rows), _rows(since.told(looked, rows.head(LIMIT)), _revision, name)
 
 
 def _revision(row: dict) -> tuple[str, str, tuple[str, ...]]:
@@ -129,10 +133,12 @@ def _revision(row: dict) -> tuple[str, str, tuple[str, ...]]:
     return words.REVISION_KINDS[row["kind"]], "", (row["name_vi"], said, *source)
 
 
-def _flip_rows(looked: View, rows: pd.DataFrame) -> pd.DataFrame:
+@remembered(60)
+def _flips(looked: View, out: frozenset[str]) -> tuple[int, pd.DataFrame]:
+    rows = since.flips(looked, out)
     names = facts.names(looked.vintage, looked.province, "short")
-    named = rows.assign(place=rows["locality"].map(names))
-    return _rows(named, _flip, lambda row: f"{row['target']}/{row['locality']}")
+    named = rows.head(LIMIT).assign(place=rows["locality"].head(LIMIT).map(names))
+    return len(rows), _rows(named, _flip, lambda row: f"{row['target']}/{row['locality']}")
 
 
 def _flip(row: dict) -> tuple[str, str, tuple[str, ...]]:
@@ -176,7 +182,7 @@ def behind(looked: View) -> None:
 
 def moves_table(looked: View) -> pd.DataFrame:
     """Return every move with the columns of ``wording.changes.TABLE``."""
-    rows = since.told(looked, since.moves(looked))
+    rows = since.told(looked, since.moves(*since.asked(looked)))
     real = rows["kind"].isin(["improved", "worsened", "moved"])
     return rows.assign(
         kind_shown=rows["kind"].map(words.KINDS),
@@ -190,7 +196,7 @@ def moves_table(looked: View) -> pd.DataFrame:
 
 def revisions_table(looked: View) -> pd.DataFrame:
     """Return every revision with the columns of ``wording.changes.REVISIONS_TABLE``."""
-    rows = since.told(looked, since.revisions(looked))
+    rows = since.told(looked, since.revisions(*since.asked(looked)))
     return rows.assign(
         kind_shown=rows["kind"].map(words.REVISION_KINDS),
         day_shown=[numbers.day(each) for each in rows["period_end"]],
@@ -203,6 +209,6 @@ def line(looked: View) -> None:
         from_day = since.since_words(looked)
         label = words.LINK_SIMULATED.format(since=from_day.lower(), day=numbers.day(facts.as_of(looked)))
     else:
-        said = {name: numbers.number(count) for name, count in since.counts(looked).items()}
+        said = {name: numbers.number(count) for name, count in since.counts(*since.asked(looked)).items()}
         label = words.LINK.format(since=since.since_words(looked), **said)
     link("thay-doi", label, ":material/trending_up:", replace(looked))

@@ -48,12 +48,13 @@ def earlier(looked: View) -> View:
     return replace(looked, as_of=then, known=day(looked) if looked.kind == "real" else None)
 
 
-def moves(looked: View) -> pd.DataFrame:
-    """Return what happened to each figure of the view's places; columns of ``movement.movements`` and ``name_vi``.
+def moves(looked: View, out: frozenset[str] = frozenset()) -> pd.DataFrame:
+    """Return what happened to each figure of the view's places but for those left out.
 
-    The largest moves first: a change over the width of its indicator's scale, or over the earlier figure.
+    Columns of ``movement.movements`` and ``name_vi``; the largest moves first: a change over the width of its
+    indicator's scale, or over the earlier figure.
     """
-    return _here(looked, _moves(facts.ground(looked), earlier(facts.ground(looked, "since"))))
+    return _here(looked, out, _moves(facts.ground(looked), earlier(facts.ground(looked, "since"))))
 
 
 @remembered(60)
@@ -69,14 +70,14 @@ def _moves(looked: View, then: View) -> pd.DataFrame:
     return rows.sort_values(["core", "size", "name_vi"], ascending=[False, False, True], kind="stable")
 
 
-def revisions(looked: View) -> pd.DataFrame:
+def revisions(looked: View, out: frozenset[str] = frozenset()) -> pd.DataFrame:
     """Return the old figures of the view's places that say otherwise now; columns of ``movement.revisions``.
 
     With name, unit and decimals of the indicator. The simulated set is never revised.
     """
     if looked.kind == "simulated":
         return _revisions(facts.ground(looked), facts.ground(looked)).iloc[:0]
-    return _here(looked, _revisions(facts.ground(looked), earlier(facts.ground(looked, "since"))))
+    return _here(looked, out, _revisions(facts.ground(looked), earlier(facts.ground(looked, "since"))))
 
 
 @remembered(60)
@@ -86,9 +87,9 @@ def _revisions(looked: View, then: View) -> pd.DataFrame:
     return rows.merge(about, on="indicator", validate="m:1")
 
 
-def flips(looked: View) -> pd.DataFrame:
+def flips(looked: View, out: frozenset[str] = frozenset()) -> pd.DataFrame:
     """Return the targets of the view's places whose status changed; of ``movement.flips`` and ``title``."""
-    return _here(looked, _flips(facts.ground(looked), earlier(facts.ground(looked, "since"))))
+    return _here(looked, out, _flips(facts.ground(looked), earlier(facts.ground(looked, "since"))))
 
 
 @remembered(60)
@@ -99,18 +100,24 @@ def _flips(looked: View, then: View) -> pd.DataFrame:
     return rows.sort_values(["better", "because", "locality"], ascending=[False, True, True])
 
 
-def _here(looked: View, rows: pd.DataFrame) -> pd.DataFrame:
-    """Keep the province and the view's places, but for those that the quick filters leave out."""
+def _here(looked: View, out: frozenset[str], rows: pd.DataFrame) -> pd.DataFrame:
+    """Keep the province and the view's places, but for those left out."""
     here = set(facts.places(looked.vintage, looked.district or looked.province, looked.level)["code"])
-    here = (here - quick_filters.left_out(looked)) | {looked.province}
+    here = (here - out) | {looked.province}
     return rows[rows["locality"].isin(here)]
 
 
-def counts(looked: View) -> dict[str, int]:
+def asked(looked: View) -> tuple[View, frozenset[str]]:
+    """Keep of a view what its changes depend on, and whom its quick filters leave out."""
+    return facts.ground(looked, "since", "level", "district"), quick_filters.left_out(looked)
+
+
+@remembered(100)
+def counts(looked: View, out: frozenset[str]) -> dict[str, int]:
     """Count moves by kind, and revisions as ``revised``."""
-    counted = moves(looked)["kind"].value_counts()
+    counted = moves(looked, out)["kind"].value_counts()
     found = {kind: int(counted.get(kind, 0)) for kind in movement.MOVES}
-    return found | {"revised": len(revisions(looked))}
+    return found | {"revised": len(revisions(looked, out))}
 
 
 def since_words(looked: View) -> str:
