@@ -44,7 +44,7 @@ def send(page, path):
     chooser.value.set_files(path)
 
 
-def test_tuy_phong_reports_and_the_committee_sees_it(open_page, fresh, tmp_path):
+def test_tuy_phong_reports_and_the_committee_sees_it(fresh, open_page, tmp_path):
     page = open_page(f"{fresh}/cap-nhat")
     expect(page.get_by_role("button", name="Tải mẫu")).to_be_visible(timeout=LONG)
     choose(page, "Kỳ báo cáo", "2025-06")
