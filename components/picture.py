@@ -1,5 +1,6 @@
 """One indicator at one level as map and bars show it: the same figures, words and colours in both."""
 
+import numpy as np
 import pandas as pd
 
 from components import facts, knowledge, lineage
@@ -91,10 +92,9 @@ def compose(view: View, latest: pd.DataFrame, assessed: pd.DataFrame) -> pd.Data
     rows["status"] = rows["status"].where(rows["target"].notna(), _without_target(rows))
     order = rank_level(current, pd.Index(places["code"]), asked["direction"], int(asked["decimals"]))
     rows["rank"] = rows["code"].map(order.table.set_index("locality")["rank"])
-    better_first = asked["direction"] != "lower"
-    # Stable: places without a figure keep the register's alphabetical order.
-    rows = rows.sort_values("value", ascending=not better_first, na_position="last", kind="stable")
-    rows = rows.sort_values("rank", na_position="last", kind="stable")
+    better = rows["value"] if asked["direction"] == "lower" else -rows["value"]
+    # What is missing comes last, and keeps the register's alphabetical order.
+    rows = rows.iloc[np.lexsort((better.fillna(np.inf), rows["rank"].fillna(np.inf)))]
     return rows.assign(**_texts(rows, asked)).reset_index(drop=True)
 
 

@@ -55,30 +55,32 @@ def _settled(wanted: View, offered: bool, today: date, _tables: Tables) -> Settl
     return wanted, complaints
 
 
-def provinces_of(tables: Tables, vintage: str) -> dict[str, str]:
-    """Return code → name of the provinces that have a map in a vintage."""
-    register = tables.localities
+@remembered()
+def provinces_of(vintage: str) -> dict[str, str]:
+    """Return code → name of the provinces that have a map in a vintage; read only."""
+    register = facts.tables().localities
     here = (register["vintage"] == vintage) & (register["level"] == "province") & register["mapped"]
     mapped = register[here]
     return dict(zip(mapped["code"], mapped["name"], strict=True))
 
 
-def areas_of(tables: Tables, vintage: str) -> dict[str, str]:
-    """Return code → name of what can be looked at: the country, where all of it is mapped, and its provinces."""
-    register = tables.localities
+@remembered()
+def areas_of(vintage: str) -> dict[str, str]:
+    """Return code → name of what can be looked at, the country first, where all of it is mapped; read only."""
+    register = facts.tables().localities
     whole = register[(register["vintage"] == vintage) & (register["level"] == "country")]
-    provinces = provinces_of(tables, vintage)
+    provinces = provinces_of(vintage)
     if vintage != facts.WHOLE:
         return provinces
     return dict(zip(whole["code"], whole["name"], strict=True)) | provinces
 
 
-def heir_of(tables: Tables, province: str, vintage: str) -> str:
+def heir_of(province: str, vintage: str) -> str:
     """Return the province of a vintage that holds most of what a province of another vintage held.
 
     A code that no vintage knows has no heir: the usual province stands in, or the first one.
     """
-    provinces, order = provinces_of(tables, vintage), facts.vintages()
+    provinces, order = provinces_of(vintage), facts.vintages()
     nearest = sorted(order, key=lambda each: abs(order.index(each) - order.index(vintage)))
     for other in nearest[1:]:
         followed = _followed(other, province, vintage)
@@ -105,11 +107,11 @@ def _vintage(wanted: View, tables: Tables) -> Settled:
     return replace(wanted, vintage=usual), [said]
 
 
-def _province(wanted: View, tables: Tables) -> Settled:
-    provinces = provinces_of(tables, wanted.vintage)
-    if wanted.province in areas_of(tables, wanted.vintage):
+def _province(wanted: View, _: Tables) -> Settled:
+    provinces = provinces_of(wanted.vintage)
+    if wanted.province in areas_of(wanted.vintage):
         return wanted, []
-    found = heir_of(tables, wanted.province, wanted.vintage)
+    found = heir_of(wanted.province, wanted.vintage)
     said = words.UNKNOWN_PROVINCE.format(code=wanted.province, name=provinces[found])
     return replace(wanted, province=found), [said]
 
@@ -160,7 +162,7 @@ def _known(wanted: View, _: Tables) -> Settled:
 
 def _lists(wanted: View, tables: Tables) -> Settled:
     known = {
-        "places": _inside(wanted) | set(provinces_of(tables, wanted.vintage)),
+        "places": _inside(wanted) | set(provinces_of(wanted.vintage)),
         "measures": set(tables.indicators["indicator"]),
         "sources": set(facts.sources(wanted)["source"]),
         "pillars": set(tables.indicators["pillar"]),

@@ -41,7 +41,7 @@ def frame(looked: View) -> str:
 
 def choices(looked: View, page: str) -> None:
     """Draw the row of choices every page shares; each value says itself what it is."""
-    provinces = areas_of(facts.tables(), looked.vintage)
+    provinces = areas_of(looked.vintage)
     with st.container(horizontal=True, vertical_alignment="center", key="choices"):
         _choice(words.PROVINCE, provinces, 200, view.bound("province", then=change_province))
         _choice(words.VINTAGE, facts.vintage_names(), 300, view.bound("vintage", then=change_vintage))
@@ -97,7 +97,7 @@ def change_vintage(vintage: str) -> None:
 
     A district looked at, or filtered by, is followed as a former one; what the vintage doesn't know is let go.
     """
-    province = heir_of(facts.tables(), view.current().province, vintage)
+    province = heir_of(view.current().province, vintage)
     view.change(
         vintage=vintage,
         province=province,

@@ -71,7 +71,8 @@ def rank_momentum(changed: pd.DataFrame, places: pd.Index, direction: str, decim
 
 
 def _rank(figures: pd.DataFrame, places: pd.Index, direction: str, decimals: int) -> Ranking:
-    table = pd.DataFrame({"locality": places}).merge(figures, "left", on="locality", validate="1:1")
+    values = figures.set_index("locality")["value"].reindex(places)
+    table = pd.DataFrame({"locality": places, "value": values.to_numpy()})
     total, reported = len(table), int(table["value"].notna().sum())
     reason = _refusal(direction, reported, total)
     printed = table["value"].round(decimals)

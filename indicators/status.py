@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from data.qualifiers import Flags, Floats, interval, verdict
-from indicators.asof import KEY, latest
+from indicators.asof import latest
 from indicators.trajectory import SEGMENT, baselines, expected_on
 
 STATUSES = ("met", "on_track", "behind", "missed", "open", "not_measurable", "no_data", "stale")
@@ -95,9 +95,16 @@ def held_against(
     aims = pd.concat([aims, about.set_axis(aims.index)], axis=1).set_index("target")
     aims = aims.reindex(pd.Index(assignments["target"])).set_axis(assignments.index)
     rows = pd.concat([assignments, aims], axis=1)
-    rows = rows.merge(figures[[*KEY, *_FIGURE]], "left", on=KEY, validate="m:1")
-    rows["stale"] = rows["stale"].eq(True)
-    return rows
+    at = _keys(figures).get_indexer(_keys(rows))
+    found = figures[_FIGURE].reset_index(drop=True).reindex(at).set_axis(rows.index)
+    return pd.concat([rows, found.assign(stale=found["stale"].eq(True))], axis=1)
+
+
+def _keys(rows: pd.DataFrame) -> "pd.Index[str]":
+    """Name each figure by one text: a lever waits for this, and a merge on three columns takes five times as long."""
+    names = rows["vintage"] + " " + rows["locality"] + " " + rows["indicator"]
+    keys: pd.Index[str] = pd.Index(names.to_numpy(object))
+    return keys
 
 
 def judge(rows: pd.DataFrame, targets: pd.DataFrame) -> pd.DataFrame:

@@ -36,7 +36,7 @@ def offered(view: View) -> pd.DataFrame:
     """
     if view.level != "province":
         return facts.places(view.vintage, view.province, view.level)
-    provinces = provinces_of(facts.tables(), view.vintage)
+    provinces = provinces_of(view.vintage)
     return pd.concat([facts.places(view.vintage, area, "province") for area in provinces], ignore_index=True)
 
 

@@ -11,7 +11,7 @@ from wording import presenting as words
 
 def stamp(looked: View) -> list[str]:
     """Return the lines of the stamp: province and kind, then the day, and the day looked back to."""
-    province = areas_of(facts.tables(), looked.vintage)[looked.province]
+    province = areas_of(looked.vintage)[looked.province]
     day = numbers.day(facts.as_of(looked))
     return [
         words.PROVINCE.format(province=province, kind=words.KINDS[looked.kind]),
