@@ -1,6 +1,9 @@
 """What Streamlit itself says on screen in English, in Vietnamese; it has no setting for its language."""
 
 SENTENCES = {
+    "1MB per file": "Mỗi tệp tối đa 1 MB",
+    "20MB per file": "Mỗi tệp tối đa 20 MB",
+    "Add files": "Chọn tệp khác",
     "App pages": "Các trang",
     "Autosize": "Vừa với nội dung",
     "Browse": "Chọn tệp",

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import asdict
+from html import escape
 
 import pandas as pd
 import streamlit as st
@@ -10,8 +11,11 @@ from components.tables import XLSX, table
 from data.intake import marked
 from data.intake.preflight import Preflight
 from wording import intake as words
-from wording import picture
+from wording import numbers, picture
 from wording.reading import PASSED_OVER
+
+# Written out on the page; a file with more is better mended with its marked copy open beside.
+TOLD = 12
 
 
 def findings(checked: Preflight) -> None:
@@ -28,24 +32,33 @@ def findings(checked: Preflight) -> None:
     if not checked.findings:
         return
     st.markdown(f"##### {words.STEP_FINDINGS}")
-    rows = pd.DataFrame([asdict(each) for each in checked.findings])
-    rows["severity"] = rows["severity"].map(words.SEVERITIES)
+    _told(checked)
     st.download_button(
         words.MARKED, lambda: marked.marked(checked.file_name, checked.content, checked.findings),
         file_name=marked.name_of(checked.file_name), mime=XLSX, icon=":material/download:", on_click="ignore",
         key="intake.marked",
     )  # fmt: skip
-    title = words.FINDINGS_TITLE.format(file=checked.file_name)
-    wide = {"message": st.column_config.TextColumn(words.FINDING_COLUMNS["message"], width=760)}
+    with st.expander(words.FINDINGS_BEHIND):
+        _table(checked)
+
+
+def _told(checked: Preflight) -> None:
+    """Write the first findings out, each a whole sentence with its cell: a column of a table would cut them."""
+    first, left = checked.findings[:TOLD], len(checked.findings) - TOLD
+    # As HTML, because a message repeats what somebody typed: in Markdown its signs would not stand as they are.
+    told = (words.FINDING_TOLD[each.severity].format(message=escape(each.message)) for each in first)
+    st.html(f"<ul>{''.join(f'<li>{line}</li>' for line in told)}</ul>")
+    if left > 0:
+        st.caption(words.FINDINGS_MORE.format(count=numbers.number(left)))
+
+
+def _table(checked: Preflight) -> None:
+    rows = pd.DataFrame([asdict(each) for each in checked.findings])
+    rows["severity"] = rows["severity"].map(words.SEVERITIES)
     table(
-        rows,
-        words.FINDING_COLUMNS,
-        "cho-can-xem",
-        kind="real",
-        title=title,
-        notes=[picture.KINDS["real"]],
-        config=wide,
-    )
+        rows, words.FINDING_COLUMNS, "cho-can-xem", kind="real", notes=[picture.KINDS["real"]],
+        title=words.FINDINGS_TITLE.format(file=checked.file_name),
+    )  # fmt: skip
 
 
 def _passed_over(checked: Preflight) -> None:

@@ -12,6 +12,7 @@ from components.view import View
 from data import store
 from data.intake import preflight
 from data.intake.findings import Refusal
+from data.intake.limits import MAX_BYTES, MEGABYTE
 from data.intake.preflight import Preflight
 from data.intake.submission import is_empty, submission
 from wording import intake as words
@@ -23,7 +24,11 @@ def sending(looked: View) -> None:
     """Take a file and lead it to its publication."""
     st.markdown(f"##### {words.STEP_FILE}")
     receipt.draw(looked)
-    given = st.file_uploader(words.FILE, key=f"intake.file.{st.session_state.setdefault(ROUND, 0)}")
+    given = st.file_uploader(
+        words.FILE,
+        max_upload_size=MAX_BYTES // MEGABYTE,
+        key=f"intake.file.{st.session_state.setdefault(ROUND, 0)}",
+    )
     st.caption(words.FILE_HELP)
     if given is None:
         return

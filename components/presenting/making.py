@@ -69,7 +69,9 @@ def _look_at(name: str) -> None:
 
 
 def _receive() -> None:
-    sent = st.file_uploader(words.UPLOAD, type="json", key="presenting-sent", on_change=_open)
+    sent = st.file_uploader(
+        words.UPLOAD, type="json", max_upload_size=1, key="presenting-sent", on_change=_open
+    )
     if sent is not None and (wrong := st.session_state.get("presenting_wrong")):
         st.error(wrong)
 

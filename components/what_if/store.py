@@ -23,7 +23,7 @@ def file(looked: View) -> None:
                 words.SAVE, lambda: scenario_code.to_json(known, address), file_name=words.FILE_NAME,
                 mime="application/json", icon=":material/download:", on_click="ignore", key="what-if.save",
             )  # fmt: skip
-        st.file_uploader(words.OPEN, type=["json"], key=OPENED, on_change=opened)
+        st.file_uploader(words.OPEN, type=["json"], max_upload_size=1, key=OPENED, on_change=opened)
     if said := st.session_state.pop(SAID, None):
         st.warning(said, icon=":material/description:")
 
