@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 import shapely
-from scipy.sparse import csr_array, diags_array, eye_array
+from scipy.sparse import csr_array, diags_array
 from scipy.sparse.linalg import spsolve
 from scipy.spatial import ConvexHull
 
@@ -137,9 +137,10 @@ def fit(
     bounded : bool
         Whether each cell ends at the disc of radius ``√w`` around its point.
     give : float
-        How much area a cell yields for each unit that its weight stands out from the mean. Where an outline is too
-        narrow in one place and too wide in another, exact areas would push all cells between them along; with a
-        give, the areas near by make up for it. Areas differ from those asked for accordingly.
+        How much area a cell of mean size yields for each unit that its weight stands out from the mean; the others
+        yield in proportion to their size. Where an outline is too narrow in one place and too wide in another, exact
+        areas would push all cells between them along; with a give, the areas near by make up for it. Areas differ
+        from those asked for accordingly.
 
     Returns
     -------
@@ -159,10 +160,11 @@ def fit(
     floor = 0.5 * min(found.areas.min(), wanted.min())
     if floor <= 0:
         raise ValueError(f"no place of the outline is nearest to point {int(found.areas.argmin())}")
-    soft = give * eye_array(len(areas))
+    yields = give * areas / areas.mean()
+    soft = diags_array(yields)
 
     def missing(weights: Numbers, found: Measure) -> Numbers:
-        return np.asarray(wanted - give * (weights - weights.mean()) - found.areas)
+        return np.asarray(wanted - yields * (weights - np.average(weights, weights=areas)) - found.areas)
 
     lack = missing(weights, found)
     for _ in range(MOST_STEPS):
