@@ -33,8 +33,8 @@ JUDGED_NONE = "chưa nơi nào đánh giá được"
 JUDGED_NO_BEHIND = "trong {judged} nơi đánh giá được, không nơi nào chậm"
 JUDGED_BEHIND = "trong {judged} nơi đánh giá được, {behind} nơi có chỉ tiêu chậm lộ trình hoặc không đạt"
 # The same three in counts of targets, where no source counts for us.
-TARGETS_KNOWN = "Trong {total} chỉ tiêu đã có nội dung của tỉnh, {judged} chỉ tiêu đủ số liệu để đánh giá, {met} chỉ tiêu đạt."
-TARGETS_UNJUDGED = "Trong {total} chỉ tiêu đã có nội dung của tỉnh, chưa chỉ tiêu nào đủ số liệu mới để kết luận đạt hay chậm."
+TARGETS_KNOWN = "Trong {total} chỉ tiêu đã có nội dung của {province}, {judged} chỉ tiêu đủ số liệu để đánh giá, {met} chỉ tiêu đạt."
+TARGETS_UNJUDGED = "Trong {total} chỉ tiêu đã có nội dung của {province}, chưa chỉ tiêu nào đủ số liệu mới để kết luận đạt hay chậm."
 
 # Printed under the sentences.
 SOURCE_OF = "Theo {source}."
@@ -194,7 +194,7 @@ TABLE_HEADINGS = {
     "source_shown": "Nguồn số liệu",
 }
 
-_TYPE_WORDS = ("Tỉnh ", "Thành phố ", "Thị xã ", "Huyện ", "Phường ", "Xã ", "Thị trấn ", "Đặc khu ")
+_TYPE_WORDS = ("Tỉnh ", "Thành phố ", "Thị xã ", "Huyện ", "Phường ", "Xã ", "Thị trấn ", "Đặc khu ", "Cả ")
 
 
 def within(name: str) -> str:

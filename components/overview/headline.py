@@ -173,7 +173,8 @@ def _of_targets(looked: View, tallies: pd.DataFrame) -> list[str]:
     untold = words.NO_TALLY.format(province=province, day=day(facts.as_of(looked)))
     judged, met = int(own["status"].isin(JUDGED).sum()), int(own["status"].eq("met").sum())
     known = words.TARGETS_KNOWN if judged else words.TARGETS_UNJUDGED
-    return [untold, known.format(total=number(len(own)), judged=number(judged), met=number(met))]
+    counts = {"total": number(len(own)), "judged": number(judged), "met": number(met)}
+    return [untold, known.format(province=province, **counts)]
 
 
 def _of_places(looked: View, known: pd.DataFrame) -> str:

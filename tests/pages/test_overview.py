@@ -66,7 +66,7 @@ def test_ninh_thuan_has_a_count_and_a_source_that_counts_otherwise(arrive):
 def test_dien_bien_without_a_count_says_what_is_known(arrive):
     said = html(arrive(tinh="11"))
     assert "Chưa có nguồn nào công bố số chỉ tiêu đã đạt của tỉnh Điện Biên" in said
-    assert "Trong 14 chỉ tiêu đã có nội dung của tỉnh, chưa chỉ tiêu nào đủ số liệu" in said
+    assert "Trong 14 chỉ tiêu đã có nội dung của tỉnh Điện Biên, chưa chỉ tiêu nào đủ số liệu" in said
 
 
 def test_after_the_merger_the_old_resolution_is_reference_only(arrive):
