@@ -5,11 +5,10 @@ import pandas as pd
 
 from data.qualifiers import PRECISE, Flags, Floats, interval, rounding
 from indicators.asof import KEY, latest
+from indicators.pace import SAME_SPAN_DAYS
 
 FIGURE = [*KEY, "period_start", "period_end"]
 MOVES = ("improved", "worsened", "moved", "level", "unclear", "reported")
-# Months have 28 to 31 days: spans that differ by no more than this are the same number of months.
-SAME_SPAN_DAYS = 3
 TOUCHING = 1e-9
 _SAID = ["value", "value_text", "qualifier", "source"]
 

@@ -1,9 +1,12 @@
 """The workbook to fill in: for which period, for whom."""
 
+from datetime import date
+
 import pandas as pd
 import streamlit as st
 
 from components import facts
+from components.memory import remembered
 from components.tables import XLSX
 from components.view import View
 from data import store
@@ -27,7 +30,7 @@ def asking(looked: View) -> None:
         if until is None:
             st.warning(template_words.UNKNOWN_PERIOD.format(period=period))
             return
-        owed = duties.owed(facts.tables(), looked.vintage, looked.province, until.end)
+        owed = _owed(looked.vintage, looked.province, until.end)
         names = owed.drop_duplicates("locality").set_index("locality")["name"].to_dict()
         if not names:
             province = facts.names(looked.vintage, looked.province)[looked.province]
@@ -44,6 +47,11 @@ def asking(looked: View) -> None:
     rows = owed if area == looked.province else owed[owed["locality"].eq(area)]
     count, places = number(len(rows)), number(rows["locality"].nunique())
     st.caption(words.TEMPLATE_ROWS.format(count=count, places=places))
+
+
+@remembered(100)
+def _owed(vintage: str, province: str, end: date) -> pd.DataFrame:
+    return duties.owed(facts.tables(), vintage, province, end)
 
 
 def _made(vintage: str, area: str, period: str) -> bytes:
