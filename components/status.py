@@ -7,7 +7,7 @@ from wording.status import LABELS
 
 @dataclass(frozen=True)
 class Look:
-    """Colour (hex), shape (one character) and word of a status."""
+    """Colour (hex), shape (one character; none where there is nothing to judge) and word of a status."""
 
     colour: str
     shape: str
@@ -16,7 +16,7 @@ class Look:
     @property
     def label(self) -> str:
         """Shape and word, as printed beside a bar."""
-        return f"{self.shape} {self.word}"
+        return f"{self.shape} {self.word}".lstrip()
 
 
 # Okabe–Ito hues: told apart by the colour-blind, and by shape where there is no colour at all.
@@ -33,7 +33,7 @@ _COLOURS_AND_SHAPES = {
     "above_reference": ("#7F9FBF", "△"),
     "below_reference": ("#BFA77F", "▽"),
     "no_judgement": ("#C9C9D6", "□"),
-    "no_target": ("#EDEDED", "·"),
+    "no_target": ("#EDEDED", ""),
 }
 
 LOOKS = {status: Look(*look, LABELS[status]) for status, look in _COLOURS_AND_SHAPES.items()}

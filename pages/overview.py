@@ -6,7 +6,7 @@ from components import view
 from components.changes import lists as changes
 from components.overview import cards, headline, lists, minimap, targets
 
-MAP_HEIGHT = "360px"
+MAP_HEIGHT = "22.5rem"
 
 looked = view.current()
 

@@ -90,7 +90,8 @@ WORKING_GAP = (
     "Đúng bằng mức chỉ tiêu.",
     "So với chỉ tiêu: vượt {apart}.",
 )
-POINTS = "điểm %"
+# Never parted at the end of a line.
+POINTS = "điểm\u00a0%"
 WORKING_STATUS = "Trạng thái: {status}. {reason}"
 
 PACE_WORDS = {

@@ -72,7 +72,8 @@ SENTENCES_UNTIL = {
     "pace": "**{who}**: {indicator} đi với {amount} lần nhịp độ hiện nay đến {until}",
     "hold": "**{who}**: {indicator} giữ nhịp độ hiện nay đến {until}",
 }
-POINTS = "điểm %"
+# Never parted at the end of a line.
+POINTS = "điểm\u00a0%"
 CODES = "Chọn cụ thể"
 CODES_HINT = "Chọn địa phương hoặc nhóm"
 TARGET = "Chỉ tiêu"

@@ -14,21 +14,21 @@ from wording import judgement, numbers
 STYLE = """<style>
 .sheet { max-height: 70vh; overflow: auto; }
 .sheet table { border-collapse: collapse; width: 100%; font-size: 16px; line-height: 1.3; }
-.sheet th, .sheet td { border-bottom: 1px solid rgba(128,128,128,.28); padding: 6px 8px; text-align: left;
+.sheet th, .sheet td { border-bottom: 1px solid rgba(128,128,128,.28); padding: .38em .5em; text-align: left;
   vertical-align: top; }
 .sheet thead th { position: sticky; top: 0; z-index: 2; background: var(--st-background-color, Canvas);
   font-size: 17px; }
-.sheet thead i { display: inline-block; width: 14px; height: 14px; border-radius: 50%; margin-right: 7px; }
+.sheet thead i { display: inline-block; width: .8em; height: .8em; border-radius: 50%; margin-right: .4em; }
 .sheet tbody.head th { background: rgba(128,128,128,.12); font-size: 14px; font-weight: 600; padding: 4px 10px; }
-.sheet th[scope=row] { font-weight: 500; min-width: 150px; width: 26%; }
-.sheet td { min-width: 92px; }
+.sheet th[scope=row] { font-weight: 500; min-width: 9.4em; width: 26%; }
+.sheet td { min-width: 5.75em; }
 .sheet small { display: block; font-size: 14px; opacity: .78; font-weight: 400; }
 .sheet b { font-size: 18px; }
 .sheet .nothing { font-size: 15px; opacity: .72; }
 .sheet .chosen th, .sheet .chosen td { background: rgba(11,92,173,.10); }
 .sheet .apart { font-weight: 600; opacity: 1; }
-.sheet sup { font-size: 12px; opacity: .8; }
-.sheet em { font-style: normal; border-left: 5px solid; padding-left: 5px; }
+.sheet sup { font-size: .75em; opacity: .8; }
+.sheet em { font-style: normal; border-left: .32em solid; padding-left: .32em; }
 </style>"""
 
 

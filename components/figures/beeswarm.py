@@ -32,18 +32,26 @@ def beeswarm(places: pd.DataFrame, low: float, high: float, unit: str) -> go.Fig
     )
     figure.add_scatter(
         **_dots(marked) | {"mode": "markers+text"}, text=marked["name"], textfont_size=14,
-        # Above and below in turn, because compared places often stand close.
-        textposition=["bottom center" if place % 2 else "top center" for place in range(len(marked))],
+        textposition=_beside(marked["value"].to_numpy(), low, high),
         marker={"size": 18, "color": [SERIES[(order - 1) % len(SERIES)] for order in marked["marked"]]},
     )  # fmt: skip
     figure.update_layout(
         height=240, margin={"l": 8, "r": 8, "t": 24, "b": 40}, showlegend=False, separators=",.", font_size=14
     )
-    figure.update_xaxes(range=[low, high], title=unit, tickfont_size=14, zeroline=False)
+    figure.update_xaxes(
+        range=[low, high], title_text=unit, title_font_size=14, tickfont_size=14, zeroline=False
+    )
     figure.update_yaxes(
         visible=False, range=[-2.0, max(6.0, known["height"].max() + 2) if len(known) else 6.0]
     )
     return figure
+
+
+def _beside(values: np.ndarray, low: float, high: float) -> list[str]:
+    """Say where names stand: above and below in turn, as places stand close; inwards at the ends of the scale."""
+    along = (values - low) / (high - low or 1)
+    sides = np.select([along < 0.15, along > 0.85], ["right", "left"], "center")
+    return [f"{'bottom' if place % 2 else 'top'} {side}" for place, side in enumerate(sides)]
 
 
 def heights(values: np.ndarray, low: float, high: float) -> np.ndarray:

@@ -29,6 +29,13 @@ def momentum(moves: pd.DataFrame, unit: str) -> go.Figure:
         height=80 + 48 * len(moves), margin={"l": 8, "r": 8, "t": 8, "b": 40}, font_size=14, separators=",.",
         showlegend=False,
     )  # fmt: skip
-    figure.update_xaxes(range=[low, high], title=unit, tickfont_size=14, zeroline=True, zerolinewidth=2)
+    figure.update_xaxes(
+        range=[low, high],
+        title_text=unit,
+        title_font_size=14,
+        tickfont_size=14,
+        zeroline=True,
+        zerolinewidth=2,
+    )
     figure.update_yaxes(autorange="reversed", tickfont_size=15, automargin=True, title=None)
     return figure

@@ -59,7 +59,13 @@ def trend(
         height=320, margin={"l": 8, "r": 8, "t": 8, "b": 8}, font_size=14, separators=",.", hovermode="closest",
         legend={"orientation": "h", "y": 1.12, "font": {"size": 14}}, showlegend=True,
     )  # fmt: skip
-    figure.update_yaxes(title=unit, tickformat=f",.{decimals}~f", rangemode="tozero", tickfont_size=14)
+    figure.update_yaxes(
+        title_text=unit,
+        title_font_size=14,
+        tickformat=f",.{decimals}~f",
+        rangemode="tozero",
+        tickfont_size=14,
+    )
     # Two figures a few weeks apart would otherwise read "09/2023" at every tick.
     days, months = (
         {"dtickrange": [None, "M1"], "value": "%d/%m/%Y"},
@@ -105,7 +111,7 @@ def _mark(figure: go.Figure, day: pd.Timestamp, ends: pd.Series) -> None:
     right = (day - ends.min()) > (max(ends.max(), day) - day)
     figure.add_annotation(
         x=day, y=1, yref="paper", text=words.REFORM.format(day=plain(day)), showarrow=False,
-        xanchor="right" if right else "left", font_size=13,
+        xanchor="right" if right else "left", font_size=14,
     )  # fmt: skip
 
 

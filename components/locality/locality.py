@@ -335,7 +335,7 @@ def children(looked: View) -> None:
                 "share": rows["reported"] / rows["due"].where(due), "why": rows["counts_shown"],
             }),
             "children", title=words.CHILDREN_BARS.format(name=name), on_select=places.go_to,
-            height=f"{LIST_HEIGHT}px" if len(rows) > 13 else "content",
+            height=f"{LIST_HEIGHT / 16}rem" if len(rows) > 13 else "content",
         )  # fmt: skip
     with right:
         table(

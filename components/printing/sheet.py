@@ -180,10 +180,7 @@ def _map(looked: View, drawn: Drawing, rows: pd.DataFrame, size: tuple[float, fl
     texts = rows["short"] if named else rows["number"]
     shapes = dict(zip(drawn.places.index, drawn.places["swatch"], strict=True))
     # A dot beside a name that says "no target" says nothing.
-    symbols = {
-        code: drawn.swatches[int(at)].symbol.replace(LOOKS["no_target"].shape, "") if at == at else ""
-        for code, at in shapes.items()
-    }
+    symbols = {code: drawn.swatches[int(at)].symbol if at == at else "" for code, at in shapes.items()}
     labels = {
         code: words.MAP_LABEL.format(symbol=symbols[code], text=text).strip()
         for code, text in zip(rows["code"], texts, strict=True)

@@ -1,9 +1,8 @@
-import io
 import re
 
 import numpy as np
 import pytest
-from PIL import Image
+from painted import share
 from playwright.sync_api import expect
 
 from benchmarks.server import ROOT
@@ -26,17 +25,6 @@ def open_map(open_page, lone_map):
         return page
 
     return open_map
-
-
-def picture(page):
-    png = page.locator(".stage").screenshot(animations="disabled")
-    return np.asarray(Image.open(io.BytesIO(png)).convert("RGB")).astype(int)
-
-
-def share(page, colour):
-    """Share of the map's picture in one colour, give or take the softened edges."""
-    wanted = np.array([int(colour[at : at + 2], 16) for at in (1, 3, 5)])
-    return float((np.abs(picture(page) - wanted).max(axis=2) < 8).mean())
 
 
 def middle_of(page, code):

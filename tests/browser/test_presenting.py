@@ -9,6 +9,7 @@ import time
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from keyboard import press, reach
 from playwright.sync_api import expect
 
 from benchmarks.server import ROOT, answers, free_port, launch, stop
@@ -107,6 +108,19 @@ def drawn(page):
     return page
 
 
+def ready(page):
+    """Wait until a page of the desk is drawn."""
+    expect(page.get_by_role("button", name="Trình chiếu", exact=True)).to_be_visible(timeout=60_000)
+    app = page.locator('[data-testid="stApp"]')
+    expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=60_000)
+    return page
+
+
+def adds(page, title, place):
+    press(page, "Thêm trang đang xem")
+    expect(page.get_by_label(f"Tên mục {place}").first).to_have_value(title, timeout=30_000)
+
+
 def at(page, place):
     shows(page, PLACES[place - 1])
     return drawn(page)
@@ -114,6 +128,45 @@ def at(page, place):
 
 def shows(page, item):
     expect(page.get_by_role("combobox", name="Chuyển đến mục")).to_have_value(item, timeout=60_000)
+
+
+def test_an_agenda_is_made_ordered_and_gone_through_by_keyboard_alone(open_page, host):
+    page = ready(open_page(f"{host.address}/ban-do?kieu=mo-phong"))
+    press(page, "Trình chiếu")
+    reach(page, page.get_by_label("Tên chương trình mới"))
+    page.keyboard.type("Họp bàn phím")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Chương trình chưa có mục nào")).to_be_visible(timeout=30_000)
+    adds(page, "Bản đồ: Hồ sơ nộp trực tuyến", 1)
+    for place, title in enumerate(["Tiến độ", "So sánh"], start=2):
+        page.keyboard.press("Escape")
+        press(page, title, "link")
+        ready(page)
+        expect(page).to_have_url(re.compile("tien-do|so-sanh"))
+        press(page, "Trình chiếu")
+        adds(page, title, place)
+    press(page, "Chuyển mục 3 lên")
+    expect(page.get_by_label("Tên mục 2").first).to_have_value("So sánh", timeout=30_000)
+    press(page, "Bắt đầu trình chiếu")
+    shows(page, "1/3 · Bản đồ: Hồ sơ nộp trực tuyến")
+    for key, item in (
+        ("PageDown", "2/3 · So sánh"),
+        ("PageDown", "3/3 · Tiến độ"),
+        ("PageUp", "2/3 · So sánh"),
+        ("PageUp", "1/3 · Bản đồ: Hồ sơ nộp trực tuyến"),
+    ):
+        drawn(page)
+        page.keyboard.press(key)
+        shows(page, item)
+    drawn(page)
+    reach(page, page.get_by_role("combobox", name="Chuyển đến mục"))
+    page.keyboard.type("3/3")
+    page.keyboard.press("Enter")
+    shows(page, "3/3 · Tiến độ")
+    expect(drawn(page)).to_have_url(re.compile(r"/tien-do\?(?=.*thu-tu=3)"))
+    press(page, "Thoát trình chiếu")
+    expect(page.get_by_role("link", name="Tổng quan")).to_be_visible(timeout=30_000)
+    expect(page).not_to_have_url(re.compile("present"))
 
 
 def test_the_agenda_is_walked_by_keyboard_alone(open_page, host):

@@ -1,5 +1,10 @@
 """Kịch bản driven by keyboard alone, and sent to a second browser."""
 
+import re
+
+import pytest
+from keyboard import press, reach
+from painted import share
 from playwright.sync_api import expect
 
 from indicators import scenario_code
@@ -9,6 +14,9 @@ SIMULATED = "kieu=mo-phong&cap=xa&chi-so=work_files_online&mau=trang-thai"
 FIVE_MORE = scenario_code.write(
     [Scenario("", (Lever("add", Group("all", (), "commune"), 5.0, "work_files_online"),))]
 )
+BEHIND = "#E69F00"
+NEEDED = re.compile(r"cần thêm [\d.]+ hồ sơ công việc xử lý trên mạng, mỗi tháng [\d,.]+ kể từ 30/06/2025")
+ENOUGH = re.compile(r"Nâng ít nhất \d+ xã là đủ: .+ Thêm [\d.]+ hồ sơ công việc")
 
 
 def opened(page):
@@ -16,25 +24,56 @@ def opened(page):
     return page
 
 
-def test_a_lever_is_pulled_by_keyboard_and_the_map_says_what_it_is(open_page, dashboard):
+def test_a_lever_is_pulled_and_turned_by_keyboard_alone_and_its_address_says_it_again(open_page, dashboard):
     page = opened(open_page(f"{dashboard}/kich-ban?{SIMULATED}"))
-    page.get_by_label("Giá trị", exact=True).last.focus()
+    behind = share(page, BEHIND)
+    assert behind > 0.01
+    reach(page, page.get_by_label("Giá trị", exact=True).last)
     page.keyboard.type("5")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("xã từ chậm lộ trình sang đạt")).to_be_visible(timeout=30_000)
+    flips = page.get_by_text("xã từ chậm lộ trình sang đạt")
+    expect(flips).to_be_visible(timeout=30_000)
     expect(page.get_by_text("Kịch bản tính trên số liệu mô phỏng").first).to_be_visible()
     expect(page.locator(".choropleth")).to_contain_text("KỊCH BẢN")
-    page.get_by_role("button", name="Tăng", exact=True).focus()
-    page.keyboard.press("Enter")
+    moved = share(page, BEHIND)
+    assert moved < behind
+    press(page, "Tăng")
     expect(page.get_by_text("cộng 6 điểm %")).to_be_visible(timeout=30_000)
+    press(page, "Giảm")
+    expect(page.get_by_text("cộng 5 điểm %")).to_be_visible(timeout=30_000)
+    expect(page).to_have_url(re.compile(re.escape(f"kb={FIVE_MORE}")))
+    second = opened(open_page(page.url))
+    expect(second.get_by_text(flips.inner_text())).to_be_visible(timeout=30_000)
+    assert share(second, BEHIND) == pytest.approx(moved, abs=0.003)
+    press(second, "Bỏ")
+    expect(second.get_by_text("Kịch bản chưa có tác động nào")).to_be_visible(timeout=30_000)
+    assert share(second, BEHIND) == pytest.approx(behind, abs=0.003)
 
 
-def test_an_address_opened_in_a_second_browser_gives_the_same_scenario(open_page, dashboard):
-    first = opened(open_page(f"{dashboard}/kich-ban?{SIMULATED}&kb={FIVE_MORE}"))
-    told = first.get_by_text("xã từ chậm lộ trình sang đạt")
-    expect(told).to_be_visible(timeout=30_000)
-    second = opened(open_page(first.url))
-    expect(second.get_by_text(told.inner_text())).to_be_visible(timeout=30_000)
+def test_what_is_needed_is_asked_by_keyboard_alone(open_page, dashboard):
+    page = opened(open_page(f"{dashboard}/kich-ban?{SIMULATED}"))
+    expect(page.get_by_text("Chọn một địa phương trên bản đồ để biết")).to_be_visible()
+    reach(page, page.locator(".stage"))
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    asked = page.locator(".st-key-simulated-needed")
+    expect(asked).to_contain_text(NEEDED, timeout=30_000)
+    expect(asked).to_contain_text("Theo nhịp độ này, đạt chỉ tiêu vào khoảng")
+    told = page.locator(".st-key-simulated-fewest")
+    expect(told).to_contain_text("Không thể: kể cả khi mọi địa phương đều lên mức trần")
+    reach(page, page.get_by_label("Mức tỉnh cần đạt (%)"))
+    page.keyboard.type("80")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("dich=80"), timeout=30_000)
+    reach(page, page.get_by_label("Mức trần của mỗi nơi (%)"))
+    page.keyboard.type("95")
+    page.keyboard.press("Enter")
+    expect(told).to_contain_text(
+        re.compile(r"Nâng ít nhất \d+ xã là đủ: .+ Thêm [\d.]+ hồ sơ công việc"), timeout=30_000
+    )
+    press(page, "Đưa vào kịch bản")
+    expect(page.get_by_text("bằng 95 %")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Tỉnh Bình Thuận: 77,39 % → 80")).to_be_visible()
 
 
 def test_a_saved_file_opens_again_and_a_foreign_one_changes_nothing(open_page, dashboard, tmp_path):

@@ -17,7 +17,7 @@ from wording import printing as words
 
 def plain(html: str) -> str:
     """Return what is read of a page, in one line."""
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", html))
+    return re.sub(r"[ \n]+", " ", re.sub(r"<[^>]*>", " ", html))
 
 
 def rows(html: str) -> int:
@@ -158,7 +158,7 @@ def test_a_scenario_is_printed_with_its_levers_and_its_mark():
     said = sheet(View(sheet="what_if", kind="simulated", indicator="work_files_online", scenario=PULLED))
     read = plain(said)
     assert "KỊCH BẢN · SỐ LIỆU MÔ PHỎNG" in read
-    assert "Thử: Tất cả địa phương: Hồ sơ công việc xử lý trên mạng cộng 8 điểm %." in read
+    assert "Thử: Tất cả địa phương: Hồ sơ công việc xử lý trên mạng cộng 8 điểm\u00a0%." in read
     assert rows(said) == 10
 
 

@@ -52,7 +52,7 @@ def test_a_lever_typed_the_vietnamese_way_changes_everything_at_once(visit):
     test.text_input(key="lever.amount").set_value("5,5")
     press(test, "Thêm tác động")
     told = said(test)
-    assert "**Tất cả các xã**: Hồ sơ công việc xử lý trên mạng cộng 5,5 điểm %" in told
+    assert "**Tất cả các xã**: Hồ sơ công việc xử lý trên mạng cộng 5,5 điểm\u00a0%" in told
     assert "Tỉnh Bình Thuận: **77,39 % → 82,7 %**" in told
     assert "xã từ chậm lộ trình sang đạt" in told
     assert "nơi lên hạng" in told
@@ -86,10 +86,10 @@ def test_what_is_no_number_is_told_and_pulls_no_lever(visit):
 def test_a_lever_is_turned_and_let_go_by_its_buttons(visit):
     test = visit("kich-ban", **SIMULATED, kb=written(Lever("add", COMMUNES, 5.0, FILES)))
     test.button(key="more-0").click().run()
-    assert "cộng 6 điểm %" in said(test)
+    assert "cộng 6 điểm\u00a0%" in said(test)
     test.button(key="less-0").click().run()
     test.button(key="less-0").click().run()
-    assert "cộng 4 điểm %" in said(test)
+    assert "cộng 4 điểm\u00a0%" in said(test)
     test.button(key="remove-0").click().run()
     assert "Kịch bản chưa có tác động nào" in said(test)
 

@@ -44,8 +44,8 @@ def test_the_working_shows_values_dates_formula_and_source():
         "Mốc xuất phát: 40 % ngày 31/12/2021, văn bản nêu.",
         "Mức lộ trình ngày 30/06/2023 = 40 + (80 − 40) × 546/1.461 ngày = 54,95 %"
         " (từ 31/12/2021 đến 31/12/2025).",
-        "So với lộ trình: kém 4,95 điểm %.",
-        "So với chỉ tiêu: còn thiếu 30 điểm %.",
+        "So với lộ trình: kém 4,95 điểm\u00a0%.",
+        "So với chỉ tiêu: còn thiếu 30 điểm\u00a0%.",
         "Trạng thái: chậm lộ trình. " + REASON_WORDS["below_line"],
     ]
 
@@ -97,7 +97,7 @@ def test_a_qualified_figure_keeps_its_word():
 
 
 def test_two_shares_are_percentage_points_apart():
-    assert difference(5, "%", 1) == "5 điểm %"
+    assert difference(5, "%", 1) == "5 điểm\u00a0%"
     assert difference(5, "tổ", 1) == "5 tổ"
 
 
@@ -119,9 +119,9 @@ def test_the_pace_is_told_with_its_arrival():
         "deadline": pd.Timestamp("2025-12-31"),
     }
     assert pace(row, "%", 1) == [
-        "Nhịp độ: 1 điểm % mỗi tháng (từ 50 % ngày 31/12/2023 đến 62 % ngày 31/12/2024).",
+        "Nhịp độ: 1 điểm\u00a0% mỗi tháng (từ 50 % ngày 31/12/2023 đến 62 % ngày 31/12/2024).",
         "Theo nhịp độ này, đạt chỉ tiêu vào khoảng 03/07/2026.",
-        "Để kịp hạn 31/12/2025 cần 1,5 điểm % mỗi tháng.",
+        "Để kịp hạn 31/12/2025 cần 1,5 điểm\u00a0% mỗi tháng.",
     ]
 
 
