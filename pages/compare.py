@@ -46,7 +46,7 @@ def side_by_side() -> None:
     left, right = st.columns([11, 9] if len(codes) < 4 else [12, 8], gap="medium")
     with left, marked(asked.kind, "sheet"):
         st.markdown(compare.shared(asked, rows, len(codes)))
-        sheet(rows, compare.colours(codes), alt=words.SHEET_ALT.format(names=names), chosen=asked.indicator)
+        sheet(asked, rows, codes, alt=words.SHEET_ALT.format(names=names))
         st.caption(words.SHEET_CAPTION.format(day=day, kind=kind))
     with right:
         measures = dict(zip(rows["indicator"], rows["name_vi"], strict=True))

@@ -28,7 +28,7 @@ looked = view.current()
 filters(looked)
 looked = view.current()
 found = progress.rows(looked)
-counted = progress.counts(found)
+counted = progress.counted(looked)
 with st.container(horizontal=True, vertical_alignment="bottom"):
     st.markdown(words.TITLE.format(finding=progress.finding(looked.kind, counted, len(found))))
     layout()
@@ -50,8 +50,8 @@ with left, marked(looked.kind, "progress"):
             listed, "progress-bars",
             title=words.LIST, selected="/".join(looked.row), height=HEIGHT, on_select=choose_bar,
         )  # fmt: skip
-        if len(listed) < len(shown):
-            st.caption(progress.cut(len(listed), len(shown)))
+        if len(listed["rows"]) < len(shown):
+            st.caption(progress.cut(len(listed["rows"]), len(shown)))
     st.caption(progress.scope(looked), help=words.LEGENDS[looked.layout])
 with right, marked(looked.kind, "reasons"):
     reasons(looked)

@@ -1,6 +1,7 @@
 """Names of localities: where there is little room, and for who types without accents."""
 
 import unicodedata
+from functools import cache
 
 from wording.spelling import TONES, split, unaccented
 
@@ -60,6 +61,8 @@ def dictionary_order(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     return tuple(letters), tuple(tones)
 
 
+# The names of a register are looked through in every run of a page, and taking letters apart is slow.
+@cache
 def searchable(name: str) -> str:
     """Append the name without accents, so that a box that only compares letters finds it either way.
 

@@ -8,6 +8,7 @@ at every change of data, and its labels are neither focusable nor reachable by a
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -26,8 +27,11 @@ def _renderer() -> ComponentRenderer:
     )
 
 
+Written = dict[str, Any]
+
+
 def bars(
-    rows: pd.DataFrame,
+    rows: pd.DataFrame | Written,
     key: str,
     *,
     title: str,
@@ -39,7 +43,7 @@ def bars(
 
     Parameters
     ----------
-    rows : DataFrame
+    rows : DataFrame, or what ``written`` made of it
         ``code`` (what a choice returns; unique), ``name``, ``value_text`` (printed at the end), ``status`` (key of
         ``components.status.LOOKS``, or empty for a plain bar); and where they apply ``group`` (a heading is printed
         whenever it changes), ``rank`` (text), ``share``, ``expected``, ``target`` (0–1 along the fixed scale, NaN where
@@ -64,7 +68,7 @@ def bars(
     _renderer()(
         key=key,
         data={
-            **packed(records(rows)),
+            **(written(rows) if isinstance(rows, pd.DataFrame) else rows),
             "title": title,
             "selected": selected,
             "empty": words.EMPTY,
@@ -72,6 +76,11 @@ def bars(
         },
         on_chosen_change=chosen,
     )
+
+
+def written(rows: pd.DataFrame) -> Written:
+    """Write rows as they are sent; a page that draws the same hundreds of rows in each run writes them once."""
+    return packed(records(rows))
 
 
 def records(rows: pd.DataFrame) -> list[dict]:

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from components import facts, picture
-from components.bars import bars
+from components.bars import Written, bars, written
 from components.compare import compare
 from components.figures.beeswarm import beeswarm
 from components.figures.momentum import momentum
@@ -39,9 +39,8 @@ def level(view: View, rows: pd.DataFrame, codes: tuple[str, ...]) -> None:
         The places, in their order.
     """
     everyone = among(view, rows, codes)
-    low, high = scale(rows, everyone)
     with marked(view.kind, "level"):
-        bars(level_rows(rows, codes, low, high), "levels", title=words.LEVEL_NOW)
+        bars(_levels(_key(view, rows, codes), rows), "levels", title=words.LEVEL_NOW)
     known, unit = everyone["value"].notna().sum(), rows["unit"].iloc[0]
     said = {"indicator": rows["name_vi"].iloc[0], "known": known, "total": len(everyone), "unit": unit}
     said |= {"kind": picture_words.KINDS[view.kind], "names": judgement.listed(rows["short"])}
@@ -52,6 +51,11 @@ def level(view: View, rows: pd.DataFrame, codes: tuple[str, ...]) -> None:
         drawn = _swarm(_key(view, rows, codes), rows)
         st.plotly_chart(drawn, key="swarm", alt=words.SWARM_ALT.format(**said), **CHART)
     st.caption(words.SWARM_CAPTION.format(**said))
+
+
+@remembered(200)
+def _levels(key: Key, _rows: pd.DataFrame) -> Written:
+    return written(level_rows(_rows, key[2], *scale(_rows, _among(key, _rows))))
 
 
 def level_rows(rows: pd.DataFrame, codes: tuple[str, ...], low: float, high: float) -> pd.DataFrame:
@@ -120,10 +124,8 @@ def course(view: View, rows: pd.DataFrame, codes: tuple[str, ...]) -> None:
 def pace(view: View, rows: pd.DataFrame, codes: tuple[str, ...]) -> None:
     """Draw how far each place moves in a year, apart from where it stands; where that is unknown, say why."""
     about = rows.iloc[0]
-    moved = rows.assign(colour=compare.colours(codes))
-    moved = moved[moved["change_reason"].eq("") & moved["per_year"].notna()]
-    if len(moved):
-        drawn = _pace(_key(view, rows, codes), moved)
+    drawn, unmoved = _paces(_key(view, rows, codes), rows)
+    if drawn:
         alt = words.MOMENTUM_ALT.format(indicator=about["name_vi"], names=judgement.listed(rows["short"]))
         with marked(view.kind, "pace"):
             st.plotly_chart(drawn, key="pace", alt=alt, **CHART)
@@ -131,9 +133,8 @@ def pace(view: View, rows: pd.DataFrame, codes: tuple[str, ...]) -> None:
         st.caption(words.MOMENTUM_CAPTION.format(**said))
     if about["direction"] == "lower":
         st.caption(words.LOWER_IS_BETTER)
-    unmoved = rows.loc[rows.index.difference(moved.index), ["short", "change_reason"]].to_dict("records")
     if unmoved:
-        st.caption("  \n".join(_why_unmoved(row) for row in unmoved))
+        st.caption("  \n".join(unmoved))
 
 
 def _key(view: View, rows: pd.DataFrame, codes: tuple[str, ...]) -> Key:
@@ -156,11 +157,19 @@ def _course(key: Key, _history: pd.DataFrame, _rows: pd.DataFrame) -> go.Figure:
 
 
 @remembered(200)
-def _pace(key: Key, _moved: pd.DataFrame) -> go.Figure:
-    about = facts.indicator(key[1])
-    unit, decimals = about["unit"], int(about["decimals"])
-    text = [_signed(each, unit, decimals) for each in _moved["per_year"]]
-    return momentum(_moved.assign(name=_moved["short"], text=text), unit)
+def _paces(key: Key, _rows: pd.DataFrame) -> tuple[go.Figure | None, list[str]]:
+    """Draw the places whose pace is known, and say of the others why it isn't."""
+    rows = _rows.assign(colour=compare.colours(key[2]))
+    known = rows["change_reason"].eq("") & rows["per_year"].notna()
+    unmoved = rows.loc[~known, ["short", "change_reason"]].to_dict("records")
+    drawn = _momentum(rows[known]) if known.any() else None
+    return drawn, [_why_unmoved(row) for row in unmoved]
+
+
+def _momentum(moved: pd.DataFrame) -> go.Figure:
+    unit, decimals = moved["unit"].iloc[0], int(moved["decimals"].iloc[0])
+    text = [_signed(each, unit, decimals) for each in moved["per_year"]]
+    return momentum(moved.assign(name=moved["short"], text=text), unit)
 
 
 def _signed(value: float, unit: str, decimals: int) -> str:

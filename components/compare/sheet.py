@@ -1,12 +1,16 @@
 """The sheet of the comparison: indicators down, places across, each cell a figure with its period, status and ranks."""
 
+from dataclasses import replace
 from html import escape
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from components.compare import compare
+from components.memory import remembered
 from components.status import LOOKS
+from components.view import View
 from wording import compare as words
 from wording import judgement, numbers
 
@@ -36,25 +40,34 @@ _READ = ["indicator", "name_vi", "reported", "total", "has", "shown", "period_sh
 _READ += ["value", "status", "level_rank", "momentum_rank"]
 
 
-def sheet(rows: pd.DataFrame, colours: list[str], *, alt: str, chosen: str) -> None:
+def sheet(view: View, rows: pd.DataFrame, codes: tuple[str, ...], *, alt: str) -> None:
     """Draw the sheet and, under it, the sources its marks [1], [2] … stand for.
 
     Parameters
     ----------
+    view : View
+        Its indicator is the one that the charts beside the sheet show; the row is tinted.
     rows : DataFrame
-        Of ``components.compare.compare.compare``.
-    colours : list of str
-        One hex per place, in the places' order.
+        Of ``components.compare.compare.compare`` for the view and the places.
+    codes : tuple of str
+        The places, in their order.
     alt : str
         What the table shows, for a screen reader.
-    chosen : str
-        The indicator that the charts beside it show; its row is tinted.
     """
-    st.html(STYLE + markup(rows, colours, alt, chosen))
-    titles = source_numbers(rows)
-    if titles:
-        listed = [words.SOURCE.format(number=number, title=title) for title, number in titles.items()]
-        st.caption(words.SOURCES.format(list=judgement.listed(listed)))
+    asked = replace(compare.grounds(view), pillars=view.pillars, indicator=view.indicator)
+    table, sources = _written(asked, codes, alt, rows)
+    st.html(STYLE + table)
+    if sources:
+        st.caption(sources)
+
+
+@remembered(100)
+def _written(asked: View, codes: tuple[str, ...], alt: str, _rows: pd.DataFrame) -> tuple[str, str]:
+    """Write the table and the line of its sources, once for everybody who looks at the same places."""
+    titles = source_numbers(_rows)
+    listed = [words.SOURCE.format(number=number, title=title) for title, number in titles.items()]
+    sources = words.SOURCES.format(list=judgement.listed(listed)) if listed else ""
+    return markup(_rows, compare.colours(codes), alt, asked.indicator), sources
 
 
 def source_numbers(rows: pd.DataFrame) -> dict[str, int]:

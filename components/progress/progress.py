@@ -5,6 +5,7 @@ from dataclasses import replace
 import pandas as pd
 
 from components import facts, places, quick_filters
+from components.bars import Written, written
 from components.memory import remembered
 from components.status import LOOKS, ORDER
 from components.view import View
@@ -59,20 +60,30 @@ def _rows(view: View, out: frozenset[str]) -> pd.DataFrame:
     return keep(every[here], pillar=view.pillars, resolution=view.resolutions, type=view.types)
 
 
-def listed(view: View) -> pd.DataFrame:
-    """Return ``bar_rows`` of the view's rows and statuses; read only."""
+def listed(view: View) -> Written:
+    """Return ``bar_rows`` of the view's rows and statuses as they are sent; read only."""
     asked = replace(_asked(view), statuses=view.statuses)
     return _listed(asked, quick_filters.left_out(replace(view, statuses=())))
 
 
 @remembered(60)
-def _listed(view: View, out: frozenset[str]) -> pd.DataFrame:
-    return bar_rows(with_status(_rows(replace(view, statuses=()), out), view.statuses))
+def _listed(view: View, out: frozenset[str]) -> Written:
+    return written(bar_rows(with_status(_rows(replace(view, statuses=()), out), view.statuses)))
 
 
 def with_status(found: pd.DataFrame, statuses: tuple[str, ...]) -> pd.DataFrame:
     """Return the rows of some statuses; a reference line has none and so is left out by any."""
     return keep(found, status=statuses)
+
+
+def counted(view: View) -> dict[str, int]:
+    """Return ``counts`` of the view's rows, of every status; read only."""
+    return _counted(_asked(view), quick_filters.left_out(replace(view, statuses=())))
+
+
+@remembered(60)
+def _counted(view: View, out: frozenset[str]) -> dict[str, int]:
+    return counts(_rows(view, out))
 
 
 def counts(found: pd.DataFrame) -> dict[str, int]:
@@ -295,6 +306,6 @@ def _positions(found: pd.DataFrame) -> pd.DataFrame:
 
 
 def _texts(found: pd.DataFrame) -> pd.DataFrame:
-    written = pd.DataFrame([words.texts(row) for row in found.itertuples()], found.index)
+    texts = pd.DataFrame([words.texts(row) for row in found.itertuples()], found.index)
     source = [facts.source_title(each) if isinstance(each, str) else "" for each in found["source"]]
-    return written.assign(source_shown=source)
+    return texts.assign(source_shown=source)

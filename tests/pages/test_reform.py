@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
-import streamlit as st
 
+from components import memory
 from components.destinations import FILES
 from data import loader
 
@@ -92,9 +92,9 @@ def a_further_reform(monkeypatch):
         succession=pd.concat([tables.succession, merged], ignore_index=True),
     )
     monkeypatch.setattr(loader, "load", lambda *_: further)
-    st.cache_resource.clear()
+    memory.forget()
     yield
-    st.cache_resource.clear()
+    memory.forget()
 
 
 @pytest.mark.parametrize(
