@@ -82,8 +82,9 @@ def _indicators() -> dict[str, pd.Series]:
     return {name: indicators.loc[name] for name in indicators.index}
 
 
+@remembered()
 def core_indicators() -> list[str]:
-    """Return the indicators of maps, rankings and lists."""
+    """Return the indicators of maps, rankings and lists; read only."""
     indicators = tables().indicators
     return indicators.loc[indicators["tier"] == "core", "indicator"].tolist()
 

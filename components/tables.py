@@ -53,7 +53,14 @@ def table(
             placeholder=words.MISSING,
             column_config={**headings, **(config or {})},
         )  # fmt: skip
-    downloads(shown.rename(columns=headings), key, kind=kind, title=title, notes=notes, scenario=scenario)
+    downloads(
+        shown.set_axis(list(headings.values()), axis=1),
+        key,
+        kind=kind,
+        title=title,
+        notes=notes,
+        scenario=scenario,
+    )
 
 
 def downloads(

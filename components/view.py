@@ -193,6 +193,7 @@ PARAMETERS = {
     "ceiling": Parameter("tran", "{:g}".format, _number),
 }
 
+_NAMES = frozenset(parameter.name for parameter in PARAMETERS.values())
 _VIEW, _ADDRESS = "view", "view_address"
 
 
@@ -229,8 +230,7 @@ def from_address(address: dict[str, str]) -> tuple[View, list[str]]:
 
 def current() -> View:
     """Return the view of this session; a new address in the browser (opened, sent, gone back to) replaces it."""
-    names = {parameter.name for parameter in PARAMETERS.values()}
-    address = {name: text for name, text in st.query_params.items() if name in names}
+    address = {name: text for name, text in st.query_params.items() if name in _NAMES}
     if _VIEW not in st.session_state or (address and address != st.session_state[_ADDRESS]):
         st.session_state[_VIEW], complaints = from_address(address)
         st.session_state[_ADDRESS] = address

@@ -5,6 +5,7 @@ import pandas as pd
 import streamlit as st
 
 from components import facts
+from components.memory import remembered
 from components.status import LOOKS
 from data import store
 from wording import judgement
@@ -39,6 +40,7 @@ def explain(row: pd.Series) -> None:
     st.markdown("\n".join(words.LINE.format(sentence=sentence) for sentence in working(row)))
 
 
+@remembered()
 def title(target: str) -> str:
     """Return a target's title with the number of the document that sets it."""
     t = facts.tables()

@@ -14,7 +14,7 @@ from wording import picture
 
 def past() -> None:
     """Draw the history, newest first, and one event of it in full."""
-    events = _events()
+    events = _events(facts.revision())
     if events.empty:
         st.info(words.HISTORY_EMPTY)
         return
@@ -39,7 +39,8 @@ def past() -> None:
         _rollback(event)
 
 
-def _events() -> pd.DataFrame:
+@remembered(5)
+def _events(revision: str) -> pd.DataFrame:  # noqa: ARG001 (what the answer is known by)
     events = store.history().query("kind == 'report'").iloc[::-1].reset_index(drop=True)
     register = facts.tables().localities.set_index(["vintage", "code"])["name"]
     names = register.reindex(pd.MultiIndex.from_frame(events[["vintage", "area"]])).tolist()
@@ -97,11 +98,17 @@ def _difference(publication: int) -> pd.DataFrame:
 
 
 def _kept(event: pd.Series) -> None:
-    kept = store.kept_reasons(event["batch"])
+    kept = _reasons(event["batch"])
     if len(kept):
         title = words.KEPT_TITLE.format(batch=event["batch"])
         st.markdown(title)
         table(kept, words.KEPT_COLUMNS, "ly-do", kind="real", title=title, notes=[picture.KINDS["real"]])
+
+
+# A batch never changes, so neither does why its warnings were let pass.
+@remembered(20)
+def _reasons(batch: str) -> pd.DataFrame:
+    return store.kept_reasons(batch)
 
 
 def _rollback(event: pd.Series) -> None:

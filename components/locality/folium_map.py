@@ -71,6 +71,16 @@ class Sheet:
         """
         return hashlib.sha256(json.dumps(asdict(self)).encode()).hexdigest()[:16]
 
+    @cached_property
+    def features(self) -> dict[str, Any]:
+        """The places as GeoJSON; read only."""
+        return {"type": "FeatureCollection", "features": [_feature(place) for place in self.places]}
+
+    @cached_property
+    def bounds(self) -> list[list[float]]:
+        """South-west and north-east corners around what the map is about."""
+        return _bounds(self.places)
+
 
 def show(sheet: Sheet, height: int, choose: Callable[[str], object]) -> None:
     """Draw the map on the page; `choose` takes the code of a place that was clicked."""
@@ -102,12 +112,14 @@ def draw(sheet: Sheet, background: str = BACKGROUNDS["light"]) -> "folium.Map":
     drawn.default_js = [("leaflet", f"{LEAFLET}.js")]
     drawn.default_css = [("leaflet_css", f"{LEAFLET}.css")]
     folium.GeoJson(
-        {"type": "FeatureCollection", "features": [_feature(place) for place in sheet.places]},
+        sheet.features,
         style_function=_style,
         on_each_feature=folium.JsCode((HERE / "folium_place.js").read_text("utf-8")),
     ).add_to(drawn)
     # Room above for the title that stands over the map.
-    drawn.fit_bounds(_bounds(sheet.places), padding_top_left=(16, 60), padding_bottom_right=(16, 16))
+    drawn.fit_bounds(sheet.bounds, padding_top_left=(16, 60), padding_bottom_right=(16, 16))
+    # st_folium asks for them only to drop them, and folium would go through every corner to tell.
+    drawn.get_bounds = lambda: sheet.bounds
     root = drawn.get_root()
     style = (HERE / "folium_map.css").read_text("utf-8")
     root.header.add_child(_plain(f"<style>{style}.leaflet-container{{background:{background}}}</style>"))
@@ -119,9 +131,18 @@ def _plain(text: str) -> Any:
     """Hold a text that is put on the page as it is: a name in it may look like a template's command."""
     from branca.element import Element
 
-    held = Element("{{ this.text }}")
+    held = Element()
+    held._template = _text()
     held.text = text
     return held
+
+
+# Compiled once, as folium compiles its own.
+@cache
+def _text() -> Any:
+    from jinja2 import Template
+
+    return Template("{{ this.text }}")
 
 
 def to_html(sheet: Sheet) -> bytes:

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from components import facts, knowledge, picture, places, quick_filters, view
-from components.bars import bars
+from components.bars import Written, bars, written
 from components.figures.trend import trajectory_points, trend
 from components.locality import folium_map, history, profile, reform
 from components.mark import marked
@@ -74,22 +74,21 @@ def coverage(looked: View) -> str:
 
 def targets(looked: View, height: int) -> None:
     """Draw the targets assigned to the locality, and apart from them its reference lines that have a figure."""
-    rows = profile.targets(looked)
+    rows, drawn = profile.targets(looked), _target_bars(looked)
     assigned, unknown = rows["standing"].eq("assigned"), rows["reason"].eq("text_unknown")
-    told = ~assigned & rows["value"].notna()
+    silent = ~assigned & rows["value"].isna()
     with marked(looked.kind, "targets"), st.container(height=height, border=False, key="targets"):
         if assigned.any():
             st.markdown(words.ASSIGNED.format(count=assigned.sum()))
-            _bars(looked, assigned & ~unknown, "assigned")
+            _bars(looked, drawn, "assigned")
         else:
             st.caption(words.NONE_ASSIGNED)
         if unknown.any():
             documents = words.listed(rows.loc[unknown, "number"].tolist())
             st.caption(words.UNKNOWN_TEXTS.format(count=unknown.sum(), numbers=documents))
         st.markdown(words.REFERENCES.format(count=(~assigned).sum()))
-        if told.any():
-            _bars(looked, told, "references")
-        silent = ~assigned & ~told
+        if drawn["references"]["rows"]:
+            _bars(looked, drawn, "references")
         if silent.any():
             st.caption(words.SILENT_REFERENCES.format(count=silent.sum()))
         newest(looked)
@@ -101,12 +100,23 @@ def newest(looked: View) -> None:
     rows = profile.newest(looked)
     if len(rows):
         st.markdown(words.NEWEST.format(count=len(rows)))
-        st.table(rows.set_index(words.NEWEST_HEADINGS["indicator_shown"]), border="horizontal")
+        st.table(rows, border="horizontal")
 
 
-def _bars(looked: View, shown: pd.Series, key: str) -> None:
+@profile.kept
+def _target_bars(looked: View) -> dict[str, Written]:
+    rows, found = profile.targets(looked), profile.target_bars(looked)
+    assigned = rows["standing"].eq("assigned")
+    shown = {
+        "assigned": assigned & rows["reason"].ne("text_unknown"),
+        "references": ~assigned & rows["value"].notna(),
+    }
+    return {key: written(found[rows]) for key, rows in shown.items()}
+
+
+def _bars(looked: View, drawn: dict[str, Written], key: str) -> None:
     bars(
-        profile.target_bars(looked)[shown], key, title=words.BARS.format(name=profile.here(looked)["name"]),
+        drawn[key], key, title=words.BARS.format(name=profile.here(looked)["name"]),
         selected=looked.target, on_select=lambda target: view.change(target=target),
     )  # fmt: skip
 

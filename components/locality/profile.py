@@ -202,8 +202,14 @@ def paces(looked: View) -> pd.DataFrame:
 
 def explanations(looked: View, target: str) -> pd.DataFrame:
     """Return what was said of the locality's target by the view's day, the last word first."""
+    said = _explained(looked)
+    return said[said["target"].eq(target)]
+
+
+@kept
+def _explained(looked: View) -> pd.DataFrame:
     said = facts.explanations(looked)
-    mine = said["target"].eq(target) & said["locality"].eq(code(looked)) & said["vintage"].eq(looked.vintage)
+    mine = said["locality"].eq(code(looked)) & said["vintage"].eq(looked.vintage)
     return said[mine & said["as_of"].le(facts.as_of(looked))].sort_values("as_of", ascending=False)
 
 
@@ -265,10 +271,11 @@ def _others(rows: pd.DataFrame) -> list[str]:
 
 @kept
 def newest(looked: View) -> pd.DataFrame:
-    """Return the newest preferred figure of each core indicator, under the headings it is shown with."""
+    """Return the newest preferred figure of each core indicator, under the headings it is shown with, by indicator."""
     rows = figures(looked)
     rows = rows[rows["preferred"] & rows["tier"].eq("core")].drop_duplicates("indicator")
-    return rows[list(words.NEWEST_HEADINGS)].rename(columns=words.NEWEST_HEADINGS)
+    rows = rows[list(words.NEWEST_HEADINGS)].rename(columns=words.NEWEST_HEADINGS)
+    return rows.set_index(words.NEWEST_HEADINGS["indicator_shown"])
 
 
 @kept
