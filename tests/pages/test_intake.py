@@ -53,6 +53,15 @@ def test_the_history_names_who_sent_what(visit, sent):
     assert "Trần Thị Lan" in event.options[0]
 
 
+def test_what_another_process_takes_back_stands_in_the_history_at_the_next_run(visit, sent):
+    at = visit("cap-nhat")
+    store.rollback(sent.batch, "Lê Văn Nam")
+    at.run()
+    event = next(each for each in at.selectbox if each.label == words.EVENT)
+    assert len(event.options) == 2
+    assert "Lê Văn Nam" in event.options[0]
+
+
 def test_a_kept_reason_stands_in_the_working_of_its_figure(tmp_path, monkeypatch):
     monkeypatch.setenv("DASHBOARD_STATE", str(tmp_path))
     tables, today = load(), store.now().normalize()
