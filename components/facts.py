@@ -93,8 +93,8 @@ def core_indicators() -> list[str]:
 def register(vintage: str, area: str) -> pd.DataFrame:
     """Return an area and every locality below it, with ``short`` names that tell namesakes apart.
 
-    Of a former district, which is no unit of the vintage, these are the communes that took land of it.
-    The country is looked at by its provinces: their communes are theirs to show.
+    Of a former district, which is no unit of the vintage, these are the communes that took land of it. Of the
+    country, a province that is not mapped is left out with all that lies in it.
 
     Returns
     -------
@@ -108,8 +108,9 @@ def register(vintage: str, area: str) -> pd.DataFrame:
     localities = tables().localities
     here = localities[(localities["vintage"] == vintage) & localities["code"].isin(codes)]
     if area == COUNTRY:
-        here = here[here["level"].isin(["country", "province"]) & here["mapped"]]
-    here = here.assign(short=_short_names(here), depth=here["level"].map(_DEPTH))
+        here = here[here["mapped"]]
+    shorts = _short_names(here, everywhere=area == COUNTRY)
+    here = here.assign(short=shorts, depth=here["level"].map(_DEPTH))
     return here.sort_values(["depth", "name"], key=_ordered).drop(columns="depth")
 
 
@@ -121,12 +122,19 @@ def _ordered(column: pd.Series) -> pd.Series:
 _DEPTH = {"country": 0, "province": 1, "district": 2, "commune": 3}
 
 
-def _short_names(localities: pd.DataFrame) -> pd.Series:
-    """Name the district after a commune whose name its province has twice (two "Xã Tân Hà" in Bình Thuận)."""
+def _short_names(localities: pd.DataFrame, everywhere: bool) -> pd.Series:
+    """Name the district after a commune whose name its province has twice (two "Xã Tân Hà" in Bình Thuận).
+
+    Among the communes of the whole country nobody knows where a name belongs: each says its province.
+    """
     names = localities["name"].map(short)
     parents = localities["parent_code"].map(localities.set_index("code")["name"].map(short))
-    twice = localities.duplicated(["level", "name"], keep=False) & parents.notna()
-    return names.where(~twice, names + " (" + parents.fillna("") + ")")
+    doubtful = (
+        localities["level"].eq("commune")
+        if everywhere
+        else localities.duplicated(["level", "name"], keep=False)
+    )
+    return names.where(~(doubtful & parents.notna()), names + " (" + parents.fillna("") + ")")
 
 
 @remembered()
@@ -141,6 +149,37 @@ def places(vintage: str, area: str, level: str) -> pd.DataFrame:
     """Return the localities of one level inside an area, in Vietnamese alphabetical order."""
     inside = register(vintage, area)
     return inside[inside["level"] == level]
+
+
+def by_commune(view: View) -> bool:
+    """Tell whether a view looks at the whole country by its communes; otherwise it does by its provinces."""
+    return view.province == COUNTRY and view.level == "commune"
+
+
+def by_provinces(view: View) -> View:
+    """Return a view that looks at the country by its provinces instead of its communes; any other one as it is."""
+    return replace(view, level="province") if by_commune(view) else view
+
+
+def within_province(view: View) -> View:
+    """Return a view of the province that a chosen commune of the country lies in; any other one as it is."""
+    if not by_commune(view) or view.locality not in names(view.vintage, COUNTRY):
+        return view
+    return replace(view, province=province_of(view.vintage, view.locality))
+
+
+def reach(view: View) -> pd.DataFrame:
+    """Return the places whose figures a view draws; columns of ``register``.
+
+    They are the view's area and all below it, but the country's 3,321 communes only where a view looks at them.
+    """
+    return _reach(view.vintage, view.province, by_commune(view))
+
+
+@remembered()
+def _reach(vintage: str, area: str, communes: bool) -> pd.DataFrame:
+    inside = register(vintage, area)
+    return inside if area != COUNTRY or communes else inside[inside["level"].isin(["country", "province"])]
 
 
 @remembered()
@@ -179,9 +218,19 @@ def province_of(vintage: str, locality: str) -> str:
 @remembered()
 def _simulated_observations(indicator: str, vintage: str, province: str) -> pd.DataFrame:
     if province not in followed():
-        return nationwide.read(tables(), indicator, province, _nationwide_name())
+        return nationwide.read(tables(), indicator, province, name=_nationwide_name())
     drawn = simulated.read(tables(), indicator)
     return drawn[(drawn["vintage"] == vintage) & drawn["locality"].isin(register(vintage, province)["code"])]
+
+
+# A hundred and eighty thousand rows, 45 MB: what is looked at now and what it is compared with.
+@remembered(2)
+def _of_all_communes(indicator: str) -> pd.DataFrame:
+    others = nationwide.read(tables(), indicator, COUNTRY, communes=True, name=_nationwide_name())
+    drawn = simulated.read(tables(), indicator)
+    communes = register(WHOLE, COUNTRY).query("level == 'commune'")["code"]
+    here = drawn["vintage"].eq(WHOLE) & drawn["locality"].isin(communes)
+    return pd.concat([others, drawn[here]], ignore_index=True)
 
 
 @remembered()
@@ -207,9 +256,9 @@ def _known(known: store.State) -> pd.DataFrame:
 
 
 @remembered(60)
-def _real(vintage: str, province: str, known: store.State) -> pd.DataFrame:
+def _real(vintage: str, province: str, communes: bool, known: store.State) -> pd.DataFrame:
     every = _known(known)
-    here = (every["vintage"] == vintage) & every["locality"].isin(register(vintage, province)["code"])
+    here = (every["vintage"] == vintage) & every["locality"].isin(_reach(vintage, province, communes)["code"])
     return every[here].reset_index(drop=True)
 
 
@@ -219,13 +268,23 @@ def all_observations(view: View) -> pd.DataFrame:
 
 
 def observations(view: View, indicator: str | None = None) -> pd.DataFrame:
-    """Return real or simulated observations, never both, of the view's province and everything in it."""
-    if view.kind == "simulated":
+    """Return real or simulated observations, never both, of the places that a view reaches.
+
+    Raises
+    ------
+    ValueError
+        If the simulated figures of all communes of the country are asked for without naming an indicator.
+    """
+    if view.kind == "real":
+        real = _real(view.vintage, view.province, by_commune(view), state(view))
+        return real if indicator is None else real[real["indicator"] == indicator]
+    if not by_commune(view):
         if indicator is None:
             return _all_simulated(view.vintage, view.province)
         return _simulated_observations(indicator, view.vintage, view.province)
-    real = _real(view.vintage, view.province, state(view))
-    return real if indicator is None else real[real["indicator"] == indicator]
+    if indicator is None:
+        raise ValueError("three million simulated figures of all communes: ask for one indicator at a time")
+    return _of_all_communes(indicator)
 
 
 def explanations(view: View) -> pd.DataFrame:
@@ -268,12 +327,18 @@ def dates(view: View) -> list[pd.Timestamp]:
 def _figures_of(view: View) -> View:
     """Keep of a view which figures it has, whatever day they are looked at from."""
     known = state(view) if view.kind == "real" else store.NOW
-    return View(view.kind, view.vintage, view.province, known=known.known, revision=known.revision or "")
+    level = "commune" if by_commune(view) else "province"
+    return View(
+        view.kind, view.vintage, view.province, level=level, known=known.known, revision=known.revision or ""
+    )
 
 
 @remembered(100)
 def _dates(view: View) -> list[pd.Timestamp]:
-    known = observations(view, core_indicators()[0] if view.kind == "simulated" else None)
+    if view.kind == "simulated":  # every place has every month: the provinces' stand for their communes'
+        known = observations(replace(view, level="province"), core_indicators()[0])
+    else:
+        known = observations(view)
     return sorted(known["period_end"].unique(), reverse=True)
 
 
@@ -347,11 +412,15 @@ def ground(view: View, *kept: str) -> View:
     return replace(_figures_of(view), as_of=as_of(view).date(), **fields)
 
 
+def assignments(view: View) -> pd.DataFrame:
+    """Return which locality that a view reaches answers for which target; columns of ``assignment.assign``."""
+    return _assigned(view.vintage, view.province, by_commune(view))
+
+
 @remembered()
-def assignments(vintage: str, province: str) -> pd.DataFrame:
-    """Return which locality of a province answers for which target; columns of ``assignment.assign``."""
+def _assigned(vintage: str, province: str, communes: bool) -> pd.DataFrame:
     every = _assignments()
-    here = (every["vintage"] == vintage) & every["locality"].isin(register(vintage, province)["code"])
+    here = (every["vintage"] == vintage) & every["locality"].isin(_reach(vintage, province, communes)["code"])
     return every[here].reset_index(drop=True)
 
 
@@ -363,6 +432,8 @@ def _assignments() -> pd.DataFrame:
 
 def latest(view: View, indicator: str | None = None) -> pd.DataFrame:
     """Return the figures in effect on the view's day; columns of ``asof.latest``."""
+    if indicator is None and _one_by_one(view):
+        return _of_each(latest, view)
     return asof.latest(observations(view, indicator), as_of(view))
 
 
@@ -377,21 +448,34 @@ def _assessed(view: View, indicator: str | None) -> pd.DataFrame:
     standing = t.targets[t.targets["resolution"].isin(assignment.issued(t.resolutions, day))]
     if indicator is not None:
         standing = standing[standing["indicator"] == indicator]
-    wanted = assignments(view.vintage, view.province)
+    if indicator is not None or not _one_by_one(view):
+        return _judged(view, standing, observations(view, indicator))
+    parts = [_assessed(view, each) for each in standing["indicator"].dropna().unique()]
+    unmeasured = standing[standing["indicator"].isna()]
+    return pd.concat([*parts, _judged(view, unmeasured, t.observations.iloc[:0])], ignore_index=True)
+
+
+def _judged(view: View, standing: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
+    wanted, t = assignments(view), tables()
     wanted = wanted[wanted["target"].isin(standing["target"])]
-    figures = observations(view, indicator)
-    return status.assess(wanted.reset_index(drop=True), t.targets, t.indicators, figures, day)
+    return status.assess(wanted.reset_index(drop=True), t.targets, t.indicators, figures, as_of(view))
 
 
-def covered(view: View) -> pd.DataFrame:
+def covered(view: View, indicator: str | None = None) -> pd.DataFrame:
     """Return who owes which figure and whether it is there; columns of ``coverage.coverage``."""
-    return _covered(ground(view))
+    if indicator is None or by_commune(view):
+        return _covered(ground(view), indicator)
+    return _covered(ground(view), None).query("indicator == @indicator")
 
 
 @remembered(100)
-def _covered(view: View) -> pd.DataFrame:
-    here = register(view.vintage, view.province)
-    return coverage.coverage(tables().expected, here, observations(view), view.kind, as_of(view))
+def _covered(view: View, indicator: str | None) -> pd.DataFrame:
+    if indicator is None and _one_by_one(view):
+        return _of_each(_covered, view)
+    owed = tables().expected
+    if indicator is not None:
+        owed = owed[owed["indicator"] == indicator]
+    return coverage.coverage(owed, reach(view), observations(view, indicator), view.kind, as_of(view))
 
 
 def changes(view: View, indicator: str | None = None) -> pd.DataFrame:
@@ -401,7 +485,19 @@ def changes(view: View, indicator: str | None = None) -> pd.DataFrame:
 
 @remembered(200)
 def _changes(view: View, indicator: str | None) -> pd.DataFrame:
+    if indicator is None and _one_by_one(view):
+        return _of_each(_changes, view)
     return pace.changes(observations(view, indicator), tables().indicators, as_of(view))
+
+
+def _one_by_one(view: View) -> bool:
+    """Whether the figures of all indicators are too many to be held at once."""
+    return view.kind == "simulated" and by_commune(view)
+
+
+def _of_each(ask: Callable[[View, str], pd.DataFrame], view: View) -> pd.DataFrame:
+    """Ask for one indicator after the other; only the core ones have simulated figures."""
+    return pd.concat([ask(view, each) for each in core_indicators()], ignore_index=True)
 
 
 def source_title(source: str) -> str:

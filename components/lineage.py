@@ -23,6 +23,15 @@ def became(vintage: str) -> dict[str, str]:
     return {} if _after(vintage) is None else _listed(_between(vintage, _after(vintage)), FROM, TO)
 
 
+@remembered()
+def province_names(vintage: str) -> dict[str, str]:
+    """Return code → name of the province that each commune of the country lies in."""
+    inside = facts.register(vintage, facts.COUNTRY)
+    names = inside.set_index("code")["name"]
+    communes = inside[inside["level"] == "commune"]
+    return dict(zip(communes["code"], names.loc[communes["parent_code"]], strict=True))
+
+
 def told(looked: View, code: str) -> str:
     """Say what a place was before its vintage and has been since, as far as the register knows."""
     return " ".join(

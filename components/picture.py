@@ -127,6 +127,8 @@ def drawing(view: View, rows: pd.DataFrame, *, height: str) -> Drawing:
     }
     status = [LOOKS[each].label for each in rows["status"]]
     known = {"made_of": lineage.made_of(view.vintage), "became": lineage.became(view.vintage)}
+    if facts.by_commune(view):
+        known["province"] = lineage.province_names(view.vintage)
     told = {name: [of.get(code, "") for code in rows["code"]] for name, of in known.items()}
     places = pd.DataFrame(
         {"name": rows["short"].to_numpy(), "swatch": classes, "status": status, **texts, **told},
@@ -146,6 +148,7 @@ def drawing(view: View, rows: pd.DataFrame, *, height: str) -> Drawing:
             indicator=asked["name_vi"], count=len(rows), reported=int(rows["value"].notna().sum())
         ),
         archipelagos=served.archipelagos() if view.province in served.WITH_ARCHIPELAGOS else None,
+        borders=served.address(view.vintage, "province") if facts.by_commune(view) else None,
         selected=view.locality,
         dimmed=frozenset(rows.loc[rows["left_out"], "code"]) if "left_out" in rows else frozenset(),
         mark=SIMULATED_MARK if view.kind == "simulated" else None,
@@ -191,8 +194,7 @@ def scale(indicator: str, rows: pd.DataFrame) -> tuple[float, float]:
 
 
 def _coverage(view: View) -> pd.DataFrame:
-    owed = facts.covered(view)
-    owed = owed[owed["indicator"] == view.indicator]
+    owed = facts.covered(view, view.indicator)
     return owed[["locality", "status", "basis", "late_since"]].rename(
         columns={"locality": "code", "status": "coverage", "basis": "duty"}
     )

@@ -10,10 +10,13 @@ from components.view import View
 from wording import map_page as words
 from wording.places import searchable
 
+# Pages that show one indicator or a few places, and so can show every commune of the country.
+BY_COMMUNE = ("ban-do", "so-sanh", "kich-ban", "dia-phuong")
+
 
 def levels(looked: View) -> list[str]:
-    """Return the levels of a view's vintage, districts ended on 30/6/2025; the country is looked at by provinces."""
-    return facts.levels(looked.vintage) if looked.province != facts.COUNTRY else ["province"]
+    """Return the levels of a view's vintage; districts ended on 30/6/2025."""
+    return facts.levels(looked.vintage)
 
 
 def at(looked: View, area: str, **besides: str | None) -> dict[str, Any]:
@@ -26,11 +29,19 @@ def at(looked: View, area: str, **besides: str | None) -> dict[str, Any]:
 
 
 def level_choice(looked: View) -> None:
-    """Draw the choice of level."""
+    """Draw the choice of level; a page that looks at the country by its provinces alone offers nothing else."""
+    alone = looked.province == facts.COUNTRY and looked.level != view.current().level
+    offered = [looked.level] if alone else levels(looked)
     st.segmented_control(
-        words.LEVEL, levels(looked), format_func=words.LEVELS.get, required=True,
-        label_visibility="collapsed", **view.bound("level", then=change_level),
+        words.LEVEL, offered, format_func=words.LEVELS.get, required=True,
+        label_visibility="collapsed", **view.bound("level", then=change_level, shown=looked.level),
     )  # fmt: skip
+
+
+def tell(looked: View, path: str) -> None:
+    """Say on a page that looks at the country by its provinces alone why no commune is listed."""
+    if facts.by_commune(looked) and path not in BY_COMMUNE:
+        st.caption(words.BY_PROVINCES)
 
 
 def change_level(level: str) -> None:
@@ -39,12 +50,16 @@ def change_level(level: str) -> None:
 
 
 def drill(code: str) -> None:
-    """Go down from the country, a province or district into its parts; a commune is only chosen."""
+    """Go down from the country, a province or district into its parts; a commune is only chosen.
+
+    Of the country's communes, the way leads to the commune's own province, and there it is chosen.
+    """
     looked = view.current()
     here = facts.register(looked.vintage, looked.province).set_index("code").loc[code]
     below = levels(looked)[1:]
     if looked.province == facts.COUNTRY:
-        view.change(**at(looked, code))
+        chosen = code if here["level"] == "commune" else None
+        view.change(**at(looked, facts.province_of(looked.vintage, code), locality=chosen))
     elif here["level"] == "province":
         view.change(level=below[0], district=None, locality=None)
     elif here["level"] == "district":
@@ -60,10 +75,16 @@ def rise() -> None:
         view.change(level="district", locality=looked.district, district=None)
     elif looked.district:
         view.change(district=None)
+    elif facts.by_commune(looked):
+        view.change(level="province", locality=_province_of_chosen(looked))
     elif looked.level == levels(looked)[0]:
         view.change(**at(looked, facts.COUNTRY, locality=looked.province))
     else:
         view.change(level=levels(looked)[0], locality=looked.province)
+
+
+def _province_of_chosen(looked: View) -> str | None:
+    return facts.province_of(looked.vintage, looked.locality) if looked.locality else None
 
 
 def name(looked: View, code: str) -> str:
@@ -79,7 +100,7 @@ def breadcrumb(looked: View) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="breadcrumb"):
         st.button(name(looked, looked.province), type="tertiary", key="to-province", on_click=_to_province)
         former = facts.former_names(looked.vintage, looked.province, "short")
-        if former and looked.level == "commune":
+        if former and looked.level == "commune" and looked.province != facts.COUNTRY:
             _former_choice(former)
         elif looked.district:
             st.markdown("›", width="content")
@@ -89,11 +110,19 @@ def breadcrumb(looked: View) -> None:
         st.markdown(words.STEP.format(level=words.LEVELS[looked.level]), width="content")
         if looked.level != levels(looked)[0] or has_country(looked):
             st.button(words.BACK, icon=":material/arrow_upward:", key="rise", on_click=rise)
-        if looked.locality and has_parts(looked, looked.locality):
-            label = words.DRILL.format(area=name(looked, looked.locality))
+        if looked.locality and (label := _step_down(looked, looked.locality)):
             st.button(label, icon=":material/zoom_in:", key="drill", on_click=drill, args=(looked.locality,))
     if looked.district and (parted := lineage.only_in_part(looked, (looked.district,))):
         st.caption(parted)
+
+
+def _step_down(looked: View, code: str) -> str:
+    """Say where the step down from a place leads; "" where it has nothing below it."""
+    if has_parts(looked, code):
+        return words.DRILL.format(area=name(looked, code))
+    if looked.province == facts.COUNTRY != code:
+        return words.IN_PROVINCE.format(area=name(looked, facts.province_of(looked.vintage, code)))
+    return ""
 
 
 def _former_choice(former: dict[str, str]) -> None:
@@ -111,7 +140,8 @@ def _look_within(district: str | None) -> None:
 
 def _to_province() -> None:
     looked = view.current()
-    view.change(level=levels(looked)[:2][-1], district=None, locality=None)
+    top = "province" if looked.province == facts.COUNTRY else levels(looked)[:2][-1]
+    view.change(level=top, district=None, locality=None)
 
 
 def _to_district() -> None:
@@ -125,8 +155,6 @@ def has_country(looked: View) -> bool:
 
 def has_parts(looked: View, code: str) -> bool:
     """Tell whether a place has localities below it."""
-    if looked.province == facts.COUNTRY and code != facts.COUNTRY:
-        return True
     return code in facts.names(looked.vintage, looked.province, "parent_code").values()
 
 

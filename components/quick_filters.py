@@ -47,7 +47,7 @@ def sifted(looked: View) -> pd.DataFrame:
 
 @remembered(200)
 def _sifted(ground: View, asked: Sieve) -> pd.DataFrame:
-    places = facts.register(ground.vintage, ground.province)
+    places = facts.reach(ground)
     places = places[places["level"].isin(BELOW)].reset_index(drop=True)
     places = places.assign(
         group=_groups(ground.vintage).reindex(places["code"]).to_numpy(),
@@ -77,7 +77,7 @@ def _figures(ground: View, asked: Sieve) -> pd.DataFrame:
     """Take value and status of both levels, if they are asked for at all."""
     if not {"value", "statuses"} & set(asked.asked):
         return pd.DataFrame({"code": [], "value": [], "status": []}).astype({"code": "str"})
-    levels = [level for level in BELOW if len(facts.places(ground.vintage, ground.province, level))]
+    levels = [level for level in BELOW if facts.reach(ground)["level"].eq(level).any()]
     parts = [picture.figures(replace(ground, level=level)) for level in levels]
     return pd.concat([part[["code", "value", "status"]] for part in parts], ignore_index=True)
 
@@ -137,7 +137,7 @@ def _widgets(looked: View) -> None:
         f"%.{int(asked['decimals'])}f",
     )  # fmt: skip
     _several("statuses", words.STATUSES, {each: LOOKS[each].label for each in STATUSES.values()})
-    here = facts.register(looked.vintage, looked.province)
+    here = facts.reach(looked)
     types = here.loc[here["level"].isin(BELOW), "type"].unique()
     _several("types", words.TYPES, {kind: kind.capitalize() for kind in types})
     _several("groups", words.GROUPS, words.GROUP_NAMES)

@@ -129,7 +129,9 @@ def _level(wanted: View, tables: Tables) -> Settled:
     register = tables.localities
     levels = set(register.loc[register["vintage"] == wanted.vintage, "level"])
     if wanted.province == facts.COUNTRY:
-        return replace(wanted, level="province", district=None), []
+        return replace(
+            wanted, level=wanted.level if wanted.level in levels else "province", district=None
+        ), []
     return (wanted, []) if wanted.level in levels else (replace(wanted, level="commune", district=None), [])
 
 

@@ -154,6 +154,7 @@ def draw(page: StreamlitPage) -> None:
         choices(looked, destinations.path_of(page))
     knowledge.tell(looked)
     quick_filters.tell(looked, destinations.path_of(page))
+    places.tell(looked, destinations.path_of(page))
     page.run()
     view.publish()
 

@@ -60,14 +60,17 @@ def is_there(name: str) -> bool:
     return (cache_directory() / name).is_dir()
 
 
-def read(tables: Tables, indicator: str, area: str, name: str | None = None) -> pd.DataFrame:
+def read(
+    tables: Tables, indicator: str, area: str, *, communes: bool = False, name: str | None = None
+) -> pd.DataFrame:
     """Read the simulated figures of an area, building the set on first use.
 
     Parameters
     ----------
     area : str
-        A province that ``simulated`` leaves out, with its communes; ``VN`` for the country and all 34 provinces
-        without their communes.
+        A province that ``simulated`` leaves out, with its communes; ``VN`` for the country and all 34 provinces.
+    communes : bool
+        Whether to read with the country the communes of the provinces that ``simulated`` leaves out.
     name : str, optional
         The set's ``fingerprint``, for who knows it.
 
@@ -83,7 +86,8 @@ def read(tables: Tables, indicator: str, area: str, name: str | None = None) -> 
     if not file.exists():
         return tables.observations.iloc[:0].copy()
     column, wanted = ("province", [area]) if area != COUNTRY else ("locality", _provinces(tables))
-    kept = pq.read_table(file, filters=[(column, "in", wanted)]).to_pandas()
+    everything = area == COUNTRY and communes
+    kept = pq.read_table(file, filters=None if everything else [(column, "in", wanted)]).to_pandas()
     return _observations(tables, indicator, kept)
 
 
@@ -133,22 +137,33 @@ def _write(path: Path, kept: pd.DataFrame) -> None:
 
 
 def _observations(tables: Tables, indicator: str, kept: pd.DataFrame) -> pd.DataFrame:
-    decimals = int(_indicator(tables, indicator)["decimals"])
+    like = tables.observations
+    # Empty columns have their types from the start: to give them to 180,000 rows takes longer than reading those.
+    empty = like.iloc[:0].reindex(kept.index)
     ends = kept["period_end"]
-    rows = kept.assign(
+    rows = empty.assign(
         vintage=VINTAGE,
+        locality=kept["locality"],
         indicator=indicator,
-        period_start=ends.dt.to_period("M").dt.start_time,
-        value=kept["value"].astype(float).round(decimals),
+        period_start=ends.to_numpy("datetime64[M]"),
+        period_end=ends,
+        value=kept["value"].astype(float).round(int(_indicator(tables, indicator)["decimals"])),
+        numerator=kept["numerator"],
+        denominator=kept["denominator"],
         period_basis="stated",
         qualifier="exact",
         origin="simulated",
         source=simulated.SOURCE,
         recorded_on=ends,
         preferred=True,
-        note=simulated.notes(
-            np.full(len(kept), VINTAGE), ends.to_numpy(), np.unique(tables.localities["vintage"])
-        ),
+        note=_notes(tables, ends),
     )
-    like = tables.observations
-    return rows.reindex(columns=like.columns).astype(like.dtypes.to_dict())
+    return rows.astype(like.dtypes.to_dict())
+
+
+def _notes(tables: Tables, ends: "pd.Series[pd.Timestamp]") -> Any:
+    """Write the note of each month once and give it to all rows of the month."""
+    months, at = np.unique(ends.to_numpy(), return_inverse=True)
+    vintages = np.unique(tables.localities["vintage"])
+    told = simulated.notes(np.full(len(months), VINTAGE), months, vintages)
+    return pd.array(told, dtype="str").take(at)

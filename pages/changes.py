@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from components import view
+from components import facts, view
 from components.changes import lists
 
-looked = view.current()
+looked = facts.by_provinces(view.current())
 lists.choices(looked)
 lists.finding(looked)
 improved, worsened, reported = st.columns(3, gap="medium")

@@ -48,6 +48,8 @@ def side_by_side() -> None:
         st.markdown(compare.shared(asked, rows, len(codes)))
         sheet(asked, rows, codes, alt=words.SHEET_ALT.format(names=names))
         st.caption(words.SHEET_CAPTION.format(day=day, kind=kind))
+        if facts.by_commune(asked):
+            st.caption(words.NO_ORDER)
     with right:
         measures = dict(zip(rows["indicator"], rows["name_vi"], strict=True))
         st.selectbox(

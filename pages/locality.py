@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from components import view
+from components import facts, view
 from components.locality import locality
 from wording import locality as words
 
 HEIGHT = 430
 
-looked = view.current()
+looked = facts.within_province(view.current())
 locality.way(looked)
 locality.header(looked)
 left, right = st.columns(2, gap="medium")

@@ -7,6 +7,7 @@ from components.bars import bars
 from components.detail import detail, ranking_note
 from components.map import Gesture, choropleth
 from components.mark import marked
+from components.ranked import ranked
 from components.tables import table
 from wording import map_page as words
 from wording import picture as picture_words
@@ -31,6 +32,7 @@ with st.container(horizontal=True, vertical_alignment="center", key="map-search"
 
 rows = quick_filters.marked(looked, picture.figures(looked))
 drawn = picture.drawing(looked, rows, height=MAP_HEIGHT)
+listed, cut = ranked(looked, rows)
 left, right = st.columns([11, 9], gap="medium")
 with left:
     choropleth(drawn, key="map", respond=respond)
@@ -40,13 +42,20 @@ with right:
     ranking_note(looked, rows)
     with marked(looked.kind, "bars"):
         bars(
-            picture.bar_rows(looked, rows), "ranked", title=words.BARS.format(indicator=drawn.title),
+            listed, "ranked", title=words.BARS.format(indicator=drawn.title),
             selected=looked.locality, height=BARS_HEIGHT, on_select=choose,
         )  # fmt: skip
-with st.expander(table_words.BEHIND, expanded=looked.unfolded == "table"):
+    if cut:
+        st.caption(cut)
+# Under another name when a key has opened it: Streamlit remembers under the same one that it was closed.
+behind = st.expander(
+    table_words.BEHIND, expanded=looked.unfolded == "table", key=f"map-table{looked.unfolded}", on_change="rerun"
+)  # fmt: skip
+if behind.open:
     area = places.name(looked, looked.district or looked.province)
-    table(
-        rows[~rows["left_out"]], picture_words.HEADINGS, "ban-do", kind=looked.kind,
-        notes=[drawn.kind, drawn.period, drawn.note],
-        title=words.TABLE_TITLE.format(indicator=drawn.title, area=area),
-    )  # fmt: skip
+    with behind:
+        table(
+            rows[~rows["left_out"]], picture_words.HEADINGS, "ban-do", kind=looked.kind,
+            notes=[drawn.kind, drawn.period, drawn.note],
+            title=words.TABLE_TITLE.format(indicator=drawn.title, area=area),
+        )  # fmt: skip

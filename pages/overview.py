@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from components import view
+from components import facts, view
 from components.changes import lists as changes
 from components.overview import cards, headline, lists, minimap, targets
 
 MAP_HEIGHT = "22.5rem"
 
-looked = view.current()
+looked = facts.by_provinces(view.current())
 
 headline.read_aloud(looked)
 changes.line(looked)

@@ -24,9 +24,9 @@ def choose_bar(code: str) -> None:
     choose(*code.rsplit("/", 1))
 
 
-looked = view.current()
+looked = facts.by_provinces(facts.within_province(view.current()))
 filters(looked)
-looked = view.current()
+looked = facts.by_provinces(facts.within_province(view.current()))
 found = progress.rows(looked)
 counted = progress.counted(looked)
 with st.container(horizontal=True, vertical_alignment="bottom"):

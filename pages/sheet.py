@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from components import view
+from components import facts, view
 from components.printing import paper
 from components.printing.controls import controls
 from components.printing.notes import notes
 from components.printing.sheet import sheet
 from wording import printing as words
 
-looked = view.current()
+looked = facts.by_provinces(view.current())
 # On the wall only the paper is shown.
 if not looked.present:
     controls(looked)

@@ -10,7 +10,7 @@ from components.sources.method import glossary, method
 from components.sources.papers import papers
 from wording import sources as words
 
-looked = view.current()
+looked = facts.by_provinces(view.current())
 with st.container(horizontal=True, vertical_alignment="bottom"):
     st.segmented_control(
         words.PART, list(words.PARTS), format_func=words.PARTS.get, required=True,

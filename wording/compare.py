@@ -16,6 +16,7 @@ NO_INDICATOR = "Không có chỉ số nào thuộc trụ cột đã chọn. Hãy
 SHARED = "**{both}/{total} chỉ số** có số liệu ở cả {count} địa phương"
 SHARED_APART = "**{both}/{total} chỉ số** có số liệu ở cả {count} địa phương, trong đó {apart} chỉ số khác kỳ"
 SHARED_SIMULATED = "Các chỉ số của {count} địa phương"
+NO_ORDER = "Ở đây không xếp hạng giữa mọi xã của cả nước; thứ hạng theo từng chỉ số có ở trang Bản đồ."
 SHEET_CAPTION = (
     "Tính đến ngày {day} · {kind} · cùng cấp, cùng mốc địa giới · hạng mức và hạng tiến bộ tính riêng,"
     " không cộng với nhau · chỉ xếp hạng khi không quá 20 % số địa phương thiếu số liệu"

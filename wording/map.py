@@ -6,6 +6,7 @@ SCENARIO_MARK = "KỊCH BẢN"
 
 # What a place tells on hover, on keyboard focus and in the table; in this order.
 ROWS = {
+    "province": "Thuộc",
     "value": "Giá trị",
     "expected": "Mức lộ trình",
     "target": "Chỉ tiêu",

@@ -39,7 +39,7 @@ function create(parentElement) {
 function draw(list, data) {
   const { root } = list
   const has = (name) => data.rows.some((row) => row[name])
-  root.className = ["bars", !has("word") && "plain", has("note") && "noted"].filter(Boolean).join(" ")
+  root.className = ["bars", !has("word") && "plain", has("note") && "noted", long(data.rows) && "long"].filter(Boolean).join(" ")
   root.style.maxHeight = data.height
   root.setAttribute("role", "listbox")
   root.setAttribute("aria-label", data.title)
@@ -53,6 +53,9 @@ function draw(list, data) {
   if (data.selected !== list.shown) reveal(root, data.selected)
   list.shown = data.selected
 }
+
+// Names of the country's communes say their province, too.
+const long = (rows) => rows.some((row) => row.name.length > 28)
 
 // Headings, rows and folds in their order; rows that share a fold become one piece.
 function piecesOf(rows) {

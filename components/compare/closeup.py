@@ -194,4 +194,4 @@ def unlike(warnings: list[str]) -> None:
 def asked(view: View, rows: pd.DataFrame) -> View:
     """Return the view with an indicator that is among `rows`; another page may have looked at one that is not."""
     names = rows["indicator"]
-    return view if view.indicator in set(names) else replace(view, indicator=names.iloc[0])
+    return view if names.empty or view.indicator in set(names) else replace(view, indicator=names.iloc[0])

@@ -44,7 +44,7 @@ def choose(view: View) -> tuple[tuple[str, ...], list[str]]:
     """Return the places being compared and what to say of those asked for and left out.
 
     Without a choice: the selected place with its closest peer, else the two with most figures; of provinces the
-    view's own with the one that has most.
+    view's own with the one that has most. Of all communes of the country nobody is thought of.
     """
     here = offered(view)
     asked = [code for code in view.places if code in set(here["code"])]
@@ -65,18 +65,22 @@ def _named(vintage: str, codes: list[str]) -> str:
 def usual(view: View, here: pd.DataFrame) -> tuple[str, ...]:
     """Return a sensible pair of `here` (of ``offered``) for a view that names none."""
     own = view.province if view.level == "province" else view.locality
-    most = _with_most_figures(grounds(view))
-    if own in set(here["code"]) and view.level == "province":
-        return (own, *[code for code in most if code != own])[:USUAL]
-    if own in set(here["code"]):
+    if own in set(here["code"]) and view.level != "province":
         return own, *peers(here, view.vintage, own, USUAL - 1)["code"]
+    if facts.by_commune(view):
+        return ()
+    most = _with_most_figures(grounds(view))
+    if own in set(here["code"]):
+        return (own, *[code for code in most if code != own])[:USUAL]
     return most[:USUAL]
 
 
 @remembered(100)
 def _with_most_figures(asked: View) -> tuple[str, ...]:
     here = offered(asked)
-    counts = here["code"].map(_latest(asked).dropna(subset=["value"])["locality"].value_counts()).fillna(0)
+    counts = (
+        here["code"].map(_latest(asked, ()).dropna(subset=["value"])["locality"].value_counts()).fillna(0)
+    )
     return tuple(here.loc[counts.sort_values(ascending=False, kind="stable").index[:LIMIT], "code"])
 
 
@@ -115,12 +119,12 @@ def compare(view: View, codes: tuple[str, ...]) -> pd.DataFrame:
 @remembered(100)
 def _compared(asked: View, codes: tuple[str, ...]) -> pd.DataFrame:
     rows = _grid(asked, codes)
-    figures = _of(codes, _latest(asked))[[*KEY, *_FIGURE]]
-    led = _of(codes, _gathered(asked, facts.assessed))
+    figures = _of(codes, _latest(asked, codes))[[*KEY, *_FIGURE]]
+    led = _of(codes, _gathered(asked, facts.assessed, codes))
     led = lead(led)[[*KEY, *_TARGET]]
-    owed = _of(codes, _gathered(asked, facts.covered))[[*KEY, "status", "basis"]]
+    owed = _of(codes, _gathered(asked, facts.covered, codes))[[*KEY, "status", "basis"]]
     owed = owed.rename(columns={"status": "coverage", "basis": "duty"})
-    for each in (figures, led, owed, _orders(asked)):
+    for each in (figures, led, owed, _moves(asked, codes), _orders(asked)):
         rows = rows.merge(each, "left", on=KEY, validate="1:1")
     rows["has"] = rows["value"].notna() | rows["value_text"].notna()
     rows["status"] = rows["status"].where(rows["target"].notna(), _without_target(rows))
@@ -133,19 +137,30 @@ def grounds(view: View) -> View:
     return facts.ground(view, "level")
 
 
+def _latest(asked: View, codes: tuple[str, ...]) -> pd.DataFrame:
+    return _latest_of(asked, codes if facts.by_commune(asked) else ())
+
+
 @remembered(50)
-def _latest(asked: View) -> pd.DataFrame:
-    return _gathered(asked, facts.latest)
+def _latest_of(asked: View, codes: tuple[str, ...]) -> pd.DataFrame:
+    return _gathered(asked, facts.latest, codes)
 
 
-def _gathered(asked: View, ask: Any) -> pd.DataFrame:
-    """Ask for the frames of the province; of provinces, for the country's or for each one's, at one day."""
-    if asked.level != "province":
+def _gathered(asked: View, ask: Any, codes: tuple[str, ...]) -> pd.DataFrame:
+    """Ask for the frames of the province; of provinces, for the country's or for each one's, at one day.
+
+    Of the country's communes only the provinces of `codes` are asked: all communes together are too many.
+    """
+    if facts.by_commune(asked):
+        areas = list(dict.fromkeys(facts.province_of(asked.vintage, code) for code in codes))
+    elif asked.level != "province":
         return ask(asked)
-    if asked.vintage == facts.WHOLE:
+    elif asked.vintage == facts.WHOLE:
         return ask(replace(asked, province=facts.COUNTRY))
-    areas = offered(asked)["code"]
-    return pd.concat([ask(replace(asked, province=area)) for area in areas], ignore_index=True)
+    else:
+        areas = offered(asked)["code"].tolist()
+    parts = [ask(replace(asked, province=area)) for area in areas]
+    return pd.concat(parts, ignore_index=True) if parts else ask(facts.by_provinces(asked)).iloc[:0]
 
 
 def _of(codes: tuple[str, ...], frame: pd.DataFrame) -> pd.DataFrame:
@@ -153,7 +168,7 @@ def _of(codes: tuple[str, ...], frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _grid(asked: View, codes: tuple[str, ...]) -> pd.DataFrame:
-    known = _of(codes, _latest(asked))["indicator"]
+    known = _of(codes, _latest(asked, codes))["indicator"]
     about = facts.tables().indicators
     about = about[about["tier"].eq("core") | about["indicator"].isin(known)]
     about = about[["indicator", "name_vi", "pillar", "unit", "decimals", "direction", "time_type", "tier"]]
@@ -161,23 +176,30 @@ def _grid(asked: View, codes: tuple[str, ...]) -> pd.DataFrame:
     return about.merge(here.assign(vintage=asked.vintage, place=range(len(codes))), "cross")
 
 
+def _moves(asked: View, codes: tuple[str, ...]) -> pd.DataFrame:
+    moved = _of(codes, _gathered(asked, facts.changes, codes))
+    return moved[[*KEY, "change_reason"]].assign(per_year=moved["per_month"] * 12)
+
+
 @remembered(100)
 def _orders(asked: View) -> pd.DataFrame:
-    """Rank all places of the level by level and, apart from it, by momentum, indicator by indicator."""
+    """Rank all places of the level by level and, apart from it, by momentum, indicator by indicator.
+
+    All communes of the country are ranked where one indicator is looked at, not in all of them at once.
+    """
+    columns = [*KEY, "level_rank", "momentum_rank", "reported", "total"]
+    if facts.by_commune(asked):
+        return facts.tables().observations.iloc[:0].reindex(columns=columns)
     places = pd.Index(offered(asked)["code"])
-    figures = _of(tuple(places), _latest(asked))
-    moved = _of(tuple(places), _gathered(asked, facts.changes))
+    figures = _of(tuple(places), _latest(asked, ()))
+    moved = _of(tuple(places), _gathered(asked, facts.changes, ()))
     moved_by = dict(iter(moved.groupby("indicator")))
     orders = [
         _order(name, now, moved_by.get(name, moved.head(0)), places)
         for name, now in figures.groupby("indicator")
     ]
-    moves = moved[[*KEY, "per_month", "change_reason"]].assign(per_year=moved["per_month"] * 12)
-    columns = ["indicator", "locality", "level_rank", "momentum_rank", "reported", "total"]
     ranked = pd.concat(orders) if orders else pd.DataFrame(columns=columns)
-    return ranked.assign(vintage=asked.vintage).merge(
-        moves.drop(columns="per_month"), "left", on=KEY, validate="1:1"
-    )
+    return ranked.assign(vintage=asked.vintage)[columns]
 
 
 def _order(name: str, now: pd.DataFrame, moved: pd.DataFrame, places: pd.Index) -> pd.DataFrame:
@@ -256,7 +278,7 @@ def _period(row: dict[str, Any]) -> str:
 def standing(view: View, indicator: str) -> pd.DataFrame:
     """Return ``code``, ``short``, ``value``, ``qualifier`` of one indicator for every place of the view's level."""
     asked = grounds(view)
-    now = _latest(asked)
+    now = facts.latest(asked, indicator) if facts.by_commune(asked) else _latest(asked, ())
     now = now.loc[now["indicator"] == indicator, ["locality", "value", "qualifier"]]
     places = offered(asked)[["code", "short"]]
     return places.merge(now, "left", left_on="code", right_on="locality", validate="1:1")
@@ -278,7 +300,7 @@ def history(view: View, indicator: str, codes: tuple[str, ...]) -> pd.DataFrame:
 @remembered(200)
 def _history(asked: View, indicator: str, codes: tuple[str, ...]) -> pd.DataFrame:
     about = facts.indicator(indicator)
-    past = _gathered(asked, lambda part: facts.observations(part, indicator))
+    past = _gathered(asked, lambda part: facts.observations(part, indicator), codes)
     past = past[past["locality"].isin(codes) & past["preferred"] & past["value"].notna()]
     past = past[past["period_end"] <= facts.as_of(asked)].sort_values(["period_end", "period_start"])
     pairs = zip(past["value"], past["qualifier"], strict=True)

@@ -61,6 +61,8 @@ class Drawing:
         The map in one sentence, for who does not see it.
     archipelagos : str or None
         Address of the file of Hoàng Sa and Trường Sa, where they belong on the map.
+    borders : str or None
+        Address of the GeoJSON of larger units, whose borders are drawn over the places.
     selected : str or None
         Code of the selected place.
     dimmed : collection of str
@@ -85,6 +87,7 @@ class Drawing:
     period: str = ""
     alt: str = ""
     archipelagos: str | None = None
+    borders: str | None = None
     selected: str | None = None
     dimmed: frozenset[str] = frozenset()
     mark: Mark | None = None
@@ -149,6 +152,7 @@ def payload(drawing: Drawing) -> dict[str, Any]:
     return {
         "file": drawing.boundaries,
         "archipelagos": drawing.archipelagos,
+        "borders": drawing.borders,
         "count": len(inside),
         "classes": [[each.colour, each.word, each.symbol, each.hatched] for each in classes],
         "class": letters(swatches, len(classes)),

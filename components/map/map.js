@@ -127,17 +127,17 @@ class Choropleth {
   show(data) {
     this.wanted = data;
     this.frame.style.height = data.height;
-    if (this.map && data.file === this.data?.file && data.archipelagos === this.data?.archipelagos) this.recolour(data);
+    if (this.map && filesOf(data).every((file, at) => file === filesOf(this.data ?? {})[at])) this.recolour(data);
     else this.fetchAndShow(data);
   }
 
   async fetchAndShow(data, wait = 1000) {
     try {
-      const files = [data.file, data.archipelagos].filter(Boolean);
-      const [styles, main, more] = await Promise.all([prepared(), ...files.map(fetched)]);
+      const files = filesOf(data).map((file) => file && fetched(file));
+      const [styles, main, islands, borders] = await Promise.all([prepared(), ...files]);
       if (this.wanted !== data || this.ended) return; // overtaken by a newer wish
       if (!this.map) this.mount(styles);
-      this.swap(main, more);
+      this.swap(main, islands, borders);
       this.recolour(data);
     } catch (error) {
       if (this.wanted !== data || this.ended) return;
@@ -190,22 +190,27 @@ class Choropleth {
   }
 
   /** Put other boundaries in the place of those that stand, and show all of them. */
-  swap(main, more) {
+  swap(main, islands, borders) {
     this.layer?.remove();
+    this.borders?.remove();
     this.places = main.features.map(placeOf);
-    this.islands = (more?.features ?? []).map((feature) => ({ ...placeOf(feature, -1), inset: true }));
+    this.islands = (islands?.features ?? []).map((feature) => ({ ...placeOf(feature, -1), inset: true }));
     this.current = null;
+    const placeAt = new Map(this.places.map((place) => [place.shape, place]));
     this.layer = L.geoJSON(main, {
       renderer: this.painter,
       onEachFeature: (feature, layer) => {
-        layer.place = this.places[main.features.indexOf(feature)];
+        layer.place = placeAt.get(feature);
         layer.place.layer = layer;
       },
     });
+    const near = (feature) => !feature.properties.inset;
+    this.borders = borders && L.geoJSON(borders, { renderer: this.painter, interactive: false, filter: near });
     this.layer.on("click", (event) => this.choose(event.propagatedFrom.place, event));
     this.layer.on("dblclick", (event) => this.drill(event.propagatedFrom.place));
     this.layer.on("mouseover mousemove", (event) => this.point(event.propagatedFrom.place, event));
     this.layer.on("mouseout", () => this.point(null));
+    this.grain = median(this.places.map((place) => place.width));
     this.moved = false;
     this.fitNext = true;
   }
@@ -238,6 +243,7 @@ class Choropleth {
       this.fitNext = false;
       this.fit();
       this.layer.addTo(this.map);
+      this.borders?.addTo(this.map); // after the places, and so over them
     }
     this.painter.repaint();
     this.drawInsets();
@@ -287,15 +293,27 @@ class Choropleth {
     return { fill: look.colour, hatched: look.hatched, alpha: dim ? 0.22 : 1 };
   }
 
+  /** How thick the lines between places are: where a place is a few pixels wide, a line of one would hide its colour. */
+  line() {
+    return Math.max(0.15, Math.min(1, (this.grain * this.perDegree()) / 24));
+  }
+
+  perDegree() {
+    return (256 * 2 ** this.map.getZoom()) / 360;
+  }
+
+  chosen() {
+    return this.places.find((place) => place.code === this.selected);
+  }
+
   outlined() {
-    const chosen = this.places.find((place) => place.code === this.selected);
-    return [[this.current, 2.5, this.theme.text], [chosen, 4, this.theme.text]].filter(([place]) => place);
+    return [[this.current, 2.5, this.theme.text], [this.chosen(), 4, this.theme.text]].filter(([place]) => place);
   }
 
   /** The labels of the present view, in the renderer's pixels. */
   labels(ctx, bounds) {
     const { data, theme, map } = this;
-    const perDegree = (256 * 2 ** map.getZoom()) / 360;
+    const perDegree = this.perDegree();
     const candidates = [];
     for (const place of this.places) {
       const flat = perDegree / Math.cos((place.lat * Math.PI) / 180);
@@ -386,12 +404,11 @@ class Choropleth {
 
   /** Step to the nearest place in a direction; the first step goes to the selected one, or to the middle. */
   walk([east, north]) {
-    const chosen = this.places.find((place) => place.code === this.selected);
     if (!this.current) {
       const { lat, lng } = this.map.getCenter();
       const far = (place) => Math.hypot(place.lng - lng, place.lat - lat);
       const middle = this.places.filter((place) => !place.inset && !place.outside).sort((a, b) => far(a) - far(b))[0];
-      return this.visit(chosen ?? middle);
+      return this.visit(this.chosen() ?? middle);
     }
     let best = null;
     for (const place of this.places.filter((each) => !each.outside)) {
@@ -417,9 +434,11 @@ class Choropleth {
     this.say(`${place.name}. ${this.rows(place).map(([label, text]) => words.row.replace("{label}", label).replace("{text}", text)).join(" ")}`);
   }
 
-  /** Where a place is on the screen: x and y of its label. */
+  /** Where a place is on the screen: x and y of its label; null where the map does not have it. */
   whereIs(code) {
-    const { lat, lng } = this.places.find((place) => place.code === code);
+    const place = this.places.find((each) => each.code === code);
+    if (!place) return null;
+    const { lat, lng } = place;
     const { x, y } = this.map.latLngToContainerPoint([lat, lng]);
     const { left, top } = this.ground.getBoundingClientRect();
     return [left + x, top + y];
@@ -475,6 +494,14 @@ class Choropleth {
     this.panel.style.left = `${Math.max(4, Math.min(fromLeft, width - w - 4))}px`;
     this.panel.style.top = `${Math.max(4, Math.min(fromTop, height - h - 4))}px`;
   }
+}
+
+function median(numbers) {
+  return numbers.sort((a, b) => a - b)[numbers.length >> 1];
+}
+
+function filesOf({ file, archipelagos, borders }) {
+  return [file, archipelagos, borders];
 }
 
 function legendEntry({ colour, word, symbol, hatched, dark }) {
@@ -544,10 +571,12 @@ function pointsOf({ type, coordinates }) {
 // Leaflet's canvas, taught three things: to fill by class, to print labels over the polygons in the same pass (so
 // no frame shows one without the other), and to repaint at once instead of in the next animation frame.
 let painterClass = null;
+const RINGED = 16; // pixels
 function Painter(options) {
   painterClass ??= L.Canvas.extend({
     _fillStroke(ctx, { place }) {
       const { of: choropleth } = this.options;
+      if (!place) return this.border(ctx, choropleth.theme.text);
       if (!place.look) return;
       const { fill, hatched, alpha } = choropleth.style(place);
       ctx.globalAlpha = alpha;
@@ -558,13 +587,14 @@ function Painter(options) {
         ctx.fill("evenodd");
       }
       ctx.strokeStyle = choropleth.theme.ground;
-      ctx.lineWidth = choropleth.places.length > 1000 ? 0.4 : 1;
+      ctx.lineWidth = this.line;
       ctx.stroke();
     },
 
     _draw() {
       const { of: choropleth } = this.options;
       if (!choropleth.theme) return;
+      this.line = choropleth.line();
       L.Canvas.prototype._draw.call(this);
       const ctx = this._ctx;
       if (!this._redrawBounds || !this.printed) this.printed = choropleth.labels(ctx, this._bounds);
@@ -576,8 +606,17 @@ function Painter(options) {
         ctx.clip();
       }
       for (const [place, width, colour] of choropleth.outlined()) this.outline(place, width, colour);
+      if (choropleth.chosen()) this.ring(choropleth.chosen(), choropleth.theme.text);
       print(ctx, this.printed, choropleth.theme.size);
       ctx.restore();
+    },
+
+    border(ctx, colour) {
+      ctx.globalAlpha = 0.7;
+      ctx.strokeStyle = colour;
+      ctx.lineWidth = 1;
+      ctx.lineJoin = "round";
+      ctx.stroke();
     },
 
     outline({ layer }, width, colour) {
@@ -590,6 +629,19 @@ function Painter(options) {
       ctx.globalAlpha = 1;
       ctx.lineJoin = "round";
       ctx.lineWidth = width;
+      ctx.strokeStyle = colour;
+      ctx.stroke();
+    },
+
+    /** Draw a ring around what is too small to be found by its outline. */
+    ring({ inset, layer }, colour) {
+      const { min, max } = layer._pxBounds ?? {};
+      if (inset || !min || Math.max(max.x - min.x, max.y - min.y) > RINGED) return;
+      const ctx = this._ctx;
+      ctx.beginPath();
+      ctx.arc((min.x + max.x) / 2, (min.y + max.y) / 2, RINGED, 0, 2 * Math.PI);
+      ctx.globalAlpha = 1;
+      ctx.lineWidth = 3;
       ctx.strokeStyle = colour;
       ctx.stroke();
     },

@@ -8,21 +8,14 @@ from components import facts, places, view
 from components.memory import remembered
 from components.status import LOOKS, ORDER
 from components.view import View
-from wording import map_page, pillars
+from wording import pillars
 from wording import progress as words
 
 
 def filters(looked: View) -> None:
     """Draw the row of filters, and the way back where one district alone is looked at."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
-        st.segmented_control(
-            map_page.LEVEL,
-            places.levels(looked),
-            format_func=map_page.LEVELS.get,
-            required=True,
-            label_visibility="collapsed",
-            **view.bound("level", then=places.change_level),
-        )
+        places.level_choice(looked)
         places.search(looked)
         documents = _documents(looked)
         types = facts.register(looked.vintage, looked.province)["type"].unique()
@@ -50,13 +43,13 @@ def _several(field: str, label: str, options: dict[str, str], width: int) -> Non
 
 def _documents(looked: View) -> dict[str, str]:
     """Name the documents that set targets shown in the province."""
-    return _setting(looked.vintage, looked.province)
+    return _setting(facts.ground(looked))
 
 
-@remembered()
-def _setting(vintage: str, province: str) -> dict[str, str]:
+@remembered(100)
+def _setting(looked: View) -> dict[str, str]:
     t = facts.tables()
-    shown = facts.assignments(vintage, province)["target"].unique()
+    shown = facts.assignments(looked)["target"].unique()
     setting = t.targets.loc[t.targets["target"].isin(shown), "resolution"].unique()
     numbers = t.resolutions.set_index("resolution")["number"]
     return {resolution: numbers[resolution] for resolution in setting}

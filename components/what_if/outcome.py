@@ -108,7 +108,7 @@ def _counted(looked: View, scenario: Scenario) -> pd.DataFrame:
 
 @remembered(100)
 def _answered_for(looked: View) -> pd.DataFrame:
-    rows = facts.assessed(looked)
+    rows = facts.assessed(facts.by_provinces(looked))  # no target is given to each commune of the country
     papers = documents.documents(looked)["resolution"]
     return rows.loc[rows["standing"].eq("assigned") & rows["resolution"].isin(papers), _COUNTED]
 

@@ -11,6 +11,7 @@ CODES = ["22924", "22933", "22936"]
 PLACES = pd.DataFrame(
     {
         "name": ["Phan Thiết", "La Gi", "Tuy Phong"],
+        "province": ["Tỉnh Lâm Đồng", "Tỉnh Lâm Đồng", ""],
         "swatch": [1, 0, None],
         "value": ["77,15 %", "40 %", ""],
         "expected": ["60 %", "60 %", ""],

@@ -1,18 +1,29 @@
-"""The country and the provinces of which nothing is known yet."""
+"""The country, by its provinces and by its communes, and the provinces of which nothing is known yet."""
 
 import pytest
 
-from components import facts, view
+from components import facts, picture, view
+from components.compare import compare
 from components.destinations import FILES
 
 PAGES = [path for path in FILES if path != "tong-quan"]
 NEW = {"moc": "2025-07"}
+COMMUNES = {"tinh": "VN", "cap": "xa", **NEW}
+BA_DINH, HA_NOI = "00004", "01"
 
 
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("area", ["VN", "01", "48"])
 def test_a_page_opens_on_an_area_without_figures(visit, path, area):
     page = visit(path, tinh=area, **NEW)
+    assert not page.exception
+    assert not page.error
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("kind", ["thuc", "mo-phong"])
+def test_a_page_opens_on_all_communes_of_the_country(visit, path, kind):
+    page = visit(path, kieu=kind, **COMMUNES)
     assert not page.exception
     assert not page.error
 
@@ -40,10 +51,73 @@ def test_the_way_leads_from_the_country_to_a_province_and_back(visit):
     assert (view_of(page).province, view_of(page).level, view_of(page).locality) == ("VN", "province", "01")
 
 
-def test_the_country_is_looked_at_by_its_provinces(visit):
-    page = visit("ban-do", tinh="VN", cap="xa", **NEW)
-    assert view_of(page).level == "province"
-    assert facts.register("2025-07", "VN")["level"].value_counts().to_dict() == {"province": 34, "country": 1}
+def test_the_way_leads_from_a_commune_among_all_to_its_province_and_up_to_the_provinces(visit):
+    page = visit("ban-do", dp=BA_DINH, **COMMUNES)
+    assert page.button(key="drill").label == "Xem tại Thành phố Hà Nội"
+    page.button(key="rise").click().run()
+    assert (view_of(page).province, view_of(page).level, view_of(page).locality) == ("VN", "province", HA_NOI)
+    page = visit("ban-do", dp=BA_DINH, **COMMUNES)
+    page.button(key="drill").click().run()
+    assert (view_of(page).province, view_of(page).level, view_of(page).locality) == (
+        HA_NOI,
+        "commune",
+        BA_DINH,
+    )
+
+
+def test_a_commune_is_found_from_the_country_and_says_its_province(visit):
+    page = visit("ban-do", tinh="VN", **NEW)
+    found = page.selectbox(key="view.locality")
+    assert "P. Ba Đình (TP. Hà Nội) · ba dinh (tp. ha noi)" in found.options
+    found.select(BA_DINH).run()
+    assert (view_of(page).province, view_of(page).level, view_of(page).locality) == ("VN", "commune", BA_DINH)
+
+
+def test_the_country_is_looked_at_by_its_provinces_unless_its_communes_are_asked_for():
+    by_provinces = facts.reach(view.View(vintage="2025-07", province="VN", level="province"))
+    assert by_provinces["level"].value_counts().to_dict() == {"province": 34, "country": 1}
+    by_communes = facts.reach(view.View(vintage="2025-07", province="VN", level="commune"))
+    assert by_communes["level"].value_counts().to_dict() == {"commune": 3321, "province": 34, "country": 1}
+
+
+def test_all_communes_of_the_country_have_their_own_simulated_figures():
+    everywhere = view.View(kind="simulated", vintage="2025-07", province="VN", level="commune")
+    rows = picture.figures(everywhere).set_index("code")
+    assert len(rows) == 3321
+    for province in (HA_NOI, "68"):
+        alone = picture.figures(
+            view.View(kind="simulated", vintage="2025-07", province=province, level="commune")
+        )
+        alone = alone.set_index("code")
+        assert rows.loc[alone.index, "value_shown"].to_dict() == alone["value_shown"].to_dict()
+
+
+def test_a_list_of_all_communes_shows_its_ends_and_the_chosen_place_and_says_so(visit):
+    page = visit("ban-do", kieu="mo-phong", dp=BA_DINH, **COMMUNES)
+    assert any("trong 3.321 địa phương" in each.value for each in page.caption)
+
+
+@pytest.mark.parametrize(
+    ("path", "told"), [("ban-do", False), ("so-sanh", False), ("tien-do", True), ("thay-doi", True)]
+)
+def test_a_page_that_goes_by_provinces_says_so(visit, path, told):
+    page = visit(path, **COMMUNES)
+    assert any("xem cả nước theo tỉnh" in each.value for each in page.caption) == told
+    assert view_of(page).level == "commune"  # the next page may show them
+
+
+def test_communes_of_different_provinces_are_set_side_by_side(visit):
+    page = visit("so-sanh", kieu="mo-phong", ds=f"{BA_DINH},22945", **COMMUNES)
+    assert not page.exception
+    rows = compare.compare(view_of(page), (BA_DINH, "22945"))
+    assert set(rows["short"]) == {"P. Ba Đình (TP. Hà Nội)", "P. Phan Thiết (Lâm Đồng)"}
+    assert rows.groupby("short")["value"].count().min() > 10
+    assert rows["level_rank"].isna().all()
+
+
+def test_simulated_figures_of_all_communes_are_asked_for_by_indicator():
+    with pytest.raises(ValueError, match="one indicator"):
+        facts.observations(view.View(kind="simulated", vintage="2025-07", province="VN", level="commune"))
 
 
 def view_of(page) -> view.View:
