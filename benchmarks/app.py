@@ -9,18 +9,21 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
+from benchmarks.figures import BLUES, figures, told
 from benchmarks.ground import ground
 from components.routes import FOREVER, routes
+
+HERE = Path(__file__).resolve().parent
 
 
 @cache
 def packed(places: int) -> bytes:
     """Return the places' GeoJSON, compressed once as the product's boundaries are."""
     collection = ground(places, os.environ.get("GROUND"))
-    return gzip.compress(json.dumps(collection).encode(), 6)
+    return gzip.compress(json.dumps(collection).encode(), 6, mtime=0)
 
 
 def address(places: int) -> str:
@@ -35,4 +38,35 @@ def serve(request: Request) -> Response:
     return Response(packed(places), media_type="application/geo+json", headers=headers)
 
 
-app = st.App(Path(__file__).resolve().parent / "scene.py", routes=[*routes(), Route("/ground/{name}", serve)])
+@cache
+def values(places: int) -> bytes:
+    """Return what each place tells in the first month and its colour, in the places' order, as a packed JSON file."""
+    numbers = figures(places)[0]
+    rows = told(places, 0).assign(
+        colour=[BLUES[int(each // 20.001)] if each == each else "#D9D9D9" for each in numbers]
+    )
+    return gzip.compress(json.dumps(rows.to_numpy().tolist(), ensure_ascii=False).encode(), 6, mtime=0)
+
+
+def plain(request: Request) -> Response:
+    """Serve the static page of plain Leaflet."""
+    places = int(request.path_params["places"])
+    page = (HERE / "plain.html").read_text("utf-8")
+    return HTMLResponse(page.replace("{ground}", address(places)).replace("{values}", f"/values/{places}"))
+
+
+def serve_values(request: Request) -> Response:
+    """Serve what the static page tells."""
+    packed_values = values(int(request.path_params["places"]))
+    return Response(packed_values, media_type="application/json", headers={"Content-Encoding": "gzip"})
+
+
+app = st.App(
+    HERE / "scene.py",
+    routes=[
+        *routes(),
+        Route("/ground/{name}", serve),
+        Route("/plain/{places}", plain),
+        Route("/values/{places}", serve_values),
+    ],
+)

@@ -1,10 +1,13 @@
 // Installed in every frame before the page's own scripts: notes when a key went down, when something was drawn, and
-// when the product's map was: a table below it is a canvas, too, and drawn later.
+// when the product's map was: a table below it is a canvas, too, and drawn later. All frames write to the page's own
+// notes, in milliseconds since 1970, for each frame has a clock that starts with it.
 (() => {
-  if (window.__drawn) return;
-  const drawn = (window.__drawn = { key: 0, last: 0, map: 0, calls: 0 });
+  if (window.__hooked) return;
+  window.__hooked = true;
+  const now = () => performance.timeOrigin + performance.now();
+  const drawn = (window.top.__drawn ??= { key: 0, last: 0, map: 0, calls: 0, now });
   const note = (canvas) => {
-    drawn.last = performance.now();
+    drawn.last = now();
     drawn.calls += 1;
     if (canvas?.closest?.(".choropleth")) drawn.map = drawn.last;
   };
@@ -30,7 +33,7 @@
     return setAttribute.apply(this, given);
   };
   window.addEventListener("keydown", () => {
-    drawn.key = performance.now();
+    drawn.key = now();
     drawn.calls = 0;
   }, true);
 })();

@@ -1,11 +1,13 @@
 """What a change of the map costs on screen: from the key press to the last draw call.
 
-Three pages with one slider each are driven in turn: an empty canvas in a component (the floor), the product's map,
-and the usual way, Plotly Express on a cached GeoJSON. The clock is the page's own, read by hooks on every drawing
-function of the browser (``hooks.js``). Blank frames are looked for in a second pass, on the frames that the
-browser presents, because looking costs time.
+Pages with one slider each are driven in turn: an empty canvas in a component (the floor), the product's map, and two
+usual ways as their tutorials show them: Plotly Express on a cached GeoJSON, and ``folium.Choropleth`` in ``st_folium``.
+The clock is the page's own, read by hooks on every drawing function of the browser (``hooks.js``). Blank frames are
+looked for in a second pass, on the frames that the browser presents, because looking costs time. Then the first view
+is timed beside a static page of plain Leaflet (``first_view``), and of the whole country the memory of the
+dashboard's own server with ten sessions (``sessions``).
 
-    python -m benchmarks.map_change --places 121 --json
+    python -m benchmarks.map_change --places 3321 --json
 
 With ``--page`` a page of the dashboard itself is driven instead, beside the empty canvas: on the communes of a
 province, simulated figures, each key press colours the map anew, or turns a lever of a scenario. Such a page holds
@@ -15,48 +17,39 @@ more than its map: what counts is the last draw call on the map, and the last on
 """
 
 import argparse
-import base64
-import io
 import statistics
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from PIL import Image
-from playwright.sync_api import Browser, CDPSession, Page
+from playwright.sync_api import Browser, Page
 
-from benchmarks import report
+from benchmarks import first_view, report, sessions
 from benchmarks.browser import SOFTWARE_GL, chromium
 from benchmarks.ground import ground, vertices
 from benchmarks.server import ROOT, running
+from benchmarks.stage import HERE, Stage, blank_frames, opened
 
-HERE = Path(__file__).resolve().parent
 WAYS = {
     "floor": "an empty canvas in a component",
     "ours": "the product's map",
-    "usual": "px.choropleth_map, cached GeoJSON",
+    "plotly": "px.choropleth_map, cached GeoJSON",
+    "folium": "folium.Choropleth + st_folium",
     "page": "the dashboard's page",
+    "leaflet": "a static page of plain Leaflet",
 }
-COMPARED = ("floor", "ours", "usual")
-SLIDER = '[data-testid="stSlider"] input[type="range"]'
+COMPARED = ("floor", "ours", "plotly", "folium")
+QUICK = ("floor", "ours")
+# A change of the usual ways takes half a minute at 3,321 places: so many of them tell enough.
+FEW = 5
+# From here on a ground is the country's.
+NATIONAL = 3321
 # What the map is coloured by: value, status, coverage.
 COLOUR = '[class*="st-key-view-colour"] button'
 SCOPE = "kieu=mo-phong&tinh=60&cap=xa"
 # Turns the first lever of a scenario by one.
 MORE = ".st-key-more-0 button"
-# Let what the last change left behind, on the server and in the browser, come to its end before the next key.
-REST = "() => new Promise((done) => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), 600))"
-# How long nothing has to be drawn before a change counts as finished, in milliseconds: by far more than the gaps
-# seen within one change (up to 60 for ours, up to 1,500 for the usual way at 3,321 places).
-QUIET = {"floor": 400, "ours": 400, "usual": 2500, "page": 1500}
-
-
-def slide(page: Page, steps: int) -> None:
-    """Move the slider by one: to the right for twenty steps, then back, and so on, because it has its ends."""
-    page.locator(SLIDER).focus()
-    page.keyboard.press("ArrowLeft" if steps // 20 % 2 else "ArrowRight")
 
 
 def recolour(page: Page, steps: int) -> None:
@@ -91,123 +84,40 @@ PRESSED: dict[str, tuple[Callable[[Page, int], None], str, Callable[[], str]]] =
 }
 
 
-@dataclass
-class Stage:
-    """One page under measurement, the bytes that its websocket has received, and what was measured."""
+@dataclass(frozen=True)
+class Measured:
+    """What one run found: the stages, the blank frames by way, and the milliseconds of first views by way."""
 
-    way: str
-    page: Page
-    wire: CDPSession
-    received: list[int] = field(default_factory=lambda: [0])
-    times: list[float] = field(default_factory=list)
-    finished: list[float] = field(default_factory=list)
-    bytes: list[int] = field(default_factory=list)
-    steps: int = 0
-    press: Callable[[Page, int], None] = slide
-
-    def step(self) -> None:
-        """Press a key, wait until nothing more is drawn, and note time and bytes."""
-        self.page.bring_to_front()
-        self.page.evaluate(REST)
-        before = self.received[0]
-        self.press(self.page, self.steps)
-        self.steps += 1
-        self.settle()
-        counted = "map" if self.way == "page" else "last"
-        spent, finished = self.page.evaluate(f"[__drawn.{counted} - __drawn.key, __drawn.last - __drawn.key]")
-        if spent <= 0:
-            raise RuntimeError(f"{self.way}: the key changed nothing on the canvas")
-        self.times.append(spent)
-        self.finished.append(finished)
-        self.bytes.append(self.received[0] - before)
-
-    def settle(self, patience: float = 120_000) -> None:
-        """Wait until something was drawn after the key and then nothing for a while."""
-        done = f"() => __drawn.calls > 0 && performance.now() - __drawn.last > {QUIET[self.way]}"
-        self.page.wait_for_function(done, timeout=patience, polling=100)
+    stages: list[Stage]
+    blanks: dict[str, int]
+    first: dict[str, list[float]]
+    version: str
 
 
-def opened(
-    browser: Browser, address: str, way: str, press: Callable[[Page, int], None] = slide, at: str = SLIDER
-) -> Stage:
-    """Open the page of one way at its address and wait until its first map stands."""
-    context = browser.new_context(viewport={"width": 1366, "height": 768})
-    context.add_init_script(path=HERE / "hooks.js")
-    page = context.new_page()
-    wire = context.new_cdp_session(page)
-    stage = Stage(way, page, wire, press=press)
-    wire.send("Network.enable")
-    wire.on(
-        "Network.webSocketFrameReceived",
-        lambda told: stage.received.__setitem__(0, stage.received[0] + size(told)),
-    )
-    page.goto(address)
-    page.locator(at).first.wait_for(state="attached", timeout=60_000)
-    stage.settle()
-    return stage
-
-
-def size(told: dict[str, Any]) -> int:
-    """Return the bytes of a websocket frame as the browser's protocol tells of it."""
-    response = told["response"]
-    data = response["payloadData"]
-    # Binary frames (opcode 2) arrive in base64.
-    return len(base64.b64decode(data)) if response["opcode"] == 2 else len(data.encode())
-
-
-def blank_frames(stage: Stage, steps: int) -> int:
-    """Count presented frames in which most of the map is missing, over some changes."""
-    frames: list[str] = []
-
-    def keep(told: dict[str, Any]) -> None:
-        frames.append(told["data"])
-        stage.wire.send("Page.screencastFrameAck", {"sessionId": told["sessionId"]})
-
-    stage.page.bring_to_front()
-    full = inked(image(stage.page.screenshot()))
-    stage.wire.on("Page.screencastFrame", keep)
-    stage.wire.send("Page.startScreencast", {"format": "png", "everyNthFrame": 1})
-    for _ in range(steps):
-        stage.step()
-    stage.wire.send("Page.stopScreencast")
-    stage.wire.remove_listener("Page.screencastFrame", keep)
-    if not frames:
-        raise RuntimeError(f"{stage.way}: the browser presented no frame")
-    return sum(inked(image(base64.b64decode(frame))) < 0.5 * full for frame in frames)
-
-
-def image(png: bytes) -> np.ndarray:
-    """Return a picture as an array of rows, columns and colours."""
-    return np.asarray(Image.open(io.BytesIO(png)).convert("RGB")).astype(int)
-
-
-def inked(picture: np.ndarray) -> float:
-    """Return the share of the lower three quarters, where the map is, that is not the page's own colour."""
-    part = picture[len(picture) // 4 :]
-    background = np.array([255, 255, 255])
-    return float((np.abs(part - background).max(axis=2) > 24).mean())
-
-
-def measure(places: int, steps: int, file: str | None) -> tuple[list[Stage], dict[str, int], str]:
-    """Measure every way in turn; return the stages, the blank frames by way, and the browser's version."""
+def measure(places: int, steps: int, file: str | None) -> Measured:
+    """Measure every way in turn."""
     environment = {"GROUND": str(Path(file).resolve())} if file else {}
     with running(HERE / "app.py", **environment) as address, chromium(*SOFTWARE_GL) as browser:
-        stages = [opened(browser, f"{address}/?way={way}&places={places}", way) for way in COMPARED]
-        for stage in stages:  # the first change of a page also warms it up
-            stage.step()
-            stage.times.clear()
-            stage.bytes.clear()
-        floor, ours, slow = stages
-        for _ in range(steps):
-            # The two quick ones twice: their medians decide, and other work on the machine disturbs them more.
-            for stage in (floor, ours, slow, floor, ours):
-                stage.step()
-        times = {stage.way: list(stage.times) for stage in stages}
-        sizes = {stage.way: list(stage.bytes) for stage in stages}
+        stages = changes(browser, f"{address}/?places={places}", steps)
         blanks = {stage.way: blank_frames(stage, 4) for stage in stages if stage.way != "floor"}
         for stage in stages:
-            stage.times, stage.bytes = times[stage.way], sizes[stage.way]
-        return stages, blanks, browser.version
+            stage.page.context.close()
+        pages = {"ours": f"{address}/?places={places}&way=ours", "leaflet": f"{address}/plain/{places}"}
+        return Measured(stages, blanks, first_view.first_views(browser, pages), browser.version)
+
+
+def changes(browser: Browser, address: str, steps: int) -> list[Stage]:
+    """Change the map of every way in turn, so that what else the machine does falls on all of them."""
+    stages = [opened(browser, f"{address}&way={way}", way) for way in COMPARED]
+    for stage in stages:  # the first change of a page also warms it up
+        stage.step()
+        stage.forget()
+    for turn in range(steps):
+        for stage in stages:
+            # The quick ones twice: their medians decide, and other work on the machine disturbs them more.
+            for _ in range(2 if stage.way in QUICK else turn < FEW):
+                stage.step()
+    return stages
 
 
 def measure_page(path: str, steps: int) -> tuple[list[Stage], dict[str, int], str]:
@@ -225,9 +135,7 @@ def measure_page(path: str, steps: int) -> tuple[list[Stage], dict[str, int], st
         for stage in stages * 2:  # the first changes of a page also warm it up
             stage.step()
         for stage in stages:
-            stage.times.clear()
-            stage.finished.clear()
-            stage.bytes.clear()
+            stage.forget()
         for _ in range(steps):
             for stage in stages:
                 stage.step()
@@ -244,6 +152,7 @@ def rows(stages: list[Stage], blanks: dict[str, int]) -> list[dict[str, Any]]:
             "spread, ms": f"{min(stage.times):.0f}–{max(stage.times):.0f}",
             "× floor": f"{statistics.median(stage.times) / floor:.2f}",
             "KB a change": f"{statistics.median(stage.bytes) / 1000:.1f}",
+            "changes": len(stage.times),
             "blank frames in 4 changes": blanks.get(stage.way, "–"),
         }
         for stage in stages
@@ -287,28 +196,57 @@ def main() -> None:
         return
 
     collection = ground(asked.places, asked.boundaries)
-    places = len(collection["features"])
-    stages, blanks, version = measure(places, asked.steps, asked.boundaries)
-    median = {stage.way: statistics.median(stage.times) for stage in stages}
-    result = {
-        "places": places,
-        "vertices": vertices(collection),
-        "ratio": round(median["ours"] / median["floor"], 3),
-        "blank_frames": blanks["ours"],
-        "bytes_per_change": round(statistics.median(stages[1].bytes)),
-        "peers": {WAYS["usual"]: round(median["usual"] / median["ours"], 2)},
-        "milliseconds": {way: round(time, 1) for way, time in median.items()},
-        "steps": asked.steps,
-    }
-    ground_of = f"--boundaries {Path(asked.boundaries).name}" if asked.boundaries else f"--places {places}"
-    shapes = "the file's shapes" if asked.boundaries else "made-up shapes as detailed as official ones"
-    told = (
-        f"`python -m benchmarks.map_change {ground_of}`: from key press to the last draw call, {places} places "
-        f"({shapes}, {result['vertices']} points), medians of {asked.steps} changes. "
-        f"{report.machine(version)}\n\n{report.table(rows(stages, blanks))}"
+    found = measure(len(collection["features"]), asked.steps, asked.boundaries)
+    with chromium() as browser:
+        national = len(collection["features"]) >= NATIONAL
+        held = sessions.memory(browser) if national else []
+    ground_of = (
+        f"--boundaries {Path(asked.boundaries).name}" if asked.boundaries else f"--places {asked.places}"
     )
-    title = f"A change of the map, {places} places, {result['vertices']} points"
-    report.tell(f"map_change {ground_of}", title, told, result, asked.json)
+    tell(ground_of, collection, found, held, asked.json)
+
+
+def tell(
+    ground_of: str, collection: dict[str, Any], found: Measured, held: list[dict[str, float]], as_json: bool
+) -> None:
+    """Print what was measured and write the document's section."""
+    places, points = len(collection["features"]), vertices(collection)
+    shapes = "made-up shapes as detailed as official ones" if "--places" in ground_of else "the file's shapes"
+    told = [
+        f"`python -m benchmarks.map_change {ground_of}`: from key press to the last draw call, {places} places "
+        f"({shapes}, {points} points), medians. {report.machine(found.version)}",
+        report.table(rows(found.stages, found.blanks)),
+        "From the navigation to the last draw call, in a browser with an empty cache, both from the same server.",
+        report.table(first_view.rows(found.first, WAYS)),
+    ]
+    if held:
+        told += [
+            "The memory of the dashboard's server, sessions open on `ban-do?moc=2025-07&tinh=VN&cap=xa`, simulated "
+            "figures, each on another indicator.",
+            report.table(sessions.rows(held)),
+        ]
+    title = f"A change of the map, {places} places, {points} points"
+    result = {"places": places, "vertices": points, **figures(found, held)}
+    report.tell(f"map_change {ground_of}", title, "\n\n".join(told), result, as_json)
+
+
+def figures(found: Measured, held: list[dict[str, float]]) -> dict[str, Any]:
+    """Return the figures of a run, as ``--json`` prints them."""
+    median = {stage.way: statistics.median(stage.times) for stage in found.stages}
+    sizes = {stage.way: statistics.median(stage.bytes) for stage in found.stages}
+    first = {way: statistics.median(times) for way, times in found.first.items()}
+    return {
+        "ratio": round(median["ours"] / median["floor"], 3),
+        "blank_frames": found.blanks["ours"],
+        "bytes_per_change": round(sizes["ours"]),
+        "peers": {WAYS[way]: round(median[way] / median["ours"], 2) for way in ("plotly", "folium")},
+        "milliseconds": {way: round(time, 1) for way, time in median.items()},
+        "first_view_ratio": round(first["ours"] / first["leaflet"], 3),
+        "first_view_milliseconds": {way: round(time, 1) for way, time in first.items()},
+        "server_megabytes": {each: round(held[-1][each], 1) for each in held[-1]} if held else None,
+        "sessions": sessions.SESSIONS if held else None,
+        "changes": {stage.way: len(stage.times) for stage in found.stages},
+    }
 
 
 if __name__ == "__main__":

@@ -3,17 +3,14 @@
 import os
 from typing import Any
 
-import numpy as np
 import pandas as pd
 import streamlit as st
 
+from benchmarks.figures import BLUES, MONTHS, figures, told
 from benchmarks.ground import COUNTRY, PROVINCE, ground
 from components.map import SIMULATED, Drawing, Swatch, choropleth
-from wording.numbers import quantity
 
-BLUES = ("#EFF3FF", "#BDD7E7", "#6BAED6", "#3182BD", "#08519C")
 SWATCHES = [Swatch(colour, f"{20 * number}–{20 * number + 20} %") for number, colour in enumerate(BLUES)]
-MONTHS = 24
 
 FLOOR = """
 export default ({ parentElement, data }) => {
@@ -38,36 +35,6 @@ def collection(places: int) -> dict[str, Any]:
     return ground(places, os.environ.get("GROUND"))
 
 
-@st.cache_resource
-def figures(places: int) -> pd.DataFrame:
-    """Return a seeded figure for every place and month, every tenth of them missing; columns: months."""
-    random = np.random.default_rng(7)
-    start = random.uniform(5, 70, (places, 1))
-    pace = random.uniform(0.2, 2.2, (places, 1))
-    values = start + pace * np.arange(MONTHS) + random.normal(0, 1.5, (places, MONTHS))
-    values[random.random((places, MONTHS)) < 0.1] = np.nan
-    codes = [f"{number:05d}" for number in range(places)]
-    return pd.DataFrame(values.clip(0, 100).round(2), index=pd.Index(codes, dtype="str"))
-
-
-def told(places: int, month: int) -> pd.DataFrame:
-    """Return what every place tells on hover, the same in both ways of drawing; index: code."""
-    values = figures(places)[month]
-    expected = 30 + 2 * month
-    return pd.DataFrame(
-        {
-            "name": [f"Xã số {number}" for number in range(places)],
-            "value": [quantity(value, "%", 2) if value == value else "" for value in values],
-            "expected": quantity(expected, "%", 2),
-            "target": "≥ 80 % đến 31/12/2025",
-            "status": np.where(values >= expected, "đúng lộ trình", "chậm lộ trình"),
-            "period": f"tháng {month % 12 + 1}/{2024 + month // 12}",
-            "source": "Bộ số liệu mô phỏng",
-        },
-        index=values.index,
-    )
-
-
 def ours(places: int, month: int) -> None:
     """Draw with the product's map."""
     from benchmarks.app import address
@@ -87,11 +54,16 @@ def ours(places: int, month: int) -> None:
     choropleth(drawing, key="measured")
 
 
-def usual(places: int, month: int) -> None:
+def framed(places: int, month: int) -> pd.DataFrame:
+    """Return what both usual ways draw: ``code``, the texts of ``told``, and the figure as ``number``."""
+    return told(places, month).assign(number=figures(places)[month]).rename_axis("code").reset_index()
+
+
+def plotly(places: int, month: int) -> None:
     """Draw as most Streamlit maps are drawn: Plotly Express on a cached GeoJSON dictionary."""
     import plotly.express as px
 
-    frame = told(places, month).assign(number=figures(places)[month]).rename_axis("code").reset_index()
+    frame = framed(places, month)
     west, south, east, north = PROVINCE if places < 500 else COUNTRY
     figure = px.choropleth_map(
         frame,
@@ -110,6 +82,41 @@ def usual(places: int, month: int) -> None:
     st.plotly_chart(figure, key="measured")
 
 
+def folium_choropleth(places: int, month: int) -> None:
+    """Draw as Folium's guide does: a choropleth with tooltips from the features' properties, put into ``st_folium``.
+
+    Leaflet comes from this server, and the colour legend is left out: both would be fetched from the internet.
+    """
+    import folium
+    from streamlit_folium import st_folium
+
+    frame = framed(places, month)
+    shapes = collection(places)
+    rows = frame.set_index("code").drop(columns=["name", "number"]).to_dict("index")
+    for feature in shapes["features"]:
+        feature["properties"].update(rows[feature["properties"]["code"]])
+    west, south, east, north = PROVINCE if places < 500 else COUNTRY
+    drawn = folium.Map(
+        [(south + north) / 2, (west + east) / 2], zoom_start=8 if places < 500 else 5, tiles=None
+    )
+    drawn.default_js = [("leaflet", "/leaflet/leaflet.js")]
+    drawn.default_css = [("leaflet_css", "/leaflet/leaflet.css")]
+    layer = folium.Choropleth(
+        geo_data=shapes,
+        data=frame,
+        columns=["code", "number"],
+        key_on="feature.properties.code",
+        bins=[0, 20, 40, 60, 80, 100],
+        fill_color="Blues",
+        nan_fill_color="#D9D9D9",
+        line_weight=0.4,
+    )
+    del layer._children[layer.color_scale.get_name()]
+    folium.GeoJsonTooltip(["name", *rows[frame["code"].iloc[0]]]).add_to(layer.geojson)
+    layer.add_to(drawn)
+    st_folium(drawn, height=560, use_container_width=True)
+
+
 def floor(month: int) -> None:
     """Draw nothing but one rectangle: what the way from key to canvas costs by itself."""
     empty_canvas(key="measured", data={"month": month})
@@ -122,7 +129,9 @@ month = st.slider("Tháng", 0, MONTHS - 1, 0, key="month")
 match asked.get("way", "ours"):
     case "floor":
         floor(month)
-    case "usual":
-        usual(places, month)
+    case "plotly":
+        plotly(places, month)
+    case "folium":
+        folium_choropleth(places, month)
     case _:
         ours(places, month)

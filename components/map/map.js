@@ -176,7 +176,10 @@ class Choropleth {
   }
 
   resize() {
-    if (!this.ground.clientWidth || !this.map) return;
+    const { clientWidth: width, clientHeight: height } = this.ground;
+    if (!width || !this.map) return;
+    // Observing tells of the first size, too; to fit all places into it again costs as much as drawing them.
+    if (this.map.getSize().equals([width, height])) return;
     this.map.invalidateSize({ pan: false });
     if (!this.moved) this.fit();
   }
@@ -233,14 +236,15 @@ class Choropleth {
     });
     this.selected = data.selected;
     this.readTheme();
+    this.write(data); // before: heading and legend decide how much room is left to the map
     this.paint();
-    this.write(data);
     if (this.current) this.fill(this.current);
   }
 
   paint() {
     if (this.fitNext) {
       this.fitNext = false;
+      this.map.invalidateSize({ pan: false });
       this.fit();
       this.layer.addTo(this.map);
       this.borders?.addTo(this.map); // after the places, and so over them

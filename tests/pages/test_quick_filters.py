@@ -31,7 +31,7 @@ def test_without_filters_nothing_is_said(visit):
 
 
 def test_the_map_keeps_its_places_and_its_table_only_those_that_pass(visit):
-    test = visit("ban-do", kieu="mo-phong", **TOWNS)
+    test = visit("ban-do", mo="bang", kieu="mo-phong", **TOWNS)
     assert set(test.dataframe[0].value["code"]) == {"593", "594"}
 
 
