@@ -1,5 +1,8 @@
 """What a qualified figure ("hơn 60 %") says for certain, and what that decides against a line."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
@@ -10,7 +13,7 @@ Flags = NDArray[np.bool_]
 PRECISE = ("exact", "about")
 
 
-def interval(figures: pd.DataFrame) -> tuple[Floats, Floats]:
+def interval(figures: pd.DataFrame | Mapping[str, NDArray[Any]]) -> tuple[Floats, Floats]:
     """Return the lowest and the highest value each figure allows, both ends included.
 
     "More than 60" is the open (60, ∞): its end is moved to the next number a machine knows, so that every
@@ -20,7 +23,7 @@ def interval(figures: pd.DataFrame) -> tuple[Floats, Floats]:
     Parameters
     ----------
     figures
-        With ``value`` and ``qualifier``; ``minimum`` and ``maximum`` of the indicator close the open side
+        Columns or arrays, ``value`` and ``qualifier``; ``minimum`` and ``maximum`` of the indicator close the open side
         where they are known ("at least 100" of a share is 100).
 
     Returns
@@ -28,13 +31,13 @@ def interval(figures: pd.DataFrame) -> tuple[Floats, Floats]:
     tuple of arrays
         ``low``, ``high``; NaN where there is no value.
     """
-    value = figures["value"].to_numpy("float64")
-    said = figures["qualifier"]
-    margin = np.where(said.eq("about"), rounding(value), 0.0)
+    value = np.asarray(figures["value"], dtype="float64")
+    said = np.asarray(figures["qualifier"], dtype="object")
+    margin = np.where(said == "about", rounding(value), 0.0)
     low, high = value - margin, value + margin
-    above, below = said.isin(["at_least", "more_than"]), said.isin(["at_most", "less_than"])
-    low = np.where(said.eq("more_than"), np.nextafter(value, np.inf), low)
-    high = np.where(said.eq("less_than"), np.nextafter(value, -np.inf), high)
+    low = np.where(said == "more_than", np.nextafter(value, np.inf), low)
+    high = np.where(said == "less_than", np.nextafter(value, -np.inf), high)
+    above, below = (said == "at_least") | (said == "more_than"), (said == "at_most") | (said == "less_than")
     high = np.where(above, _closed(figures, "maximum", np.inf, value), high)
     low = np.where(below, _closed(figures, "minimum", -np.inf, value), low)
     return np.where(np.isnan(value), np.nan, low), np.where(np.isnan(value), np.nan, high)
@@ -57,13 +60,16 @@ def decimals_of(values: Floats) -> Floats:
     return places
 
 
-def verdict(low: Floats, high: Floats, comparator: pd.Series, line: Floats) -> tuple[Flags, Flags]:
+def verdict(
+    low: Floats, high: Floats, comparator: pd.Series | NDArray[Any], line: Floats
+) -> tuple[Flags, Flags]:
     """Say where an interval certainly fulfils ``comparator line`` and where it certainly does not.
 
     Neither is true where the figure does not decide (more than 60 against ≥ 70), where one side is
     missing, and where the comparator is missing: there is no default.
     """
-    is_ = {sign: comparator.eq(sign).to_numpy("bool") for sign in ("≥", ">", "≤", "<", "=")}
+    signs = np.asarray(comparator, dtype="object")
+    is_ = {sign: (signs == sign).astype("bool") for sign in ("≥", ">", "≤", "<", "=")}
     yes = (
         (is_["≥"] & (low >= line))
         | (is_[">"] & (low > line))
@@ -81,8 +87,10 @@ def verdict(low: Floats, high: Floats, comparator: pd.Series, line: Floats) -> t
     return yes, no
 
 
-def _closed(figures: pd.DataFrame, bound: str, otherwise: float, value: Floats) -> Floats:
+def _closed(
+    figures: pd.DataFrame | Mapping[str, NDArray[Any]], bound: str, otherwise: float, value: Floats
+) -> Floats:
     if bound not in figures:
         return np.full(len(value), otherwise)
-    known = figures[bound].to_numpy("float64")
+    known = np.asarray(figures[bound], dtype="float64")
     return np.where(np.isnan(known), otherwise, known)

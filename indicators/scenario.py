@@ -8,6 +8,7 @@ import pandas as pd
 
 from indicators import levers, status
 from indicators.lead import lead
+from indicators.trajectory import SEGMENT, expected_on
 from wording import scenario as words
 
 GROUPS = ("all", "places", "district", "type", "status", "shown")
@@ -18,7 +19,10 @@ ACTIONS = (*ON_FIGURES, *ON_TARGETS)
 # Three beside the baseline are what a screen can compare.
 MOST = 3
 
-ASSIGNMENT = ["target", "vintage", "locality", "standing", "basis"]
+# What the baseline's judgement says of each target, whatever the figure is.
+ASSIGNMENT = ["target", "resolution", "indicator", "vintage", "locality", "standing", "basis"]
+ASSIGNMENT += ["kind", "comparator", "target_value", "deadline", "unit", "decimals"]
+ASSIGNMENT += [*status.TERMS, *status.START, *SEGMENT]
 
 
 @dataclass(frozen=True)
@@ -124,9 +128,9 @@ class Applied:
         The table and, for moved ones, further rows under ids of their own (``judge`` reads them and names the
         original again).
     assignments
-        ``target``, ``vintage``, ``locality``, ``standing``, ``basis`` in the order of the baseline's assessed rows,
-        ``of`` (the target's id in the table), and where each line starts: ``baseline``, ``baseline_date``,
-        ``baseline_basis``. A lever changes what is, never where a line began.
+        ``ASSIGNMENT`` in the order of the baseline's assessed rows, with the moved ``target_value`` and ``deadline``,
+        ``of`` (the target's id in the table) and ``read_on`` (the day on which the baseline read its line). A lever
+        changes what is, never where a line began.
     touched
         One row per lever and place: ``lever`` (its number, −1 for an area that follows its parts), ``action``,
         ``vintage``, ``locality``, ``indicator``, ``before``, ``after``, ``numerator_before``, ``numerator_after``,
@@ -194,16 +198,26 @@ def apply(
     return Applied(figures, moved_targets, assignments, touched, tuple(dict.fromkeys(refusals)))
 
 
-def judge(applied: Applied, indicators: pd.DataFrame, as_of: pd.Timestamp) -> pd.DataFrame:
+def judge(applied: Applied, as_of: pd.Timestamp) -> pd.DataFrame:
     """Judge a scenario as the baseline was: columns of ``indicators.status.assess``, the baseline's rows and order.
 
     A figure projected to a later day is judged on that day, everything else on the view's. ``target`` is the id in
     the table also where its value or date was moved; ``target_value`` and ``deadline`` are the moved ones.
     """
-    rows = status.held_against(applied.assignments, applied.targets, indicators, applied.figures)
+    rows = status.held_against(applied.assignments.reset_index(drop=True), applied.figures)
     rows["as_of"] = rows["period_end"].where(rows["period_end"].gt(as_of), as_of)
-    judged = status.judge(rows, applied.targets).assign(target=rows["of"])
-    return judged.set_axis(applied.assignments.index)
+    rows = _with_lines(rows, applied.targets)
+    return status.judge(rows).assign(target=rows["of"]).set_axis(applied.assignments.index)
+
+
+def _with_lines(rows: pd.DataFrame, targets: pd.DataFrame) -> pd.DataFrame:
+    """Read the lines anew where the target or the figure's day is another than the baseline's."""
+    same = rows["period_end"].eq(rows["read_on"]) & rows["target"].eq(rows["of"])
+    anew = rows[status.on_line(rows) & rows["period_end"].notna() & ~same]
+    if anew.empty:
+        return rows
+    read = expected_on(anew, targets, anew["period_end"])
+    return rows.assign(**{name: read[name].combine_first(rows[name].where(same)) for name in SEGMENT})
 
 
 def compare(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
@@ -322,22 +336,20 @@ def _move_targets(
     scenario: Scenario, targets: pd.DataFrame, localities: pd.DataFrame, assessed: pd.DataFrame
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Give the places whose target moves a target of their own, with the milestones on its way."""
-    rows = assessed[[*ASSIGNMENT, *status.START]].assign(of=assessed["target"])
+    rows = assessed[ASSIGNMENT].assign(of=assessed["target"], read_on=assessed["period_end"])
     moves = [each for each in scenario.levers if each.action in ON_TARGETS]
     if not moves:
         return targets, rows
-    stated = targets.set_index("target")[["value", "deadline"]].reindex(rows["of"])
-    value, deadline = (stated[name].set_axis(rows.index).copy() for name in ("value", "deadline"))
     for lever in moves:
         codes = members(lever.who, localities, assessed, lever.indicator)
         here = rows["of"].eq(str(lever.target)) & rows["locality"].isin(codes)
         if isinstance(lever.amount, date):
-            deadline[here] = pd.Timestamp(lever.amount)
+            rows["deadline"] = rows["deadline"].mask(here, pd.Timestamp(lever.amount))
         else:
-            value[here] = lever.amount
-    moved = rows.assign(value=value, deadline=deadline)
-    moved = moved[rows["of"].isin([each.target for each in moves])]
-    ids = moved["of"] + "~" + moved.groupby(["of", "value", "deadline"], dropna=False).ngroup().astype("str")
+            rows["target_value"] = rows["target_value"].mask(here, lever.amount)
+    moved = rows[rows["of"].isin([each.target for each in moves])]
+    ways = moved.groupby(["of", "target_value", "deadline"], dropna=False).ngroup()
+    ids = moved["of"] + "~" + ways.astype("str")
     further = _further(targets, moved.assign(target=ids).drop_duplicates("target"))
     return pd.concat([targets, *further], ignore_index=True), rows.assign(
         target=rows["target"].mask(rows.index.isin(ids.index), ids.reindex(rows.index))
@@ -347,7 +359,7 @@ def _move_targets(
 def _further(targets: pd.DataFrame, moved: pd.DataFrame) -> list[pd.DataFrame]:
     own = targets.set_index("target", drop=False)
     further = []
-    for of, target, value, deadline in moved[["of", "target", "value", "deadline"]].to_numpy(object):
+    for of, target, value, deadline in moved[["of", "target", "target_value", "deadline"]].to_numpy(object):
         copy = own.loc[[of]].assign(target=target, value=value, deadline=deadline)
         steps = own[own["milestone_of"].eq(of)]
         further += [copy, steps.assign(target=steps["target"] + "~" + target, milestone_of=target)]

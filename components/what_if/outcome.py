@@ -57,7 +57,7 @@ def _outcome(looked: View, scenario: Scenario) -> Outcome:
     t, day, before = facts.tables(), facts.as_of(looked), _baseline(facts.ground(looked), named)
     register = facts.register(looked.vintage, looked.province)
     applied = apply(scenario, *before[:2], t.targets, register, t.indicators, before[2], day)
-    judged = judge(applied, t.indicators, day)
+    judged = judge(applied, day)
     here = applied.figures[applied.figures["indicator"] == looked.indicator]
     own = judged[judged["indicator"] == looked.indicator]
     return Outcome(

@@ -214,14 +214,14 @@ def test_seen_from_the_past_what_came_later_does_not_stand_beside_a_projection()
 
 def test_what_is_projected_is_judged_on_its_own_day():
     held = applied(PACED, Lever("hold", DISTRICTS, 0, "share"))
-    judged = scenario.judge(held, INDICATORS, AS_OF).set_index("locality")
+    judged = scenario.judge(held, AS_OF).set_index("locality")
     assert (judged["status"]["594"], judged["as_of"]["594"]) == ("missed", day("2025-12-31"))
     assert (judged["status"]["593"], judged["as_of"]["593"]) == ("no_data", AS_OF)
 
 
 def test_a_target_moves_for_some_with_its_milestones():
     found = applied(PROVINCE, Lever("aim", Group("places", ("593",)), 60, "share", "t"))
-    judged = scenario.judge(found, INDICATORS, AS_OF).set_index("locality")
+    judged = scenario.judge(found, AS_OF).set_index("locality")
     assert judged["target_value"].tolist() == [70, 60, 70, 70]
     assert judged["status"]["593"] == "met"
     assert judged["target"].eq("t").all()
@@ -230,20 +230,20 @@ def test_a_target_moves_for_some_with_its_milestones():
 
 def test_a_deadline_moves():
     found = applied(PROVINCE, Lever("deadline", Group("all"), date(2024, 12, 31), "share", "t"))
-    judged = scenario.judge(found, INDICATORS, AS_OF)
+    judged = scenario.judge(found, AS_OF)
     assert judged["status"].eq("missed").all()
 
 
 def test_a_target_of_another_is_not_moved():
     found = applied(PROVINCE, Lever("aim", Group("all"), 10, "share", "t"), targets=("t", "other"))
-    judged = scenario.judge(found, INDICATORS, AS_OF)
+    judged = scenario.judge(found, AS_OF)
     assert judged["target_value"].tolist() == [10] * 4 + [90] * 4
 
 
 def compared(*levers):
     figures, assessed = base(PROVINCE)
     found = pulled(Scenario("", levers), figures, assessed)
-    return assessed, scenario.judge(found, INDICATORS, AS_OF)
+    return assessed, scenario.judge(found, AS_OF)
 
 
 def test_flips_are_listed_and_counted():
@@ -319,7 +319,7 @@ def test_no_lever_leaves_the_bounds_or_touches_the_baseline(rows, levers):
     frames = [now, paces, TARGETS, LOCALITIES, INDICATORS, assessed]
     copies = [frame.copy(deep=True) for frame in frames]
     found = scenario.apply(Scenario("", tuple(levers)), *frames, AS_OF)
-    judged = scenario.judge(found, INDICATORS, AS_OF)
+    judged = scenario.judge(found, AS_OF)
     for frame, copy in zip(frames, copies, strict=True):
         assert_frame_equal(frame, copy)
     values = found.figures.groupby("indicator")["value"]
@@ -357,5 +357,5 @@ def test_the_baseline_changes_nothing():
         BASELINE, now, changes(figures, INDICATORS, AS_OF), TARGETS, LOCALITIES, INDICATORS, assessed, AS_OF
     )
     assert found.figures is now
-    assert_frame_equal(scenario.judge(found, INDICATORS, AS_OF), assessed)
+    assert_frame_equal(scenario.judge(found, AS_OF), assessed)
     assert not np.isfinite(found.touched["before"]).any()
