@@ -17,27 +17,29 @@ def respond(gesture: Gesture) -> None:
 
 
 def choices() -> None:
-    with st.container(horizontal=True, vertical_alignment="center", key="what-if-choices"):
-        map_choices.choices(looked)
-        offered = bench.choices(looked)
-        st.segmented_control(
-            words.CHOOSE, list(offered), format_func=offered.get, required=True,
-            label_visibility="collapsed", **view.bound("alternative", shown=bench.number(looked)),
-        )  # fmt: skip
+    map_choices.choices(looked)
+    offered = bench.choices(looked)
+    st.segmented_control(
+        words.CHOOSE, list(offered), format_func=offered.get, required=True,
+        label_visibility="collapsed", **view.bound("alternative", shown=bench.number(looked)),
+    )  # fmt: skip
 
 
 looked = view.current()
 for complaint in bench.complaints(looked):
     st.warning(complaint, icon=":material/link_off:")
-choices()
-scenario = bench.current(looked)
-found = outcome(looked, scenario)
+row = st.container(horizontal=True, vertical_alignment="center", key="what-if-choices")
 left, right = st.columns([11, 9], gap="medium")
+scenario = bench.current(looked)
+# The map before everything else: who turns a lever in a meeting looks at it.
 with left:
+    found = outcome(looked, scenario)
     dimmed = quick_filters.left_out(looked)
     choropleth(
         drawing(looked, found, scenario, dimmed, height=MAP_HEIGHT), key="what-if-map", respond=respond
     )
+with row:
+    choices()
 with right:
     levers.pulled(looked)
     if scenario.levers:
