@@ -106,7 +106,7 @@ def with_indicator(rows: pd.DataFrame) -> pd.DataFrame:
     ).rename(columns={"name_vi": "indicator_shown"})
     columns = ["indicator", "indicator_shown", "unit", "decimals", "minimum", "maximum", "pillar"]
     columns += ["pillar_shown", "indicator_order", "pillar_order", "tier"]
-    rows = rows.drop(columns=[each for each in ("unit", "decimals") if each in rows])
+    rows = rows.drop(columns=[each for each in ("unit", "decimals", "minimum", "maximum") if each in rows])
     rows = rows.merge(about[columns], "left", on="indicator", validate="m:1")
     return rows.sort_values(["pillar_order", "indicator_order"], kind="stable").reset_index(drop=True)
 
@@ -127,8 +127,6 @@ def targets(looked: View) -> pd.DataFrame:
     t = facts.tables()
     rows = rows.merge(t.targets[["target", "title", "attribution"]], on="target", validate="1:1")
     rows = rows.merge(t.resolutions[["resolution", "number"]], "left", on="resolution", validate="m:1")
-    bounds = t.indicators[["indicator", "minimum", "maximum"]]
-    rows = rows.merge(bounds, "left", on="indicator", validate="m:1")
     rank = rows["status"].map({status: place for place, status in enumerate(ORDER)})
     rows = rows.assign(rank=rank, here=rows["value"].isna()).sort_values(
         ["standing", "here", "rank", "deadline"], kind="stable"

@@ -249,7 +249,7 @@ def _described(assessed: pd.DataFrame, register: pd.DataFrame) -> pd.DataFrame:
     """Add what the target, its document, its indicator and the locality are called."""
     t = facts.tables()
     aims = t.targets[["target", "title"]]
-    about = t.indicators[["indicator", "pillar", "minimum", "maximum"]]
+    about = t.indicators[["indicator", "pillar"]]
     places = register[["code", "short", "type", "level"]].rename(
         columns={"code": "locality", "short": "place"}
     )
