@@ -7,6 +7,7 @@ import csv
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,6 @@ HERE = Path(__file__).resolve().parent
 BOUNDARIES = HERE / "boundaries"
 REGISTER = HERE.parent / "data" / "tables" / "localities.csv"
 
-LEVELS = {"2025-03": ("province", "district", "commune"), "2025-07": ("province", "commune")}
 DIGITS = {"province": 2, "district": 3, "commune": 5}
 # The properties a code is looked for in, in this order, whatever their case.
 CODE_NAMES = {
@@ -84,13 +84,22 @@ class BrokenBoundaries(Exception):  # noqa: N818 - it names the state of the fil
         return "\n".join([head.format(count=len(self.problems)), *map(str, self.problems)])
 
 
+@cache
+def levels(register: Path = REGISTER) -> dict[str, tuple[str, ...]]:
+    """Return vintage → the levels that have boundaries, the highest first: as the register has them."""
+    with register.open(encoding="utf-8-sig", newline="") as table:
+        known = {(row["vintage"], row["level"]) for row in csv.DictReader(table)}
+    vintages = sorted({vintage for vintage, _ in known})
+    return {vintage: tuple(level for level in DIGITS if (vintage, level) in known) for vintage in vintages}
+
+
 def places(vintage: str, level: str, register: Path = REGISTER) -> dict[str, Place]:
     """Read the localities that a boundary file has to hold.
 
     Parameters
     ----------
     vintage : str
-        ``2025-03`` or ``2025-07``.
+        One of ``levels``.
     level : str
         ``province``, ``district`` or ``commune``.
     register : Path

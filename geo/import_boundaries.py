@@ -30,7 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Import a boundary file as the command line says, and return the exit code."""
     options = _options()
     chosen = options.parse_args(arguments)
-    if chosen.level not in boundaries.LEVELS[chosen.vintage]:
+    if chosen.level not in boundaries.levels(chosen.register).get(chosen.vintage, ()):
         options.error(words.NO_LEVEL.format(vintage=chosen.vintage, level=chosen.level))
     if chosen.province not in (None, *boundaries.places(chosen.vintage, "province", chosen.register)):
         options.error(words.NO_PROVINCE.format(vintage=chosen.vintage, province=chosen.province))
@@ -65,7 +65,7 @@ def _options() -> argparse.ArgumentParser:
     told = words.HELP
     options = argparse.ArgumentParser(prog="python -m geo.import_boundaries", description=told["description"])
     options.add_argument("file", type=Path, help=told["file"])
-    options.add_argument("--vintage", required=True, choices=list(boundaries.LEVELS), help=told["vintage"])
+    options.add_argument("--vintage", required=True, help=told["vintage"])
     options.add_argument("--level", required=True, choices=list(boundaries.DIGITS), help=told["level"])
     options.add_argument("--province", help=told["province"])
     options.add_argument("--crs", help=told["crs"])

@@ -95,7 +95,7 @@ def _packed(name: str, text: bytes) -> dict[str, bytes]:  # noqa: ARG001 - the n
 def _every() -> Iterator[Sheet]:
     """Every sheet; a broken file of the user's says so on its own map, the other maps go on."""
     yield _archipelagos()
-    for vintage, levels in boundaries.LEVELS.items():
+    for vintage, levels in boundaries.levels().items():
         for level in levels:
             with suppress(boundaries.BrokenBoundaries):
                 yield from _present(vintage, level).values()
@@ -111,7 +111,7 @@ def sheet_of(vintage: str, level: str, province: str | None = None) -> Sheet:
     KeyError
         If no such level or province is mapped in the vintage.
     """
-    if level not in boundaries.LEVELS[vintage]:
+    if level not in boundaries.levels().get(vintage, ()):
         raise KeyError(level)
     return _present(vintage, level)[province or COUNTRY]
 

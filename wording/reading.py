@@ -3,14 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-VINTAGES = {"2025-03": "trước 01/7/2025", "2025-07": "từ 01/7/2025"}
 NO_ENDING = "không có đuôi"
 EMPTY = "ô trống"
-
-
-def of_vintage(vintage: str) -> str:
-    """Say when the localities of a vintage stand: ``từ 01/7/2025``."""
-    return VINTAGES.get(vintage, vintage)
 
 
 def shown(found: object) -> str:
@@ -83,7 +77,7 @@ TOTAL_BEGINNINGS = (
 UNITS_IN_WORDS = ("mô tả", "nhóm")
 UNTIL = "đến {day}"
 PERIOD_EXAMPLE = "kỳ như Quý III/2024, 2024-09 hoặc 30/9/2024"
-VINTAGE_EXAMPLE = "2025-03 (trước 01/7/2025) hoặc 2025-07 (từ 01/7/2025)"
+VINTAGE_EXAMPLE = "{vintage} ({stood})"
 AREA_EXAMPLE = "mã hoặc tên một địa phương trong danh mục"
 PLACE = "{name} (mã {code}, {parent})"
 PLACE_CODE = "mã {code}"

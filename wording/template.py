@@ -14,10 +14,8 @@ FILE = "mau-so-lieu-{area}-{period}.xlsx"
 AREA_LABEL = "Mã địa phương báo cáo"
 PERIOD_LABEL = "Kỳ báo cáo"
 VINTAGE_LABEL = "Mốc địa giới"
-VINTAGES = {
-    "2025-03": "địa giới trước 01/7/2025, có cấp huyện",
-    "2025-07": "địa giới từ 01/7/2025, không có cấp huyện",
-}
+VINTAGE_WITH_DISTRICTS = "địa giới {stood}, có cấp huyện"
+VINTAGE_WITHOUT_DISTRICTS = "địa giới {stood}, không có cấp huyện"
 
 ABSENCES = ("không áp dụng", "đang cập nhật")
 

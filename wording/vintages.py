@@ -5,6 +5,13 @@ from datetime import date
 UNTIL = "đến {last}"
 FROM = "từ {first}"
 BETWEEN = "từ {first} đến {last}"
+# By whether it has a beginning and an end.
+STOOD = {
+    (False, False): "từ trước đến nay",
+    (False, True): "trước {end}",
+    (True, False): "từ {first}",
+    (True, True): "từ {first} đến trước {end}",
+}
 WITH_DISTRICTS = "Địa giới {span} (có huyện)"
 WITHOUT_DISTRICTS = "Địa giới {span} (không có huyện)"
 
@@ -30,3 +37,20 @@ def named(first: date | None, last: date | None, *, districts: bool) -> str:
 def plain(day: date | None) -> str:
     """Write the day of a reform as everybody does, without leading zeros: ``1/7/2025``."""
     return "" if day is None else f"{day.day}/{day.month}/{day.year}"
+
+
+def stood(first: date | None, end: date | None) -> str:
+    """Write when a vintage stood as people write it in their tables; None where it has no beginning or no end.
+
+    Examples
+    --------
+    >>> stood(None, date(2025, 7, 1)), stood(date(2025, 7, 1), None)
+    ('trước 01/7/2025', 'từ 01/7/2025')
+    """
+    template = STOOD[first is not None, end is not None]
+    return template.format(first=formal(first), end=formal(end))
+
+
+def formal(day: date | None) -> str:
+    """Write the day of a reform as official papers do: ``01/7/2025``."""
+    return "" if day is None else f"{day:%d}/{day.month}/{day.year}"

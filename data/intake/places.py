@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from data import vintages
 from data.intake.figures import NARROW, Problem
 from wording import reading as words
 from wording.spelling import guesses, key, split, tidy, unaccented
@@ -18,9 +19,10 @@ CODE_LENGTHS = (2, 3, 5)  # of provinces, districts, communes
 
 @dataclass(frozen=True, eq=False)
 class Register:
-    """The localities of one vintage, by what people write of them."""
+    """The localities of one vintage, by what people write of them; ``stood`` says when they were so."""
 
     vintage: str
+    stood: str
     names: dict[str, str]
     levels: dict[str, str]
     parents: dict[str, str]
@@ -61,6 +63,7 @@ def register(localities: pd.DataFrame, vintage: str) -> Register:
         by_plain[_plain(split(name)[1])].append(code)
     return Register(
         vintage,
+        vintages.told(localities)[vintage],
         names,
         dict(zip(here["code"], here["level"], strict=True)),
         dict(zip(here["code"], here["parent_code"].fillna(""), strict=True)),
@@ -128,8 +131,8 @@ def _by_code(known: Register, written: str) -> list[str] | Problem:
     if found := [each for each in [code, *longer] if each in known.names]:
         return found
     if other := known.elsewhere.get(code):
-        return Problem("code_of_other_vintage", {"called": other, "vintage": words.of_vintage(known.vintage)})
-    return Problem("unknown_code", {"vintage": words.of_vintage(known.vintage)})
+        return Problem("code_of_other_vintage", {"called": other, "vintage": known.stood})
+    return Problem("unknown_code", {"vintage": known.stood})
 
 
 def _by_name(known: Register, name: str, district: str, area: str, level: str) -> Found | Problem:
@@ -140,7 +143,7 @@ def _by_name(known: Register, name: str, district: str, area: str, level: str) -
         return Found(found[0], sure)
     if found:
         return Problem("namesakes", {"choices": words.listed(known.described(each) for each in found)})
-    return Problem("unknown_place", {"vintage": words.of_vintage(known.vintage)})
+    return Problem("unknown_place", {"vintage": known.stood})
 
 
 def meant(known: Register, name: str, area: str) -> str:

@@ -175,9 +175,7 @@ def _period(
         if not period:
             into.find_in("unreadable_period", row, column)
         elif context.vintage_on(period.end) != context.register.vintage:
-            into.find_in(
-                "period_of_other_vintage", row, column, vintage=words.of_vintage(context.register.vintage)
-            )
+            into.find_in("period_of_other_vintage", row, column, vintage=context.register.stood)
         else:
             return period
         return None

@@ -57,7 +57,7 @@ def _of_vintage(table: Table, context: Context, said: Gathered) -> Table:
 def _find_period(table: Table, cell: str, period: Period, context: Context, said: Gathered) -> None:
     until, vintage = (
         words.UNTIL.format(day=f"{period.end:%d/%m/%Y}"),
-        words.of_vintage(context.register.vintage),
+        context.register.stood,
     )
     said.find("period_of_other_vintage", table.sheet.name, cell, until, vintage=vintage)
 

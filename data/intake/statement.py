@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import pandas as pd
 
+from data import vintages
 from data.intake import columns, headings, periods, places
 from data.intake.columns import Read
 from data.intake.gathered import Gathered
@@ -86,7 +87,7 @@ def stated(
     own = {sheet.name: found for sheet in shown if (found := _titled(sheet, read))}
     settle = partial(_settle, answers, said)
     period = settle("period", wanted, _period, words.PERIOD_EXAMPLE) or next(iter(own.values()), None)
-    vintage = settle("vintage", asked.vintage, partial(_vintage, localities), words.VINTAGE_EXAMPLE)
+    vintage = settle("vintage", asked.vintage, partial(_vintage, localities), _example(localities))
     if not vintage:
         dated = period or next(_in_tables(shown, read), None)
         vintage = periods.vintage_on(dated.end if dated else date.max, localities)
@@ -140,7 +141,14 @@ def _vintage(localities: pd.DataFrame, answer: _Answer) -> str | None:
     plain = unaccented(tidy(answer.text))
     if plain in set(localities["vintage"]):
         return plain
-    return next((code for code, name in words.VINTAGES.items() if unaccented(name) in plain), None)
+    # "từ … đến trước …" says "từ …" too: the longest that fits is meant.
+    told = sorted(vintages.told(localities).items(), key=lambda each: -len(each[1]))
+    return next((vintage for vintage, stood in told if unaccented(stood) in plain), None)
+
+
+def _example(localities: pd.DataFrame) -> str:
+    told = vintages.told(localities).items()
+    return words.listed(words.VINTAGE_EXAMPLE.format(vintage=each, stood=stood) for each, stood in told)
 
 
 def _area(register: Register, answer: _Answer) -> str | None:

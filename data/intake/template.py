@@ -15,6 +15,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
+from data import vintages
 from data.intake import periods
 from data.intake.duties import owed, units
 from data.loader import Tables
@@ -102,7 +103,8 @@ def make(tables: Tables, known: pd.DataFrame, area: str, period: str, vintage: s
         raise ImpossibleTemplate(words.NOTHING_OWED.format(area=name, period=period))
     book = Workbook()
     sheet: Worksheet = book.active
-    _head(sheet, {"area": area, "name": name, "period": period, "vintage": vintage, "until": until.end})
+    asked = {"area": area, "name": name, "period": period, "until": until.end, "vintage": vintage}
+    _head(sheet, asked | {"stood": _stood(tables.localities, vintage)})
     _fill(sheet, rows)
     _lists(book, tables, here)
     _validate(sheet, rows, len(rows))
@@ -147,6 +149,13 @@ def _previous(row: dict[Any, Any]) -> str | None:
     return words.PREVIOUS.format(value=value, day=day(row["period_end"]))
 
 
+def _stood(localities: pd.DataFrame, vintage: str) -> str:
+    here = localities[localities["vintage"].eq(vintage)]
+    districts = here["level"].eq("district").any()
+    said = words.VINTAGE_WITH_DISTRICTS if districts else words.VINTAGE_WITHOUT_DISTRICTS
+    return said.format(stood=vintages.told(localities)[vintage])
+
+
 def _head(sheet: Worksheet, asked: dict[str, Any]) -> None:
     """Write the title, the block that says whose figures of when these are, and the headings."""
     sheet.title = words.SHEET
@@ -156,7 +165,7 @@ def _head(sheet: Worksheet, asked: dict[str, Any]) -> None:
     block = [
         (words.AREA_LABEL, asked["area"], asked["name"]),
         (words.PERIOD_LABEL, asked["period"], until),
-        (words.VINTAGE_LABEL, asked["vintage"], words.VINTAGES.get(asked["vintage"], "")),
+        (words.VINTAGE_LABEL, asked["vintage"], asked["stood"]),
     ]
     for at, (label, answer, said) in enumerate(block, start=2):
         sheet.cell(at, 2, label)

@@ -164,7 +164,7 @@ def bring(order: Order, tell: Tell) -> Outcome:
 
 
 def _above(order: Order) -> dict[str, dict[str, Place]]:
-    levels = boundaries.LEVELS[order.vintage]
+    levels = boundaries.levels(order.register)[order.vintage]
     higher = levels[: levels.index(order.level)]
     return {level: boundaries.places(order.vintage, level, order.register) for level in higher}
 

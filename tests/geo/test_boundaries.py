@@ -195,7 +195,7 @@ def test_a_long_list_of_missing_codes_is_cut(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("vintage", "level"), [(v, level) for v, levels in boundaries.LEVELS.items() for level in levels]
+    ("vintage", "level"), [(v, level) for v, levels in boundaries.levels().items() for level in levels]
 )
 def test_our_own_files_fit_the_register(vintage, level):
     assert (

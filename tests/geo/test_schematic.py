@@ -10,7 +10,7 @@ import shapely
 from geo import archipelagos, boundaries, schematic
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "geo"
-FILES = [(vintage, level) for vintage, levels in boundaries.LEVELS.items() for level in levels]
+FILES = [(vintage, level) for vintage, levels in boundaries.levels().items() for level in levels]
 TOY = """\
 vintage,code,name,type,level,parent_code,lon,lat,area_km2,population,population_year,mapped,note
 2025-07,VN,Cả nước,quốc gia,country,,,,,,,true,
@@ -71,7 +71,7 @@ def test_shapes_do_not_overlap(drawn, vintage, level):
     assert shapes.area.sum() == pytest.approx(shapes.union_all().area, rel=1e-6)
 
 
-@pytest.mark.parametrize("vintage", boundaries.LEVELS)
+@pytest.mark.parametrize("vintage", boundaries.levels())
 def test_nine_communes_of_ten_are_within_ten_per_cent_of_their_area(drawn, vintage):
     errors = schematic.area_errors(drawn[vintage, "commune"])
     assert errors.quantile(0.9) <= 0.10
@@ -101,7 +101,7 @@ def test_a_district_is_the_union_of_its_communes(drawn):
         assert members.geometry.union_all().equals(districts.geometry[code]), code
 
 
-@pytest.mark.parametrize("vintage", boundaries.LEVELS)
+@pytest.mark.parametrize("vintage", boundaries.levels())
 def test_a_province_is_the_union_of_its_communes_on_the_ground(drawn, vintage):
     communes, provinces = drawn[vintage, "commune"], drawn[vintage, "province"].set_index("code")
     for code, members in communes[~communes["inset"]].groupby("province"):

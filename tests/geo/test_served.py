@@ -53,7 +53,7 @@ def test_there_are_no_districts_after_the_reform():
 
 
 def test_a_broken_file_is_refused_while_the_others_are_served(monkeypatch, tmp_path):
-    for vintage, levels in boundaries.LEVELS.items():
+    for vintage, levels in boundaries.levels().items():
         for level in levels:
             copy = boundaries.path(vintage, level, tmp_path)
             copy.parent.mkdir(exist_ok=True)

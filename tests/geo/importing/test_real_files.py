@@ -33,7 +33,7 @@ pytestmark = pytest.mark.skipif(
 def match(file, vintage, level="commune", register=boundaries.REGISTER, without=()):
     """What became of a file's features, and how many of them the file's own code contradicts."""
     frame = reading.read(SHARED / file).frame
-    levels = boundaries.LEVELS[vintage]
+    levels = boundaries.levels()[vintage]
     above = {each: boundaries.places(vintage, each, register) for each in levels[: levels.index(level)]}
     places = boundaries.places(vintage, level, register)
     said = attributes.read(frame.drop(columns=list(without), errors="ignore"), places, above)
