@@ -23,7 +23,7 @@ def table(
     notes: list[str],
     config: dict[str, Any] | None = None,
     height: int | str = "auto",
-    scenario: bool = False,
+    scenario: str = "",
 ) -> None:
     """Show a frame under Vietnamese headings, with its downloads below.
 
@@ -43,11 +43,11 @@ def table(
         ``st.column_config`` by column of the frame.
     height : int or "auto"
         Pixels on screen.
-    scenario : bool
-        Whether the figures are supposed; the table and its files are marked so, too.
+    scenario : str
+        Name of the scenario by which the figures are supposed; the table and its files are marked so, too.
     """
     shown = frame[list(headings)]
-    with marked(kind, key, scenario=scenario):
+    with marked(kind, key, scenario=bool(scenario)):
         st.dataframe(
             shown, hide_index=True, width="stretch", height=height, key=f"{key}.table", alt=title,
             placeholder=words.MISSING,
@@ -64,15 +64,24 @@ def table(
 
 
 def downloads(
-    frame: pd.DataFrame, key: str, *, kind: str, title: str, notes: list[str], scenario: bool = False
+    frame: pd.DataFrame, key: str, *, kind: str, title: str, notes: list[str], scenario: str = ""
 ) -> None:
     """Offer a frame as CSV and as XLSX; made only when asked for."""
-    marks = {"simulated": kind == "simulated", "scenario": scenario}
-    known = view.current().known
+    known, marks = view.current().known, {"simulated": kind == "simulated", "scenario": scenario}
     notes = [*notes, *([knowledge.STAMP.format(known=numbers.day(known))] if known else [])]
     with st.container(horizontal=True, key=f"{key}.downloads"):
-        _button(words.CSV, lambda: exports.to_csv(frame, **marks), f"{key}.csv", "text/csv")
-        _button(words.XLSX, lambda: exports.to_xlsx(frame, title, notes, **marks), f"{key}.xlsx", XLSX)
+        _button(
+            words.CSV,
+            lambda: exports.to_csv(frame, **marks),
+            f"{key}.csv",
+            "text/csv",
+        )
+        _button(
+            words.XLSX,
+            lambda: exports.to_xlsx(frame, title, notes, **marks),
+            f"{key}.xlsx",
+            XLSX,
+        )
 
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -3,7 +3,7 @@
 import io
 import math
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -17,12 +17,12 @@ DAY_FORMAT = "DD/MM/YYYY"
 WIDEST = 60
 
 
-def to_csv(frame: pd.DataFrame, *, simulated: bool = False, scenario: bool = False) -> bytes:
+def to_csv(frame: pd.DataFrame, *, simulated: bool = False, scenario: str = "") -> bytes:
     """Write a frame as UTF-8 CSV with the byte-order mark Excel needs to read Vietnamese.
 
     Text that would run as a formula is neutralised, numbers stay numbers, a missing value is an empty cell.
-    A simulated frame, and one of a scenario, says so in a column of its own, so that no row can be cut loose from
-    the mark.
+    A simulated frame, and one of a scenario, which is called by its name, says so in a column of its own, so that no
+    row can be cut loose from the mark.
     """
     return (
         _safe(frame, _marks(simulated, scenario))
@@ -37,7 +37,7 @@ def to_xlsx(
     notes: Sequence[str],
     *,
     simulated: bool = False,
-    scenario: bool = False,
+    scenario: str = "",
 ) -> bytes:
     """Write a frame as an Excel workbook: the figures on the first sheet, where they come from on the second.
 
@@ -49,8 +49,10 @@ def to_xlsx(
         What the figures are.
     notes : sequence of str
         Source, period, kind: one line each on the second sheet.
-    simulated, scenario : bool
-        Each adds its mark to every row and to the notes.
+    simulated : bool
+        Adds its mark to every row and to the notes.
+    scenario : str
+        Name of the scenario by which figures are supposed, added likewise; empty where they are as they are.
     """
     from openpyxl import Workbook  # a third of a second that only a download should pay
 
@@ -61,7 +63,9 @@ def to_xlsx(
     safe = _safe(frame, marks)
     _fill(data, [list(safe.columns), *safe.itertuples(index=False, name=None)])
     data.freeze_panes = "A2"
-    _fill(book.create_sheet(words.SHEET_NOTES), [[neutral(line)] for line in [*marks, title, *notes]])
+    _fill(
+        book.create_sheet(words.SHEET_NOTES), [[neutral(line)] for line in [*marks.values(), title, *notes]]
+    )
     for sheet in book:
         _dress(sheet)
     stream = io.BytesIO()
@@ -91,16 +95,17 @@ def _is_invisible(letter: str) -> bool:
     return letter.isspace() or unicodedata.category(letter) in ("Cf", "Zs", "Zl", "Zp")
 
 
-def _marks(simulated: bool, scenario: bool) -> list[str]:
-    """List what the figures are not: real, or already so."""
-    return [mark for mark, holds in ((words.SCENARIO, scenario), (words.SIMULATED, simulated)) if holds]
+def _marks(simulated: bool, scenario: str) -> dict[str, str]:
+    """Say what the figures are not, real or already so: heading → what every row says under it."""
+    supposed = {words.SCENARIO: words.SCENARIO_NAMED.format(name=scenario)} if scenario else {}
+    return supposed | ({words.SIMULATED: words.SIMULATED} if simulated else {})
 
 
-def _safe(frame: pd.DataFrame, marks: Sequence[str]) -> pd.DataFrame:
+def _safe(frame: pd.DataFrame, marks: Mapping[str, str]) -> pd.DataFrame:
     columns = {neutral(str(name)): frame[name].map(_cell).astype(object) for name in frame.columns}
     safe = pd.DataFrame(columns, index=frame.index, dtype=object)
-    for place, mark in enumerate(marks):
-        safe.insert(place, mark, mark)
+    for place, (heading, mark) in enumerate(marks.items()):
+        safe.insert(place, heading, mark)
     return safe
 
 

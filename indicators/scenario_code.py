@@ -86,7 +86,7 @@ def from_json(content: bytes) -> tuple[tuple[Scenario, ...], str, tuple[str, ...
         return (), "", (words.NEWER.format(version=found.get("version")),)
     listed, address = found.get("scenarios"), found.get("address")
     if not isinstance(listed, list) or not isinstance(address, str):
-        return (), "", (words.DAMAGED_FILE.format(where="scenarios"),)
+        return (), "", (words.INCOMPLETE_FILE,)
     if len(listed) > MOST:
         return (), "", (words.TOO_MANY.format(count=len(listed), most=MOST),)
     scenarios = []
@@ -94,7 +94,7 @@ def from_json(content: bytes) -> tuple[tuple[Scenario, ...], str, tuple[str, ...
         try:
             scenarios.append(_from_plain(each))
         except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
-            return (), "", (words.DAMAGED_FILE.format(where=f"scenarios {number}"),)
+            return (), "", (words.DAMAGED_FILE.format(number=number),)
     return tuple(scenarios), address, ()
 
 

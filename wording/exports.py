@@ -2,6 +2,7 @@
 
 SIMULATED = "SỐ LIỆU MÔ PHỎNG"
 SCENARIO = "KỊCH BẢN"
+SCENARIO_NAMED = "KỊCH BẢN: {name}"
 SHEET_DATA = "Số liệu"
 SHEET_NOTES = "Ghi chú"
 YES = "có"

@@ -46,8 +46,9 @@ ASSUMED_NOT_ADDED = (
 DAMAGED = "Kịch bản trong địa chỉ bị hỏng hoặc thiếu ký tự; không có gì thay đổi. Hãy xin lại địa chỉ đầy đủ."
 NEWER = "Kịch bản được ghi theo phiên bản “{version}” mà phần mềm này chưa đọc được; không có gì thay đổi."
 TOO_MANY = "Có {count} kịch bản, nhiều nhất là {most}; không có gì thay đổi."
-BAD_FILE = "Tệp này không phải là tệp kịch bản; không có gì thay đổi."
-DAMAGED_FILE = "Tệp kịch bản bị hỏng ở “{where}”; không có gì thay đổi."
+BAD_FILE = "Tệp này không phải là tệp kịch bản hoặc đã bị cắt mất một phần; không có gì thay đổi. Hãy chọn tệp do nút “Lưu các kịch bản thành tệp” ghi ra."
+DAMAGED_FILE = "Tệp kịch bản bị hỏng: không đọc được kịch bản thứ {number}; không có gì thay đổi."
+INCOMPLETE_FILE = "Tệp kịch bản bị hỏng: thiếu danh sách kịch bản hoặc địa chỉ trang; không có gì thay đổi."
 UNKNOWN_PLACES = (
     "Kịch bản nhắc đến {count} địa phương không có trong địa bàn đang xem; phần đó không áp dụng."
 )

@@ -232,8 +232,8 @@ def beside(looked: View) -> None:
     st.markdown(words.HEADED.format(text=words.SIDE_BY_SIDE))
     title = words.SIDE_TITLE.format(indicator=facts.indicator(looked.indicator)["name_vi"])
     table(
-        side_by_side(looked), headings(looked), "kich-ban-so-sanh", kind=looked.kind, scenario=True, title=title,
-        notes=notes(looked),
+        side_by_side(looked), headings(looked), "kich-ban-so-sanh", kind=looked.kind, title=title,
+        scenario=judgement.listed(bench.names_of(bench.scenarios(looked))), notes=notes(looked),
     )  # fmt: skip
 
 
@@ -244,7 +244,8 @@ def behind(looked: View, scenario: Scenario) -> None:
         return
     with folded:
         table(
-            changes(looked, scenario), words.HEADINGS, "kich-ban", kind=looked.kind, scenario=True,
+            changes(looked, scenario), words.HEADINGS, "kich-ban", kind=looked.kind,
+            scenario=bench.name(looked) if scenario.levers else words.BASELINE,
             title=words.CHANGES_TITLE.format(indicator=facts.indicator(looked.indicator)["name_vi"]),
             notes=notes(looked),
         )  # fmt: skip

@@ -1,11 +1,14 @@
 """Kịch bản driven by keyboard alone, and sent to a second browser."""
 
+import io
 import re
 
 import pytest
 from keyboard import press, reach
+from openpyxl import load_workbook
 from painted import share
 from playwright.sync_api import expect
+from pypdf import PdfReader
 
 from indicators import scenario_code
 from indicators.scenario import Group, Lever, Scenario
@@ -13,6 +16,9 @@ from indicators.scenario import Group, Lever, Scenario
 SIMULATED = "kieu=mo-phong&cap=xa&chi-so=work_files_online&mau=trang-thai"
 FIVE_MORE = scenario_code.write(
     [Scenario("", (Lever("add", Group("all", (), "commune"), 5.0, "work_files_online"),))]
+)
+NAMED = scenario_code.write(
+    [Scenario("Quý II", (Lever("add", Group("all", (), "commune"), 5.0, "work_files_online"),))]
 )
 BEHIND = "#E69F00"
 NEEDED = re.compile(r"cần thêm [\d.]+ hồ sơ công việc xử lý trên mạng, mỗi tháng [\d,.]+ kể từ 30/06/2025")
@@ -92,3 +98,29 @@ def test_a_saved_file_opens_again_and_a_foreign_one_changes_nothing(open_page, d
     expect(empty.get_by_text("Kịch bản chưa có tác động nào")).to_be_visible()
     empty.locator('input[type="file"]').set_input_files(kept)
     expect(empty.get_by_text("cộng 5 điểm %")).to_be_visible(timeout=30_000)
+
+
+def test_every_file_and_sheet_of_a_scenario_says_that_it_is_one_and_which(open_page, dashboard):
+    page = opened(open_page(f"{dashboard}/kich-ban?{SIMULATED}&kb={NAMED}"))
+    page.get_by_text("Bảng số liệu phía sau").click()
+    for name in ("kich-ban", "kich-ban-so-sanh"):
+        rows = [line.split(",")[:2] for line in file(page, f"{name}.csv").decode("utf-8-sig").splitlines()]
+        assert rows[0] == ["KỊCH BẢN", "SỐ LIỆU MÔ PHỎNG"]
+        assert len(rows) > 5
+        assert all(row == ["KỊCH BẢN: Quý II", "SỐ LIỆU MÔ PHỎNG"] for row in rows[1:])
+        figures, notes = load_workbook(io.BytesIO(file(page, f"{name}.xlsx"))).worksheets
+        assert {row[0] for row in figures.iter_rows(min_row=2, values_only=True)} == {"KỊCH BẢN: Quý II"}
+        assert notes["A1"].value == "KỊCH BẢN: Quý II"
+    page.get_by_role("link", name="In", exact=True).click()
+    expect(page.locator(".paper")).to_contain_text("KỊCH BẢN TRÊN SỐ LIỆU MÔ PHỎNG", timeout=60_000)
+    expect(page.locator(".paper")).to_contain_text("Quý II: Tất cả các xã")
+    (paper,) = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    printed = " ".join(paper.extract_text().split())
+    assert "KỊCH BẢN" in printed
+    assert "Quý II: Tất cả các xã: Hồ sơ công việc xử lý trên mạng cộng 5 điểm %" in printed
+
+
+def file(page, name):
+    with page.expect_download(timeout=60_000) as saved:
+        page.locator(f".st-key-{f'download.{name}'.replace('.', '-')} button").click()
+    return saved.value.path().read_bytes()

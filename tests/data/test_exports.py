@@ -121,11 +121,13 @@ def test_headings_are_neutralised_too() -> None:
     assert to_csv(pd.DataFrame({"=A1": [1]})).decode("utf-8-sig") == "'=A1\n1\n"
 
 
-def test_a_scenario_carries_its_mark_on_every_row_and_a_simulated_one_both() -> None:
-    text = to_csv(FRAME, scenario=True).decode("utf-8-sig")
+def test_a_scenario_carries_its_mark_and_name_on_every_row_and_a_simulated_one_both_marks() -> None:
+    text = to_csv(FRAME, scenario="Quý II").decode("utf-8-sig")
     assert text.splitlines()[0] == "KỊCH BẢN,Mã,Địa phương,Giá trị,Ngày,Ưu tiên"
-    assert all(line.startswith("KỊCH BẢN,") for line in text.splitlines())
-    book = load_workbook(io.BytesIO(to_xlsx(FRAME, "Kịch bản 1", [], simulated=True, scenario=True)))
-    assert [cell.value for cell in book.worksheets[0][3]][:2] == ["KỊCH BẢN", "SỐ LIỆU MÔ PHỎNG"]
+    assert all(line.startswith("KỊCH BẢN: Quý II,") for line in text.splitlines()[1:])
+    book = load_workbook(
+        io.BytesIO(to_xlsx(FRAME, "Các nơi thay đổi", [], simulated=True, scenario="Quý II"))
+    )
+    assert [cell.value for cell in book.worksheets[0][3]][:2] == ["KỊCH BẢN: Quý II", "SỐ LIỆU MÔ PHỎNG"]
     notes = [row[0].value for row in book.worksheets[1].iter_rows()]
-    assert notes == ["KỊCH BẢN", "SỐ LIỆU MÔ PHỎNG", "Kịch bản 1"]
+    assert notes == ["KỊCH BẢN: Quý II", "SỐ LIỆU MÔ PHỎNG", "Các nơi thay đổi"]

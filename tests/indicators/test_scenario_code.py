@@ -111,9 +111,7 @@ def test_a_file_with_strange_content_never_raises(strange):
 def test_a_file_with_a_wrong_field_says_where(field, wrong):
     content = json.loads(to_json([ONE], "tinh=60"))
     content["scenarios"][0]["levers"][0][field] = wrong
-    assert from_json(json.dumps(content).encode()) == (
-        (), "", (words.DAMAGED_FILE.format(where="scenarios 1"),)
-    )  # fmt: skip
+    assert from_json(json.dumps(content).encode()) == ((), "", (words.DAMAGED_FILE.format(number=1),))
 
 
 def test_later_versions_and_too_many_scenarios_are_named():

@@ -1,5 +1,7 @@
 """Quick filters on every page: the button, what passes, what is left out and said."""
 
+import json
+
 import pytest
 
 from components.destinations import FILES
@@ -18,6 +20,63 @@ def test_every_page_says_what_is_filtered(visit, path):
     assert not test.error
     assert "khu vực: đô thị" in said(test)
     assert "bị lọc ra" in said(test) or "không áp dụng" in said(test)
+
+
+NARROWED = {
+    "tong-quan": {},
+    "ban-do": {},
+    "thay-doi": {},
+    "tien-do": {},
+    "dia-phuong": {"dp": "60", "muc": "truc-thuoc"},
+    "so-sanh": {},
+    "kich-ban": {},
+    "nguon-so-lieu": {},
+    "in": {},
+}
+
+
+def elements(block):
+    """List every element in a block of a page, in its order."""
+    inside = block.children.values()
+    return [part for each in inside for part in (elements(each) if hasattr(each, "children") else [each])]
+
+
+def shown(test):
+    """Write down what a page draws below the choices that all pages share and below the line on its filters."""
+    drawn = [
+        each for each in elements(test.main) if each.type not in ("button", "page_link", "download_button")
+    ]
+    below = [each.type for each in drawn].index("button_group") + 1
+    texts = [str(each.proto) for each in drawn[below:]]
+    return [text for text in texts if "**Bộ lọc**" not in text]
+
+
+def dimmed(test):
+    """Return the map's places as 0 and 1, 1 for those drawn dim; None on a page without a map."""
+    maps = [each.proto for each in elements(test.main) if each.type == "bidi_component"]
+    return next(
+        (json.loads(each.json)["dimmed"] for each in maps if each.component_name == "choropleth"), None
+    )
+
+
+@pytest.mark.parametrize("path", NARROWED)
+def test_every_page_shows_less_or_paler_what_is_filtered_out(visit, arrive, path):
+    def opened(**address):
+        whole = {"kieu": "mo-phong", **NARROWED[path], **address}
+        return arrive(**whole) if path == "tong-quan" else visit(path, **whole)
+
+    every = opened()
+    assert shown(opened()) == shown(every)  # what differs below differs by the filters alone
+    for some in (opened(**TOWNS), opened(gia_tri_tu="75")):
+        assert not some.exception
+        assert shown(some) != shown(every)
+        if dimmed(every) is not None:
+            assert "1" not in dimmed(every)
+            assert {*dimmed(some)} == {"0", "1"}
+
+
+def test_the_page_that_takes_figures_in_says_that_it_filters_nothing(visit):
+    assert "Trang này không áp dụng bộ lọc." in said(visit("cap-nhat", **TOWNS))
 
 
 def test_the_overview_says_what_is_filtered(arrive):

@@ -1,5 +1,7 @@
 """Kịch bản: levers, what they change at once, what is needed to arrive, and addresses that hold a scenario."""
 
+import json
+
 import pandas as pd
 import pytest
 
@@ -73,6 +75,46 @@ def test_a_damaged_address_says_so_and_changes_nothing(visit):
     test = visit("kich-ban", **SIMULATED, kb=written(Lever("add", COMMUNES, 5.0, FILES))[:-1])
     assert any("bị hỏng" in warning.value for warning in test.warning)
     assert "Kịch bản chưa có tác động nào" in said(test)
+
+
+SAVED = scenario_code.to_json([Scenario("Quý II", (Lever("set", COMMUNES, 90.0, FILES),))], "tinh=58")
+NO_AMOUNT = json.loads(SAVED)
+del NO_AMOUNT["scenarios"][0]["levers"][0]["amount"]
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (SAVED[:-9], "không phải là tệp kịch bản hoặc đã bị cắt"),
+        (b"", "không phải là tệp kịch bản hoặc đã bị cắt"),
+        ("Mã,Giá trị\n594,77,15\n".encode(), "không phải là tệp kịch bản hoặc đã bị cắt"),
+        (b'{"format": 1, "title": "An agenda", "items": []}', "không phải là tệp kịch bản"),
+        (
+            json.dumps(json.loads(SAVED) | {"version": 9}).encode(),
+            "phiên bản “9” mà phần mềm này chưa đọc được",
+        ),
+        (json.dumps(NO_AMOUNT).encode(), "không đọc được kịch bản thứ 1"),
+        (json.dumps(json.loads(SAVED) | {"scenarios": None}).encode(), "thiếu danh sách kịch bản"),
+    ],
+    ids=["cut", "empty", "table", "agenda", "newer", "no amount", "no scenarios"],
+)
+def test_a_damaged_or_foreign_file_says_what_is_wrong_and_changes_nothing(visit, content, told):
+    test = visit("kich-ban", **SIMULATED, kb=written(Lever("add", COMMUNES, 5.0, FILES)))
+    before, address = said(test), dict(test.query_params)
+    test.file_uploader(key="what-if.opened").upload("kich-ban.json", content, "application/json").run()
+    assert not test.exception
+    assert not test.error
+    (warning,) = test.warning
+    assert told in warning.value
+    assert (said(test), dict(test.query_params)) == (before, address)
+
+
+def test_a_saved_file_brings_its_scenario_and_the_view_it_was_made_in(visit):
+    test = visit("kich-ban", **SIMULATED)
+    test.file_uploader(key="what-if.opened").upload("kich-ban.json", SAVED, "application/json").run()
+    assert not test.warning
+    assert test.text_input(key="lever.name.alternative").value == "Quý II"
+    assert test.session_state["view"].province == "58"
 
 
 def test_what_is_no_number_is_told_and_pulls_no_lever(visit):
