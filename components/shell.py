@@ -144,8 +144,9 @@ def draw(page: StreamlitPage) -> None:
     looked, complaints = settle(found, facts.tables())
     looked, said = mode.settled(looked)
     view.replace_by(looked)
-    for complaint in [*complaints, *said]:
-        st.warning(complaint, icon=":material/link_off:")
+    if wrong := [*complaints, *said]:
+        # In one box: a box for each would push what is looked at off the screen.
+        st.warning("  \n".join(wrong), icon=":material/link_off:")
     if looked.kind == "simulated":
         simulated_set(looked)
     if looked.present:

@@ -1,6 +1,6 @@
 """What is said of a file that somebody sent: why it is refused, what is wrong where, what was understood how."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 NO_ENDING = "không có đuôi"
@@ -35,6 +35,11 @@ def quoted(name: str) -> str:
 def meant(name: str) -> str:
     """Ask whether a name was meant."""
     return MEANT.format(names=name)
+
+
+def enumerated(names: Sequence[str], most: int) -> str:
+    """List names, the first of many: ``7, 9, 12, …``."""
+    return ", ".join([*names[:most], *(["…"] if len(names) > most else [])])
 
 
 def joined(*sentences: str) -> str:
@@ -73,6 +78,8 @@ TOTAL_BEGINNINGS = (
     "tổng cộng", "tổng số", "tổng chung", "cộng chung", "toàn tỉnh", "toàn huyện", "toàn thị xã", "toàn thành phố",
     "toàn xã", "cả tỉnh", "cả huyện", "bình quân", "trung bình", "lũy kế",
 )  # fmt: skip
+# Rows of totals that are no sums.
+NO_SUMS = ("binh quan", "trung binh", "luy ke")
 
 UNITS_IN_WORDS = ("mô tả", "nhóm")
 UNTIL = "đến {day}"
@@ -230,7 +237,12 @@ REFUSALS: dict[str, tuple[str, str]] = {
 
 # ——— something in a file that is read: what was expected, the whole sentence ———
 
-WARNINGS = frozenset({"place_guessed", "unknown_column", "hidden_sheet", "sheet_skipped", "legacy_letters"})
+WARNINGS = frozenset(
+    {
+        "place_guessed", "unknown_column", "hidden_sheet", "hidden_rows", "hidden_columns", "sheet_skipped",
+        "legacy_letters", "total_differs",
+    }
+)  # fmt: skip
 
 FINDINGS: dict[str, tuple[str, str]] = {
     # The whole file.
@@ -261,6 +273,18 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "hidden_sheet": (
         "trang hiện",
         "Trang “{sheet}” đang ẩn nên không được đọc dù có bảng số liệu. Nếu cần dùng, hãy bỏ ẩn trang rồi gửi lại; nếu không, hãy xóa trang này.",
+    ),
+    "hidden_rows": (
+        "dòng có số liệu đều hiện",
+        "Trang “{sheet}”: dòng ẩn {found} có số liệu và được đọc như mọi dòng. Hãy bỏ ẩn để xem lại; nếu không gửi các dòng này thì xóa đi.",
+    ),
+    "hidden_columns": (
+        "cột có số liệu đều hiện",
+        "Trang “{sheet}”: cột ẩn {found} có số liệu và được đọc như mọi cột. Hãy bỏ ẩn để xem lại; nếu không gửi các cột này thì xóa đi.",
+    ),
+    "total_differs": (
+        "{sum}, là tổng các dòng",
+        "Trang “{sheet}”, ô {cell}: dòng tổng cộng ghi {found}, khác tổng các dòng là {sum}. Hãy xem lại các dòng; riêng dòng tổng không được lưu thành số liệu.",
     ),
     "sheet_skipped": (
         "dòng tiêu đề nhận ra được",

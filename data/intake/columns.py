@@ -210,12 +210,12 @@ def _column(sheet: Sheet, heading_rows: tuple[int, ...], number: int, read: Read
     figure = any(each.indicator or each.locality or each.period for each in means)
     role = (strong or roles or ["value" if figure else ""])[-1]
     return Column(
-        number,
-        " – ".join(texts),
-        role,
-        next((each.indicator for each in means if each.indicator), ""),
-        next((each.locality for each in means if each.locality), ""),
-        next((each.period for each in means if each.period), None),
+        number=number,
+        heading=" – ".join(texts),
+        role=role,
+        indicator=next((each.indicator for each in means if each.indicator), ""),
+        locality=next((each.locality for each in means if each.locality), ""),
+        period=next((each.period for each in means if each.period), None),
         sure=all(each.sure for each in means) and bool(means) and means[-1].known,
     )
 

@@ -27,10 +27,11 @@ DIGITS = 10  # of a percentage worked out of a share, beyond which there is only
 
 @dataclass(frozen=True)
 class Measure:
-    """What an indicator asks of its figures."""
+    """What an indicator asks of its figures; ``summed`` says that those of parts add up to that of the whole."""
 
     unit: str = ""
     whole: bool = False
+    summed: bool = False
     minimum: float = float("-inf")
     maximum: float = float("inf")
     in_words: bool = False

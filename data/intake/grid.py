@@ -30,7 +30,7 @@ class Sheet:
     """A named grid; ``cells`` holds what is not blank by (row, column), both counted from 1.
 
     ``delimited`` says that it was a CSV file, whose cells may have been parted in the wrong place,
-    ``undecoded`` that its bytes were taken for Latin letters.
+    ``undecoded`` that its bytes were taken for Latin letters; rows and columns that are hidden are by their numbers.
     """
 
     name: str
@@ -38,6 +38,8 @@ class Sheet:
     hidden: bool = False
     delimited: bool = False
     undecoded: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
 
     @property
     def rows(self) -> list[int]:

@@ -13,6 +13,7 @@ from data.intake import (
     columns,
     delimited,
     headings,
+    hidden,
     letters,
     limits,
     periods,
@@ -20,6 +21,7 @@ from data.intake import (
     rows,
     soundness,
     statement,
+    totals,
     workbooks,
 )
 from data.intake.figures import Measure
@@ -171,16 +173,19 @@ def _repaired(sheets: list[Sheet], known: Callable[[str], bool], said: Gathered)
 
 def _measures(indicators: pd.DataFrame) -> dict[str, Measure]:
     """What each indicator asks of its figures; money is counted in parts, however few decimals are shown."""
-    names = ["indicator", "unit", "decimals", "minimum", "maximum"]
+    names = ["indicator", "unit", "decimals", "aggregation", "minimum", "maximum"]
     return {
         code: Measure(
             unit,
             whole=decimals == 0 and "đồng" not in unit,
+            summed=summed == "sum",
             minimum=-math.inf if math.isnan(minimum) else minimum,
             maximum=math.inf if math.isnan(maximum) else maximum,
             in_words=unit in words.UNITS_IN_WORDS,
         )
-        for code, unit, decimals, minimum, maximum in zip(*(indicators[each] for each in names), strict=True)
+        for code, unit, decimals, summed, minimum, maximum in zip(
+            *(indicators[each] for each in names), strict=True
+        )
     }
 
 
@@ -195,7 +200,10 @@ def _read_sheet(
         said.find("sheet_skipped", sheet.name, "", "")
     for table in several:
         if readable := soundness.readable(table, period, context, said):
+            hidden.find(readable, said)
+            before = len(said.figures)
             rows.gather(readable, period, context, said)
+            totals.compare(readable, said.figures[before:], context, said)
 
 
 def _stray_numbers(sheet: Sheet) -> int:

@@ -10,6 +10,7 @@ from data.intake.periods import Period
 from data.intake.places import Found
 from data.intake.records import CAUSES, REMARKS, keep_figure, keep_remarks
 from data.intake.table import FIGURES, Column, Row, Table
+from data.intake.totals import is_total
 from wording import reading as words
 
 GUESSED = (
@@ -40,7 +41,7 @@ def gather(table: Table, period: Period | None, context: Context, into: Gathered
         if isinstance(place, Found) and context.register.levels[place.code] == "district":
             section = place.code
         filled = row.filled(*FIGURES)
-        aside = "total" if _is_total(row) else "outside" if _is_outside(row, filled, place) else ""
+        aside = "total" if is_total(row) else "outside" if _is_outside(row, filled, place) else ""
         if aside:
             for column in filled:
                 into.pass_over(aside, row, column)
@@ -78,11 +79,6 @@ def _place(row: Row, context: Context, section: str, level: str) -> Found | Prob
     # "Toàn tỉnh" beside the province's code is the province.
     named = "" if code.isdigit() and places.is_total(name) else name
     return context.place(code, named, row.text("district") or section, level)
-
-
-def _is_total(row: Row) -> bool:
-    names = (row.text(role) for role in ("ordinal", "code", "name", "district"))
-    return not row.text("code").isdigit() and any(places.is_total(each) for each in names if each)
 
 
 def _is_outside(row: Row, filled: list[Column], place: Found | Problem | None) -> bool:

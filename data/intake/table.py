@@ -5,22 +5,17 @@ from dataclasses import dataclass
 from openpyxl.utils import get_column_letter
 
 from data.intake.grid import Cell, Sheet, address, as_text
-from data.intake.periods import Period
+from data.intake.headings import Heading
 
 FIGURES = ("value", "absence", "numerator", "denominator")
 
 
-@dataclass(frozen=True)
-class Column:
-    """A column of a table: its ``role`` and, where its heading fixes them, indicator, locality and period."""
+@dataclass(frozen=True, kw_only=True)
+class Column(Heading):
+    """A column of a table and what all headings above it say together."""
 
     number: int
     heading: str
-    role: str = ""
-    indicator: str = ""
-    locality: str = ""
-    period: Period | None = None
-    sure: bool = True
 
     @property
     def letter(self) -> str:

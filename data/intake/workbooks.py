@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
@@ -53,7 +54,21 @@ def _sheet(sheet: Worksheet, formulas: Worksheet | None) -> Sheet:
     _refuse_size(sheet.title, cells)
     for merged in sheet.merged_cells.ranges:
         _fill(cells, merged.bounds)
-    return Sheet(sheet.title, cells, sheet.sheet_state != "visible")
+    return Sheet(
+        sheet.title,
+        cells,
+        sheet.sheet_state != "visible",
+        hidden_rows=frozenset(row for row, about in sheet.row_dimensions.items() if about.hidden),
+        hidden_columns=frozenset(_hidden_columns(sheet)),
+    )
+
+
+def _hidden_columns(sheet: Worksheet) -> Iterator[int]:
+    """Yield the hidden columns: a file describes neighbours that are alike as one span."""
+    for about in sheet.column_dimensions.values():
+        if about.hidden:
+            about.reindex()
+            yield from range(about.min, about.max + 1)
 
 
 def _cell(stored: Any, computed: bool) -> Cell | None:

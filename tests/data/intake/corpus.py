@@ -367,6 +367,36 @@ def figures_on_a_hidden_sheet() -> File:
     return one(77.15, change=hide, Cũ=[*BLOCK, HEAD, figure(70)])
 
 
+@broken("hidden_rows", "F4", "dòng ẩn 4, 5", "được đọc như mọi dòng")
+def figures_in_hidden_rows() -> File:
+    def hide(sheet: Any) -> None:
+        for row in (4, 5):
+            sheet.row_dimensions[row].hidden = True
+
+    return long(figure(70), figure(65, "digital_teams"), figure(390, "digital_team_members"), change=hide)
+
+
+TEAMS = [
+    ["Kỳ báo cáo", "2024-09"],
+    ["Mã địa phương", "Địa phương", "Tổ CNSCĐ cấp thôn", "Thành viên tổ công nghệ số cộng đồng cấp thôn"],
+    ["594", "Thị xã La Gi", 65, 390],
+    ["595", "Huyện Tuy Phong", 75, 400],
+]
+
+
+@broken("hidden_columns", "C2", "cột ẩn C, D", "được đọc như mọi cột")
+def figures_in_hidden_columns() -> File:
+    def hide(sheet: Any) -> None:
+        sheet.column_dimensions.group("C", "D", hidden=True)
+
+    return "so-lieu.xlsx", xlsx(TEAMS, change=hide)
+
+
+@broken("total_differs", "C5", "ghi 150", "tổng các dòng là 140")
+def a_total_that_is_not_the_sum_of_its_rows() -> File:
+    return "so-lieu.xlsx", xlsx([*TEAMS, [None, "Tổng cộng", 150, 790]])
+
+
 @broken("no_figure_column", "A3", "không có cột nào chứa số liệu")
 def a_table_of_names_alone() -> File:
     return long(["594", "Thị xã La Gi"], head=["Mã địa phương", "Địa phương"])
