@@ -1,19 +1,30 @@
 """Rows of totals: told from the rows of localities, and held against what these add up to."""
 
 import math
+from bisect import bisect
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
 from data.intake import figures, places
 from data.intake.figures import COUNT, Figure
 from data.intake.gathered import Context, Gathered
-from data.intake.table import FIGURES, Column, Row, Table
+from data.intake.table import Column, Row, Table
 from wording import reading as words
 from wording.numbers import number
 from wording.spelling import tidy, unaccented
 
 # Where a record keeps the cell of what a column of a role holds.
 CELLS = {"value": "cell", "numerator": "numerator_cell", "denominator": "denominator_cell"}
+
+
+class Part(NamedTuple):
+    """A number that is part of a sum: its row, whose it is, how much."""
+
+    row: int
+    locality: str
+    number: float
 
 
 def is_total(row: Row) -> bool:
@@ -41,12 +52,47 @@ def compare(table: Table, records: Sequence[dict[str, Any]], context: Context, i
     """
     rows = [Row(table, each) for each in table.rows]
     totals = [row.number for row in rows if is_total(row)]
-    others = [row for row in rows if row.number not in totals]
+    if not totals:
+        return
+    named = {row.number: context.indicator(row.text("indicator_code", "indicator")) for row in rows}
+    read = _by_column(records)
+    filled = [row for row in named if row not in totals]
+
+    @cache
+    def parts_of(column: Column, indicator: str) -> tuple[Part, ...]:
+        """Return the numbers of a column that add up; none where one of its cells was not read."""
+        parts = read.get((indicator, column.role, column.letter), [])
+        there = {row for row in filled if (row, column.number) in table.sheet.cells}
+        if not column.indicator:
+            there = {row for row in there if named[row] == indicator}
+        whole = there == {each.row for each in parts} and _is_summed(column, indicator, context)
+        return tuple(parts) if whole else ()
+
+    levels = cache(lambda parts: _by_level(parts, context))
     for row, column, written in _written(rows):
-        sums = list(_sums(row.number, totals, _parts(row, column, others, records, context), context))
+        parts = parts_of(column, column.indicator or named[row.number])
+        sums = [*levels(parts), *_beside(row.number, totals, parts)]
         if sums and written not in sums:
             nearest = min(sums, key=lambda each: abs(each - written))
             into.find_in("total_differs", row, column, sum=number(nearest, 0))
+
+
+def _by_column(records: Sequence[dict[str, Any]]) -> dict[tuple[str, str, str], list[Part]]:
+    """Sort what was read by indicator, role and column; what is not exact is no part of a sum."""
+    found: dict[tuple[str, str, str], list[Part]] = {}
+    for record in records:
+        for role, cell in CELLS.items():
+            if record[cell] and record[role] is not None and record["qualifier"] == "exact":
+                column = record[cell].rstrip("0123456789")
+                part = Part(record["row"], record["locality"], record[role])
+                found.setdefault((record["indicator"], role, column), []).append(part)
+    return found
+
+
+def _is_summed(column: Column, indicator: str, context: Context) -> bool:
+    """Whether a column's numbers can be added up at all."""
+    measure = context.measures.get(indicator)
+    return measure is not None and (column.role != "value" or (measure.summed and measure.whole))
 
 
 def _written(rows: list[Row]) -> Iterator[tuple[Row, Column, float]]:
@@ -64,40 +110,20 @@ def _names(row: Row) -> list[str]:
     return [name for role in ("ordinal", "code", "name", "district") if (name := row.text(role))]
 
 
-def _parts(
-    total: Row, column: Column, rows: list[Row], records: Sequence[dict[str, Any]], context: Context
-) -> list[dict[str, Any]]:
-    """Return row, locality and number of what a total's column holds; empty where it can't be added up."""
-    indicator = column.indicator or _indicator(total, context)
-    measure = context.measures.get(indicator)
-    if not measure or (column.role == "value" and not (measure.summed and measure.whole)):
-        return []
-    of_indicator = [each for each in records if each["indicator"] == indicator]
-    found = [
-        {"row": each["row"], "locality": each["locality"], "number": each[column.role]}
-        for each in of_indicator
-        if each[CELLS[column.role]] == f"{column.letter}{each['row']}"
-        and each["qualifier"] == "exact"
-        and each[column.role] is not None
-    ]
-    asked = [row for row in rows if (column.indicator or _indicator(row, context)) == indicator]
-    filled = {row.number for row in asked if column in row.filled(*FIGURES)}
-    return found if filled == {each["row"] for each in found} else []
+def _by_level(parts: tuple[Part, ...], context: Context) -> list[float]:
+    """Add up all parts, and those of each level."""
+    sums: dict[str, float] = defaultdict(float)
+    for part in parts:
+        sums[context.register.levels[part.locality]] += part.number
+    return [sum(sums.values()), *sums.values()] if parts else []
 
 
-def _indicator(row: Row, context: Context) -> str:
-    return context.indicator(row.text("indicator_code", "indicator"))
-
-
-def _sums(at: int, totals: list[int], parts: list[dict[str, Any]], context: Context) -> Iterator[float]:
-    """Yield what a total may be the sum of."""
-    before = max((each for each in totals if each < at), default=0)
-    after = min((each for each in totals if each > at), default=math.inf)
-    levels = {context.register.levels[each["locality"]] for each in parts}
-    groups = [
-        parts,
-        *([each for each in parts if context.register.levels[each["locality"]] == level] for level in levels),
-        [each for each in parts if before < each["row"] < at],
-        [each for each in parts if at < each["row"] < after],
-    ]
-    yield from (sum(each["number"] for each in group) for group in groups if group)
+def _beside(at: int, totals: list[int], parts: tuple[Part, ...]) -> Iterator[float]:
+    """Add up what stands between a total and the one before it, and the one after it."""
+    place = bisect(totals, at)
+    before = totals[place - 2] if place > 1 else 0
+    after = totals[place] if place < len(totals) else math.inf
+    first, middle, last = (bisect(parts, row, key=lambda each: each.row) for row in (before, at, after))
+    yield from (
+        sum(each.number for each in group) for group in (parts[first:middle], parts[middle:last]) if group
+    )

@@ -112,7 +112,7 @@ def test_every_file_and_sheet_of_a_scenario_says_that_it_is_one_and_which(open_p
         assert {row[0] for row in figures.iter_rows(min_row=2, values_only=True)} == {"KỊCH BẢN: Quý II"}
         assert notes["A1"].value == "KỊCH BẢN: Quý II"
     page.get_by_role("link", name="In", exact=True).click()
-    expect(page.locator(".paper")).to_contain_text("KỊCH BẢN TRÊN SỐ LIỆU MÔ PHỎNG", timeout=60_000)
+    expect(page.locator(".paper")).to_contain_text("KỊCH BẢN · SỐ LIỆU MÔ PHỎNG", timeout=60_000)
     expect(page.locator(".paper")).to_contain_text("Quý II: Tất cả các xã")
     (paper,) = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
     printed = " ".join(paper.extract_text().split())
