@@ -35,11 +35,11 @@ COMPILED = ScriptCache()
 app_test.ScriptCache = lambda: COMPILED
 
 
-def opened(script: Path, path: str | None = None) -> AppTest:
-    """Open a script on the measured scope, at one of its pages (the first without a choice)."""
+def opened(script: Path, path: str | None = None, scope: dict[str, str] = SCOPE) -> AppTest:
+    """Open a script on a scope of the address, at one of its pages (the first without a choice)."""
     os.environ["TIMED"] = str(script)
     test = AppTest.from_file(HERE / "timed.py", default_timeout=300)
-    for name, text in SCOPE.items():
+    for name, text in scope.items():
         test.query_params[name] = text
     test.run()
     if path not in (None, "tong-quan"):
