@@ -510,6 +510,15 @@ def source_titles() -> dict[str, str]:
     return _source_names(revision())["title"]
 
 
+def sources_shown(sources: pd.Series) -> list[str]:
+    """Return how the source of each row is named on screen; empty where there is none.
+
+    For many rows at once: to know that nothing was published meanwhile costs a look at the store a row.
+    """
+    titles = source_titles()
+    return [titles.get(each, each) if isinstance(each, str) else "" for each in sources.to_numpy(object)]
+
+
 def publisher(source: str) -> str:
     """Return who published a source."""
     return _source_names(revision())["publisher"].get(source, source)

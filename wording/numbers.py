@@ -32,6 +32,7 @@ def quantity(value: float | None, unit: str, decimals: int = 0) -> str:
     return text if text == "—" else f"{text} {unit}"
 
 
+@lru_cache(maxsize=4096)
 def day(value: date | None) -> str:
     """Write a date as ``21/10/2024``; a missing one is an em dash."""
     if value is None or value != value:

@@ -135,9 +135,7 @@ def told(looked: View, rows: pd.DataFrame) -> pd.DataFrame:
         place=rows["locality"].map(names),
         from_shown=shown["from"],
         to_shown=shown["to"],
-        source_shown=[
-            facts.source_title(each) if isinstance(each, str) else "" for each in rows["to_source"]
-        ],
+        source_shown=facts.sources_shown(rows["to_source"]),
     )
 
 

@@ -239,9 +239,7 @@ def _texts(rows: pd.DataFrame) -> dict[str, list[str]]:
         "shown": [figure(each) for each in records],
         "period_shown": [_period(each) for each in records],
         "status_shown": [LOOKS[each["status"]].label for each in records],
-        "source_title": [
-            facts.source_title(each["source"]) if isinstance(each["source"], str) else "" for each in records
-        ],
+        "source_title": facts.sources_shown(rows["source"]),
     }
 
 
@@ -308,7 +306,7 @@ def _history(asked: View, indicator: str, codes: tuple[str, ...]) -> pd.DataFram
     first, last = facts.life(asked.vintage)
     past = past.assign(
         value_text=[judgement.figure(value, unit, decimals, qualifier) for value, qualifier in pairs],
-        source_title=past["source"].map(facts.source_title),
+        source_title=facts.sources_shown(past["source"]),
         continued=~past["period_end"].between(first, last) & (asked.kind == "simulated"),
     )
     past = pd.concat([past, *(_continued(asked, indicator, code) for code in codes)], ignore_index=True)

@@ -151,13 +151,13 @@ def _reported(looked: View, vintage: str, codes: pd.Series) -> pd.DataFrame:
 
 
 def _texts(rows: pd.DataFrame) -> dict[str, object]:
-    records = rows.to_dict("records")
+    records, titles = rows.to_dict("records"), facts.source_titles()
     return {
         "value_shown": [reform_words.value(row) for row in records],
         "parts_shown": [words.parts(row) for row in records],
         "period_shown": [words.period(row["period_start"], row["period_end"]) for row in records],
         "source_shown": [
-            words.listed([facts.source_title(each) for each in row["sources"]]) for row in records
+            words.listed([titles.get(each, each) for each in row["sources"]]) for row in records
         ],
         "count_shown": [reform_words.COUNT.format(**row) for row in records],
         "told_shown": [row["reason"] or row["working_shown"] for row in records],

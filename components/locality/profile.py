@@ -150,9 +150,7 @@ def _target_texts(rows: pd.DataFrame) -> dict[str, list[str]]:
         "status_shown": [LOOKS[row["status"]].label for row in records],
         "standing_shown": [judgement.STANDING_WORDS[row["standing"]] for row in records],
         "reason_shown": [judgement.REASON_WORDS.get(row["reason"], "") for row in records],
-        "source_shown": [
-            facts.source_title(row["source"]) if isinstance(row["source"], str) else "" for row in records
-        ],
+        "source_shown": facts.sources_shown(rows["source"]),
     }
 
 
@@ -232,7 +230,7 @@ def figures(looked: View) -> pd.DataFrame:
         parts_shown=[words.parts(row) for row in records],
         period_shown=[words.period(row["period_start"], row["period_end"]) for row in records],
         basis_shown=rows["period_basis"].map(words.PERIOD_BASES),
-        source_shown=[facts.source_title(row["source"]) for row in records],
+        source_shown=facts.sources_shown(rows["source"]),
         origin_shown=rows["origin"].map(words.ORIGINS),
         note=rows["note"].fillna(""),
     )

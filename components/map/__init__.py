@@ -178,7 +178,7 @@ def _columns(drawing: Drawing) -> tuple[list[bool], list[int], dict[str, list[st
     """
     given = drawing.places
     _checked(given)
-    at = {code: place for place, code in enumerate(given.index)}
+    at = {code: place for place, code in enumerate(given.index.tolist())}
     order = [at.get(code) for code in drawing.codes]
     none = len(drawing.swatches)
     numbers = [none if each != each else int(each) for each in given["swatch"].astype("float64").tolist()]
@@ -215,7 +215,7 @@ def _basis(drawing: Drawing) -> list[str]:
     """Return the lines under the title: unit, kind, time, and the figures that have no place on the map."""
     unit = words.UNIT.format(unit=drawing.unit) if drawing.unit else ""
     drawn = set(drawing.codes)
-    absent = sorted(code for code in drawing.places.index if code not in drawn)
+    absent = sorted(code for code in drawing.places.index.tolist() if code not in drawn)
     names = ", ".join(drawing.places.loc[absent, "name"]) if absent else ""
     lost = words.ABSENT.format(count=len(absent), names=names) if len(absent) else ""
     return [line for line in (unit, drawing.kind, drawing.period, lost) if line]

@@ -305,7 +305,23 @@ def _positions(found: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({name: at.mask(is_rank, 1 - at) for name, at in along.items()})
 
 
+_TOLD = [
+    "value",
+    "value_text",
+    "unit",
+    "decimals",
+    "qualifier",
+    "out_of",
+    "period_end",
+    "expected",
+    "gap",
+    "status",
+]
+_TOLD += ["reason", "standing", "basis", "comparator", "target_value", "deadline"]
+
+
 def _texts(found: pd.DataFrame) -> pd.DataFrame:
-    texts = pd.DataFrame([words.texts(row) for row in found.itertuples()], found.index)
-    source = [facts.source_title(each) if isinstance(each, str) else "" for each in found["source"]]
-    return texts.assign(source_shown=source)
+    # As objects and only what is read: pandas takes a text out of its column in four times the time of an object.
+    told = found[_TOLD].astype(object)
+    texts = pd.DataFrame([words.texts(row) for row in told.itertuples()], found.index)
+    return texts.assign(source_shown=facts.sources_shown(found["source"]))
