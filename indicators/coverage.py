@@ -89,11 +89,12 @@ def coverage(
     cells = cells.reset_index(drop=True)
     at_cell, at_period, absence = _found(observations, cells, calendar, as_of)
 
-    pairs = np.unique(np.column_stack([at_cell, at_period]), axis=0)
-    owed = pairs[pairs[:, 1] <= cells["last_due"].to_numpy()[pairs[:, 0]]]
-    cells["reported"] = np.bincount(owed[:, 0], minlength=len(cells))
+    # As one number a pair: numpy takes twenty times as long to tell rows of two apart.
+    at_cell, at_period = np.divmod(np.unique(at_cell * len(calendar) + at_period), max(len(calendar), 1))
+    owed = at_period <= cells["last_due"].to_numpy()[at_cell]
+    cells["reported"] = np.bincount(at_cell[owed], minlength=len(cells))
     last = cells["first"].to_numpy() - 1
-    np.maximum.at(last, pairs[:, 0], pairs[:, 1])
+    np.maximum.at(last, at_cell, at_period)
     late = (cells["due"].to_numpy() > 0) & (last < cells["last_due"].to_numpy())
     silent = last < cells["first"].to_numpy()
 
@@ -169,16 +170,15 @@ def _found(
 ) -> tuple[np.ndarray, np.ndarray, pd.Series]:
     """Find cell and period of every figure, and the absence that is each cell's last word."""
     keys = cells[[*KEY, "duty"]].assign(cell=cells.index)
-    known = observations[observations["preferred"] & observations["period_end"].le(as_of)]
-    known = known[[*KEY, "period_end", "value", "absence"]].merge(keys, on=KEY, validate="m:1")
+    wanted = observations["preferred"] & observations["period_end"].le(as_of)
+    known = observations[[*KEY, "period_end", "value", "absence"]][wanted].merge(keys, on=KEY, validate="m:1")
     final = known.sort_values("period_end").drop_duplicates("cell", keep="last").set_index("cell")
     absence = final["absence"].reindex(cells.index)
 
     figures = known[known["value"].notna()]
     duty_of = calendar.groupby(DUTY, sort=False).ngroup().to_numpy()
     ends = _sort_key(duty_of, calendar["period_end"])
-    wanted = _sort_key(figures["duty"].to_numpy(), figures["period_end"])
-    at = np.searchsorted(ends, wanted)
+    at = np.searchsorted(ends, _sort_key(figures["duty"].to_numpy(), figures["period_end"]))
     inside = at < len(calendar)
     at = np.where(inside, at, 0)
     if len(calendar):

@@ -50,23 +50,24 @@ def changes(observations: pd.DataFrame, indicators: pd.DataFrame, as_of: pd.Time
     last = latest(observations, as_of).merge(
         indicators[["indicator", "time_type"]], "left", on="indicator", validate="m:1"
     )
-    last = last[last["absence"].isna()]
+    last = last[last["absence"].isna()].reset_index(drop=True)
     usable = _comparable(last)
-    now = last.loc[usable, [*KEY, "time_type", "value", "period_start", "period_end"]]
+    now = last.loc[usable, [*KEY, "time_type", "value", "period_start", "period_end"]].assign(
+        row=np.flatnonzero(usable)
+    )
     now = now.rename(columns={"value": "to_value", "period_end": "to_end", "period_start": "to_start"})
-    earlier = observations[observations["preferred"] & observations["period_end"].le(as_of)]
-    earlier = earlier.loc[_comparable(earlier), [*KEY, "value", "period_start", "period_end"]]
-    pairs = earlier.rename(columns={"value": "from_value", "period_end": "from_end"})
-    pairs = pairs.merge(now, on=KEY, validate="m:1")
-    best = _best(pairs[pairs["from_end"].lt(pairs["to_end"])])
+    known = np.flatnonzero(observations["preferred"] & observations["period_end"].le(as_of))
+    earlier = observations[[*KEY, "value", "qualifier", "period_start", "period_end"]].iloc[known]
+    pairs = earlier[_comparable(earlier)].rename(columns={"value": "from_value", "period_end": "from_end"})
+    pairs = pairs.merge(now, on=KEY, validate="m:1").drop(columns=KEY)
+    pairs = pairs[pairs["from_end"].lt(pairs["to_end"])]
     rows = last[[*KEY, "time_type", "stale"]].assign(usable=usable)
-    rows = rows.merge(now[[*KEY, "to_value", "to_end"]], "left", on=KEY, validate="1:1")
-    rows = rows.merge(best[[*KEY, "from_value", "from_end"]], "left", on=KEY, validate="1:1")
+    rows = rows.join(now[["to_value", "to_end"]], validate="1:1").join(_best(pairs), validate="1:1")
     rows["months"] = (rows["to_end"] - rows["from_end"]).dt.days / DAYS_A_MONTH
     rows["change"] = rows["to_value"] - rows["from_value"]
     rows["per_month"] = rows["change"] / rows["months"]
     alone = rows["from_end"].isna()
-    flow_with_past = _has_past(rows, pairs) & rows["time_type"].eq("flow")
+    flow_with_past = rows.index.isin(pairs["row"]) & rows["time_type"].eq("flow")
     conditions = [~rows["usable"], alone & flow_with_past, alone]
     rows["change_reason"] = np.select(conditions, ["inexact", "no_equal_span", "one_observation"], "")
     columns = ["from_value", "from_end", "to_value", "to_end", "months", "change", "per_month"]
@@ -123,7 +124,7 @@ def _comparable(figures: pd.DataFrame) -> pd.Series:
 
 
 def _best(pairs: pd.DataFrame) -> pd.DataFrame:
-    """Choose for each series the earlier figure to compare with; the highest score wins."""
+    """Choose for each row the earlier figure to compare with, its value and end; the highest score wins."""
     age = (pairs["to_end"] - pairs["from_end"]).dt.days
     within = pairs["from_end"].ge(pairs["to_end"] - FRESH)
     score = age.where(within, -age).astype("float64")
@@ -135,9 +136,4 @@ def _best(pairs: pd.DataFrame) -> pd.DataFrame:
     equal = pd.Series(np.select([year_apart, adjoining], [2.0, 1.0], np.nan), pairs.index)
     score = score.mask(flow, equal)
     ordered = pairs.assign(score=score).dropna(subset=["score"]).sort_values("score", kind="stable")
-    return ordered.drop_duplicates(KEY, keep="last")
-
-
-def _has_past(rows: pd.DataFrame, pairs: pd.DataFrame) -> pd.Series:
-    past = pairs.loc[pairs["from_end"].lt(pairs["to_end"]), KEY].drop_duplicates()
-    return rows[KEY].merge(past, "left", on=KEY, indicator=True, validate="1:1")["_merge"].eq("both")
+    return ordered.drop_duplicates("row", keep="last").set_index("row")[["from_value", "from_end"]]

@@ -109,9 +109,9 @@ def _no_line(starts: pd.DataFrame) -> pd.DataFrame:
 
 def _own(starts: pd.DataFrame, observations: pd.DataFrame, day: pd.Timestamp) -> NDArray[np.float64]:
     day = pd.Timestamp(day)
-    in_effect = observations["period_end"].between(day - FRESH, day)
-    named = observations["indicator"].isin(starts["indicator"].unique())
-    figures = latest(observations.loc[in_effect & named, _OF_FIGURE], day)
+    in_effect = observations["period_end"].between(day - FRESH, day) & observations["preferred"]
+    recent = observations[_OF_FIGURE].iloc[np.flatnonzero(in_effect)]
+    figures = latest(recent[recent["indicator"].isin(starts["indicator"].unique())], day)
     figures = figures[figures["qualifier"].isin(PRECISE)]
     own = starts[KEY].merge(figures[[*KEY, "value"]], "left", on=KEY, validate="m:1")
     return own["value"].to_numpy("float64")
