@@ -434,6 +434,12 @@ def latest(view: View, indicator: str | None = None) -> pd.DataFrame:
     """Return the figures in effect on the view's day; columns of ``asof.latest``."""
     if indicator is None and _one_by_one(view):
         return _of_each(latest, view)
+    return _latest(ground(view), indicator)
+
+
+# Of all communes a frame takes two megabytes.
+@remembered(40)
+def _latest(view: View, indicator: str | None) -> pd.DataFrame:
     return asof.latest(observations(view, indicator), as_of(view))
 
 
