@@ -36,9 +36,13 @@ class Scope:
     last: date
 
 
+# Of each, two communes are compared with each other on So sánh.
 SCOPES = {
-    121: Scope({"kieu": "mo-phong", "tinh": "60", "cap": "xa"}, date(2025, 6, 30)),
-    3321: Scope({"kieu": "mo-phong", "moc": "2025-07", "tinh": "VN", "cap": "xa"}, date(2026, 6, 30)),
+    121: Scope({"kieu": "mo-phong", "tinh": "60", "cap": "xa", "ds": "22951,23152"}, date(2025, 6, 30)),
+    3321: Scope(
+        {"kieu": "mo-phong", "moc": "2025-07", "tinh": "VN", "cap": "xa", "ds": "22945,22888"},
+        date(2026, 6, 30),
+    ),
 }
 # The cell that the limit is set for, and what its growth is told from.
 JUDGED, FEWER_PLACES, FEWEST_MONTHS, MOST_MONTHS = (3321, 36), (121, 36), (3321, 1), (3321, 60)

@@ -22,7 +22,8 @@ def controls() -> None:
     offered = compare.offered(looked)
     # Who is compared already stays offered, to be taken back.
     offered = offered[~offered["code"].isin(list(quick_filters.left_out(looked) - set(codes)))]
-    names = {code: searchable(short) for code, short in zip(offered["code"], offered["short"], strict=True)}
+    pairs = zip(offered["code"].tolist(), offered["short"].tolist(), strict=True)
+    names = {code: searchable(short) for code, short in pairs}
     with st.container(horizontal=True, vertical_alignment="bottom", key="compare-choices"):
         st.segmented_control(
             words.LEVEL, places.levels(looked), format_func=map_page.LEVELS.get, required=True,

@@ -47,7 +47,7 @@ def choose(view: View) -> tuple[tuple[str, ...], list[str]]:
     view's own with the one that has most. Of all communes of the country nobody is thought of.
     """
     here = offered(view)
-    asked = [code for code in view.places if code in set(here["code"])]
+    asked = [code for code in view.places if here["code"].eq(code).any()]
     remarks = []
     if strange := [code for code in view.places if code not in asked]:
         remarks.append(words.OTHER_LEVEL.format(names=_named(view.vintage, strange)))
