@@ -41,7 +41,7 @@ left, right = st.columns([2, 1], gap="medium")
 with left, marked(looked.kind, "progress"):
     if looked.layout == "matrix":
         matrix(
-            *progress.grid(shown), "matrix",
+            progress.table(looked), "matrix",
             title=words.MATRIX, selected=looked.row, height=HEIGHT, on_select=choose,
         )  # fmt: skip
     else:

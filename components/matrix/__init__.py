@@ -26,9 +26,7 @@ def _renderer() -> ComponentRenderer:
 
 
 def matrix(
-    columns: pd.DataFrame,
-    places: pd.DataFrame,
-    cells: pd.DataFrame,
+    table: dict[str, Any],
     key: str,
     *,
     title: str,
@@ -40,12 +38,8 @@ def matrix(
 
     Parameters
     ----------
-    columns : DataFrame
-        ``target``, ``name`` and ``document`` (its number), in their order.
-    places : DataFrame
-        ``locality``, ``place`` (its name) and ``totals`` (status → count), in their order.
-    cells : DataFrame
-        ``target``, ``locality``, ``status``, ``standing``, ``known`` and ``value_shown``, in any order.
+    table : dict
+        Of ``written``.
     title : str
         What the table shows, for screen readers.
     selected : tuple of str
@@ -64,7 +58,7 @@ def matrix(
     _renderer()(
         key=key,
         data={
-            "table": written(columns, places, cells),
+            "table": table,
             "title": title,
             "selected": list(selected),
             "height": height,
@@ -81,6 +75,15 @@ def matrix(
 
 def written(columns: pd.DataFrame, places: pd.DataFrame, cells: pd.DataFrame) -> dict[str, Any]:
     """Write the table as the browser draws it.
+
+    Parameters
+    ----------
+    columns : DataFrame
+        ``target``, ``name`` and ``document`` (its number), in their order.
+    places : DataFrame
+        ``locality``, ``place`` (its name) and ``totals`` (status → count), in their order.
+    cells : DataFrame
+        ``target``, ``locality``, ``status``, ``standing``, ``known`` and ``value_shown``, in any order.
 
     Returns
     -------

@@ -1,10 +1,11 @@
 """Every target against every place it is shown for, in words and positions: what the page lists and counts."""
 
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
-from components import facts, places, quick_filters
+from components import facts, matrix, places, quick_filters
 from components.bars import Written, written
 from components.memory import remembered
 from components.status import LOOKS, ORDER
@@ -62,13 +63,30 @@ def _rows(view: View, out: frozenset[str]) -> pd.DataFrame:
 
 def listed(view: View) -> Written:
     """Return ``bar_rows`` of the view's rows and statuses as they are sent; read only."""
-    asked = replace(_asked(view), statuses=view.statuses)
-    return _listed(asked, quick_filters.left_out(replace(view, statuses=())))
+    return _listed(*_shown(view))
 
 
 @remembered(60)
 def _listed(view: View, out: frozenset[str]) -> Written:
-    return written(bar_rows(with_status(_rows(replace(view, statuses=()), out), view.statuses)))
+    return written(bar_rows(_with_status(view, out)))
+
+
+def table(view: View) -> dict[str, Any]:
+    """Return ``grid`` of the view's rows and statuses as it is sent; read only."""
+    return _table(*_shown(view))
+
+
+@remembered(60)
+def _table(view: View, out: frozenset[str]) -> dict[str, Any]:
+    return matrix.written(*grid(_with_status(view, out)))
+
+
+def _shown(view: View) -> tuple[View, frozenset[str]]:
+    return replace(_asked(view), statuses=view.statuses), quick_filters.left_out(replace(view, statuses=()))
+
+
+def _with_status(view: View, out: frozenset[str]) -> pd.DataFrame:
+    return with_status(_rows(replace(view, statuses=()), out), view.statuses)
 
 
 def with_status(found: pd.DataFrame, statuses: tuple[str, ...]) -> pd.DataFrame:
