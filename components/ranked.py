@@ -2,7 +2,9 @@
 
 import pandas as pd
 
-from components import picture
+from components import facts, picture, quick_filters
+from components.bars import Written, written
+from components.memory import remembered
 from components.view import View
 from wording import map_page as words
 from wording import numbers
@@ -11,16 +13,27 @@ from wording import numbers
 LONGEST, END = 300, 100
 
 
-def ranked(looked: View, rows: pd.DataFrame) -> tuple[pd.DataFrame, str]:
-    """Return the rows of ``components.bars.bars`` and what to say of those that are not among them.
+def ranked(looked: View, rows: pd.DataFrame) -> tuple[Written, str]:
+    """Return the rows of ``components.bars.bars`` as they are sent, and what to say of those not among them; read only.
 
     Parameters
     ----------
     looked
         The view; its chosen place is always listed.
     rows
-        Of ``picture.figures``, in their order.
+        Of ``picture.figures`` for the view, marked by its filters, in their order.
     """
+    asked = facts.ground(looked, "level", "district", "indicator", "colour", "locality")
+    return _written(asked, quick_filters.left_out(looked), rows)
+
+
+@remembered(100)
+def _written(asked: View, out: frozenset[str], _rows: pd.DataFrame) -> tuple[Written, str]:  # noqa: ARG001 (in _rows)
+    listed, cut = _listed(asked, _rows)
+    return written(listed), cut
+
+
+def _listed(looked: View, rows: pd.DataFrame) -> tuple[pd.DataFrame, str]:
     if len(rows) <= LONGEST:
         return picture.bar_rows(looked, rows), ""
     known = int(rows["value"].notna().sum())  # what is missing comes last

@@ -53,6 +53,25 @@ def test_the_history_names_who_sent_what(visit, sent):
     assert "Trần Thị Lan" in event.options[0]
 
 
+def shown(path, visit):
+    """What a page that keeps what it has written shows of the teams of Tuy Phong."""
+    at = visit(path, cap="huyen", ngay="2024-10-01", **{"chi-so": "digital_teams", "ds": "595,594"})
+    assert not at.exception
+    return str([each.proto for each in at.main])
+
+
+@pytest.mark.parametrize("path", ["ban-do", "so-sanh"])
+def test_a_published_figure_is_shown_at_once_by_pages_that_were_written_before(
+    visit, tmp_path, monkeypatch, path
+):
+    monkeypatch.setenv("DASHBOARD_STATE", str(tmp_path))
+    assert "71 tổ" not in shown(path, visit)
+    tables, today = load(), store.now().normalize()
+    checked = preflight.check("tuy-phong.xlsx", xlsx(ROWS), tables, today=today)
+    store.publish(submission.submission(checked, {}, tables, today), "Trần Thị Lan")
+    assert "71 tổ" in shown(path, visit)
+
+
 def test_what_another_process_takes_back_stands_in_the_history_at_the_next_run(visit, sent):
     at = visit("cap-nhat")
     store.rollback(sent.batch, "Lê Văn Nam")
