@@ -1,10 +1,16 @@
 """Where built files live: the simulated set, the mark of a checked set of tables."""
 
 import os
+import shutil
 import tempfile
+import time
+from contextlib import suppress
 from pathlib import Path
 
 VARIABLE = "DASHBOARD_CACHE"
+UNUSED = (
+    30 * 24 * 3600
+)  # seconds after which nobody is believed to need a set that other tables or other code made
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -26,6 +32,23 @@ def cache_directory() -> Path:
         return _writable(ROOT / ".cache")
     except OSError:
         return _writable(Path(tempfile.gettempdir()) / f"chuyen-doi-so-{_owner()}")
+
+
+def use(built: Path) -> None:
+    """Note that a built directory is needed, so that it is not pruned."""
+    with suppress(OSError):  # somebody else's, or on a read-only file system
+        os.utime(built)
+
+
+def prune(built: Path) -> None:
+    """Remove the directories of a built one's kind (the name before its dash) that were not used for a month.
+
+    A newer program may run beside an older one, which still reads its own set: therefore by use and not by age.
+    """
+    for other in built.parent.glob(f"{built.name.partition('-')[0]}-*"):
+        with suppress(OSError):  # another process was quicker
+            if other != built and other.is_dir() and time.time() - other.stat().st_mtime > UNUSED:
+                shutil.rmtree(other, ignore_errors=True)
 
 
 def _writable(directory: Path) -> Path:

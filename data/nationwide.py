@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from data import simulated
-from data.cache import cache_directory
+from data.cache import cache_directory, prune, use
 from data.loader import Tables
 from data.simulated import COUNTRY, Progress
 
@@ -44,6 +44,7 @@ def build(tables: Tables, on_progress: Progress | None = None) -> Path:
             if on_progress:
                 on_progress(number / total)
         simulated.put(made, target)
+    prune(target)
     return target
 
 
@@ -80,6 +81,7 @@ def read(
         Columns and types as ``observations``; no rows for an indicator without simulated figures.
     """
     directory = cache_directory() / (name or fingerprint(tables))
+    use(directory)
     if not directory.is_dir():
         build(tables)
     file = directory / f"{indicator}.parquet"

@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from data.cache import cache_directory
+from data.cache import cache_directory, prune, use
 from data.loader import Tables
 from wording import simulated as words
 
@@ -181,6 +181,7 @@ def build(tables: Tables, path: Path | None = None, on_progress: Progress | None
             if on_progress:
                 on_progress(number / total)
         put(made, target)
+    prune(target)
     return target
 
 
@@ -203,6 +204,7 @@ def read(tables: Tables, indicator: str | None = None) -> pd.DataFrame:
     """
     if not is_built(tables):
         build(tables)
+    use(_directory(tables))
     wanted = sorted(_core(tables)["indicator"]) if indicator is None else [indicator]
     files = [_directory(tables) / f"{each}.parquet" for each in wanted]
     frames = [pd.read_parquet(file) for file in files if file.exists()]

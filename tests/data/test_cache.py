@@ -1,3 +1,5 @@
+import os
+import time
 from pathlib import Path
 
 import pytest
@@ -32,3 +34,26 @@ def test_a_place_asked_for_is_not_swapped(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setenv("DASHBOARD_CACHE", str(tmp_path / "file"))
     with pytest.raises(OSError, match="file"):
         cache.cache_directory()
+
+
+def test_sets_that_nobody_used_for_a_month_go_and_all_else_stays(tmp_path: Path) -> None:
+    def made(name: str, days: int) -> Path:
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "x.parquet").touch()
+        os.utime(tmp_path / name, (time.time() - days * 24 * 3600,) * 2)
+        return tmp_path / name
+
+    made("simulated-old", 31)
+    made("simulated-recent", 29)
+    made("nationwide-old", 31)  # of another kind
+    (tmp_path / "simulated-note").touch()
+    os.utime(tmp_path / "simulated-note", (0, 0))
+    cache.use(made("simulated-read-today", 31))
+    cache.prune(made("simulated-new", 31))
+    assert sorted(each.name for each in tmp_path.iterdir()) == [
+        "nationwide-old",
+        "simulated-new",
+        "simulated-note",
+        "simulated-read-today",
+        "simulated-recent",
+    ]
