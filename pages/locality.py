@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components import facts, view
-from components.locality import locality
+from components.locality import detail_map, locality
 from wording import locality as words
 
 HEIGHT = 430
@@ -21,4 +21,4 @@ locality.why(looked)
 locality.section(looked)
 # Last, because Folium takes seconds to import the first time: the rest of the page is read meanwhile.
 with map_place.container():
-    locality.detail_map(looked, HEIGHT)
+    detail_map.show(looked, HEIGHT)

@@ -1,36 +1,26 @@
-"""The parts of a locality's page: header, targets, figures, trends, parts, peers, sources, detail map."""
+"""The parts of a locality's page: header, targets, figures, parts, peers, sources."""
 
 from collections.abc import Callable
 from dataclasses import replace
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
-from components import facts, knowledge, picture, places, quick_filters, view
+from components import facts, picture, places, quick_filters, view
 from components.bars import Written, bars, written
-from components.figures.trend import trajectory_points, trend
-from components.locality import folium_map, history, profile, reform
+from components.locality import folium_map, profile, trends
+from components.locality.origin import LINK, notes
 from components.mark import marked
 from components.status import LOOKS
 from components.tables import table
 from components.view import View
 from components.working import explain
-from geo import served
-from geo.boundaries import BrokenBoundaries
 from indicators.coverage import summary
-from indicators.lead import lead
 from wording import judgement, numbers
 from wording import locality as words
-from wording import picture as picture_words
 from wording import quick_filters as filter_words
-from wording import tables as table_words
 
-CHART_COLUMNS = 3
 LIST_HEIGHT = 460
-# The wall enlarges the map as a whole: twice this at 1080 lines, under the words above it.
-WALL_MAP = 330
-LINK = st.column_config.LinkColumn(words.FIGURE_HEADINGS["address"], display_text=words.OPEN_SOURCE)
 
 
 def way(looked: View) -> None:
@@ -137,7 +127,7 @@ def why(looked: View) -> None:
         name = profile.here(looked)["name"]
         table(
             rows, words.TARGET_HEADINGS, "chi-tieu-dia-phuong", kind=looked.kind,
-            title=words.TARGETS_TITLE.format(name=name), notes=_notes(looked),
+            title=words.TARGETS_TITLE.format(name=name), notes=notes(looked),
         )  # fmt: skip
 
 
@@ -172,7 +162,7 @@ def section(looked: View) -> None:
         words.SECTION, list(words.SECTIONS), format_func=words.SECTIONS.get, required=True, **view.bound("section")
     )  # fmt: skip
     draw: dict[str, Callable[[View], None]] = {
-        "figures": figures, "trends": trends, "children": children, "peers": peers, "sources": sources,
+        "figures": figures, "trends": trends.show, "children": children, "peers": peers, "sources": sources,
     }  # fmt: skip
     draw[looked.section](looked)
 
@@ -190,7 +180,7 @@ def figures(looked: View) -> None:
         st.markdown(count)
         table(
             rows, words.FIGURE_HEADINGS, "so-lieu-dia-phuong", kind=looked.kind, height=420,
-            title=words.FIGURES_TITLE.format(name=name), notes=_notes(looked), config={"address": LINK},
+            title=words.FIGURES_TITLE.format(name=name), notes=notes(looked), config={"address": LINK},
         )  # fmt: skip
     owed = profile.covered(looked)
     if len(owed):
@@ -198,7 +188,7 @@ def figures(looked: View) -> None:
             st.caption(words.OWED_CAPTION)
             table(
                 owed, words.OWED_HEADINGS, "lich-bao-cao", kind=looked.kind,
-                title=words.OWED_TITLE.format(name=name), notes=_notes(looked),
+                title=words.OWED_TITLE.format(name=name), notes=notes(looked),
             )  # fmt: skip
 
 
@@ -213,112 +203,6 @@ def nothing(looked: View) -> None:
         f"**{words.NOTHING_PUBLIC.format(name=here['name'], day=day)}**\n\n{send}",
         icon=":material/outgoing_mail:",
     )
-
-
-def trends(looked: View) -> None:
-    """Draw small multiples of what was reported twice or more, and single reports as dated cards."""
-    st.pills(
-        words.PILLAR, list(words.PILLARS), format_func=words.PILLARS.get, selection_mode="multi",
-        help=words.EVERY_PILLAR, **view.bound("pillars"),
-    )  # fmt: skip
-    found, name = history.series(looked), profile.here(looked)["name"]
-    if not found:
-        st.info(words.NO_TREND.format(name=name), icon=":material/timeline:")
-    columns = st.columns(CHART_COLUMNS, gap="medium")
-    for place, (last, past) in enumerate(found):
-        with columns[place % CHART_COLUMNS], marked(looked.kind, f"trend-{last['indicator']}"):
-            _trend(looked, name, last, past)
-    _singles(looked)
-    reform.continued(looked, _notes(looked))
-    if found:
-        with st.expander(table_words.BEHIND, expanded=looked.unfolded == "table"):
-            table(
-                pd.concat([past for _, past in found]), words.FIGURE_HEADINGS, "dien-bien-dia-phuong",
-                kind=looked.kind, title=words.TRENDS_TITLE.format(name=name), notes=_notes(looked),
-                config={"address": LINK},
-            )  # fmt: skip
-
-
-def _trend(looked: View, name: str, last: pd.Series, past: pd.DataFrame) -> None:
-    first, count = past.iloc[0], len(past)
-    st.markdown(f"**{_finding(looked, last)}**")
-    figure = _figure(replace(looked, indicator=last["indicator"]))
-    st.plotly_chart(
-        figure, key=f"trend.{last['indicator']}", config={"displayModeBar": False}, theme="streamlit",
-        alt=words.TREND_ALT.format(
-            indicator=last["indicator_shown"], name=name, count=count, first=first["value_shown"],
-            first_day=numbers.day(first["period_end"]), last=last["value_shown"],
-            last_day=numbers.day(last["period_end"]),
-        ),
-    )  # fmt: skip
-    st.caption(
-        words.TREND_CAPTION.format(
-            unit=last["unit"], count=count, value=last["value_shown"], period=last["period_shown"],
-            source=last["source_shown"],
-        )
-        + (words.CONTINUED_LINE if past["continued"].any() else "")
-    )  # fmt: skip
-
-
-def _finding(looked: View, last: pd.Series) -> str:
-    """Return what a trend shows; simulated figures and figures that cannot be compared have no finding."""
-    moves = facts.changes(looked, last["indicator"])
-    moves = moves[(moves["locality"] == profile.code(looked)) & moves["change_reason"].eq("")]
-    if looked.kind == "simulated" or moves.empty:
-        return last["indicator_shown"]
-    move = moves.iloc[0]
-    return words.moved(
-        last["indicator_shown"], move["change"], move["months"], last["unit"], int(last["decimals"])
-    )
-
-
-@profile.kept
-def _figure(looked: View) -> go.Figure:
-    """Build a trend once: a figure of Plotly costs more than all else of its chart."""
-    past = history.histories(looked).query("indicator == @looked.indicator")
-    past = past.assign(
-        name=profile.here(looked)["name"], value_text=past["value_shown"], source_title=past["source_shown"]
-    )
-    judged = facts.assessed(looked, looked.indicator)
-    judged = lead(judged[judged["locality"] == looked.locality])
-    own = judged[judged["standing"] == "assigned"]
-    unit, decimals = past["unit"].iloc[0], int(past["decimals"].iloc[0])
-    figure = trend(past, trajectory_points(own), unit, decimals, facts.reforms())
-    # One line needs no legend unless its trajectory is there to be told from it.
-    figure.update_layout(height=260, showlegend=sum(each.showlegend is not False for each in figure.data) > 1)
-    # In a small chart the break is named at its foot and leftwards: the head has the target's words.
-    figure.update_annotations(y=0, yanchor="bottom")
-    _target_line(figure, judged)
-    return figure
-
-
-def _target_line(figure: go.Figure, judged: pd.DataFrame) -> None:
-    for row in judged[judged["kind"].eq("value") & judged["target_value"].notna()].itertuples():
-        colour = "#1B2733" if row.standing == "assigned" else "#8C8C9E"
-        figure.add_hline(
-            row.target_value, line={"width": 2, "dash": "dash", "color": colour},
-            annotation={"text": picture_words.TARGET[row.standing].format(
-                aim=judgement.aim(row.comparator, row.target_value, row.unit, int(row.decimals)),
-                day=numbers.day(row.deadline),
-            ), "font": {"size": 14}}, annotation_position="top left",
-        )  # fmt: skip
-
-
-def _singles(looked: View) -> None:
-    alone = history.singles(looked)
-    if alone.empty:
-        return
-    st.markdown(words.SINGLE)
-    with marked(looked.kind, "singles"), st.container(horizontal=True, key="singles"):
-        for row in alone.itertuples():
-            with st.container(border=True, width=300):
-                st.markdown(f"{row.indicator_shown}\n\n**{row.value_shown}**")
-                st.caption(
-                    f"{words.SINGLE_CAPTION.format(day=numbers.day(row.period_end))} · {row.source_shown}",
-                    help=row.note if row.continued else None,
-                )
-                if row.continued:
-                    st.caption(row.origin_shown)
 
 
 def children(looked: View) -> None:
@@ -351,7 +235,7 @@ def children(looked: View) -> None:
         table(
             rows, {**places_of, **statuses}, "don-vi-truc-thuoc", kind=looked.kind,
             height=min(36 * len(rows) + 40, LIST_HEIGHT),
-            title=words.CHILDREN_TITLE.format(name=name), notes=_notes(looked),
+            title=words.CHILDREN_TITLE.format(name=name), notes=notes(looked),
         )  # fmt: skip
 
 
@@ -383,7 +267,7 @@ def peers(looked: View) -> None:
             "dia-phuong-tuong-dong",
             kind=looked.kind,
             title=title,
-            notes=_notes(looked),
+            notes=notes(looked),
         )
 
 
@@ -395,85 +279,5 @@ def sources(looked: View) -> None:
         return
     table(
         rows, words.SOURCE_HEADINGS, "nguon-dia-phuong", kind=looked.kind, config={"address": LINK},
-        title=words.SOURCES_TITLE.format(name=name), notes=_notes(looked),
+        title=words.SOURCES_TITLE.format(name=name), notes=notes(looked),
     )  # fmt: skip
-
-
-def detail_map(looked: View, height: int) -> None:
-    """Draw the Folium map of the locality and its parts, and offer it as a file to send."""
-    try:
-        drawn = sheet(looked)
-    except BrokenBoundaries as error:
-        st.warning(words.MAP_BROKEN.format(reason=error), icon=":material/map:")
-        return
-    folium_map.show(drawn, WALL_MAP if looked.present else height, places.go_to)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.download_button(
-            words.MAP_FILE, lambda: folium_map.to_html(drawn), file_name=f"ban-do-{profile.code(looked)}.html",
-            mime="text/html", key="download.map", type="tertiary", icon=":material/download:", on_click="ignore",
-        )  # fmt: skip
-        st.caption(words.MAP_CAPTION)
-
-
-@profile.kept
-def sheet(looked: View) -> folium_map.Sheet:
-    """Return what the detail map shows: the parts of the locality, or itself among its neighbours.
-
-    Raises
-    ------
-    BrokenBoundaries
-        If the boundary file does not fit the register.
-    """
-    register = facts.register(looked.vintage, looked.province)
-    here, asked = profile.here(looked), facts.indicator(looked.indicator)
-    parts = register[register["parent_code"] == here["code"]]
-    shown = parts if len(parts) else register[register["parent_code"] == here["parent_code"]]
-    rows = profile.situation(looked, shown["code"]).set_index("code")
-    shapes = _shapes(looked, shown["level"].iloc[0])
-    about = set(parts["code"]) or {here["code"]}
-    drawn = [
-        _place(shapes[row.code], row, rows.loc[row.code], "part" if row.code in about else "around")
-        for row in shown.itertuples()
-        if row.code in shapes
-    ]
-    if len(parts) and here["level"] != "country":  # the provinces together are its outline
-        outline = _shapes(looked, here["level"])[here["code"]]
-        drawn.append(_place(outline, here, None, "outline"))
-    return folium_map.Sheet(
-        title=words.MAP_TITLE.format(name=here["name"], indicator=asked["name_vi"]),
-        basis=words.MAP_BASIS.format(
-            unit=asked["unit"],
-            kind=picture_words.KINDS[looked.kind],
-            day=numbers.day(facts.as_of(looked)),
-            boundaries=served.basis(looked.vintage, shown["level"].iloc[0], looked.province),
-        ),
-        places=tuple(drawn),
-        simulated=looked.kind == "simulated",
-        archipelagos=looked.province in served.WITH_ARCHIPELAGOS,
-    )
-
-
-def _shapes(looked: View, level: str) -> dict[str, dict]:
-    features = served.collection(looked.vintage, level, looked.province)["features"]
-    return {feature["properties"]["code"]: feature for feature in features}
-
-
-def _place(feature: dict, row: pd.Series, figure: pd.Series | None, role: str) -> folium_map.Place:
-    told = feature["properties"]
-    return folium_map.Place(
-        code=told["code"],
-        name=row.short,
-        role=role,
-        status="no_data" if figure is None else figure["status"],
-        value="" if figure is None else figure["value_shown"],
-        period="" if figure is None else figure["period_shown"],
-        geometry=feature["geometry"],
-        # A boundary file of the user's own need not say where names go.
-        label=(told.get("label_lon", row.lon), told.get("label_lat", row.lat)),
-        inset=bool(told["inset"]),
-    )
-
-
-def _notes(looked: View) -> list[str]:
-    kind = picture_words.KINDS[looked.kind]
-    return [kind, knowledge.as_of(looked)]

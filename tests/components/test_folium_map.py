@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from components.locality import folium_map, locality
+from components.locality import detail_map, folium_map
 from components.locality.folium_map import Place, Sheet
 from components.view import View
 
@@ -68,7 +68,7 @@ def test_another_status_is_another_version():
 
 
 def test_khanh_hoa_shows_both_archipelagos_and_binh_thuan_none():
-    khanh_hoa = page(locality.sheet(View(vintage="2025-07", province="56")))
+    khanh_hoa = page(detail_map.sheet(View(vintage="2025-07", province="56")))
     assert "Quần đảo Hoàng Sa (Việt Nam)" in khanh_hoa
     assert "Quần đảo Trường Sa (Việt Nam)" in khanh_hoa
-    assert "Hoàng Sa" not in page(locality.sheet(View()))
+    assert "Hoàng Sa" not in page(detail_map.sheet(View()))

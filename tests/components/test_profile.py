@@ -3,7 +3,7 @@
 import math
 from datetime import date
 
-from components.locality import locality, profile
+from components.locality import detail_map, profile
 from components.view import View
 
 LA_GI = View(locality="594")
@@ -45,13 +45,13 @@ def test_a_view_from_an_earlier_day_does_not_know_later_figures():
 
 
 def test_the_map_of_a_district_shows_its_communes_and_its_outline():
-    drawn = locality.sheet(LA_GI)
+    drawn = detail_map.sheet(LA_GI)
     roles = [place.role for place in drawn.places]
     assert roles.count("outline") == 1
     assert roles.count("part") == len(profile.children(LA_GI)) == 9
 
 
 def test_the_map_of_a_commune_shows_it_among_its_neighbours():
-    drawn = locality.sheet(View(locality="22930"))
+    drawn = detail_map.sheet(View(locality="22930"))
     assert [place.code for place in drawn.places if place.role == "part"] == ["22930"]
     assert sum(place.role == "around" for place in drawn.places) > 5
