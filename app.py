@@ -4,9 +4,11 @@ from pathlib import Path
 
 import streamlit as st
 
+from components import allocator
 from components.routes import routes
 
 # Resolved, because under some runners __file__ is relative and the script is then not found.
 ROOT = Path(__file__).resolve().parent
 
+allocator.settle()
 app = st.App(ROOT / "components" / "shell.py", routes=routes())

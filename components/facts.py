@@ -223,14 +223,19 @@ def _simulated_observations(indicator: str, vintage: str, province: str) -> pd.D
     return drawn[(drawn["vintage"] == vintage) & drawn["locality"].isin(register(vintage, province)["code"])]
 
 
-# A hundred and eighty thousand rows, 45 MB: what is looked at now and what it is compared with.
-@remembered(2)
+# The same in almost all of 180,000 rows: kept as texts they would take half of 45 MB.
+_REPEATED = ["period_basis", "qualifier", "origin", "source", "note"]
+
+
+# One: what is made of these rows is kept for as long as it is looked at, and they are read again in half a second.
+@remembered(1)
 def _of_all_communes(indicator: str) -> pd.DataFrame:
     others = nationwide.read(tables(), indicator, COUNTRY, communes=True, name=_nationwide_name())
     drawn = simulated.read(tables(), indicator)
     communes = register(WHOLE, COUNTRY).query("level == 'commune'")["code"]
     here = drawn["vintage"].eq(WHOLE) & drawn["locality"].isin(communes)
-    return pd.concat([others, drawn[here]], ignore_index=True)
+    every = pd.concat([others, drawn[here]], ignore_index=True)
+    return every.astype(dict.fromkeys(_REPEATED, "category"))
 
 
 @remembered()
@@ -427,7 +432,8 @@ def _assigned(vintage: str, province: str, communes: bool) -> pd.DataFrame:
 @remembered()
 def _assignments() -> pd.DataFrame:
     t = tables()
-    return assignment.assign(t.targets, t.localities, t.resolutions, t.indicators, t.succession)
+    rows = assignment.assign(t.targets, t.localities, t.resolutions, t.indicators, t.succession)
+    return rows.astype("category")  # ninety thousand rows of a few hundred texts
 
 
 def latest(view: View, indicator: str | None = None) -> pd.DataFrame:
@@ -440,7 +446,8 @@ def latest(view: View, indicator: str | None = None) -> pd.DataFrame:
 # Of all communes a frame takes two megabytes.
 @remembered(40)
 def _latest(view: View, indicator: str | None) -> pd.DataFrame:
-    return asof.latest(observations(view, indicator), as_of(view))
+    current = asof.latest(observations(view, indicator), as_of(view))
+    return current.astype(dict.fromkeys(_REPEATED, "str")) if by_commune(view) else current
 
 
 def assessed(view: View, indicator: str | None = None) -> pd.DataFrame:
@@ -463,8 +470,8 @@ def _assessed(view: View, indicator: str | None) -> pd.DataFrame:
 
 def _judged(view: View, standing: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
     wanted, t = assignments(view), tables()
-    wanted = wanted[wanted["target"].isin(standing["target"])]
-    return status.assess(wanted.reset_index(drop=True), t.targets, t.indicators, figures, as_of(view))
+    wanted = wanted[wanted["target"].isin(standing["target"])].reset_index(drop=True).astype("str")
+    return status.assess(wanted, t.targets, t.indicators, figures, as_of(view))
 
 
 def covered(view: View, indicator: str | None = None) -> pd.DataFrame:
