@@ -20,6 +20,8 @@ from wording import picture as picture_words
 from wording import tables as table_words
 
 CHART_COLUMNS = 3
+# The wall enlarges what is written in a chart, and its target's words need the width.
+WALL_COLUMNS = 2
 
 
 def show(looked: View) -> None:
@@ -31,9 +33,9 @@ def show(looked: View) -> None:
     found, name = history.series(looked), profile.here(looked)["name"]
     if not found:
         st.info(words.NO_TREND.format(name=name), icon=":material/timeline:")
-    columns = st.columns(CHART_COLUMNS, gap="medium")
+    columns = st.columns(WALL_COLUMNS if looked.present else CHART_COLUMNS, gap="medium")
     for place, (last, past) in enumerate(found):
-        with columns[place % CHART_COLUMNS], marked(looked.kind, f"trend-{last['indicator']}"):
+        with columns[place % len(columns)], marked(looked.kind, f"trend-{last['indicator']}"):
             _trend(looked, name, last, past)
     _singles(looked)
     reform.continued(looked, notes(looked))
