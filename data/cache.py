@@ -8,9 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 
 VARIABLE = "DASHBOARD_CACHE"
-UNUSED = (
-    30 * 24 * 3600
-)  # seconds after which nobody is believed to need a set that other tables or other code made
+# Seconds after which nobody is believed to need a set that other tables or other code made.
+UNUSED = 30 * 24 * 3600
 ROOT = Path(__file__).resolve().parents[1]
 
 
