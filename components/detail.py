@@ -9,7 +9,7 @@ from components.status import LOOKS
 from components.view import View
 from components.working import explain
 from indicators.lead import lead
-from wording import judgement
+from wording import judgement, numbers
 from wording import map_page as words
 
 
@@ -22,7 +22,8 @@ def detail(looked: View, rows: pd.DataFrame) -> None:
     row = chosen.iloc[0]
     with st.container(border=True, key="detail", gap="xsmall"):
         look = LOOKS[row["status"]]
-        st.markdown(words.CHOSEN.format(name=row["name"], value=row["value_shown"], status=look.label))
+        name = row["short"] if facts.by_commune(looked) else row["name"]  # of all communes, with its province
+        st.markdown(words.CHOSEN.format(name=name, value=row["value_shown"], status=look.label))
         if row["source_shown"]:
             st.caption(words.SOURCE.format(period=row["period_shown"], source=row["source_shown"]))
         with st.container(horizontal=True):
@@ -44,7 +45,9 @@ def why(looked: View, row: pd.Series) -> None:
 def ranking_note(looked: View, rows: pd.DataFrame) -> None:
     """Say why there is no order, or how many places lack the figure."""
     order = picture.ranking(looked)
+    total = numbers.number(order.total)
     if order.reason:
-        st.caption(judgement.RANKING_WORDS[order.reason].format(reported=order.reported, total=order.total))
+        said = judgement.RANKING_WORDS[order.reason]
+        st.caption(said.format(reported=numbers.number(order.reported), total=total))
     elif order.reported < order.total:
-        st.caption(words.ABSENT.format(count=int(rows["value"].isna().sum()), total=order.total))
+        st.caption(words.ABSENT.format(count=numbers.number(int(rows["value"].isna().sum())), total=total))

@@ -440,14 +440,15 @@ def latest(view: View, indicator: str | None = None) -> pd.DataFrame:
     """Return the figures in effect on the view's day; columns of ``asof.latest``."""
     if indicator is None and _one_by_one(view):
         return _of_each(latest, view)
-    return _latest(ground(view), indicator)
+    if not by_commune(view):
+        return _latest(ground(view), indicator)
+    # Not kept: of all communes it takes two megabytes, and what is made of it is kept.
+    return asof.latest(observations(view, indicator), as_of(view)).astype(dict.fromkeys(_REPEATED, "str"))
 
 
-# Of all communes a frame takes two megabytes.
 @remembered(40)
 def _latest(view: View, indicator: str | None) -> pd.DataFrame:
-    current = asof.latest(observations(view, indicator), as_of(view))
-    return current.astype(dict.fromkeys(_REPEATED, "str")) if by_commune(view) else current
+    return asof.latest(observations(view, indicator), as_of(view))
 
 
 def assessed(view: View, indicator: str | None = None) -> pd.DataFrame:
