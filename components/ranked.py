@@ -29,11 +29,12 @@ def ranked(looked: View, rows: pd.DataFrame) -> tuple[Written, str]:
 
 @remembered(100)
 def _written(asked: View, out: frozenset[str], _rows: pd.DataFrame) -> tuple[Written, str]:  # noqa: ARG001 (in _rows)
-    listed, cut = _listed(asked, _rows)
-    return written(listed), cut
+    rows, cut = listed(asked, _rows)
+    return written(rows), cut
 
 
-def _listed(looked: View, rows: pd.DataFrame) -> tuple[pd.DataFrame, str]:
+def listed(looked: View, rows: pd.DataFrame) -> tuple[pd.DataFrame, str]:
+    """Return what ``ranked`` writes: the rows of ``picture.bar_rows``, of a long list both ends; as there."""
     if len(rows) <= LONGEST:
         return picture.bar_rows(looked, rows), ""
     known = int(rows["value"].notna().sum())  # what is missing comes last
@@ -42,6 +43,6 @@ def _listed(looked: View, rows: pd.DataFrame) -> tuple[pd.DataFrame, str]:
     kept = first | last | rows["code"].eq(looked.locality)
     section = pd.Series(words.CHOSEN_SECTION, rows.index)
     section = section.mask(first, words.FIRST_SECTION).mask(last, words.LAST_SECTION)
-    listed = picture.bar_rows(looked, rows[kept]).assign(section=section[kept])
-    counts = {"shown": numbers.number(len(listed)), "total": numbers.number(len(rows))}
-    return listed, words.ENDS.format(**counts)
+    ends = picture.bar_rows(looked, rows[kept]).assign(section=section[kept])
+    counts = {"shown": numbers.number(len(ends)), "total": numbers.number(len(rows))}
+    return ends, words.ENDS.format(**counts)
