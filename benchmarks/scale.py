@@ -7,7 +7,6 @@ of the set and those after it, which one month has as well as sixty.
     python -m benchmarks.scale --json
 """
 
-import argparse
 import os
 import tempfile
 from concurrent.futures import ProcessPoolExecutor
@@ -18,7 +17,6 @@ from multiprocessing import get_context
 import pandas as pd
 
 from benchmarks import report, scripts
-from components.destinations import FILES
 
 INTERACTIVE = ("tong-quan", "ban-do", "tien-do", "dia-phuong", "so-sanh", "kich-ban", "thay-doi")
 LIMIT = 150
@@ -137,15 +135,7 @@ def result(found: dict[Cell, Costs]) -> dict[str, object]:
 
 def main() -> None:
     """Measure, print, write the document's section."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--days", type=int, default=4, help="how many days are looked from in turn")
-    parser.add_argument("--rounds", type=int, default=4, help="how often each of them is looked from again")
-    parser.add_argument("--pages", nargs="*", choices=list(FILES), default=list(FILES))
-    parser.add_argument("--json", action="store_true", help="end with one JSON object")
-    asked = parser.parse_args()
-
+    asked = scripts.read_options(__doc__, days=4)
     found = measured(asked.pages, asked.days, asked.rounds)
     told = (
         f"`python -m benchmarks.scale`: milliseconds of each page's script on a known day, medians of "
@@ -155,8 +145,8 @@ def main() -> None:
         f"Interactive pages ({', '.join(INTERACTIVE)}) are to stay under {LIMIT} ms at 3,321 × 36. "
         f"{report.machine()}\n\n{report.table(rows(found))}"
     )
-    some = "" if asked.pages == list(FILES) else f" {' '.join(asked.pages)}"
-    report.tell(f"scale{some}", f"What grows with places and months{some}", told, result(found), asked.json)
+    which = scripts.some(asked.pages)
+    report.tell(f"scale{which}", f"What grows with places and months{which}", told, result(found), asked.json)
 
 
 if __name__ == "__main__":

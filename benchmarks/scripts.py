@@ -109,17 +109,26 @@ def median(times: Times, part: int = 0) -> float:
     return statistics.median(each[part] for each in times)
 
 
-def main() -> None:
-    """Measure, print, write the document's section."""
+def read_options(description: str | None, days: int) -> argparse.Namespace:
+    """Read what the command line asks of a measurement of the pages: ``days``, ``rounds``, ``pages``, ``json``."""
     parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+        description=description, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--days", type=int, default=8, help="how many days are looked from in turn")
+    parser.add_argument("--days", type=int, default=days, help="how many days are looked from in turn")
     parser.add_argument("--rounds", type=int, default=4, help="how often each of them is looked from again")
     parser.add_argument("--pages", nargs="*", choices=list(FILES), default=list(FILES))
     parser.add_argument("--json", action="store_true", help="end with one JSON object")
-    asked = parser.parse_args()
+    return parser.parse_args()
 
+
+def some(pages: list[str]) -> str:
+    """Name the pages behind the name of a section; nothing where they are all."""
+    return "" if pages == list(FILES) else f" {' '.join(pages)}"
+
+
+def main() -> None:
+    """Measure, print, write the document's section."""
+    asked = read_options(__doc__, days=8)
     looked_from = days(asked.days)
     measured = {REFERENCE: measure(opened(EMPTY), looked_from, asked.rounds)}
     measured |= {page: measure(opened(SHELL, page), looked_from, asked.rounds) for page in asked.pages}
@@ -141,8 +150,8 @@ def main() -> None:
         f"before, by anyone; new: by nobody; a lever alike, "
         f"turned by a point a run. {report.machine()}\n\n{report.table(rows(measured))}"
     )
-    some = "" if asked.pages == list(FILES) else f" {' '.join(asked.pages)}"
-    report.tell(f"scripts{some}", f"The pages' scripts{some}", told, result, asked.json)
+    which = some(asked.pages)
+    report.tell(f"scripts{which}", f"The pages' scripts{which}", told, result, asked.json)
 
 
 if __name__ == "__main__":
