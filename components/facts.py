@@ -9,6 +9,7 @@ import pandas as pd
 from components.memory import remembered
 from components.view import View
 from data import loader, nationwide, simulated, store
+from data.vintages import stood
 from indicators import asof, assignment, coverage, pace, status, succession
 from wording import vintages as vintages_words
 from wording.places import bare, dictionary_order, short
@@ -367,15 +368,14 @@ def _latest_day(view: View) -> pd.Timestamp:
 @remembered()
 def life(vintage: str) -> tuple[pd.Timestamp, pd.Timestamp]:
     """Return the first and last day of a vintage: from its month, or ever before; to the eve of the next."""
-    later = [each for each in vintages() if each > vintage]
-    first = pd.Timestamp.min if vintage == vintages()[0] else pd.Timestamp(vintage)
-    return first, pd.Timestamp(later[0]) - pd.Timedelta(days=1) if later else pd.Timestamp.max
+    first, last = _known_life(vintage)
+    return first or pd.Timestamp.min, last or pd.Timestamp.max
 
 
 @remembered()
 def vintages() -> list[str]:
     """Return the vintages of the register, the oldest first."""
-    return sorted(tables().localities["vintage"].unique())
+    return list(stood(tables().localities))
 
 
 @remembered()
@@ -402,8 +402,8 @@ def vintage_names() -> dict[str, str]:
 
 
 def _known_life(vintage: str) -> tuple[pd.Timestamp | None, pd.Timestamp | None]:
-    first, last = life(vintage)
-    return None if first == pd.Timestamp.min else first, None if last == pd.Timestamp.max else last
+    began, ended = stood(tables().localities)[vintage]
+    return began and pd.Timestamp(began), ended and pd.Timestamp(ended) - pd.Timedelta(days=1)
 
 
 def reforms() -> list[pd.Timestamp]:

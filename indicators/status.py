@@ -85,8 +85,9 @@ def assess(
         where the locality falls short, whatever the sense. ``reason`` says which rule decided.
     """
     rows = held_against(_with_terms(assignments, targets, indicators), latest(observations, as_of))
-    rows = rows.assign(as_of=as_of, **baselines(rows[on_line(rows)], targets, observations))
-    going = rows[on_line(rows)]
+    moving = on_line(rows)
+    rows = rows.assign(as_of=as_of, **baselines(rows[moving], targets, observations))
+    going = rows[moving]
     return judge(rows.assign(**expected_on(going, targets, going["period_end"])))
 
 
