@@ -6,8 +6,10 @@ uses, after ten sessions on all communes of the country.
 """
 
 import ctypes
+import gc
 import os
 import platform
+from functools import cache
 
 import pyarrow
 
@@ -34,3 +36,15 @@ def settle() -> None:
     ):
         if name not in os.environ:
             library.mallopt(option, value)
+
+
+@cache
+def keep(page: str) -> None:  # noqa: ARG001 - each page loads programs and tables of its own
+    """Leave what the first run of a page has loaded out of every later search for garbage.
+
+    Streamlit searches after each run of any page, a fifth of a second for a quarter of a million objects, and whoever
+    has pressed a key meanwhile waits for it. Nearly all of them are programs and tables that stay as long as the
+    process.
+    """
+    gc.collect()
+    gc.freeze()

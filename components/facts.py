@@ -225,7 +225,7 @@ def _simulated_observations(indicator: str, vintage: str, province: str) -> pd.D
 
 
 # The same in almost all of 180,000 rows: kept as texts they would take half of 45 MB.
-_REPEATED = ["period_basis", "qualifier", "origin", "source", "note"]
+_REPEATED = ["period_basis", "value_text", "qualifier", "origin", "absence", "source", "supersedes", "note"]
 
 
 # One: what is made of these rows is kept for as long as it is looked at, and they are read again in half a second.

@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
 
-from components import destinations, facts, faults, knowledge, places, quick_filters, view
+from components import allocator, destinations, facts, faults, knowledge, places, quick_filters, view
 from components.presenting import making, mode
 from components.printing.link import print_link
 from components.settling import areas_of, heir_of, settle
@@ -158,6 +158,7 @@ def draw(page: StreamlitPage) -> None:
     places.tell(looked, destinations.path_of(page))
     page.run()
     view.publish()
+    allocator.keep(destinations.path_of(page))
 
 
 run()

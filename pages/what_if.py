@@ -5,6 +5,7 @@ import streamlit as st
 from components import map_choices, places, quick_filters, view
 from components.map import Gesture, choropleth
 from components.mark import marked
+from components.view import View
 from components.what_if import bench, comparison, goal, levers, store
 from components.what_if.outcome import drawing, outcome
 from wording import what_if as words
@@ -16,7 +17,7 @@ def respond(gesture: Gesture) -> None:
     places.drill(gesture.code) if gesture.action == "drill" else view.change(locality=gesture.code)
 
 
-def choices() -> None:
+def choices(looked: View) -> None:
     map_choices.choices(looked)
     offered = bench.choices(looked)
     st.segmented_control(
@@ -25,33 +26,44 @@ def choices() -> None:
     )  # fmt: skip
 
 
-looked = view.current()
-for complaint in bench.complaints(looked):
-    st.warning(complaint, icon=":material/link_off:")
-row = st.container(horizontal=True, vertical_alignment="center", key="what-if-choices")
-left, right = st.columns([11, 9], gap="medium")
-scenario = bench.current(looked)
-# The map before everything else: who turns a lever in a meeting looks at it.
-with left:
-    found = outcome(looked, scenario)
-    dimmed = quick_filters.left_out(looked)
-    choropleth(
-        drawing(looked, found, scenario, dimmed, height=MAP_HEIGHT), key="what-if-map", respond=respond
-    )
-with row:
-    choices()
-with right:
-    levers.pulled(looked)
-    if scenario.levers:
-        with marked(looked.kind, "told", scenario=True):
-            comparison.told(looked, scenario)
-    else:
-        st.info(words.NO_LEVERS if bench.number(looked) else words.AS_IT_IS)
-    if bench.number(looked):
-        levers.form(looked)
+@st.fragment
+def what_if(framed: View) -> None:
+    """Draw the page; where the view is no longer the one its frame was drawn for, the map and then both anew.
 
-goal.seek(looked)
-if bench.scenarios(looked):
-    comparison.beside(looked)
-    comparison.behind(looked, scenario)
-store.file(looked)
+    Who turns a lever in a meeting looks at the map. By itself it is drawn at once; together with what stands around
+    it, the browser would lay out the whole page before it shows any of it.
+    """
+    looked = view.current()
+    row = st.container(horizontal=True, vertical_alignment="center", key="what-if-choices")
+    left, right = st.columns([11, 9], gap="medium")
+    scenario = bench.current(looked)
+    with left:
+        found = outcome(looked, scenario)
+        dimmed = quick_filters.left_out(looked)
+        choropleth(
+            drawing(looked, found, scenario, dimmed, height=MAP_HEIGHT), key="what-if-map", respond=respond
+        )
+    if looked != framed:
+        st.rerun()
+    with row:
+        choices(looked)
+    with right:
+        levers.pulled(looked)
+        if scenario.levers:
+            with marked(looked.kind, "told", scenario=True):
+                comparison.told(looked, scenario)
+        else:
+            st.info(words.NO_LEVERS if bench.number(looked) else words.AS_IT_IS)
+        if bench.number(looked):
+            levers.form(looked)
+
+    goal.seek(looked)
+    if bench.scenarios(looked):
+        comparison.beside(looked)
+        comparison.behind(looked, scenario)
+    store.file(looked)
+
+
+for complaint in bench.complaints(view.current()):
+    st.warning(complaint, icon=":material/link_off:")
+what_if(view.current())

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import ibis
 from ibis.backends.sql import SQLBackend
+from ibis.formats import pandas as handed_over
 
 from data.store import base, layout, state
 from data.store.refusal import StoreRefusal, is_held, translated
@@ -20,6 +21,9 @@ ROOT = Path(__file__).resolve().parents[2]
 PATIENCE, PAUSE = 30.0, 0.02
 # Where the file could not be made, it is tried again after so many seconds.
 AGAIN = 30.0
+
+# The store holds no shapes. With each first table handed over ibis would load GeoPandas to look for some: 15 MB.
+handed_over.geospatial_supported = False
 
 # Within a process one thread has the store open at a time; what it asks meanwhile uses the same connection.
 _lock = threading.RLock()

@@ -47,6 +47,8 @@ def test_a_lever_is_pulled_and_turned_by_keyboard_alone_and_its_address_says_it_
     expect(page.get_by_text("cộng 6 điểm %")).to_be_visible(timeout=30_000)
     press(page, "Giảm")
     expect(page.get_by_text("cộng 5 điểm %")).to_be_visible(timeout=30_000)
+    sheet = page.get_by_role("link", name="In", exact=True)
+    expect(sheet).to_have_attribute("href", re.compile(re.escape(f"kb={FIVE_MORE}")))
     expect(page).to_have_url(re.compile(re.escape(f"kb={FIVE_MORE}")))
     second = opened(open_page(page.url))
     expect(second.get_by_text(flips.inner_text())).to_be_visible(timeout=30_000)

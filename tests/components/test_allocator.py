@@ -1,9 +1,12 @@
+import gc
 import os
 import platform
 import subprocess
 import sys
 
 import pytest
+
+from components import allocator
 
 PROGRAM = (
     "from components import allocator; allocator.settle(); "
@@ -48,3 +51,12 @@ def test_arrow_keeps_no_pool_of_its_own_unless_the_environment_names_one(named, 
 def test_large_pieces_go_back_to_the_system_when_they_are_free():
     told = subprocess.run([sys.executable, "-c", FREEING], capture_output=True, text=True, check=True)
     assert int(told.stdout) > 70_000_000  # of 80 MB
+
+
+def test_what_a_page_has_loaded_is_not_searched_for_garbage_again():
+    loaded = [[]]
+    allocator.keep("trang")
+    assert not any(each is loaded for each in gc.get_objects())
+    later = [[]]
+    allocator.keep("trang")  # only its first run loads
+    assert any(each is later for each in gc.get_objects())
