@@ -115,21 +115,30 @@ def match(
     rest = {f: said for f, said in features.items() if f not in found and f not in left_out}
     asked = {code: place for code, place in places.items() if province in (None, place.province)}
     matched = tuple(found[f] for f in sorted(found) if found[f].code in asked)
-    if province:
-        rest = {f: said for f, said in rest.items() if _belongs(f, said, province, asked, ground)}
     lost = _free(asked, found)
+    if province:
+        rest = {f: said for f, said in rest.items() if _belongs(f, said, province, asked, lost, ground)}
     strays = tuple(_strays(rest, lost, ground, reasons))
     aside = len(features) - len(matched) - len(strays) - len(left_out)
     return Matching(matched, strays, tuple(_absent(rest, lost, ground)), left_out, aside)
 
 
-def _belongs(feature: int, said: Said, province: str, asked: Mapping[str, Place], ground: Ground) -> bool:
-    """Whether a feature without a locality may be a province's: the file says so, or says nothing and it lies there."""
+def _belongs(
+    feature: int,
+    said: Said,
+    province: str,
+    asked: Mapping[str, Place],
+    lost: Mapping[str, Place],
+    ground: Ground,
+) -> bool:
+    """Whether a feature without a locality may be a province's.
+
+    The file says so, or says nothing and it lies there; whatever the file says, it may be who is missing beside it.
+    """
     told = said.above.get("province", "")
-    return (
-        told == province
-        if told
-        else any(ground.near(feature, code) for code in asked if code not in archipelagos.INSETS)
+    candidates = lost if told else asked
+    return told == province or any(
+        ground.near(feature, code) for code in candidates if code not in archipelagos.INSETS
     )
 
 

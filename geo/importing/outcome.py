@@ -18,6 +18,7 @@ from geo.importing.repair import GAP_WIDTH, Repairs, repair
 from geo.schematic import EQUAL_AREA
 from geo.sheets import Sheet
 from wording import importing as words
+from wording.numbers import number
 
 AREA_ERROR = 0.05  # of the register's area: more is told
 
@@ -205,5 +206,5 @@ def _understood(said: attributes.Attributes) -> list[str]:
 
 
 def _aside(aside: int, left_out: tuple[int, ...]) -> list[str]:
-    elsewhere = [words.ASIDE.format(count=aside)] if aside else []
-    return [*elsewhere, *([words.LEFT_OUT.format(count=len(left_out))] if left_out else [])]
+    elsewhere = [words.ASIDE.format(count=number(aside))] if aside else []
+    return [*elsewhere, *([words.LEFT_OUT.format(count=number(len(left_out)))] if left_out else [])]

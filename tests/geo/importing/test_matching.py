@@ -156,6 +156,19 @@ def test_of_one_province_only_its_localities_and_its_strays_are_told(match):
     assert [each.name for each in match(*RIGHT, lake, province="68").strays] == ["Hồ"]
 
 
+def test_a_feature_beside_a_missing_commune_is_told_whatever_province_the_file_says(match):
+    rows = [{**row, "tinh": tinh} for row, tinh in zip(RIGHT, [*["Lâm Đồng"] * 3, "Khánh Hòa"], strict=True)]
+    rows[1] = {
+        "name": "Hòn Rơm",
+        "code": "",
+        "tinh": "Khánh Hòa",
+        "geometry": shapely.box(108.1, 11, 108.14, 11.1),
+    }
+    missing = match(*rows, province="68")
+    assert [each.name for each in missing.strays] == ["Hòn Rơm"]
+    assert [(each.code, each.guesses) for each in missing.absent] == [("22918", ())]
+
+
 def test_a_special_zone_of_the_sea_is_not_found_on_the_mainland(match):
     result = match(*RIGHT, {"name": "Đặc khu Trường Sa", "geometry": shapely.box(105, 20, 105.1, 20.1)})
     assert [(each.name, each.reason) for each in result.strays] == [("Đặc khu Trường Sa", "elsewhere")]

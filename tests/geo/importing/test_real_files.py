@@ -1,5 +1,6 @@
 """The real files beside the project: every feature finds its locality, none a wrong one."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -97,6 +98,48 @@ def test_an_incomplete_real_file_replaces_nothing(tmp_path, capsys):
 def test_a_province_of_a_real_file_is_imported(tmp_path):
     where = ["--vintage", "2025-03", "--level", "commune", "--out", str(tmp_path), "--province", "58"]
     assert main([str(SHARED / LOW), *where]) == WHOLE
+
+
+def test_a_province_is_taken_out_of_the_whole_countrys_file(tmp_path, capsys):
+    where = [
+        "--vintage",
+        "2025-07",
+        "--level",
+        "commune",
+        "--out",
+        str(tmp_path),
+        "--province",
+        "68",
+        "--json",
+    ]
+    assert main([str(SHARED / NATION), *where]) == WHOLE
+    *printed, last = capsys.readouterr().out.splitlines()
+    assert "Để riêng 3.197 vùng thuộc tỉnh khác." in printed
+    told = json.loads(last)
+    assert {each["how"] for each in told["matched"]} == {"code"}
+    assert len(told["matched"]) == 124
+    assert told["unmatched_features"] == told["unmatched_localities"] == []
+
+
+@pytest.mark.parametrize(
+    ("change", "strays"), [("removed", []), ("unknown", ["Xã Không Đâu"])], ids=["gone", "renamed and shrunk"]
+)
+def test_what_is_wrong_inside_the_province_alone_is_told(tmp_path, capsys, change, strays):
+    nation = reading.read(SHARED / NATION).frame
+    at = nation.index[nation["code"] == "22960"]  # Phường Bình Thuận
+    if change == "removed":
+        nation = nation.drop(at)
+    else:
+        nation.loc[at, ["code", "fullName", "name"]] = ["", "Xã Không Đâu", "Không Đâu"]
+        nation.loc[at, "geometry"] = nation.loc[at].to_crs(3857).buffer(-2000).to_crs(4326)
+    nation.to_parquet(tmp_path / "nation.parquet")
+    where = ["--vintage", "2025-07", "--level", "commune", "--province", "68", "--json"]
+    where += ["--out", str(tmp_path / "out")]
+    assert main([str(tmp_path / "nation.parquet"), *where]) == INCOMPLETE
+    told = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert [each["name"] for each in told["unmatched_features"]] == strays
+    assert [each["code"] for each in told["unmatched_localities"]] == ["22960"]
+    assert not (tmp_path / "out").exists()
 
 
 def test_the_whole_country_is_imported(tmp_path):
