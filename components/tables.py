@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components import view
 from components.mark import marked
@@ -61,6 +62,16 @@ def table(
         notes=notes,
         scenario=scenario,
     )
+
+
+def fold(label: str, key: str, *, expanded: bool) -> DeltaGenerator:
+    """Return a fold for tables that are made once it is open: ask ``.open`` before filling it.
+
+    `key` is unique on the page. `expanded` opens it, as the key for tables or an empty page above it does.
+    """
+    # Under another name when it opens by itself: Streamlit remembers under the same one that it was closed.
+    named = f"{key}.expanded" if expanded else key
+    return st.expander(label, expanded=expanded, key=named, on_change="rerun")
 
 
 def downloads(

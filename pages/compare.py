@@ -6,7 +6,7 @@ from components import facts, knowledge, places, quick_filters, view
 from components.compare import closeup, compare
 from components.compare.sheet import sheet
 from components.mark import marked
-from components.tables import table
+from components.tables import fold, table
 from wording import compare as words
 from wording import judgement, map_page, numbers, picture, pillars
 from wording import tables as table_words
@@ -63,11 +63,13 @@ def side_by_side() -> None:
         closeup.pace(asked, one, codes)
         st.markdown(f"##### {words.TREND}")
         closeup.course(asked, one, codes)
-    with st.expander(table_words.BEHIND, expanded=looked.unfolded == "table"):
-        table(
-            rows, words.HEADINGS, "so-sanh", kind=asked.kind, title=words.TABLE_TITLE.format(names=names),
-            notes=[kind, knowledge.as_of(asked)],
-        )  # fmt: skip
+    behind = fold(table_words.BEHIND, "compare-table", expanded=looked.unfolded == "table")
+    if behind.open:
+        with behind:
+            table(
+                rows, words.HEADINGS, "so-sanh", kind=asked.kind, title=words.TABLE_TITLE.format(names=names),
+                notes=[kind, knowledge.as_of(asked)],
+            )  # fmt: skip
 
 
 looked = view.current()

@@ -8,7 +8,7 @@ from components.detail import detail, ranking_note
 from components.map import Gesture, choropleth
 from components.mark import marked
 from components.ranked import ranked
-from components.tables import table
+from components.tables import fold, table
 from wording import map_page as words
 from wording import picture as picture_words
 from wording import tables as table_words
@@ -47,10 +47,7 @@ with right:
         )  # fmt: skip
     if cut:
         st.caption(cut)
-# Under another name when a key has opened it: Streamlit remembers under the same one that it was closed.
-behind = st.expander(
-    table_words.BEHIND, expanded=looked.unfolded == "table", key=f"map-table{looked.unfolded}", on_change="rerun"
-)  # fmt: skip
+behind = fold(table_words.BEHIND, "map-table", expanded=looked.unfolded == "table")
 if behind.open:
     area = places.name(looked, looked.district or looked.province)
     with behind:

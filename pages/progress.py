@@ -9,7 +9,7 @@ from components.matrix import matrix
 from components.progress import progress
 from components.progress.filters import filters, layout, status_chips
 from components.progress.reasons import reasons
-from components.tables import table
+from components.tables import fold, table
 from wording import progress as words
 from wording import tables as table_words
 
@@ -56,13 +56,7 @@ with left, marked(looked.kind, "progress"):
 with right, marked(looked.kind, "reasons"):
     reasons(looked)
 
-# Under another name when a key has opened it: Streamlit remembers under the same one that it was closed.
-behind = st.expander(
-    table_words.BEHIND,
-    expanded=looked.unfolded == "table",
-    key=f"progress-table{looked.unfolded}",
-    on_change="rerun",
-)
+behind = fold(table_words.BEHIND, "progress-table", expanded=looked.unfolded == "table")
 if behind.open:
     area = places.name(looked, looked.locality or looked.district or looked.province)
     with behind:

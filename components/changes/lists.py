@@ -14,7 +14,7 @@ from components.digest import digest
 from components.mark import marked
 from components.memory import remembered
 from components.status import LOOKS
-from components.tables import table
+from components.tables import fold, table
 from components.view import View
 from wording import changes as words
 from wording import judgement, map_page, numbers, picture
@@ -158,12 +158,7 @@ def _rows(
 
 def behind(looked: View) -> None:
     """Draw the tables behind the lists, with their files."""
-    opened = st.expander(
-        table_words.BEHIND,
-        expanded=looked.unfolded == "table",
-        key=f"changes-table{looked.unfolded}",
-        on_change="rerun",
-    )
+    opened = fold(table_words.BEHIND, "changes-table", expanded=looked.unfolded == "table")
     if not opened.open:
         return
     span = {"since": numbers.day(since.day(looked)), "day": numbers.day(facts.as_of(looked))}

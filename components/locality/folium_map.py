@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from components.memory import remembered
 from components.status import LOOKS, ORDER
 from geo.archipelagos import ARCHIPELAGOS
 from wording import locality as words
@@ -98,14 +99,36 @@ def show(sheet: Sheet, height: int, choose: Callable[[str], object]) -> None:
             choose(drawing["properties"]["code"])
 
     st_folium(
-        draw(sheet, BACKGROUNDS[theme]), key=key, height=height, use_container_width=True,
+        _rendered(sheet.version, BACKGROUNDS[theme], sheet), key=key, height=height, use_container_width=True,
         returned_objects=["last_active_drawing"], on_change=clicked,
-        render=False,  # it renders the map once more in any case
+        render=False,  # it is rendered
     )  # fmt: skip
 
 
+@remembered(30)
+def _rendered(version: str, background: str, _sheet: Sheet) -> "folium.Map":  # noqa: ARG001 (known by it)
+    """Draw and render a map once for all sessions; st_folium, which would do both again in each run, only reads it.
+
+    It would also name the parts of the map while it reads them. They have these names already, so that none changes
+    between two sessions that read at once, and what was rendered with them still fits.
+    """
+    drawn = draw(_sheet, background)
+    _name(drawn, "div")
+    drawn.render()
+    _name(drawn, "div")
+    drawn.render = lambda **_: None
+    return drawn
+
+
+def _name(part: Any, name: str) -> None:
+    """Name an element and all in it as ``streamlit_folium.generate_leaflet_string`` does."""
+    part._id = name
+    for place, inner in enumerate(part._children.values()):
+        _name(inner, f"{name}_{place}")
+
+
 def draw(sheet: Sheet, background: str = BACKGROUNDS["light"]) -> "folium.Map":
-    """Return the Folium map of a sheet, made anew each time: st_folium changes what it is given."""
+    """Return the Folium map of a sheet, not yet rendered."""
     import folium
 
     drawn = folium.Map(tiles=None, attribution_control=False, zoom_control="topright", zoom_snap=0.25)

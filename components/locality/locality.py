@@ -12,7 +12,7 @@ from components.locality import folium_map, profile, trends
 from components.locality.origin import LINK, notes
 from components.mark import marked
 from components.status import LOOKS
-from components.tables import table
+from components.tables import fold, table
 from components.view import View
 from components.working import explain
 from indicators.coverage import summary
@@ -25,7 +25,7 @@ LIST_HEIGHT = 460
 
 def way(looked: View) -> None:
     """Draw the search box, the indicator of map and comparisons, and the way down, each step a button back."""
-    steps = profile.steps(looked)
+    steps = list(profile.steps(looked).items())
     known = {each: facts.indicator(each)["name_vi"] for each in facts.core_indicators()}
     with st.container(horizontal=True, vertical_alignment="center", key="way"):
         places.search(looked)
@@ -33,18 +33,16 @@ def way(looked: View) -> None:
             words.INDICATOR, list(known), format_func=known.get, width=380, label_visibility="collapsed",
             **view.bound("indicator"),
         )  # fmt: skip
-        for step in steps.iloc[:-1].itertuples():
-            st.button(
-                step.name, type="tertiary", key=f"way.{step.code}", on_click=places.go_to, args=(step.code,)
-            )
+        for code, name in steps[:-1]:
+            st.button(name, type="tertiary", key=f"way.{code}", on_click=places.go_to, args=(code,))
             st.markdown("›", width="content")
-        st.markdown(f"#### {steps.iloc[-1]['name']}", width="content")
+        st.markdown(f"#### {steps[-1][1]}", width="content")
 
 
 def header(looked: View) -> None:
     """Say what the locality is, what became of it, and how much of what it should report is there."""
-    here, steps = profile.here(looked), profile.steps(looked)
-    parent = steps.iloc[-2]["name"] if len(steps) > 1 else None
+    here, names = profile.here(looked), list(profile.steps(looked).values())
+    parent = names[-2] if len(names) > 1 else None
     lines = [f"{words.described(here, parent)}.", profile.origins(looked)]
     if isinstance(here["note"], str):
         lines.append(words.NOTE.format(note=here["note"].rstrip(".")))
@@ -113,21 +111,27 @@ def _bars(looked: View, drawn: dict[str, Written], key: str) -> None:
 
 def why(looked: View) -> None:
     """Explain the chosen target, or the first: working, pace, what was said of it; and list all of them."""
-    rows = profile.targets(looked)
-    if rows.empty:
+    row = profile.chosen(looked)
+    if row is None:
         return
-    chosen = rows[rows["target"] == looked.target]
-    row = (chosen if len(chosen) else rows).iloc[0]
     with st.container(border=True, key="why"), marked(looked.kind, "why"):
         explain(row)
         _pace(looked, row)
-        for said in profile.explanations(looked, row["target"]).to_dict("records"):
+        for said in profile.explanations(looked, row["target"]):
             st.markdown(_explanation(said))
-    with st.expander(words.ALL_TARGETS.format(count=len(rows)), expanded=looked.unfolded == "table"):
-        name = profile.here(looked)["name"]
+    _every_target(looked)
+
+
+def _every_target(looked: View) -> None:
+    rows = profile.targets(looked)
+    label = words.ALL_TARGETS.format(count=len(rows))
+    folded = fold(label, "every-target", expanded=looked.unfolded == "table")
+    if not folded.open:
+        return
+    with folded:
         table(
             rows, words.TARGET_HEADINGS, "chi-tieu-dia-phuong", kind=looked.kind,
-            title=words.TARGETS_TITLE.format(name=name), notes=notes(looked),
+            title=words.TARGETS_TITLE.format(name=profile.here(looked)["name"]), notes=notes(looked),
         )  # fmt: skip
 
 
@@ -182,14 +186,22 @@ def figures(looked: View) -> None:
             rows, words.FIGURE_HEADINGS, "so-lieu-dia-phuong", kind=looked.kind, height=420,
             title=words.FIGURES_TITLE.format(name=name), notes=notes(looked), config={"address": LINK},
         )  # fmt: skip
-    owed = profile.covered(looked)
-    if len(owed):
-        with st.expander(words.OWED.format(count=len(owed)), expanded=rows.empty):
-            st.caption(words.OWED_CAPTION)
-            table(
-                owed, words.OWED_HEADINGS, "lich-bao-cao", kind=looked.kind,
-                title=words.OWED_TITLE.format(name=name), notes=notes(looked),
-            )  # fmt: skip
+    _owed(looked, expanded=rows.empty)
+
+
+def _owed(looked: View, *, expanded: bool) -> None:
+    rows = profile.covered(looked)
+    if rows.empty:
+        return
+    folded = fold(words.OWED.format(count=len(rows)), "owed", expanded=expanded)
+    if not folded.open:
+        return
+    with folded:
+        st.caption(words.OWED_CAPTION)
+        table(
+            rows, words.OWED_HEADINGS, "lich-bao-cao", kind=looked.kind,
+            title=words.OWED_TITLE.format(name=profile.here(looked)["name"]), notes=notes(looked),
+        )  # fmt: skip
 
 
 def nothing(looked: View) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import wraps
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pandas as pd
 
@@ -60,13 +60,14 @@ def origins(looked: View) -> str:
 
 
 @kept
-def steps(looked: View) -> pd.DataFrame:
-    """Return the register's rows from the province down to the locality looked at."""
-    register = facts.register(looked.vintage, looked.province).set_index("code", drop=False)
+def steps(looked: View) -> dict[str, str]:
+    """Return code → name from the province down to the locality looked at."""
+    names = facts.names(looked.vintage, looked.province)
+    parents = facts.names(looked.vintage, looked.province, "parent_code")
     steps = [code(looked)]
-    while register.loc[steps[-1], "parent_code"] in register.index:
-        steps.append(register.loc[steps[-1], "parent_code"])
-    return register.loc[steps[::-1]]
+    while parents[steps[-1]] in names:
+        steps.append(parents[steps[-1]])
+    return {each: names[each] for each in steps[::-1]}
 
 
 @kept
@@ -134,6 +135,17 @@ def targets(looked: View) -> pd.DataFrame:
     return rows.assign(**_target_texts(rows)).reset_index(drop=True)
 
 
+def chosen(looked: View) -> pd.Series | None:
+    """Return the row of ``targets`` that the view has chosen, or the first; None where there is none."""
+    rows = _by_target(looked)
+    return rows.get(looked.target, next(iter(rows.values()), None))
+
+
+@kept
+def _by_target(looked: View) -> dict[str, pd.Series]:
+    return {row["target"]: row for _, row in targets(looked).iterrows()}
+
+
 def _target_texts(rows: pd.DataFrame) -> dict[str, list[str]]:
     records = rows.to_dict("records")
     return {
@@ -196,17 +208,17 @@ def paces(looked: View) -> pd.DataFrame:
     return pace(targets(looked), facts.changes(looked))
 
 
-def explanations(looked: View, target: str) -> pd.DataFrame:
+def explanations(looked: View, target: str) -> list[dict[str, Any]]:
     """Return what was said of the locality's target by the view's day, the last word first."""
-    said = _explained(looked)
-    return said[said["target"].eq(target)]
+    return _explained(looked).get(target, [])
 
 
 @kept
-def _explained(looked: View) -> pd.DataFrame:
+def _explained(looked: View) -> dict[str, list[dict[str, Any]]]:
     said = facts.explanations(looked)
     mine = said["locality"].eq(code(looked)) & said["vintage"].eq(looked.vintage)
-    return said[mine & said["as_of"].le(facts.as_of(looked))].sort_values("as_of", ascending=False)
+    said = said[mine & said["as_of"].le(facts.as_of(looked))].sort_values("as_of", ascending=False)
+    return {str(target): rows.to_dict("records") for target, rows in said.groupby("target")}
 
 
 @kept

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.locality import history, profile
-from components.tables import table
+from components.tables import fold, table
 from components.view import View
 from wording import succession as words
 
@@ -16,7 +16,12 @@ def continued(looked: View, notes: list[str]) -> None:
     if rows.empty:
         return
     refused = int(rows["reason"].ne("").sum())
-    with st.expander(words.CONTINUED.format(found=len(rows) - refused, refused=refused)):
+    folded = fold(
+        words.CONTINUED.format(found=len(rows) - refused, refused=refused), "continued", expanded=False
+    )
+    if not folded.open:
+        return
+    with folded:
         st.caption(words.CONTINUED_CAPTION)
         table(
             rows, words.CONTINUED_HEADINGS, "noi-qua-sap-xep", kind=looked.kind, notes=notes,

@@ -11,7 +11,7 @@ from components.figures.trend import trajectory_points, trend
 from components.locality import history, profile, reform
 from components.locality.origin import LINK, notes
 from components.mark import marked
-from components.tables import table
+from components.tables import fold, table
 from components.view import View
 from indicators.lead import lead
 from wording import judgement, numbers
@@ -40,12 +40,18 @@ def show(looked: View) -> None:
     _singles(looked)
     reform.continued(looked, notes(looked))
     if found:
-        with st.expander(table_words.BEHIND, expanded=looked.unfolded == "table"):
-            table(
-                pd.concat([past for _, past in found]), words.FIGURE_HEADINGS, "dien-bien-dia-phuong",
-                kind=looked.kind, title=words.TRENDS_TITLE.format(name=name), notes=notes(looked),
-                config={"address": LINK},
-            )  # fmt: skip
+        _behind(looked, pd.concat([past for _, past in found]), name)
+
+
+def _behind(looked: View, rows: pd.DataFrame, name: str) -> None:
+    folded = fold(table_words.BEHIND, "trends-table", expanded=looked.unfolded == "table")
+    if not folded.open:
+        return
+    with folded:
+        table(
+            rows, words.FIGURE_HEADINGS, "dien-bien-dia-phuong", kind=looked.kind,
+            title=words.TRENDS_TITLE.format(name=name), notes=notes(looked), config={"address": LINK},
+        )  # fmt: skip
 
 
 def _trend(looked: View, name: str, last: pd.Series, past: pd.DataFrame) -> None:

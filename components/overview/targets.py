@@ -1,13 +1,12 @@
 """The table behind the cards: every target of the province with its figure, its source and where it stands."""
 
 import pandas as pd
-import streamlit as st
 
 from components import facts
 from components.memory import remembered
 from components.overview import documents
 from components.status import LOOKS, ORDER
-from components.tables import table
+from components.tables import fold, table
 from components.view import View
 from wording import judgement, numbers
 from wording import overview as words
@@ -16,9 +15,11 @@ from wording import tables as table_words
 
 def show(looked: View) -> None:
     """Draw the table, folded away."""
-    title = words.TABLE.format(day=numbers.day(facts.as_of(looked)))
-    with st.expander(table_words.BEHIND, expanded=looked.unfolded == "table"):
-        table(targets(looked), words.TABLE_HEADINGS, "chi-tieu", kind=looked.kind, title=title, notes=[])
+    behind = fold(table_words.BEHIND, "overview-table", expanded=looked.unfolded == "table")
+    if behind.open:
+        title = words.TABLE.format(day=numbers.day(facts.as_of(looked)))
+        with behind:
+            table(targets(looked), words.TABLE_HEADINGS, "chi-tieu", kind=looked.kind, title=title, notes=[])
 
 
 def targets(looked: View) -> pd.DataFrame:

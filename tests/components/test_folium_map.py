@@ -3,6 +3,8 @@
 import re
 from dataclasses import replace
 
+import streamlit_folium
+
 from components.locality import detail_map, folium_map
 from components.locality.folium_map import Place, Sheet
 from components.view import View
@@ -65,6 +67,18 @@ def test_simulated_figures_carry_their_mark_into_the_file():
 def test_another_status_is_another_version():
     other = replace(SHEET, places=(replace(NAMED, status="no_target"), ISLANDS))
     assert other.version != replace(SHEET, places=(replace(NAMED, status="no_data"), ISLANDS)).version
+
+
+def test_a_map_kept_for_all_is_read_by_st_folium_as_one_made_for_it(monkeypatch):
+    sent = []
+    monkeypatch.setattr(streamlit_folium, "_component_func", lambda **told: sent.append(told))
+    kept = folium_map._rendered(SHEET.version, "#fff", SHEET)
+    for drawn in (folium_map.draw(SHEET, "#fff"), kept, kept):
+        streamlit_folium.st_folium(drawn, key="map", render=False)
+    made, *read = [{name: text for name, text in told.items() if name != "on_change"} for told in sent]
+    assert read == [made, made]
+    assert made["script"].count("L.map(") == 1
+    assert "#map_div {" in made["header"]
 
 
 def test_khanh_hoa_shows_both_archipelagos_and_binh_thuan_none():

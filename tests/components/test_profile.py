@@ -10,13 +10,20 @@ LA_GI = View(locality="594")
 
 
 def test_the_way_down_starts_at_the_province():
-    assert profile.steps(View(locality="22930"))["code"].tolist() == ["60", "593", "22930"]
+    assert list(profile.steps(View(locality="22930"))) == ["60", "593", "22930"]
 
 
 def test_assigned_targets_come_before_reference_lines():
     standing = profile.targets(View())["standing"].tolist()
     assert standing == sorted(standing)
     assert standing[0] == "assigned"
+
+
+def test_the_chosen_target_is_explained_and_without_one_the_first():
+    targets = profile.targets(View())["target"].tolist()
+    assert profile.chosen(View(target=targets[3]))["target"] == targets[3]
+    assert profile.chosen(View())["target"] == targets[0]
+    assert profile.chosen(View(target="unknown"))["target"] == targets[0]
 
 
 def test_a_rank_has_no_bar():

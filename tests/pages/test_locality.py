@@ -71,6 +71,25 @@ def test_la_gi_shows_a_rate_with_the_parts_it_was_made_of(visit):
     assert figures["value_shown"].eq("hơn 900 phút").any()
 
 
+def test_what_lies_behind_a_fold_is_there_once_it_is_opened(visit):
+    test = visit("dia-phuong", dp=LA_GI)
+    shown = len(test.dataframe)
+    for fold in ("every-target", "owed"):
+        test.session_state[fold] = True
+    test.run()
+    assert len(test.dataframe) == shown + 2
+    assert len(table(test, words.OWED_HEADINGS)) == 15
+    assert table(test, words.TARGET_HEADINGS)["standing_shown"].eq("được giao").any()
+
+
+def test_the_key_for_tables_opens_the_table_of_every_target(visit):
+    test = visit("dia-phuong", present="1", dp=LA_GI)
+    test.button(key="presenting-table").click().run()
+    assert len(table(test, words.TARGET_HEADINGS))
+    test.button(key="presenting-table").click().run()
+    assert not [each for each in test.dataframe if set(words.TARGET_HEADINGS) <= set(each.value.columns)]
+
+
 def test_sources_that_speak_of_the_same_period_stand_beside_each_other(visit):
     figures = table(visit("dia-phuong"), words.FIGURE_HEADINGS)
     other = figures[figures["other_shown"] != ""]

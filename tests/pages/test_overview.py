@@ -89,8 +89,9 @@ def test_a_proposed_schedule_blames_nobody(arrive):
 
 
 def test_every_target_stands_in_the_table_behind_with_its_source(arrive):
-    table = arrive().dataframe
-    rows = table[-1].value
+    test = arrive()
+    test.session_state["overview-table"] = True
+    rows = test.run().dataframe[-1].value
     assert len(rows) == 28  # 15 of the resolution, 6 of plan 4677, 7 of plan 1051
     met = rows[rows["status_shown"].str.contains("✔")]
     assert met["source_shown"].ne("").all()
