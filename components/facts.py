@@ -9,7 +9,7 @@ import pandas as pd
 from components.memory import remembered
 from components.view import View
 from data import loader, nationwide, simulated, store
-from data.vintages import stood
+from data.vintages import stood, whole
 from indicators import asof, assignment, coverage, pace, status, succession
 from wording import vintages as vintages_words
 from wording.places import bare, dictionary_order, short
@@ -27,7 +27,12 @@ def simulated_is_offered() -> bool:
 
 
 COUNTRY = nationwide.COUNTRY
-WHOLE = nationwide.VINTAGE  # the vintage that can be looked at from the whole country down
+
+
+@remembered()
+def whole_vintage() -> str:
+    """Return the vintage that can be looked at from the whole country down."""
+    return whole(tables().localities)
 
 
 def simulated_is_built(view: View) -> bool:
@@ -37,7 +42,7 @@ def simulated_is_built(view: View) -> bool:
 
 def _looks_further(view: View) -> bool:
     """Whether a view draws other provinces than those the first set has: its own, or the ones compared with it."""
-    compared = view.level == "province" and view.vintage == WHOLE
+    compared = view.level == "province" and view.vintage == whole_vintage()
     return compared or view.province not in followed()
 
 
@@ -233,8 +238,8 @@ _REPEATED = ["period_basis", "value_text", "qualifier", "origin", "absence", "so
 def _of_all_communes(indicator: str) -> pd.DataFrame:
     others = nationwide.read(tables(), indicator, COUNTRY, communes=True, name=_nationwide_name())
     drawn = simulated.read(tables(), indicator)
-    communes = register(WHOLE, COUNTRY).query("level == 'commune'")["code"]
-    here = drawn["vintage"].eq(WHOLE) & drawn["locality"].isin(communes)
+    communes = register(whole_vintage(), COUNTRY).query("level == 'commune'")["code"]
+    here = drawn["vintage"].eq(whole_vintage()) & drawn["locality"].isin(communes)
     every = pd.concat([others, drawn[here]], ignore_index=True)
     return every.astype(dict.fromkeys(_REPEATED, "category"))
 

@@ -10,13 +10,18 @@ from components.view import View
 from wording import map_page as words
 from wording.places import searchable
 
-# Pages that show one indicator or a few places, and so can show every commune of the country.
-BY_COMMUNE = ("ban-do", "so-sanh", "kich-ban", "dia-phuong")
+# Pages that show one indicator or a few places, and so can show every commune of the country, or none at all.
+BY_COMMUNE = ("ban-do", "so-sanh", "kich-ban", "dia-phuong", "cap-nhat")
 
 
 def levels(looked: View) -> list[str]:
     """Return the levels of a view's vintage; districts ended on 30/6/2025."""
     return facts.levels(looked.vintage)
+
+
+def scope(looked: View) -> str:
+    """Return what a view's area is to its words: the ``country`` or a ``province``."""
+    return "country" if looked.province == facts.COUNTRY else "province"
 
 
 def at(looked: View, area: str, **besides: str | None) -> dict[str, Any]:
@@ -150,7 +155,7 @@ def _to_district() -> None:
 
 def has_country(looked: View) -> bool:
     """Tell whether the way up leads on to the whole country."""
-    return looked.province != facts.COUNTRY and looked.vintage == facts.WHOLE
+    return looked.province != facts.COUNTRY and looked.vintage == facts.whole_vintage()
 
 
 def has_parts(looked: View, code: str) -> bool:

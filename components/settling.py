@@ -70,7 +70,7 @@ def areas_of(vintage: str) -> dict[str, str]:
     register = facts.tables().localities
     whole = register[(register["vintage"] == vintage) & (register["level"] == "country")]
     provinces = provinces_of(vintage)
-    if vintage != facts.WHOLE:
+    if vintage != facts.whole_vintage():
         return provinces
     return dict(zip(whole["code"], whole["name"], strict=True)) | provinces
 

@@ -18,8 +18,8 @@ from data import simulated
 from data.cache import cache_directory, prune, use
 from data.loader import Tables
 from data.simulated import COUNTRY, Progress
+from data.vintages import whole
 
-VINTAGE = "2025-07"  # the only one whose register has the whole country
 NUMBERS = {"value": np.float32, "numerator": np.float64, "denominator": np.float64}
 KEPT = ["province", "locality", "period_end", *NUMBERS]
 
@@ -93,18 +93,21 @@ def read(
     return _observations(tables, indicator, kept)
 
 
+def _units(tables: Tables) -> pd.DataFrame:
+    return tables.localities[tables.localities["vintage"].eq(whole(tables.localities))]
+
+
 def _provinces(tables: Tables) -> list[str]:
-    units = tables.localities[tables.localities["vintage"].eq(VINTAGE)]
+    units = _units(tables)
     return units.loc[units["level"].isin(["country", "province"]) & units["mapped"], "code"].tolist()
 
 
 def _kept(tables: Tables, indicator: str, drawn: pd.DataFrame) -> pd.DataFrame:
     """Reduce drawn observations to numbers and add what the whole country comes to."""
     known = simulated.read(tables, indicator)
-    known = known[known["vintage"].eq(VINTAGE) & known["locality"].isin(_provinces(tables))]
+    known = known[known["vintage"].eq(whole(tables.localities)) & known["locality"].isin(_provinces(tables))]
     drawn = pd.concat([drawn, known], ignore_index=True)
-    units = tables.localities[tables.localities["vintage"].eq(VINTAGE)].set_index("code")
-    parents = drawn["locality"].map(units["parent_code"])
+    parents = drawn["locality"].map(_units(tables).set_index("code")["parent_code"])
     drawn = drawn.assign(province=parents.where(parents.ne(COUNTRY), drawn["locality"]))
     provinces = drawn[drawn["locality"].isin(_provinces(tables))]
     country = _of_country(provinces, str(_indicator(tables, indicator)["aggregation"]))
@@ -142,9 +145,9 @@ def _observations(tables: Tables, indicator: str, kept: pd.DataFrame) -> pd.Data
     like = tables.observations
     # Empty columns have their types from the start: to give them to 180,000 rows takes longer than reading those.
     empty = like.iloc[:0].reindex(kept.index)
-    ends = kept["period_end"]
+    ends, vintage = kept["period_end"], whole(tables.localities)
     rows = empty.assign(
-        vintage=VINTAGE,
+        vintage=vintage,
         locality=kept["locality"],
         indicator=indicator,
         period_start=ends.to_numpy("datetime64[M]"),
@@ -158,14 +161,14 @@ def _observations(tables: Tables, indicator: str, kept: pd.DataFrame) -> pd.Data
         source=simulated.SOURCE,
         recorded_on=ends,
         preferred=True,
-        note=_notes(tables, ends),
+        note=_notes(tables, vintage, ends),
     )
     return rows.astype(like.dtypes.to_dict())
 
 
-def _notes(tables: Tables, ends: "pd.Series[pd.Timestamp]") -> Any:
+def _notes(tables: Tables, vintage: str, ends: "pd.Series[pd.Timestamp]") -> Any:
     """Write the note of each month once and give it to all rows of the month."""
     months, at = np.unique(ends.to_numpy(), return_inverse=True)
     vintages = np.unique(tables.localities["vintage"])
-    told = simulated.notes(np.full(len(months), VINTAGE), months, vintages)
+    told = simulated.notes(np.full(len(months), vintage), months, vintages)
     return pd.array(told, dtype="str").take(at)

@@ -7,6 +7,8 @@ import pandas as pd
 
 from wording import vintages as words
 
+ABOUT = 0.9  # areas are published to a different day and rounding in each vintage
+
 
 def stood(localities: pd.DataFrame) -> dict[str, tuple[date | None, date | None]]:
     """Return vintage → the day it began and the day it gave way to the next, the oldest vintage first.
@@ -20,6 +22,21 @@ def stood(localities: pd.DataFrame) -> dict[str, tuple[date | None, date | None]
     known = sorted(localities["vintage"].unique())
     began = [None, *(date.fromisoformat(f"{each}-01") for each in known[1:]), None]
     return dict(zip(known, pairwise(began), strict=True))
+
+
+def whole(localities: pd.DataFrame) -> str:
+    """Return the newest vintage whose register has all of the country.
+
+    Reforms move borders, not land: it is all there where the provinces together are about as large as in any vintage.
+
+    Parameters
+    ----------
+    localities
+        The table; provinces that only give context (not ``mapped``) do not count.
+    """
+    provinces = localities[localities["level"].eq("province") & localities["mapped"]]
+    land = provinces.groupby("vintage")["area_km2"].sum()
+    return str(land.index[land >= ABOUT * land.max()].max())
 
 
 def told(localities: pd.DataFrame) -> dict[str, str]:

@@ -79,10 +79,10 @@ asked = closeup.asked(looked, rows)
 controls()
 for remark in remarks:
     st.warning(remark, icon=":material/rule:")
-if len(codes) < 2:
-    st.info(words.TOO_FEW if codes else words.NOTHING)
+if needed := compare.still_needed(looked, codes):
+    st.info(needed)
 closeup.unlike(compare.unlike(looked, codes))
 if len(rows):
     side_by_side()
-else:
+elif codes:
     st.info(words.NO_INDICATOR)

@@ -10,6 +10,7 @@ PILLARS_HINT = "Mọi trụ cột"
 TOO_MANY = "Chỉ so sánh tối đa {limit} địa phương; đã bỏ: {names}."
 OTHER_LEVEL = "Chỉ so sánh các địa phương cùng cấp, cùng mốc địa giới; đã bỏ vì khác cấp: {names}."
 TOO_FEW = "Hãy chọn thêm ít nhất một địa phương để so sánh."
+CHOOSE = "Hãy chọn từ 2 đến {limit} trong {total} địa phương ở ô trên để đặt cạnh nhau."
 NOTHING = "Ở cấp này chưa có địa phương nào để so sánh. Hãy chọn cấp khác hoặc tỉnh khác."
 NO_INDICATOR = "Không có chỉ số nào thuộc trụ cột đã chọn. Hãy bỏ bớt bộ lọc trụ cột."
 

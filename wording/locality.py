@@ -227,7 +227,7 @@ MAP_BROKEN = "Chưa vẽ được bản đồ: {reason}"
 
 def described(here: Mapping[str, Any], parent: str | None) -> str:
     """Say in one line what a locality is; what is not known is said, not left out."""
-    parts = [LEVELS.get(here["level"], "")]
+    parts = [LEVELS[here["level"]]] if here["level"] in LEVELS else []
     if parent:
         parts.append(PART_OF.format(parent=parent))
     parts += [_area(here["area_km2"]), _population(here), *_density(here), CODE.format(code=here["code"])]

@@ -23,6 +23,7 @@ BARS = "Xếp theo {indicator}"
 FIRST_SECTION = "Đầu danh sách"
 LAST_SECTION = "Cuối danh sách"
 CHOSEN_SECTION = "Địa phương đang chọn"
+START = "Danh sách ghi {shown} địa phương đầu trong {total} địa phương, xếp theo tên vì chưa nơi nào có số liệu. Bảng bên dưới có đủ."
 ENDS = "Danh sách ghi {shown} trong {total} địa phương: hai đầu và nơi đang chọn. Bảng bên dưới có đủ."
 ABSENT = "{count}/{total} địa phương chưa có số liệu chỉ số này."
 NOTHING_CHOSEN = (

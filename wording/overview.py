@@ -105,7 +105,10 @@ NO_CARDS = (
     "Chưa có văn bản nào giao chỉ tiêu trong bảng số liệu cho phạm vi này."
     " Bổ sung tại bảng resolutions, targets."
 )
-NATIONAL = "Mốc quốc gia, chỉ để tham chiếu: {documents}."
+NATIONAL = {
+    "country": "Các tỉnh so với mốc quốc gia, chỉ để tham chiếu: {documents}.",
+    "province": "Mốc quốc gia, chỉ để tham chiếu: {documents}.",
+}
 LIST_SEPARATOR = "; "
 NATIONAL_DOCUMENT = "{number}: {targets} mốc"
 NATIONAL_COMPARED = (

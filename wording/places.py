@@ -1,5 +1,6 @@
 """Names of localities: where there is little room, and for who types without accents."""
 
+import re
 import unicodedata
 from functools import cache
 
@@ -40,11 +41,14 @@ def bare(name: str) -> str:
     return split(name)[1]
 
 
+LAST_NUMBER = 10_000
 ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 
 
 def dictionary_order(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Return a key that sorts as Vietnamese dictionaries do: letters first (d before đ), tones between equals.
+
+    Numbers stand before letters, by their value.
 
     Examples
     --------
@@ -52,7 +56,11 @@ def dictionary_order(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     ['Đức Linh', 'La Gi', 'Tuy Phong']
     """
     letters, tones = [], []
-    for letter in unicodedata.normalize("NFC", text.lower()):
+    for letter in re.findall(r"\d+|\D", unicodedata.normalize("NFC", text.lower())):
+        if letter.isdecimal():
+            letters.append(int(letter) - LAST_NUMBER)
+            tones.append(0)
+            continue
         parts = unicodedata.normalize("NFD", letter)
         tone = next((mark for mark in parts if mark in TONES), "")
         plain = unicodedata.normalize("NFC", parts.replace(tone, "")) if tone else letter

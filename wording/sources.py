@@ -12,7 +12,7 @@ PARTS = {
 
 # Every observation.
 SCOPE = "Phạm vi"
-SCOPES = {"province": "Tỉnh đang chọn", "all": "Tất cả"}
+SCOPES = {"province": "Địa bàn đang chọn", "all": "Tất cả"}
 SEARCH = "Tìm, có dấu hoặc không"
 MEASURES = "Mọi chỉ số"
 LOCALITY = "Mọi địa phương"
@@ -26,13 +26,15 @@ BASES = {"stated": "nguồn nêu", "inferred": "suy ra"}
 PREFERRED = {True: "số liệu chính", False: "nguồn khác"}
 ABSENCES = {"not_applicable": "không áp dụng", "boundary_changed": "địa giới thay đổi"}
 COUNTED = "**{kept}/{total} số liệu** · {inferred} có kỳ suy ra · {other} từ nguồn khác"
-COUNTED_SIMULATED = "{kept}/{total} dòng mô phỏng của tỉnh đang chọn"
+COUNTED_SIMULATED = "{kept}/{total} dòng mô phỏng của địa bàn đang chọn"
 UNTIL = "Chỉ gồm kỳ kết thúc đến ngày {day}, vì ngày xem được chọn."
 NOTHING = (
-    "Không có số liệu nào khớp với bộ lọc. Hãy bỏ bớt điều kiện; nếu cần số liệu ngoài tỉnh đang chọn,"
+    "Không có số liệu nào khớp với bộ lọc. Hãy bỏ bớt điều kiện; nếu cần số liệu ngoài địa bàn đang chọn,"
     " chọn phạm vi “Tất cả”."
 )
-NO_FIGURES = "Tỉnh và mốc địa giới này chưa có số liệu nào. Hãy chọn phạm vi “Tất cả” hoặc mốc địa giới khác."
+NO_FIGURES = (
+    "Địa bàn và mốc địa giới này chưa có số liệu nào. Hãy chọn phạm vi “Tất cả” hoặc mốc địa giới khác."
+)
 LEDGER_TITLE = "Số liệu và nguồn"
 LEDGER = {
     "place": "Địa phương",

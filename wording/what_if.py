@@ -143,7 +143,7 @@ ASSUMED = "{value} (giả định)"
 SIDE_BY_SIDE = "Các kịch bản bên cạnh hiện trạng"
 SIDE_TITLE = "So sánh các kịch bản: {indicator}"
 MEASURE = "Nội dung"
-PROVINCE_VALUE = "Giá trị của tỉnh"
+AREA_VALUE = {"country": "Giá trị của cả nước", "province": "Giá trị của tỉnh"}
 STANDING = "Số nơi {status}"
 FLIPPED = "Số nơi đổi trạng thái"
 CLIMBED = "Số nơi lên hạng"
@@ -172,7 +172,10 @@ OPEN = "Mở tệp kịch bản"
 
 GOAL = "Cần gì để đạt (tính từ hiện trạng)"
 GOAL_PLACE = "**Địa phương đang chọn**"
-GOAL_PROVINCE = "**Toàn tỉnh: ít địa phương nhất cần nâng lên**"
+GOAL_AREA = {
+    "country": "**Cả nước: ít địa phương nhất cần nâng lên**",
+    "province": "**Toàn tỉnh: ít địa phương nhất cần nâng lên**",
+}
 CHOOSE_PLACE = (
     "Chọn một địa phương trên bản đồ để biết còn thiếu bao nhiêu, mỗi tháng cần bao nhiêu, bao giờ đạt."
 )
@@ -187,12 +190,24 @@ NEED_LESS = "cần bớt **{amount} {things}**, mỗi tháng {monthly} kể từ
 NEED_OVER = "còn thiếu **{amount} {things}**, hạn đã qua."
 NEED_AND_PACE = "{need} {pace}"
 NOT_A_RATIO = "Chỉ tính được với chỉ số là tỷ lệ có tử số và mẫu số; “{indicator}” thì không."
-GOAL_VALUE = "Mức tỉnh cần đạt (%)"
-GOAL_HINT = "để trống: chỉ tiêu của tỉnh ({aim})"
+GOAL_VALUE = {"country": "Mức cả nước cần đạt (%)", "province": "Mức tỉnh cần đạt (%)"}
+GOAL_HINT = {
+    "country": "để trống: chỉ tiêu của cả nước ({aim})",
+    "province": "để trống: chỉ tiêu của tỉnh ({aim})",
+}
 GOAL_HINT_NONE = "ví dụ 80"
 CEILING = "Mức trần của mỗi nơi (%)"
 CEILING_HINT = "để trống: chỉ tiêu của từng nơi"
-NO_AIM = "Tỉnh không có chỉ tiêu nào cho chỉ số này; hãy nhập mức tỉnh cần đạt."
-FEWEST = "Nâng ít nhất **{count} {unit}** là đủ: {names}. Thêm **{added} {things}** (tỉnh còn thiếu {needed}); tỉnh lên {reached}."
-FEWEST_MANY = "Nâng ít nhất **{count} {unit}** là đủ, nhiều nhất là {names}… Thêm **{added} {things}** (tỉnh còn thiếu {needed}); tỉnh lên {reached}."
+NO_AIM = {
+    "country": "Cả nước không có chỉ tiêu nào cho chỉ số này; hãy nhập mức cả nước cần đạt.",
+    "province": "Tỉnh không có chỉ tiêu nào cho chỉ số này; hãy nhập mức tỉnh cần đạt.",
+}
+FEWEST = {
+    "country": "Nâng ít nhất **{count} {unit}** là đủ: {names}. Thêm **{added} {things}** (cả nước còn thiếu {needed}); cả nước lên {reached}.",
+    "province": "Nâng ít nhất **{count} {unit}** là đủ: {names}. Thêm **{added} {things}** (tỉnh còn thiếu {needed}); tỉnh lên {reached}.",
+}
+FEWEST_MANY = {
+    "country": "Nâng ít nhất **{count} {unit}** là đủ, nhiều nhất là {names}… Thêm **{added} {things}** (cả nước còn thiếu {needed}); cả nước lên {reached}.",
+    "province": "Nâng ít nhất **{count} {unit}** là đủ, nhiều nhất là {names}… Thêm **{added} {things}** (tỉnh còn thiếu {needed}); tỉnh lên {reached}.",
+}
 TAKE_IN = "Đưa vào kịch bản"

@@ -17,8 +17,9 @@ from components.status import LOOKS
 from components.tables import fold, table
 from components.view import View
 from wording import changes as words
-from wording import judgement, map_page, numbers, picture
+from wording import judgement, numbers, picture
 from wording import tables as table_words
+from wording.locality import LEVELS
 
 LIMIT = 6
 ROWS = ["id", "code", "indicator", "name", "figure", "status", "lines"]
@@ -45,7 +46,7 @@ def finding(looked: View) -> None:
     known = words.KNOWN_ON.format(day=numbers.day(looked.known)) if looked.known else words.KNOWN_NOW
     rule = words.SCOPE_SIMULATED if looked.kind == "simulated" else words.SCOPE_REAL
     scope = words.SCOPE.format(
-        area=places.name(looked, looked.district or looked.province), level=map_page.LEVELS[looked.level].lower(),
+        area=places.name(looked, looked.district or looked.province), level=LEVELS[looked.level],
         count=said["level"], unclear=said["unclear"],
     )  # fmt: skip
     st.caption(f"{rule.format(since=numbers.day(since.day(looked)), known=known)} {scope}")

@@ -42,7 +42,8 @@ def level(view: View, rows: pd.DataFrame, codes: tuple[str, ...]) -> None:
     with marked(view.kind, "level"):
         bars(_levels(_key(view, rows, codes), rows), "levels", title=words.LEVEL_NOW)
     known, unit = everyone["value"].notna().sum(), rows["unit"].iloc[0]
-    said = {"indicator": rows["name_vi"].iloc[0], "known": known, "total": len(everyone), "unit": unit}
+    said = {"indicator": rows["name_vi"].iloc[0], "unit": unit}
+    said |= {"known": numbers.number(known), "total": numbers.number(len(everyone))}
     said |= {"kind": picture_words.KINDS[view.kind], "names": judgement.listed(rows["short"])}
     if known < LEAST_DOTS:
         st.caption(words.NO_SWARM.format(least=LEAST_DOTS, **said))

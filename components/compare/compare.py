@@ -75,6 +75,16 @@ def usual(view: View, here: pd.DataFrame) -> tuple[str, ...]:
     return most[:USUAL]
 
 
+def still_needed(view: View, codes: tuple[str, ...]) -> str:
+    """Say what has to be chosen before there is anything to compare; "" where at least two places are."""
+    if len(codes) >= USUAL:
+        return ""
+    if codes:
+        return words.TOO_FEW
+    total = len(offered(view))
+    return words.CHOOSE.format(limit=LIMIT, total=numbers.number(total)) if total else words.NOTHING
+
+
 @remembered(100)
 def _with_most_figures(asked: View) -> tuple[str, ...]:
     here = offered(asked)
@@ -155,7 +165,7 @@ def _gathered(asked: View, ask: Any, codes: tuple[str, ...]) -> pd.DataFrame:
         areas = list(dict.fromkeys(facts.province_of(asked.vintage, code) for code in codes))
     elif asked.level != "province":
         return ask(asked)
-    elif asked.vintage == facts.WHOLE:
+    elif asked.vintage == facts.whole_vintage():
         return ask(replace(asked, province=facts.COUNTRY))
     else:
         areas = offered(asked)["code"].tolist()

@@ -7,7 +7,9 @@ import plotly.graph_objects as go
 from components.figures.trend import SERIES
 from wording import figures as words
 
-COLUMNS = 60
+# Columns that dots are stacked in, and the size of a dot; thousands of large ones would be one grey hill.
+COLUMNS, DOT = 60, 11
+CROWD, CROWD_COLUMNS, CROWD_DOT = 500, 180, 4
 
 
 def beeswarm(places: pd.DataFrame, low: float, high: float, unit: str) -> go.Figure:
@@ -24,11 +26,14 @@ def beeswarm(places: pd.DataFrame, low: float, high: float, unit: str) -> go.Fig
         Unit on the axis.
     """
     known = places[places["value"].notna()].sort_values("value", kind="stable")
-    known = known.assign(height=heights(known["value"].to_numpy(), low, high))
+    crowded = len(known) > CROWD
+    columns, dot = (CROWD_COLUMNS, CROWD_DOT) if crowded else (COLUMNS, DOT)
+    known = known.assign(height=heights(known["value"].to_numpy(), low, high, columns))
     rest, marked = known[known["marked"] == 0], known[known["marked"] > 0]
     figure = go.Figure()
     figure.add_scatter(
-        **_dots(rest), marker={"size": 11, "color": "#9DB2C7", "line": {"width": 1, "color": "white"}}
+        **_dots(rest),
+        marker={"size": dot, "color": "#9DB2C7", "line": {"width": 0 if crowded else 1, "color": "white"}},
     )
     figure.add_scatter(
         **_dots(marked) | {"mode": "markers+text"}, text=marked["name"], textfont_size=14,
@@ -54,7 +59,7 @@ def _beside(values: np.ndarray, low: float, high: float) -> list[str]:
     return [f"{'bottom' if place % 2 else 'top'} {side}" for place, side in enumerate(sides)]
 
 
-def heights(values: np.ndarray, low: float, high: float) -> np.ndarray:
+def heights(values: np.ndarray, low: float, high: float, columns: int = COLUMNS) -> np.ndarray:
     """Stack dots that would hide each other: the n-th dot of a column stands n high.
 
     Examples
@@ -62,7 +67,7 @@ def heights(values: np.ndarray, low: float, high: float) -> np.ndarray:
     >>> heights(np.array([10.0, 10.1, 50.0]), 0, 100)
     array([0., 1., 0.])
     """
-    column = pd.Series(np.floor((values - low) / (high - low or 1) * COLUMNS))
+    column = pd.Series(np.floor((values - low) / (high - low or 1) * columns))
     return column.groupby(column).cumcount().to_numpy(dtype=float)
 
 

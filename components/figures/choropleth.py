@@ -71,6 +71,7 @@ def choropleth(
     framed = [each for each in features if each["properties"]["inset"]]
     known = {_code(each) for each in framed}
     framed += [each for each in islands if _code(each) not in known]
+    framed.sort(key=lambda each: _around([each])[1])  # stacked upwards, the northern one on top
     # The chosen place last, so that no neighbour is drawn over its line.
     near.sort(key=lambda each: _code(each) == selected)
     around = _around(near)

@@ -96,7 +96,8 @@ class Choropleth {
     this.stage.tabIndex = 0;
     this.stage.setAttribute("role", "application");
     this.stage.setAttribute("aria-roledescription", words.role);
-    this.stage.append(this.ground, this.mark, this.tools(), this.insets, this.panel, this.trouble);
+    this.tools = this.buttons();
+    this.stage.append(this.ground, this.mark, this.tools, this.insets, this.panel, this.trouble);
     this.frame.append(this.heading, this.basis, this.stage, this.legend, this.spoken);
     this.frame.style.visibility = "hidden"; // until its style has arrived; its height keeps its place on the page
     this.parent.append(this.frame);
@@ -106,7 +107,7 @@ class Choropleth {
     this.frame.whereIs = (code) => this.whereIs(code); // for whoever drives the page: tests, a guided tour
   }
 
-  tools() {
+  buttons() {
     const tools = element("div", "tools");
     const acts = [["+", words.zoomIn, () => this.map.zoomIn()], ["−", words.zoomOut, () => this.map.zoomOut()],
                   ["⤢", words.fit, () => this.fit()]];
@@ -158,7 +159,7 @@ class Choropleth {
     this.frame.style.visibility = "";
     this.map = L.map(this.ground, {
       attributionControl: false, zoomControl: false, keyboard: false, doubleClickZoom: false, boxZoom: false,
-      scrollWheelZoom: false, zoomSnap: 0, zoomDelta: 0.5,
+      scrollWheelZoom: false, trackResize: false, zoomSnap: 0, zoomDelta: 0.5,
       zoomAnimation: !matchMedia("(prefers-reduced-motion: reduce)").matches, center: [16, 107], zoom: 6,
     });
     this.painter = new Painter({ padding: 0.3, of: this });
@@ -245,6 +246,7 @@ class Choropleth {
     if (this.fitNext) {
       this.fitNext = false;
       this.map.invalidateSize({ pan: false });
+      this.drawInsets(); // before: the land makes room for them
       this.fit();
       this.layer.addTo(this.map);
       this.borders?.addTo(this.map); // after the places, and so over them
@@ -261,6 +263,16 @@ class Choropleth {
     const all = L.latLngBounds([]);
     for (const place of inside.length ? inside : near) all.extend(place.layer.getBounds());
     this.map.fitBounds(all, { padding: [14, 14], animate: false });
+    if (this.isCovered(all)) {
+      const [left, right] = [this.tools.offsetLeft + this.tools.offsetWidth, this.ground.clientWidth - this.insets.offsetLeft];
+      this.map.fitBounds(all, { paddingTopLeft: [left + 6, 14], paddingBottomRight: [right + 6, 14], animate: false });
+    }
+  }
+
+  /** Whether the insets stand on what is shown. */
+  isCovered(all) {
+    const { x, y } = this.map.latLngToContainerPoint(all.getSouthEast());
+    return this.insets.children.length > 0 && x > this.insets.offsetLeft && y > this.insets.offsetTop;
   }
 
   readTheme() {
@@ -340,7 +352,8 @@ class Choropleth {
     const own = this.places.filter((place) => place.inset && !place.outside);
     const named = new Map(this.islands.map((island) => [island.code, island.name]));
     const rest = this.islands.filter((island) => !own.some((place) => place.code === island.code));
-    const boxes = [...own, ...rest].map((place) => this.inset(place, named.get(place.code) ?? place.name));
+    const northernFirst = [...own, ...rest].sort((a, b) => b.lat - a.lat);
+    const boxes = northernFirst.map((place) => this.inset(place, named.get(place.code) ?? place.name));
     this.insets.replaceChildren(...boxes);
   }
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from components import facts
+from components import facts, places
 from components.mark import marked
 from components.memory import remembered
 from components.overview import documents
@@ -59,16 +59,17 @@ def show(looked: View) -> None:
 
 @remembered(100)
 def _drawn(looked: View) -> str:
-    return STYLE + html(cards(looked), national(looked))
+    return STYLE + html(cards(looked), national(looked), places.scope(looked))
 
 
 def cards(looked: View) -> list[Card]:
-    """Return a card for each document of the province with targets or reported counts; national ones are apart."""
+    """Return a card for each of the area's own documents with targets or reported counts."""
     papers = documents.documents(looked)
     judged = _judged(looked)
     tallies = documents.reported(looked) if looked.kind == "real" else documents.reported(looked).iloc[:0]
     with_content = {*judged["resolution"], *tallies["resolution"]}
-    papers = papers[~papers["national"] & papers["resolution"].isin(with_content)]
+    own = papers["national"].eq(looked.province == facts.COUNTRY)
+    papers = papers[own & papers["resolution"].isin(with_content)]
     return [
         _card(paper, judged[judged["resolution"].eq(paper["resolution"])], tallies, facts.as_of(looked))
         for paper in papers.to_dict("records")
@@ -168,17 +169,16 @@ def _strip(label: str, rows: pd.DataFrame) -> Strip:
     return Strip(label.format(targets=targets, count=number(len(rows))), parts)
 
 
-def html(drawn: list[Card], beside: list[str]) -> str:
+def html(drawn: list[Card], beside: list[str], scope: str = "province") -> str:
     """Write cards and the national line as HTML; every text is escaped, because people write the tables."""
-    if not drawn:
-        return _PAGE.format(cards=_NOTE.format(text=escape(words.NO_CARDS)), national=_national(beside))
-    return _PAGE.format(cards="".join(_html_card(card) for card in drawn), national=_national(beside))
+    shown = "".join(_html_card(card) for card in drawn) or _NOTE.format(text=escape(words.NO_CARDS))
+    return _PAGE.format(cards=shown, national=_national(beside, scope))
 
 
-def _national(lines: list[str]) -> str:
+def _national(lines: list[str], scope: str) -> str:
     if not lines:
         return ""
-    text = words.NATIONAL.format(documents=words.LIST_SEPARATOR.join(lines))
+    text = words.NATIONAL[scope].format(documents=words.LIST_SEPARATOR.join(lines))
     return _NATIONAL.format(text=escape(text))
 
 

@@ -59,6 +59,8 @@ def _former(looked: View, rows: pd.DataFrame) -> pd.Series:
 def assessed(looked: View) -> pd.DataFrame:
     """Return ``facts.assessed`` for the documents issued by the view's day, an unknown text told apart.
 
+    Of the country they are its own and those of all its provinces.
+
     Returns
     -------
     DataFrame
@@ -70,7 +72,8 @@ def assessed(looked: View) -> pd.DataFrame:
 @remembered(100)
 def _assessed(looked: View) -> pd.DataFrame:
     rows = facts.assessed(looked)
-    rows = rows[rows["resolution"].isin(documents(looked)["resolution"])]
+    if looked.province != COUNTRY:
+        rows = rows[rows["resolution"].isin(documents(looked)["resolution"])]
     return rows.assign(status=rows["status"].mask(rows["reason"].eq("text_unknown"), "text_unknown"))
 
 

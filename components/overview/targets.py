@@ -40,8 +40,9 @@ def _targets(looked: View) -> pd.DataFrame:
     judged = documents.assessed(looked)
     judged = judged[judged["standing"].eq("assigned")]
     about = facts.tables().targets[["target", "title", "lead_agency"]]
-    papers = documents.documents(looked)[["resolution", "number"]]
-    order = {resolution: place for place, resolution in enumerate(papers["resolution"])}
+    papers = facts.tables().resolutions[["resolution", "number"]]
+    # The area's own first: of the country, the provinces' documents follow.
+    order = {resolution: place for place, resolution in enumerate(documents.documents(looked)["resolution"])}
     judged = judged.merge(about, on="target", validate="m:1").merge(papers, on="resolution", validate="m:1")
     judged = judged.sort_values("resolution", key=lambda column: column.map(order), kind="stable")
     rows = [_row(units) for _, units in judged.groupby("target", sort=False)]

@@ -23,8 +23,9 @@ from components.working import title, working
 from geo import archipelagos, served
 from indicators.lead import lead
 from indicators.scenario import BASELINE
-from wording import judgement, map_page, method, numbers, shell
+from wording import judgement, method, numbers, shell
 from wording import printing as words
+from wording.locality import LEVELS
 
 # Columns that are not printed where they hold nothing.
 NEEDLESS = ("expected_shown", "target_shown")
@@ -163,7 +164,7 @@ def marks(drawn: Drawing) -> list[dict[str, str]]:
 def _scope(looked: View, drawn: Drawing) -> str:
     return words.SCOPE.format(
         area=places.name(looked, looked.district or looked.province),
-        level=map_page.LEVELS[looked.level].lower(),
+        level=LEVELS[looked.level],
         day=drawn.period.lower(),
         kind=drawn.kind.lower(),
     )

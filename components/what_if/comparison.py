@@ -219,7 +219,7 @@ def _column(looked: View, scenario: Scenario) -> dict[str, str]:
         if resolution in set(tallied["resolution"])
     }
     return {
-        words.PROVINCE_VALUE: _province_shown(looked, after),
+        words.AREA_VALUE[places.scope(looked)]: _province_shown(looked, after),
         **stand,
         words.FLIPPED: numbers.number(int(_flipped(looked, scenario)["count"].sum())),
         words.CLIMBED: numbers.number(int(changed["rose"].gt(0).sum())),

@@ -30,7 +30,7 @@ def seek(looked: View) -> None:
         for line in place_lines(ground(looked), looked.locality):
             st.markdown(words.LINE.format(text=line))
     with right, marked(looked.kind, "fewest"):
-        st.markdown(words.GOAL_PROVINCE)
+        st.markdown(words.GOAL_AREA[places.scope(looked)])
         _province(looked)
 
 
@@ -77,18 +77,24 @@ def _province(looked: View) -> None:
     if asked["aggregation"] != "ratio_of_sums":
         st.markdown(words.NOT_A_RATIO.format(indicator=asked["name_vi"]))
         return
-    aim = province_aim(ground(looked))
+    aim, scope = province_aim(ground(looked)), places.scope(looked)
     with st.container(horizontal=True, gap="small", key="what-if-goal"):
-        hint = words.GOAL_HINT.format(aim=numbers.number(aim, 2)) if aim is not None else words.GOAL_HINT_NONE
-        _number("goal", words.GOAL_VALUE, looked.goal, hint)
+        hint = (
+            words.GOAL_HINT[scope].format(aim=numbers.number(aim, 2))
+            if aim is not None
+            else words.GOAL_HINT_NONE
+        )
+        _number("goal", words.GOAL_VALUE[scope], looked.goal, hint)
         _number("ceiling", words.CEILING, looked.ceiling, words.CEILING_HINT)
     if problem := st.session_state.pop(PROBLEM, None):
         st.warning(problem, icon=":material/edit_off:")
     target = looked.goal if looked.goal is not None else aim
     if target is None:
-        st.markdown(words.NO_AIM)
+        st.markdown(words.NO_AIM[scope])
         return
-    level = looked.level if looked.level != "province" else places.levels(looked)[:2][-1]
+    # A province is lifted by its parts, the country by what is looked at: its provinces or its communes.
+    alone = looked.level == scope == "province"
+    level = places.levels(looked)[:2][-1] if alone else looked.level
     there = View(**{**vars(ground(looked)), "level": level, "district": None})
     found = lifted(there, target, looked.ceiling)
     st.markdown(verdict(there, target, found))
@@ -153,7 +159,7 @@ def verdict(looked: View, target: float, found: Goal) -> str:
         return GOAL_REASONS[found.reason].format(**values)
     shorts = facts.register(looked.vintage, looked.province).set_index("code")["short"]
     names = [shorts[code] for code in found.chosen]
-    template = words.FEWEST if len(names) <= NAMED else words.FEWEST_MANY
+    template = (words.FEWEST if len(names) <= NAMED else words.FEWEST_MANY)[places.scope(looked)]
     return template.format(
         count=numbers.number(len(names)), unit=words.UNITS[looked.level], names=judgement.listed(names[:NAMED]),
         added=numbers.number(found.added), things=words.COUNTED[looked.indicator],

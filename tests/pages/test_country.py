@@ -1,10 +1,13 @@
 """The country, by its provinces and by its communes, and the provinces of which nothing is known yet."""
 
+import re
+
 import pytest
 
 from components import facts, picture, view
 from components.compare import compare
 from components.destinations import FILES
+from components.overview import cards, documents
 
 PAGES = [path for path in FILES if path != "tong-quan"]
 NEW = {"moc": "2025-07"}
@@ -113,6 +116,41 @@ def test_communes_of_different_provinces_are_set_side_by_side(visit):
     assert set(rows["short"]) == {"P. Ba Đình (TP. Hà Nội)", "P. Phan Thiết (Lâm Đồng)"}
     assert rows.groupby("short")["value"].count().min() > 10
     assert rows["level_rank"].isna().all()
+
+
+@pytest.mark.parametrize("kind", ["thuc", "mo-phong"])
+def test_with_nothing_chosen_among_all_communes_one_is_asked_to_choose(visit, kind):
+    page = visit("so-sanh", kieu=kind, **COMMUNES)
+    assert [each.value for each in page.info] == [
+        "Hãy chọn từ 2 đến 5 trong 3.321 địa phương ở ô trên để đặt cạnh nhau."
+    ]
+
+
+@pytest.mark.parametrize(("level", "unit"), [("tinh", "tỉnh"), ("xa", "xã")])
+def test_the_goal_of_the_country_is_told_of_the_country_and_lifts_what_is_looked_at(visit, level, unit):
+    page = visit("kich-ban", **{**COMMUNES, "cap": level}, kieu="mo-phong", dich="66.4", tran="90")
+    told = " ".join(each.value for each in page.markdown)
+    assert "Cả nước: ít địa phương nhất cần nâng lên" in told
+    assert re.search(rf"Nâng ít nhất \*\*[\d.]+ {unit}\*\* là đủ.+cả nước lên", told)
+    assert page.text_input(key="view.goal").label == "Mức cả nước cần đạt (%)"
+    assert "tỉnh còn thiếu" not in told
+
+
+def test_the_countrys_own_documents_have_their_cards_and_its_provinces_are_compared_with_them():
+    looked = view.View(kind="simulated", vintage="2025-07", province="VN", level="province")
+    drawn = cards.cards(looked)
+    assert {card.title for card in drawn} == {"Chương trình 411/QĐ-TTg", "Chương trình 749/QĐ-TTg"}
+    assert all(card.strips for card in drawn)
+    written = cards.html(drawn, cards.national(looked), "country")
+    assert "Các tỉnh so với mốc quốc gia" in written
+    assert "Chưa có văn bản nào giao chỉ tiêu" not in written
+
+
+def test_who_is_behind_in_the_country_counts_the_targets_of_its_provinces_too():
+    looked = view.View(kind="simulated", vintage="2025-07", province="VN", level="province")
+    judged = documents.assessed(looked)
+    late = judged[judged["standing"].eq("assigned") & judged["status"].isin(["behind", "missed"])]
+    assert {"VN", "11"} <= set(late["locality"])
 
 
 def test_simulated_figures_of_all_communes_are_asked_for_by_indicator():
