@@ -5,6 +5,7 @@ from typing import Any
 import streamlit as st
 
 from components import facts, lineage, view
+from components.map import Gesture
 from components.memory import remembered
 from components.view import View
 from wording import map_page as words
@@ -73,9 +74,26 @@ def drill(code: str) -> None:
         view.change(locality=code)
 
 
+def respond(gesture: Gesture) -> None:
+    """Do what was asked for on a map: choose a place or none, go down into it, or up from where one is."""
+    if gesture.action == "drill" and gesture.code:
+        drill(gesture.code)
+    elif gesture.action == "rise":
+        rise()
+    else:
+        view.change(locality=gesture.code)
+
+
+def can_rise(looked: View) -> bool:
+    """Tell whether there is a level above what is looked at."""
+    return looked.level != levels(looked)[0] or has_country(looked)
+
+
 def rise() -> None:
-    """Go up one level; what was drilled into stays chosen, so that the way back is seen."""
+    """Go up one level, if there is one; what was drilled into stays chosen, so that the way back is seen."""
     looked = view.current()
+    if not can_rise(looked):
+        return
     if looked.district in facts.names(looked.vintage, looked.province):
         view.change(level="district", locality=looked.district, district=None)
     elif looked.district:
@@ -113,7 +131,7 @@ def breadcrumb(looked: View) -> None:
                 name(looked, looked.district), type="tertiary", key="to-district", on_click=_to_district
             )
         st.markdown(words.STEP.format(level=words.LEVELS[looked.level]), width="content")
-        if looked.level != levels(looked)[0] or has_country(looked):
+        if can_rise(looked):
             st.button(words.BACK, icon=":material/arrow_upward:", key="rise", on_click=rise)
         if looked.locality and (label := _step_down(looked, looked.locality)):
             st.button(label, icon=":material/zoom_in:", key="drill", on_click=drill, args=(looked.locality,))

@@ -5,7 +5,7 @@ import streamlit as st
 from components import map_choices, picture, places, quick_filters, view
 from components.bars import bars
 from components.detail import detail, ranking_note
-from components.map import Gesture, choropleth
+from components.map import choropleth
 from components.mark import marked
 from components.ranked import ranked
 from components.tables import fold, table
@@ -21,10 +21,6 @@ def choose(code: str | None) -> None:
     view.change(locality=code)
 
 
-def respond(gesture: Gesture) -> None:
-    places.drill(gesture.code) if gesture.action == "drill" else choose(gesture.code)
-
-
 looked = view.current()
 with st.container(horizontal=True, vertical_alignment="center", key="map-search"):
     map_choices.choices(looked)
@@ -35,7 +31,7 @@ drawn = picture.drawing(looked, rows, height=MAP_HEIGHT)
 listed, cut = ranked(looked, rows)
 left, right = st.columns([11, 9], gap="medium")
 with left:
-    choropleth(drawn, key="map", respond=respond)
+    choropleth(drawn, key="map", respond=places.respond)
 with right:
     places.breadcrumb(looked)
     detail(looked, rows)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components import map_choices, places, quick_filters, view
-from components.map import Gesture, choropleth
+from components.map import choropleth
 from components.mark import marked
 from components.view import View
 from components.what_if import bench, comparison, goal, levers, store
@@ -11,10 +11,6 @@ from components.what_if.outcome import drawing, outcome
 from wording import what_if as words
 
 MAP_HEIGHT = "max(420px, calc(100vh - var(--meeting-what-if, 260px)))"
-
-
-def respond(gesture: Gesture) -> None:
-    places.drill(gesture.code) if gesture.action == "drill" else view.change(locality=gesture.code)
 
 
 def choices(looked: View) -> None:
@@ -41,7 +37,9 @@ def what_if(framed: View) -> None:
         found = outcome(looked, scenario)
         dimmed = quick_filters.left_out(looked)
         choropleth(
-            drawing(looked, found, scenario, dimmed, height=MAP_HEIGHT), key="what-if-map", respond=respond
+            drawing(looked, found, scenario, dimmed, height=MAP_HEIGHT),
+            key="what-if-map",
+            respond=places.respond,
         )
     if looked != framed:
         st.rerun()

@@ -32,8 +32,8 @@ IN_THE_BROWSER = {
     "trouble": "Chưa tải được ranh giới bản đồ. Đang thử lại; số liệu vẫn xem được ở bảng bên dưới.",
     "mismatch": "Ranh giới và số liệu không khớp nhau, nên bản đồ không được vẽ. Hãy tải lại trang.",
     "help": (
-        "Phím mũi tên chuyển địa phương, Enter chọn, Shift và Enter mở cấp dưới, Esc bỏ chọn, "
-        "dấu cộng trừ phóng to thu nhỏ, số 0 về toàn cảnh."
+        "Phím mũi tên chuyển địa phương, Enter chọn, Shift và Enter mở cấp dưới, phím xóa lùi lên một cấp, "
+        "Esc bỏ chọn, dấu cộng trừ phóng to thu nhỏ, số 0 về toàn cảnh."
     ),
     "role": "bản đồ",
     "zoomIn": "Phóng to",

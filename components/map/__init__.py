@@ -97,7 +97,7 @@ class Drawing:
 
 
 class Gesture(NamedTuple):
-    """What was done on the map: ``action`` is select, drill or clear; ``code`` the place, None for clear."""
+    """What was done on the map: ``action`` is select, drill, rise or clear; ``code`` the place of the first two."""
 
     action: str
     code: str | None

@@ -5,6 +5,7 @@ import { fetched, placeOf, ringsOf } from "./places.js";
 import words from "./words.js";
 
 const maps = new WeakMap(); // Streamlit's element → its Choropleth
+let bereft = false; // the keyboard was on a map that Streamlit took off the page: the next one takes it over
 let ready = null; // promise: Leaflet loaded, styles fetched; once for the page
 
 export default function draw({ parentElement, data, setTriggerValue }) {
@@ -103,8 +104,13 @@ class Choropleth {
     this.parent.append(this.frame);
     this.stage.addEventListener("keydown", (event) => this.press(event));
     this.stage.addEventListener("focus", () => this.stage.matches(":focus-visible") && this.say(words.help));
-    this.stage.addEventListener("blur", () => this.point(null));
+    this.stage.addEventListener("blur", () => this.leave());
     this.frame.whereIs = (code) => this.whereIs(code); // for whoever drives the page: tests, a guided tour
+  }
+
+  leave() {
+    this.point(null);
+    setTimeout(() => (bereft ||= !this.stage.isConnected));
   }
 
   buttons() {
@@ -140,6 +146,8 @@ class Choropleth {
       if (!this.map) this.mount(styles);
       this.swap(main, islands, borders);
       this.recolour(data);
+      if (bereft && document.activeElement === document.body) this.stage.focus({ preventScroll: true });
+      bereft = false;
     } catch (error) {
       if (this.wanted !== data || this.ended) return;
       console.warn("map:", error.message);
@@ -200,6 +208,7 @@ class Choropleth {
     this.places = main.features.map(placeOf);
     this.islands = (islands?.features ?? []).map((feature) => ({ ...placeOf(feature, -1), inset: true }));
     this.current = null;
+    this.openPanel(null);
     const placeAt = new Map(this.places.map((place) => [place.shape, place]));
     this.layer = L.geoJSON(main, {
       renderer: this.painter,
@@ -404,6 +413,7 @@ class Choropleth {
     const acts = {
       Enter: () => this.current && (event.shiftKey ? this.drill(this.current) : this.choose(this.current)),
       Escape: () => (this.point(null), this.clear()),
+      Backspace: () => this.tell("rise", null),
       "+": () => this.zoom(1), "=": () => this.zoom(1), "-": () => this.zoom(-1), 0: () => this.fit(),
     };
     const act = arrows[event.key] ? () => this.walk(arrows[event.key]) : acts[event.key];

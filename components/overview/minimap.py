@@ -39,7 +39,7 @@ def _respond(gesture: Gesture) -> None:
     """Choose a place; a double click only chooses here, because the small map has no levels."""
     if gesture.code:
         places.go_to(gesture.code)
-    else:
+    elif gesture.action == "clear":
         view.change(locality=None)
 
 

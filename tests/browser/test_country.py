@@ -1,4 +1,4 @@
-"""The way from the country down to a commune, by the mouse alone, in a real browser."""
+"""The way from the country down to a commune and back up, by the mouse alone and by the keyboard alone."""
 
 import re
 
@@ -44,3 +44,25 @@ def test_a_commune_among_all_says_its_province_and_leads_to_it(country):
     page.mouse.dblclick(*at(page, LAC_DUONG))
     expect(page).to_have_url(re.compile(f"tinh={LAM_DONG}"))
     expect(page).to_have_url(re.compile(f"dp={LAC_DUONG}"))
+
+
+def test_the_keyboard_leads_from_the_country_to_a_commune_and_back_up(country):
+    page = country("tinh")
+    page.locator(".stage").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".panel")).to_be_visible()
+    page.keyboard.press("Shift+Enter")
+    expect(page).to_have_url(re.compile(r"tinh=\d\d"))
+    province = re.search(r"tinh=(\d\d)", page.url)[1]
+    expect(page.get_by_text("› Cấp xã")).to_be_visible()
+    page.wait_for_function("document.activeElement.shadowRoot?.activeElement?.className === 'stage'")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".panel")).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"dp=\d{5}"))
+    page.keyboard.press("Backspace")
+    expect(page).to_have_url(re.compile("cap=tinh"))
+    page.wait_for_function("document.activeElement.shadowRoot?.activeElement?.className === 'stage'")
+    page.keyboard.press("Backspace")
+    expect(page).to_have_url(re.compile("tinh=VN"))
+    expect(page).to_have_url(re.compile(f"dp={province}"))

@@ -152,8 +152,31 @@ def test_other_boundaries_replace_the_old_ones_and_are_fitted(open_map):
 
 def test_an_inset_is_selected_like_any_place(open_map):
     page = open_map("area=56")
-    page.locator(".insets button").first.click()
+    page.locator(".insets button", has_text="Trường Sa").click()
     expect(page.get_by_text(f"cử chỉ: select {TRUONG_SA}")).to_be_visible()
+
+
+def test_the_islands_stand_north_above_south_and_never_on_the_land(open_map):
+    page = open_map("area=56", width=560)
+    expect(page.locator(".insets button").first).to_contain_text("Hoàng Sa")
+    corner = page.locator(".insets").bounding_box()
+    points = np.array([middle_of(page, code) for code in NEAR_KHANH_HOA])
+    assert not ((points[:, 0] > corner["x"]) & (points[:, 1] > corner["y"])).any()
+
+
+def test_the_map_is_fitted_again_when_the_window_changes(open_map):
+    page = open_map()
+    xs = [middle_of(page, code)[0] for code in COMMUNES]
+    frame = page.locator(".choropleth").element_handle()
+    page.set_viewport_size({"width": 480, "height": 768})
+    page.wait_for_function(
+        """([frame, eastern]) => {
+            const { right, width } = frame.querySelector(".stage").getBoundingClientRect();
+            return width < 480 && frame.whereIs(eastern)[0] < right;
+        }""",
+        arg=[frame, COMMUNES[int(np.argmax(xs))]],
+    )
+    assert np.ptp([middle_of(page, code)[0] for code in COMMUNES]) < np.ptp(xs)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
