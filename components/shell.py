@@ -144,18 +144,21 @@ def draw(page: StreamlitPage) -> None:
     looked, complaints = settle(found, facts.tables())
     looked, said = mode.settled(looked)
     view.replace_by(looked)
-    if wrong := [*complaints, *said]:
-        # In one box: a box for each would push what is looked at off the screen.
-        st.warning("  \n".join(wrong), icon=":material/link_off:")
-    if looked.kind == "simulated":
-        simulated_set(looked)
+    # What is said once has its place also when it is not: what follows would be drawn anew with its coming and going.
+    with st.container():
+        if wrong := [*complaints, *said]:
+            # In one box: a box for each would push what is looked at off the screen.
+            st.warning("  \n".join(wrong), icon=":material/link_off:")
+        if looked.kind == "simulated":
+            simulated_set(looked)
     if looked.present:
         mode.bar(looked, destinations.path_of(page))
     else:
         choices(looked, destinations.path_of(page))
-    knowledge.tell(looked)
-    quick_filters.tell(looked, destinations.path_of(page))
-    places.tell(looked, destinations.path_of(page))
+    with st.container():
+        knowledge.tell(looked)
+        quick_filters.tell(looked, destinations.path_of(page))
+        places.tell(looked, destinations.path_of(page))
     page.run()
     view.publish()
     allocator.keep(destinations.path_of(page))

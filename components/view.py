@@ -251,14 +251,11 @@ def replace_by(view: View) -> None:
 
 
 def publish() -> None:
-    """Bring the browser's address in line with the view."""
+    """Bring the browser's address in line with the view, in one step: going back takes back all of a change."""
     address = to_address(st.session_state[_VIEW])
-    for parameter in PARAMETERS.values():
-        if parameter.name in address:
-            if st.query_params.get(parameter.name) != address[parameter.name]:
-                st.query_params[parameter.name] = address[parameter.name]
-        elif parameter.name in st.query_params:
-            del st.query_params[parameter.name]
+    foreign = {name: text for name, text in st.query_params.items() if name not in _NAMES}
+    if st.query_params.to_dict() != foreign | address:
+        st.query_params.from_dict(foreign | address)
     st.session_state[_ADDRESS] = address
 
 

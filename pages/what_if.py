@@ -36,11 +36,8 @@ def what_if(framed: View) -> None:
     with left:
         found = outcome(looked, scenario)
         dimmed = quick_filters.left_out(looked)
-        choropleth(
-            drawing(looked, found, scenario, dimmed, height=MAP_HEIGHT),
-            key="what-if-map",
-            respond=places.respond,
-        )
+        drawn = drawing(looked, found, scenario, dimmed, height=MAP_HEIGHT)
+        choropleth(drawn, key="what-if-map", respond=places.respond)
     if looked != framed:
         st.rerun()
     with row:
@@ -62,6 +59,7 @@ def what_if(framed: View) -> None:
     store.file(looked)
 
 
-for complaint in bench.complaints(view.current()):
-    st.warning(complaint, icon=":material/link_off:")
+with st.container():
+    for complaint in bench.complaints(view.current()):
+        st.warning(complaint, icon=":material/link_off:")
 what_if(view.current())

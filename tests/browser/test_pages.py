@@ -65,6 +65,37 @@ def test_a_choice_on_the_map_goes_with_the_reader_to_the_next_page_and_back(open
     expect(page).to_have_url(re.compile("ban-do.*dp=594"))
 
 
+def test_going_back_takes_back_a_whole_change_at_a_time(open_page, dashboard):
+    page = settled(open_page(f"{dashboard}/ban-do?kieu=mo-phong"))
+    expect(page.locator(".choropleth .legend li").first).to_be_visible(timeout=30_000)
+    page.locator(".stage").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("dp="))
+    chosen = page.url
+    expect(page.locator(".stage")).to_be_focused()  # the map stood still
+    page.keyboard.press("Shift+Enter")
+    expect(page).to_have_url(re.compile("cap=xa&huyen="), timeout=30_000)
+    page.go_back()
+    expect(page).to_have_url(chosen)
+    page.go_back()
+    expect(page).to_have_url(re.compile("kieu=mo-phong$"))
+
+
+def test_a_line_above_the_map_comes_and_the_map_stays(open_page, dashboard):
+    page = settled(open_page(f"{dashboard}/ban-do?kieu=mo-phong"))
+    drawn = page.locator(".choropleth")
+    expect(drawn.locator(".legend li").first).to_be_visible(timeout=30_000)
+    drawn.evaluate("map => { window.drawn = map }")
+    page.get_by_role("button", name="Bộ lọc").click()
+    page.get_by_placeholder("từ mức").first.click()
+    page.keyboard.type("50")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("dan-so-tu=50"), timeout=30_000)
+    expect(page.get_by_text("Bản đồ và danh sách làm mờ")).to_be_visible()
+    assert page.evaluate("window.drawn.isConnected")
+
+
 def test_the_list_of_places_is_walked_by_keyboard(open_page, dashboard):
     page = settled(open_page(f"{dashboard}/ban-do?kieu=mo-phong"))
     first = page.get_by_role("option").first
