@@ -150,7 +150,7 @@ RISEN = "{indicator}: tăng {apart} trong {months} tháng"
 FALLEN = "{indicator}: giảm {apart} trong {months} tháng"
 LEVEL_KEPT = "{indicator}: không đổi trong {months} tháng"
 TREND_CAPTION = "{unit} · {count} kỳ, gần nhất {value} ({period}) · {source}"
-CONTINUED_LINE = " · Nét đứt: nối qua sắp xếp địa giới."
+CONTINUED_LINE = " · Nét đứt, chấm rỗng: nối qua sắp xếp địa giới."
 TREND_ALT = (
     "Biểu đồ {indicator} của {name}: từ {first} ({first_day}) đến {last} ({last_day}), {count} kỳ số liệu."
 )

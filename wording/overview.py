@@ -28,7 +28,7 @@ NO_TALLY = "Chưa có nguồn nào công bố số chỉ tiêu đã đạt của
 # Read aloud: what is known of the places.
 PLACES_SOME = "Đến {day}, trong {total} {units}, {reported} nơi có số liệu, {silent} nơi chưa có; {judged}."
 PLACES_ALL = "Đến {day}, cả {total} {units} đều có số liệu; {judged}."
-PLACES_NONE = "Đến {day}, trong {total} {units}, chưa nơi nào có số liệu."
+PLACES_NONE = "Đến {day}, trong {total} {units}, chưa nơi nào có số liệu của chỉ số chính."
 JUDGED_NONE = "chưa nơi nào đánh giá được"
 JUDGED_NO_BEHIND = "trong {judged} nơi đánh giá được, không nơi nào chậm"
 JUDGED_BEHIND = "trong {judged} nơi đánh giá được, {behind} nơi có chỉ tiêu chậm lộ trình hoặc không đạt"

@@ -206,7 +206,7 @@ class Choropleth {
     this.layer?.remove();
     this.borders?.remove();
     this.places = main.features.map(placeOf);
-    this.islands = (islands?.features ?? []).map((feature) => ({ ...placeOf(feature, -1), inset: true }));
+    this.islands = (islands?.features ?? []).map((feature) => ({ ...placeOf(feature, -1), inset: true, province: feature.properties.province }));
     this.current = null;
     this.openPanel(null);
     const placeAt = new Map(this.places.map((place) => [place.shape, place]));
@@ -288,7 +288,7 @@ class Choropleth {
     const style = getComputedStyle(this.frame);
     const value = (name) => style.getPropertyValue(name).trim();
     this.theme = {
-      text: value("--st-text-color"), border: value("--st-border-color"), ground: value("--st-background-color"), accent: value("--st-primary-color"),
+      text: value("--st-text-color"), border: value("--st-border-color"), ground: value("--st-background-color"),
       family: style.fontFamily, size: this.data.meeting ? parseFloat(getComputedStyle(document.documentElement).fontSize) : 14,
     };
   }
@@ -367,13 +367,15 @@ class Choropleth {
   }
 
   inset(place, name) {
+    // On a map of provinces an archipelago looks as its province does.
+    const look = place.look ?? this.places.find(({ code, outside }) => code === place.province && !outside)?.look;
     const box = element("button", place.look ? "" : "silent");
     box.type = "button";
     box.tabIndex = place.look ? 0 : -1;
     box.classList.toggle("chosen", place.code === this.selected && Boolean(place.look));
     const canvas = element("canvas");
     box.append(canvas, element("span", "", name));
-    drawShape(canvas, place, this.theme, place.look, this.hatch);
+    drawShape(canvas, place, this.theme, look, this.hatch);
     if (place.look) {
       box.addEventListener("click", () => this.choose(place));
       box.addEventListener("dblclick", () => this.drill(place));
@@ -569,7 +571,7 @@ function drawShape(canvas, place, theme, look, pattern) {
   const [south, north] = [Math.min(...points.map((p) => p[1])), Math.max(...points.map((p) => p[1]))];
   const unit = Math.min((width - 12) / (east - west || 1), (height - 12) / (north - south || 1));
   const at = ([lng, lat]) => [width / 2 + (lng - (west + east) / 2) * unit, height / 2 - (lat - (south + north) / 2) * unit];
-  ctx.fillStyle = look ? look.colour : theme.accent;
+  ctx.fillStyle = look ? look.colour : theme.ground;
   ctx.strokeStyle = theme.text;
   ctx.lineWidth = 1;
   for (const ring of rings.length ? rings : points.map((point) => [point])) {
