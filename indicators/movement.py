@@ -122,7 +122,9 @@ def _in_effect(observations: pd.DataFrame, day: pd.Timestamp, side: str) -> pd.D
 
 def _as_said_today(then: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     """Let a figure of then say what is known of its period now; what is known no longer keeps its word."""
-    now = after.loc[after["preferred"], [*FIGURE, "value", "qualifier"]]
+    # Years are known: to look through all of them takes longer than the rest of the comparison.
+    asked = after["preferred"] & after["period_end"].isin(then["from_end"].unique())
+    now = after.loc[asked, [*FIGURE, "value", "qualifier"]]
     now = now.rename(columns={"period_start": "from_start", "period_end": "from_end"})
     rows = then.merge(now, "left", on=[*KEY, "from_start", "from_end"], validate="1:1")
     for name in ("value", "qualifier"):

@@ -5,7 +5,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from data.qualifiers import PRECISE
-from indicators.asof import FRESH, KEY, latest
+from indicators.asof import FRESH, KEY
 
 SEGMENT = ["line_start", "line_start_value", "line_end", "line_end_value", "expected"]
 _OF_FIGURE = [*KEY, "period_start", "period_end", "value", "qualifier", "preferred"]
@@ -37,10 +37,8 @@ def baselines(rows: pd.DataFrame, targets: pd.DataFrame, observations: pd.DataFr
     starts = rows[["target", "vintage", "locality"]].merge(stated, "left", on="target", validate="m:1")
     starts.index = rows.index
     wanted = starts["baseline"].isna() & starts["baseline_date"].notna()
-    for day in starts.loc[wanted, "baseline_date"].unique():
-        here = wanted & starts["baseline_date"].eq(day)
-        own = _own(starts[here], observations, day)
-        starts.loc[here, "baseline"] = own
+    if wanted.any():
+        starts.loc[wanted, "baseline"] = _own(starts[wanted], observations)
     known = starts["baseline"].notna() & starts["baseline_date"].notna()
     basis = np.select([known & wanted, known], ["own_observation", "stated"], "")
     starts["baseline_basis"] = pd.Series(basis, index=rows.index, dtype="str").replace("", np.nan)
@@ -107,14 +105,18 @@ def _no_line(starts: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(dict(zip(SEGMENT, [dates, values, dates, values, values], strict=True)))
 
 
-def _own(starts: pd.DataFrame, observations: pd.DataFrame, day: pd.Timestamp) -> NDArray[np.float64]:
-    day = pd.Timestamp(day)
-    in_effect = observations["period_end"].between(day - FRESH, day) & observations["preferred"]
-    recent = observations[_OF_FIGURE].iloc[np.flatnonzero(in_effect)]
-    figures = latest(recent[recent["indicator"].isin(starts["indicator"].unique())], day)
-    figures = figures[figures["qualifier"].isin(PRECISE)]
-    own = starts[KEY].merge(figures[[*KEY, "value"]], "left", on=KEY, validate="m:1")
-    return own["value"].to_numpy("float64")
+def _own(starts: pd.DataFrame, observations: pd.DataFrame) -> pd.Series:
+    """Take what each locality had in effect, as ``asof.latest`` says, on the day on which its line starts."""
+    asked = starts[[*KEY, "baseline_date"]].assign(row=starts.index)
+    days = asked["baseline_date"]
+    near = observations["period_end"].between(days.min() - FRESH, days.max()) & observations["preferred"]
+    figures = observations[_OF_FIGURE].iloc[np.flatnonzero(near)]
+    figures = figures[figures["locality"].isin(asked["locality"].unique())]
+    pairs = asked.merge(figures, on=KEY, validate="m:m")
+    pairs = pairs[pairs["period_end"].between(pairs["baseline_date"] - FRESH, pairs["baseline_date"])]
+    pairs = pairs.sort_values(["period_end", "period_start"], ascending=[True, False], kind="stable")
+    last = pairs.drop_duplicates("row", keep="last").set_index("row")
+    return last["value"].where(last["qualifier"].isin(PRECISE)).reindex(starts.index)
 
 
 def _points(targets: pd.DataFrame) -> pd.DataFrame:

@@ -66,7 +66,7 @@ def cards(looked: View) -> list[Card]:
     """Return a card for each of the area's own documents with targets or reported counts."""
     papers = documents.documents(looked)
     judged = _judged(looked)
-    tallies = documents.reported(looked) if looked.kind == "real" else documents.reported(looked).iloc[:0]
+    tallies = documents.reported(looked)
     with_content = {*judged["resolution"], *tallies["resolution"]}
     own = papers["national"].eq(looked.province == facts.COUNTRY)
     papers = papers[own & papers["resolution"].isin(with_content)]

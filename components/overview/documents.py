@@ -1,5 +1,8 @@
 """The documents that set targets for a province, and what sources report of them."""
 
+from dataclasses import replace
+from datetime import date
+
 import pandas as pd
 
 from components import facts
@@ -12,6 +15,8 @@ from indicators.checks import tally_findings
 # A resolution stands before the plans that implement it.
 _RANK = {"resolution": 0, "programme": 1, "plan": 2, "decision": 3, "index": 4}
 COUNTRY = "VN"
+# A day on which no document had been counted yet.
+UNCOUNTED = date(1900, 1, 1)
 
 
 def ground(looked: View) -> View:
@@ -80,6 +85,8 @@ def _assessed(looked: View) -> pd.DataFrame:
 def reported(looked: View) -> pd.DataFrame:
     """Return the latest counts of met targets of each document, as reported by each source.
 
+    Nobody counted the simulated set: of it there are none.
+
     Returns
     -------
     DataFrame
@@ -87,7 +94,10 @@ def reported(looked: View) -> pd.DataFrame:
         ``check`` (what does not add up, empty where it does); ``stale``. Within a document the count that adds up
         and says how many are met comes first.
     """
-    return _reported(ground(looked))
+    asked = ground(looked)
+    if looked.kind == "simulated":
+        asked = replace(asked, as_of=UNCOUNTED)
+    return _reported(asked)
 
 
 @remembered(100)

@@ -55,7 +55,7 @@ def headline(looked: View) -> Headline:
 def _headline(looked: View) -> Headline:
     tallies = documents.reported(looked)
     if looked.kind == "simulated":
-        return Headline((), (), tallies.iloc[:0])
+        return Headline((), (), tallies)
     first = tallies[tallies["resolution"].eq(tallies["resolution"].iloc[0])] if len(tallies) else tallies
     known = places(looked)
     sentences = [*_of_targets(looked, first), _of_places(looked, known)]
