@@ -88,7 +88,7 @@ def test_a_line_above_the_map_comes_and_the_map_stays(open_page, dashboard):
     expect(drawn.locator(".legend li").first).to_be_visible(timeout=30_000)
     drawn.evaluate("map => { window.drawn = map }")
     page.get_by_role("button", name="Bộ lọc").click()
-    page.get_by_placeholder("từ mức").first.click()
+    page.get_by_label(re.compile("Dân số.*từ mức")).click()
     page.keyboard.type("50")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("dan-so-tu=50"), timeout=30_000)
