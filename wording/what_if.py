@@ -39,10 +39,11 @@ GROUPS = {
     "status": "Theo trạng thái hiện nay",
     "shown": "Đang hiển thị theo bộ lọc",
 }
+WHOLE_AREA = {"country": "Cả nước", "province": "Toàn tỉnh"}
 EVERYONE = {
     "": "Tất cả địa phương",
     "country": "Cả nước",
-    "province": "Toàn tỉnh",
+    "province": "Tất cả các tỉnh",
     "district": "Tất cả các huyện",
     "commune": "Tất cả các xã",
 }

@@ -12,9 +12,10 @@ from components.picture import COVERAGE
 from components.tables import table
 from components.view import View
 from indicators.coverage import summary
-from wording import map_page, numbers, picture
+from wording import numbers, picture
 from wording import quick_filters as filter_words
 from wording import sources as words
+from wording.locality import LEVELS
 
 # Colour, shape and word of each kind of presence and absence. A duty that is only proposed blames nobody: no warning
 # colour, a shape of its own.
@@ -101,7 +102,7 @@ def _finding(looked: View, cells: pd.DataFrame, proposed: bool) -> str:
     counts = summary(cells.assign(all=1), ["all"]).iloc[0]
     real = words.COVERAGE_PROPOSED if proposed else words.COVERAGE_FINDING
     template = words.COVERAGE_SIMULATED if looked.kind == "simulated" else real
-    said = {"level": map_page.LEVELS[looked.level].lower(), "day": numbers.day(facts.as_of(looked))}
+    said = {"level": LEVELS[looked.level], "day": numbers.day(facts.as_of(looked))}
     return template.format(reported=counts["reported"], due=counts["due"], **said)
 
 

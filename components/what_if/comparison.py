@@ -57,9 +57,10 @@ def changes(looked: View, scenario: Scenario) -> pd.DataFrame:
 def _changes(looked: View, scenario: Scenario) -> pd.DataFrame:
     before, after = (outcome(looked, each).rows for each in (BASELINE, scenario))
     shown = ["code", "value_shown", "status", "status_shown", "target_shown", "source_shown"]
-    rows = before[["name", *shown]].merge(
-        after[shown], on="code", suffixes=("_before", "_after"), validate="1:1"
-    )
+    # Among all communes of the country a name alone names nobody.
+    names = before["short"] if facts.by_commune(looked) else before["name"]
+    rows = before[shown].merge(after[shown], on="code", suffixes=("_before", "_after"), validate="1:1")
+    rows = rows.assign(name=names.to_numpy())
     ranked = compare_ranks(*(each.rename(columns={"code": "locality"}) for each in (before, after)))
     rows = rows.merge(ranked, left_on="code", right_on="locality", validate="1:1")
     differs = pd.Series(data=False, index=rows.index)

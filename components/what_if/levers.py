@@ -7,7 +7,7 @@ from datetime import date, datetime
 import pandas as pd
 import streamlit as st
 
-from components import facts, quick_filters, view
+from components import facts, places, quick_filters, view
 from components.status import LOOKS
 from components.view import View
 from components.what_if import bench
@@ -78,7 +78,8 @@ def sentence(looked: View, lever: Lever) -> str:
 def who(looked: View, group: Group) -> str:
     """Say whom a lever moves."""
     if group.kind == "all":
-        return words.EVERYONE[group.level]
+        area = places.scope(looked)
+        return words.WHOLE_AREA[area] if group.level == area else words.EVERYONE[group.level]
     if group.kind == "status":
         named = [LOOKS[code].word for code in group.codes if code in LOOKS]
     elif group.kind == "type":

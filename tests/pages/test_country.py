@@ -8,6 +8,8 @@ from components import facts, picture, view
 from components.compare import compare
 from components.destinations import FILES
 from components.overview import cards, documents
+from components.what_if import levers
+from indicators.scenario import Group
 
 PAGES = [path for path in FILES if path != "tong-quan"]
 NEW = {"moc": "2025-07"}
@@ -134,6 +136,12 @@ def test_the_goal_of_the_country_is_told_of_the_country_and_lifts_what_is_looked
     assert re.search(rf"Nâng ít nhất \*\*[\d.]+ {unit}\*\* là đủ.+cả nước lên", told)
     assert page.text_input(key="view.goal").label == "Mức cả nước cần đạt (%)"
     assert "tỉnh còn thiếu" not in told
+
+
+def test_a_lever_on_every_province_is_not_told_of_one_whole_province():
+    everyone = Group("all", (), "province")
+    assert levers.who(view.View(vintage="2025-07", province="VN"), everyone) == "Tất cả các tỉnh"
+    assert levers.who(view.View(vintage="2025-07", province="68"), everyone) == "Toàn tỉnh"
 
 
 def test_the_countrys_own_documents_have_their_cards_and_its_provinces_are_compared_with_them():
