@@ -45,4 +45,4 @@ def listed(looked: View, rows: pd.DataFrame) -> tuple[pd.DataFrame, str]:
     section = section.mask(first, words.FIRST_SECTION).mask(last, words.LAST_SECTION)
     ends = picture.bar_rows(looked, rows[kept]).assign(section=section[kept])
     counts = {"shown": numbers.number(len(ends)), "total": numbers.number(len(rows))}
-    return ends, (words.ENDS if known else words.START).format(**counts)
+    return ends, (words.ENDS if last.any() else words.START).format(**counts)

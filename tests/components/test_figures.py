@@ -60,6 +60,13 @@ def test_dots_that_would_hide_each_other_are_stacked():
     assert heights(np.array([10.0, 10.1, 50.0]), 0, 100).tolist() == [0.0, 1.0, 0.0]
 
 
+def test_thousands_of_dots_are_small_and_stand_in_more_columns():
+    places = pd.DataFrame({"name": "", "value": np.linspace(0, 100, 3000), "value_text": "", "marked": 0})
+    few, many = beeswarm(places.head(100), 0, 100, "%").data[0], beeswarm(places, 0, 100, "%").data[0]
+    assert many.marker.size < few.marker.size / 2
+    assert max(many.y) < 20  # 3,000 dots in 180 columns instead of 60
+
+
 @pytest.mark.parametrize("values", [[], [float("nan")]])
 def test_a_beeswarm_without_figures_is_empty_and_not_an_error(values):
     places = pd.DataFrame({"name": "x", "value": values, "value_text": "—", "marked": 0})

@@ -45,5 +45,6 @@ def test_the_chosen_place_stays_in_a_list_of_ends():
 
 
 def test_where_few_have_a_figure_nobody_stands_twice():
-    listed, _ = ranked.listed(View(), rows(400, 30))
+    listed, said = ranked.listed(View(), rows(400, 30))
     assert listed["code"].is_unique
+    assert "100 trong 400 địa phương: phần đầu" in said
