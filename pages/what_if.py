@@ -1,5 +1,7 @@
 """Kịch bản: what would change if — levers, the map as it would be, what flips, and what it takes to arrive."""
 
+import time
+
 import streamlit as st
 
 from components import map_choices, places, quick_filters, view
@@ -10,6 +12,8 @@ from components.what_if import bench, comparison, goal, levers, store
 from components.what_if.outcome import drawing, outcome
 from wording import what_if as words
 
+# Seconds that the browser has for the map alone: what comes in sooner, it lays out first.
+APART = 0.05
 MAP_HEIGHT = "max(420px, calc(100vh - var(--meeting-what-if, 260px)))"
 
 
@@ -39,6 +43,7 @@ def what_if(framed: View) -> None:
         drawn = drawing(looked, found, scenario, dimmed, height=MAP_HEIGHT)
         choropleth(drawn, key="what-if-map", respond=places.respond)
     if looked != framed:
+        time.sleep(APART)
         st.rerun()
     with row:
         choices(looked)
