@@ -52,7 +52,7 @@ def table(
         st.dataframe(
             shown, hide_index=True, width="stretch", height=height, key=f"{key}.table", alt=title,
             placeholder=words.MISSING,
-            column_config={**headings, **(config or {})},
+            column_config={**headings, **_looks(shown, headings), **(config or {})},
         )  # fmt: skip
     downloads(
         shown.set_axis(list(headings.values()), axis=1),
@@ -72,6 +72,22 @@ def fold(label: str, key: str, *, expanded: bool) -> DeltaGenerator:
     # Under another name when it opens by itself: Streamlit remembers under the same one that it was closed.
     named = f"{key}.expanded" if expanded else key
     return st.expander(label, expanded=expanded, key=named, on_change="rerun")
+
+
+def _looks(frame: pd.DataFrame, headings: dict[str, str]) -> dict[str, Any]:
+    """Write days without hours, and numbers as the reader's browser does.
+
+    A bare number whose text stands beside it is for the files alone.
+    """
+    days = {
+        name: st.column_config.DateColumn(headings[name], format="DD/MM/YYYY")
+        for name in frame.select_dtypes("datetime")
+    }
+    figures = {
+        name: st.column_config.NumberColumn(headings[name], format="localized")
+        for name in frame.select_dtypes("float")
+    }
+    return days | figures | {name: None for name in headings if f"{name}_shown" in headings}
 
 
 def downloads(

@@ -68,7 +68,7 @@ def side_by_side() -> None:
         with behind:
             table(
                 rows, words.HEADINGS, "so-sanh", kind=asked.kind, title=words.TABLE_TITLE.format(names=names),
-                notes=[kind, knowledge.as_of(asked)],
+                notes=[kind, knowledge.as_of(asked)], config={"value": None},  # its text stands beside it
             )  # fmt: skip
 
 

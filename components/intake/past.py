@@ -76,9 +76,6 @@ def _changed(publication: int, event: pd.Series) -> None:
         now=[written(each, "") for each in records],
         was=[written(each, "_before") for each in records],
     )
-    days = {
-        "period_end": st.column_config.DateColumn(words.CHANGED_COLUMNS["period_end"], format="DD/MM/YYYY")
-    }
     title = words.CHANGED_TITLE.format(action=event["action_shown"], batch=event["batch"])
     table(
         rows,
@@ -87,7 +84,6 @@ def _changed(publication: int, event: pd.Series) -> None:
         kind="real",
         title=title,
         notes=[picture.KINDS["real"]],
-        config=days,
     )
 
 

@@ -22,10 +22,6 @@ def compared(checked: Preflight) -> None:
         shown=checked.difference["change"].map(CHANGES),
         source_shown=checked.difference["source_before"].map(facts.source_title, na_action="ignore"),
     )
-    days = {
-        name: st.column_config.DateColumn(words.DIFFERENCE_COLUMNS[name], format="DD/MM/YYYY")
-        for name in ("period_start", "period_end")
-    }
     title = words.DIFFERENCE_TITLE.format(file=checked.file_name)
     table(
         rows,
@@ -34,5 +30,4 @@ def compared(checked: Preflight) -> None:
         kind="real",
         title=title,
         notes=[picture.KINDS["real"]],
-        config=days,
     )

@@ -1,6 +1,5 @@
-// What one key has opened stands under the charts: it is brought into sight once it is drawn.
-if ("{unfolded}" === "table" && window.viewUnfolded !== "table")
-  setTimeout(() => document.querySelector('[data-testid="stExpander"] details[open]')?.scrollIntoView({ block: "start" }), 600)
+// What one key has opened stands under the charts: it is kept in sight until they stand still, or somebody moves.
+if ("{unfolded}" === "table" && window.viewUnfolded !== "table") window.viewSeeks = 6 // half seconds
 window.viewUnfolded = "{unfolded}"
 // Charts count in pixels: they are enlarged as a whole (presenting.css), so that their 14 px become the wall's letters.
 if (!window.viewScale) {
@@ -14,7 +13,13 @@ if (!window.viewScale) {
       const more = chart.getBoundingClientRect().height - frame.clientHeight
       frame.style.marginBottom = document.querySelector(".st-key-presenting-bar") && more > 1 ? `${more}px` : ""
     }
+    const opened = window.viewSeeks > 0 && document.querySelector('[data-testid="stExpander"] details[open]')
+    if (opened) {
+      opened.scrollIntoView({ block: "start" })
+      window.viewSeeks -= 1
+    }
   }, 500)
+  for (const move of ["wheel", "pointerdown", "keydown"]) addEventListener(move, () => (window.viewSeeks = 0), true)
 }
 viewScale()
 // Arrows walk the agenda as the clicker's keys do, unless they move inside a list, a table, a map or a text.

@@ -126,16 +126,12 @@ def _table(frame: pd.DataFrame, headings: dict[str, str], key: str, kind: str, t
     if frame.empty:
         st.caption(words.CHECKS_NONE)
         return
-    days = {
-        name: st.column_config.DateColumn(headings[name], format="DD/MM/YYYY")
-        for name in ("period_end", "as_of", "deadline")
-        if name in headings
-    }
-    # The bare numbers are for the files: on screen they would be written the English way.
-    shown = dict.fromkeys(name for name in ("stated", "computed", "difference") if name in headings)
-    if "message" in headings:
-        shown["message"] = st.column_config.TextColumn(headings["message"], width=560)
-    table(frame, headings, key, kind=kind, title=title, notes=[picture.KINDS[kind]], config=days | shown)
+    wide = (
+        {"message": st.column_config.TextColumn(headings["message"], width=560)}
+        if "message" in headings
+        else {}
+    )
+    table(frame, headings, key, kind=kind, title=title, notes=[picture.KINDS[kind]], config=wide)
 
 
 def _places(rows: pd.DataFrame) -> list[str]:

@@ -173,11 +173,7 @@ def _late(looked: View, cells: pd.DataFrame) -> None:
     if late.empty:
         st.caption(words.LATE_NONE)
         return
-    days = {
-        name: st.column_config.DateColumn(words.LATE[name], format="DD/MM/YYYY")
-        for name in ("late_since", "last_period", "next_due")
-    }
     notes = [picture.KINDS[looked.kind], knowledge.as_of(looked)]
     table(
-        late, words.LATE, "con-thieu", kind=looked.kind, title=words.LATE_TITLE, notes=notes, config=days, height=360
+        late, words.LATE, "con-thieu", kind=looked.kind, title=words.LATE_TITLE, notes=notes, height=360
     )  # fmt: skip

@@ -210,9 +210,5 @@ def _page(looked: View, count: int) -> slice:
 
 
 def _config() -> dict:
-    days = {
-        name: st.column_config.DateColumn(words.LEDGER[name], format="DD/MM/YYYY")
-        for name in ("period_start", "period_end", "recorded_on")
-    }
     # The bare number is for the files: on screen it would be written the English way.
-    return days | {"value": None, "place": st.column_config.Column(words.LEDGER["place"], pinned=True)}
+    return {"value": None, "place": st.column_config.Column(words.LEDGER["place"], pinned=True)}

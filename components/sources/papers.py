@@ -18,14 +18,14 @@ def papers(looked: View) -> None:
     st.caption(words.SOURCES_NOTE)
     table(
         sources, words.PAPERS_SOURCES, "nguon", kind="real", title=words.SOURCES_TITLE, notes=[words.SOURCES_NOTE],
-        height=360, config=_days(words.PAPERS_SOURCES) | _links(),
+        height=360, config=_links(),
     )  # fmt: skip
     aimed = int(documents["targets"].gt(0).sum())
     st.markdown(f"##### {words.DOCUMENTS_HEADING.format(count=len(documents), aimed=aimed)}")
     st.caption(words.DOCUMENTS_NOTE)
     table(
         documents, words.DOCUMENTS, "van-ban", kind="real", title=words.DOCUMENTS_TITLE,
-        notes=[words.DOCUMENTS_NOTE], height=360, config=_days(words.DOCUMENTS),
+        notes=[words.DOCUMENTS_NOTE], height=360,
     )  # fmt: skip
 
 
@@ -74,13 +74,6 @@ def ruling() -> pd.DataFrame:
 
 def _times(codes: pd.Series, cited_in: pd.Series) -> pd.Series:
     return codes.map(cited_in.value_counts()).fillna(0).astype("int64")
-
-
-def _days(headings: dict[str, str]) -> dict:
-    names = [
-        name for name in ("date", "in_force_from", "in_force_to", "deadline", "as_of") if name in headings
-    ]
-    return {name: st.column_config.DateColumn(headings[name], format="DD/MM/YYYY") for name in names}
 
 
 def _links() -> dict:
