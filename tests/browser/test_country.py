@@ -55,6 +55,7 @@ def test_the_keyboard_leads_from_the_country_to_a_commune_and_back_up(country):
     expect(page).to_have_url(re.compile(r"tinh=\d\d"))
     province = re.search(r"tinh=(\d\d)", page.url)[1]
     expect(page.get_by_text("› Cấp xã")).to_be_visible()
+    expect(page.locator(".panel")).to_be_hidden()  # the communes have come
     page.wait_for_function("document.activeElement.shadowRoot?.activeElement?.className === 'stage'")
     page.keyboard.press("ArrowDown")
     expect(page.locator(".panel")).to_be_visible()
