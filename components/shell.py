@@ -138,7 +138,8 @@ def run() -> None:
 
 def draw(page: StreamlitPage) -> None:
     """Settle the view, offer its choices, run the page, and bring the address in line."""
-    mode.follow(destinations.path_of(page))
+    path = destinations.path_of(page)
+    mode.follow(path)
     # A publication while the page is drawn waits for its next run: one page never shows two states.
     found = replace(view.current(), revision=facts.revision())
     looked, complaints = settle(found, facts.tables())
@@ -152,16 +153,16 @@ def draw(page: StreamlitPage) -> None:
         if looked.kind == "simulated":
             simulated_set(looked)
     if looked.present:
-        mode.bar(looked, destinations.path_of(page))
+        mode.bar(looked, path)
     else:
-        choices(looked, destinations.path_of(page))
+        choices(looked, path)
     with st.container():
         knowledge.tell(looked)
-        quick_filters.tell(looked, destinations.path_of(page))
-        places.tell(looked, destinations.path_of(page))
+        quick_filters.tell(looked, path)
+        places.tell(looked, path)
     page.run()
     view.publish()
-    allocator.keep(destinations.path_of(page))
+    allocator.keep(path)
 
 
 run()

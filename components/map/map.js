@@ -252,16 +252,15 @@ class Choropleth {
   }
 
   paint() {
+    this.drawInsets(); // before: the land makes room for them
     if (this.fitNext) {
       this.fitNext = false;
       this.map.invalidateSize({ pan: false });
-      this.drawInsets(); // before: the land makes room for them
       this.fit();
       this.layer.addTo(this.map);
       this.borders?.addTo(this.map); // after the places, and so over them
     }
     this.painter.repaint();
-    this.drawInsets();
   }
 
   fit() {
