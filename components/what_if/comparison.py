@@ -7,7 +7,7 @@ from components import facts, knowledge, places
 from components.memory import remembered
 from components.overview import documents
 from components.status import LOOKS, ORDER
-from components.tables import table
+from components.tables import fold, table
 from components.view import View
 from components.what_if import bench
 from components.what_if.levers import sentence
@@ -240,7 +240,7 @@ def beside(looked: View) -> None:
 
 def behind(looked: View, scenario: Scenario) -> None:
     """Draw the places that change, as a table to take away."""
-    folded = st.expander(table_words.BEHIND, key="what-if-table", on_change="rerun")
+    folded = fold(table_words.BEHIND, "what-if-table", expanded=looked.unfolded == "table")
     if not folded.open:
         return
     with folded:
