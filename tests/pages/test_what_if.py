@@ -71,6 +71,12 @@ def test_the_address_alone_gives_the_same_scenario(visit):
     assert "Tỉnh Bình Thuận: **77,39 %**, không đổi" in told
 
 
+def test_the_key_for_tables_opens_the_table_of_a_scenario(visit):
+    address = {**SIMULATED, "kb": written(Lever("add", COMMUNES, 5.5, FILES))}
+    folded, opened = (len(visit("kich-ban", **address, **more).dataframe) for more in ({}, {"mo": "bang"}))
+    assert opened == folded + 1
+
+
 def test_a_damaged_address_says_so_and_changes_nothing(visit):
     test = visit("kich-ban", **SIMULATED, kb=written(Lever("add", COMMUNES, 5.0, FILES))[:-1])
     assert any("bị hỏng" in warning.value for warning in test.warning)
