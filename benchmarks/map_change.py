@@ -25,9 +25,9 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from benchmarks import first_view, report, sessions
+from benchmarks import first_view, results, sessions
 from benchmarks.browser import SOFTWARE_GL, chromium
-from benchmarks.ground import ground, vertices
+from benchmarks.sample_shapes import ground, vertices
 from benchmarks.server import ROOT, running
 from benchmarks.stage import HERE, Stage, blank_frames, opened
 
@@ -183,9 +183,11 @@ def tell_page(path: str, steps: int, as_json: bool) -> None:
         f"`python -m benchmarks.map_change --page {path}`: from key press to the last draw call on the map of the page "
         f"itself (on all of the page: {result['finished_milliseconds']:.0f} ms), communes of a province, simulated "
         f"figures, {DONE[path]}, medians of {steps} changes. "
-        f"{report.machine(version)}\n\n{report.table(rows(stages, blanks))}"
+        f"{results.machine(version)}\n\n{results.table(rows(stages, blanks))}"
     )
-    report.tell(f"map_change --page {path}", f"A change of the map on the page {path}", told, result, as_json)
+    results.tell(
+        f"map_change --page {path}", f"A change of the map on the page {path}", told, result, as_json
+    )
 
 
 def main() -> None:
@@ -222,20 +224,20 @@ def tell(
     shapes = "made-up shapes as detailed as official ones" if "--places" in ground_of else "the file's shapes"
     told = [
         f"`python -m benchmarks.map_change {ground_of}`: from key press to the last draw call, {places} places "
-        f"({shapes}, {points} points), medians. {report.machine(found.version)}",
-        report.table(rows(found.stages, found.blanks)),
+        f"({shapes}, {points} points), medians. {results.machine(found.version)}",
+        results.table(rows(found.stages, found.blanks)),
         "From the navigation to the last draw call, in a browser with an empty cache, both from the same server.",
-        report.table(first_view.rows(found.first, WAYS)),
+        results.table(first_view.rows(found.first, WAYS)),
     ]
     if held:
         told += [
             "The memory of the dashboard's server, sessions open on `ban-do?moc=2025-07&tinh=VN&cap=xa`, simulated "
             "figures, each on another indicator.",
-            report.table(sessions.rows(held)),
+            results.table(sessions.rows(held)),
         ]
     title = f"A change of the map, {places} places, {points} points"
     result = {"places": places, "vertices": points, **figures(found, held)}
-    report.tell(f"map_change {ground_of}", title, "\n\n".join(told), result, as_json)
+    results.tell(f"map_change {ground_of}", title, "\n\n".join(told), result, as_json)
 
 
 def figures(found: Measured, held: list[dict[str, float]]) -> dict[str, Any]:

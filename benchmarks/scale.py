@@ -16,7 +16,7 @@ from multiprocessing import get_context
 
 import pandas as pd
 
-from benchmarks import report, scripts
+from benchmarks import results, scripts
 
 INTERACTIVE = ("tong-quan", "ban-do", "tien-do", "dia-phuong", "so-sanh", "kich-ban", "thay-doi")
 LIMIT = 150
@@ -143,10 +143,12 @@ def main() -> None:
         f"all of the country. Bản đồ, So sánh and Kịch bản look at the country by its 3,321 communes; the other pages, "
         f"at the same address, by its 34 provinces, as the dashboard does. New: a day that nobody has looked from. "
         f"Interactive pages ({', '.join(INTERACTIVE)}) are to stay under {LIMIT} ms at 3,321 × 36. "
-        f"{report.machine()}\n\n{report.table(rows(found))}"
+        f"{results.machine()}\n\n{results.table(rows(found))}"
     )
     which = scripts.some(asked.pages)
-    report.tell(f"scale{which}", f"What grows with places and months{which}", told, result(found), asked.json)
+    results.tell(
+        f"scale{which}", f"What grows with places and months{which}", told, result(found), asked.json
+    )
 
 
 if __name__ == "__main__":

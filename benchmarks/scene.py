@@ -6,9 +6,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from benchmarks.figures import BLUES, MONTHS, figures, told
-from benchmarks.ground import COUNTRY, PROVINCE, ground
-from components.map import SIMULATED, Drawing, Swatch, choropleth
+from benchmarks.sample_figures import BLUES, MONTHS, figures, told
+from benchmarks.sample_shapes import COUNTRY, PROVINCE, ground
+from components.choropleth import SIMULATED, Drawing, Swatch, choropleth
 
 SWATCHES = [Swatch(colour, f"{20 * number}–{20 * number + 20} %") for number, colour in enumerate(BLUES)]
 
@@ -37,7 +37,7 @@ def collection(places: int) -> dict[str, Any]:
 
 def ours(places: int, month: int) -> None:
     """Draw with the product's map."""
-    from benchmarks.app import address
+    from benchmarks.bare_app import address
 
     values = figures(places)[month]
     drawing = Drawing(

@@ -17,8 +17,8 @@ from pathlib import Path
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.testing.v1 import AppTest, app_test
 
-from benchmarks import report
-from components.destinations import FILES, PAGES
+from benchmarks import results
+from components.page_links import FOLDERS, PAGES, page_file
 
 HERE = Path(__file__).resolve().parent
 SHELL = PAGES.parent / "components" / "shell.py"
@@ -43,7 +43,7 @@ def opened(script: Path, path: str | None = None, scope: dict[str, str] = SCOPE)
         test.query_params[name] = text
     test.run()
     if path not in (None, "tong-quan"):
-        test.switch_page(str(PAGES / FILES[path])).run()
+        test.switch_page(str(page_file(path))).run()
     return checked(test)
 
 
@@ -70,12 +70,12 @@ def measure(test: AppTest, texts: list[str], rounds: int, name: str = "ngay") ->
 
 def days(count: int) -> list[str]:
     """Return the newest month ends of the simulated set that the districts lived to see."""
-    from components import facts
-    from components.view import View
+    from queries import observations
+    from queries.view import View
 
     asked = View(kind="simulated", province=SCOPE["tinh"])
-    last = facts.as_of(asked)
-    return [day.date().isoformat() for day in facts.dates(asked) if day <= last][:count]
+    last = observations.as_of(asked)
+    return [day.date().isoformat() for day in observations.period_ends(asked) if day <= last][:count]
 
 
 def levers(count: int) -> list[str]:
@@ -116,14 +116,14 @@ def read_options(description: str | None, days: int) -> argparse.Namespace:
     )
     parser.add_argument("--days", type=int, default=days, help="how many days are looked from in turn")
     parser.add_argument("--rounds", type=int, default=4, help="how often each of them is looked from again")
-    parser.add_argument("--pages", nargs="*", choices=list(FILES), default=list(FILES))
+    parser.add_argument("--pages", nargs="*", choices=list(FOLDERS), default=list(FOLDERS))
     parser.add_argument("--json", action="store_true", help="end with one JSON object")
     return parser.parse_args()
 
 
 def some(pages: list[str]) -> str:
     """Name the pages behind the name of a section; nothing where they are all."""
-    return "" if pages == list(FILES) else f" {' '.join(pages)}"
+    return "" if pages == list(FOLDERS) else f" {' '.join(pages)}"
 
 
 def main() -> None:
@@ -148,10 +148,10 @@ def main() -> None:
         f"`python -m benchmarks.scripts`: medians of {asked.days * asked.rounds} runs of each page's script on the "
         f"communes of a province, simulated figures, {asked.days} days in turn. Known: the day has been looked from "
         f"before, by anyone; new: by nobody; a lever alike, "
-        f"turned by a point a run. {report.machine()}\n\n{report.table(rows(measured))}"
+        f"turned by a point a run. {results.machine()}\n\n{results.table(rows(measured))}"
     )
     which = some(asked.pages)
-    report.tell(f"scripts{which}", f"The pages' scripts{which}", told, result, asked.json)
+    results.tell(f"scripts{which}", f"The pages' scripts{which}", told, result, asked.json)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from benchmarks import report
+from benchmarks import results
 from benchmarks.browser import chromium
 from benchmarks.server import ROOT, answers, free_port, launch, stop
 
@@ -107,9 +107,9 @@ def main() -> None:
     }
     told = (
         f"`python -m benchmarks.start --page {asked.page}`: from the command to the first painted page, "
-        f"bytecode warm, medians of {asked.times} starts in turn. {report.machine(version)}\n\n{report.table(rows)}"
+        f"bytecode warm, medians of {asked.times} starts in turn. {results.machine(version)}\n\n{results.table(rows)}"
     )
-    report.tell(f"start {asked.page}", f"Start, {asked.page}", told, result, asked.json)
+    results.tell(f"start {asked.page}", f"Start, {asked.page}", told, result, asked.json)
 
 
 if __name__ == "__main__":

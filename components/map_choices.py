@@ -2,21 +2,22 @@
 
 import streamlit as st
 
-from components import facts, places, view
-from components.view import View
-from wording import map_page as words
+from components import place_navigation, session
+from pages.map import words
+from queries import catalogue
+from queries.view import View
 
 
 def choices(looked: View) -> None:
     """Draw the choices of a map; on the wall they stay as they are and are not drawn (``presenting.css``)."""
-    names = {name: facts.indicator(name)["name_vi"] for name in facts.core_indicators()}
+    names = {name: catalogue.indicator(name)["name_vi"] for name in catalogue.core_indicators()}
     with st.container(horizontal=True, vertical_alignment="center", width="content", key="map-choices"):
         st.selectbox(
             words.INDICATOR, list(names), format_func=names.get, width=330, label_visibility="collapsed",
-            **view.bound("indicator"),
+            **session.bind("indicator"),
         )  # fmt: skip
-        places.level_choice(looked)
+        place_navigation.level_choice(looked)
         st.segmented_control(
             words.COLOUR, list(words.COLOURS), format_func=words.COLOURS.get, required=True,
-            label_visibility="collapsed", **view.bound("colour"),
+            label_visibility="collapsed", **session.bind("colour"),
         )  # fmt: skip

@@ -8,7 +8,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from xstatic.pkg import leaflet
 
-from components.map import program
+from components.choropleth import program
 
 # The register of a Windows machine may call .js plain text, which browsers refuse to run.
 mimetypes.add_type("text/javascript", ".js")

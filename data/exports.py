@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from wording import exports as words
+from wording import export_labels as words
 
 # What a spreadsheet takes for the start of a formula; full-width forms because some fold them.
 FORMULA_STARTS = frozenset("=+-@")

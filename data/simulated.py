@@ -30,7 +30,7 @@ import pandas as pd
 
 from data.cache import cache_directory, prune, use
 from data.loader import Tables
-from wording import simulated as words
+from wording import simulated_notes as words
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array

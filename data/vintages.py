@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pandas as pd
 
-from wording import vintages as words
+from wording import vintage_names as words
 
 ABOUT = 0.9  # areas are published to a different day and rounding in each vintage
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from geo import archipelagos
-from wording import boundaries as words
+from wording import boundary_messages as words
 
 HERE = Path(__file__).resolve().parent
 BOUNDARIES = HERE / "boundaries"

@@ -14,12 +14,12 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from geo import boundaries, imported
-from geo.importing import report, telling
+from geo.importing import import_report, summary_rows
+from geo.importing.area_reader import UnreadableFile
 from geo.importing.outcome import Order, Outcome, bring
-from geo.importing.reading import UnreadableFile
 from geo.importing.repair import GAP_WIDTH
 from geo.sheets import COUNTRY, Sheet, features, sheet
-from wording import importing as words
+from wording import import_messages as words
 from wording.numbers import number
 
 WHOLE, INCOMPLETE, UNREADABLE = 0, 1, 2
@@ -55,7 +55,7 @@ def main(arguments: list[str] | None = None) -> int:
     print(*_summary(outcome), sep="\n")
     code = _kept(outcome, chosen.out or imported.directory(), dry=chosen.dry_run)
     if chosen.report:
-        report.write(outcome, chosen.report)
+        import_report.write(outcome, chosen.report)
         print(words.REPORT_AT.format(file=chosen.report))
     _print_json(chosen.json, outcome.as_dict())
     return code
@@ -137,11 +137,11 @@ def _province(feature: boundaries.Feature) -> str:
 def _summary(outcome: Outcome) -> Iterator[str]:
     """What a person reads on the terminal."""
     yield from outcome.remarks
-    yield telling.matched(outcome)
-    yield from _listed(words.STRAYS, telling.strays(outcome), words.STRAY)
-    yield from _listed(words.ABSENTS, telling.absents(outcome), words.ABSENT)
-    yield telling.repairs(outcome)
-    yield from _listed(words.AREAS, telling.areas(outcome), words.AREA)
+    yield summary_rows.matched(outcome)
+    yield from _listed(words.STRAYS, summary_rows.strays(outcome), words.STRAY)
+    yield from _listed(words.ABSENTS, summary_rows.absents(outcome), words.ABSENT)
+    yield summary_rows.repairs(outcome)
+    yield from _listed(words.AREAS, summary_rows.areas(outcome), words.AREA)
 
 
 def _listed(head: str, rows: list[dict[str, str]], line: str) -> Iterator[str]:

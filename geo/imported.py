@@ -15,7 +15,7 @@ from pathlib import Path
 
 from geo.boundaries import BrokenBoundaries, Place, Problem
 from geo.sheets import COUNTRY, ENCODINGS, Sheet, digest, packed
-from wording import boundaries as words
+from wording import boundary_messages as words
 
 ROOT = Path(__file__).resolve().parents[1]
 INDEX = ".json"

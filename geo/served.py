@@ -10,7 +10,7 @@ from typing import Any
 from geo import archipelagos as seas
 from geo import boundaries, imported
 from geo.sheets import COUNTRY, Sheet, features, packed, sheet
-from wording import boundaries as words
+from wording import boundary_messages as words
 
 ROOT = "/boundaries/"
 # Where the archipelagos are shown: the country, Khánh Hòa (Trường Sa) and Đà Nẵng (Hoàng Sa).

@@ -10,7 +10,7 @@ from data.qualifiers import PRECISE, interval
 from indicators.aggregation import contributions
 from indicators.parts import scale
 from indicators.succession import FROM, TO, same_unit
-from wording import succession as words
+from wording import reforms as words
 
 PERIOD = ["period_start", "period_end"]
 GROUP = [*TO, "indicator", *PERIOD]

@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from data.qualifiers import Flags, Floats
 from indicators import parts
 from indicators.asof import KEY
-from indicators.following import UPWARD, follow
 from indicators.in_effect import (
     CHANGED,
     Days,
@@ -26,7 +25,8 @@ from indicators.in_effect import (
     taken,
 )
 from indicators.pace import DAYS_A_MONTH
-from wording import scenario as words
+from indicators.roll_up import UPWARD, roll_up_gains
+from wording import scenario_messages as words
 
 # A scenario's figures say so in the observations' own column.
 ORIGIN = "assumed"
@@ -116,7 +116,7 @@ def pull(
                 state = put(state, at[kept], taken(moved, kept))
         if state is before:
             continue
-        followed, said = follow(before, state, places, level, about)
+        followed, said = roll_up_gains(before, state, places, level, about)
         at = np.flatnonzero(differ(state, followed))
         if len(at):
             now, will = taken(state, at), taken(followed, at)

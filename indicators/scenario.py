@@ -7,9 +7,9 @@ from math import isfinite
 import pandas as pd
 
 from indicators import levers, status
-from indicators.lead import lead
+from indicators.primary_target import primary_target
 from indicators.trajectory import SEGMENT, expected_on
-from wording import scenario as words
+from wording import scenario_messages as words
 
 GROUPS = ("all", "places", "district", "type", "status", "shown")
 LEVELS = ("", "country", "province", "district", "commune")
@@ -304,7 +304,7 @@ def members(group: Group, localities: pd.DataFrame, assessed: pd.DataFrame, indi
     elif group.kind == "type":
         rows = rows[rows["type"].isin(group.codes)]
     elif group.kind == "status":
-        led = lead(assessed[assessed["indicator"].eq(indicator)])
+        led = primary_target(assessed[assessed["indicator"].eq(indicator)])
         rows = rows[rows["code"].isin(led.loc[led["status"].isin(group.codes), "locality"])]
     codes: pd.Index = pd.Index(rows["code"], dtype="object")
     return codes
@@ -328,7 +328,7 @@ def _made_out(number: int, lever: Lever, localities: pd.DataFrame, assessed: pd.
 
 def _deadlines(lever: Lever, assessed: pd.DataFrame) -> pd.Series:
     rows = assessed[assessed["indicator"].eq(lever.indicator)]
-    rows = rows[rows["target"].eq(lever.target)] if lever.target else lead(rows)
+    rows = rows[rows["target"].eq(lever.target)] if lever.target else primary_target(rows)
     return rows.set_index("locality")["deadline"]
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from indicators.scenario import MOST, Group, Lever, Scenario
-from wording import scenario as words
+from wording import scenario_messages as words
 
 VERSION = "1"
 FILE_KIND, FILE_VERSION = "kich-ban", 1

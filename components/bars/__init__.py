@@ -14,8 +14,8 @@ import pandas as pd
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
-from components.status import LOOKS
-from wording import bars as words
+from components.bars import words
+from wording.statuses import LOOKS
 
 HERE = Path(__file__).parent
 

@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
-from components.status import LOOKS
+from wording.statuses import LOOKS
 
 HERE = Path(__file__).parent
 

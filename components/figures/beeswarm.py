@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from components.figures import words
 from components.figures.trend import SERIES
-from wording import figures as words
 
 # Columns that dots are stacked in, and the size of a dot; thousands of large ones would be one grey hill.
 COLUMNS, DOT = 60, 11

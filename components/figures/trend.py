@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from wording import figures as words
-from wording.vintages import plain
+from components.figures import words
+from wording.vintage_names import plain
 
 MANY = 14
 SERIES = ["#0B5CAD", "#C2570C", "#00785A", "#7A4FB5", "#9A1F5E"]

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from wording import presenting as words
+from components.presenting import words
 from wording.spelling import unaccented
 
 FORMAT = 1

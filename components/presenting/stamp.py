@@ -1,18 +1,17 @@
 """What every view on the wall says of its figures: of which province, as of when, of which kind."""
 
-from components import facts
-from components.settling import areas_of
-from components.view import View
-from components.what_if import bench
+from components.presenting import words
+from queries import observations, scenario_set
+from queries.validation import areas_of
+from queries.view import View
 from wording import knowledge as knowledge_words
 from wording import numbers
-from wording import presenting as words
 
 
 def stamp(looked: View) -> list[str]:
     """Return the lines of the stamp: province and kind, then the day, and the day looked back to."""
     province = areas_of(looked.vintage)[looked.province]
-    day = numbers.day(facts.as_of(looked))
+    day = numbers.day(observations.as_of(looked))
     return [
         words.PROVINCE.format(province=province, kind=words.KINDS[looked.kind]),
         words.DAY.format(day=day),
@@ -22,4 +21,4 @@ def stamp(looked: View) -> list[str]:
 
 def scenario_stamp(looked: View, page: str) -> str:
     """Return which scenario the figures of a page are supposed by; empty where they are as they are."""
-    return words.SCENARIO.format(name=bench.name(looked)) if bench.drawn(looked, page) else ""
+    return words.SCENARIO.format(name=scenario_set.name(looked)) if scenario_set.drawn(looked, page) else ""

@@ -21,7 +21,7 @@ from data.intake.difference import CHANGES
 from data.intake.findings import Finding, Refusal
 from data.intake.preflight import Preflight
 from data.intake.submission import is_empty, submission
-from wording import intake as words
+from pages.intake import words
 
 DONE, REFUSED, UNREADABLE = 0, 1, 2
 

@@ -9,7 +9,7 @@ from data.consistency import KEY, PERIOD
 from data.loader import Tables
 from wording.judgement import QUALIFIER_WORDS
 from wording.numbers import quantity
-from wording.preflight import NOT_APPLICABLE
+from wording.preflight_messages import NOT_APPLICABLE
 
 CHANGES = ("new", "changed", "revised", "unchanged", "absent")
 SAID = ["value", "value_text", "qualifier", "absence"]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from wording import reading as words
+from wording import reading_messages as words
 
 Severity = Literal["error", "warning"]
 

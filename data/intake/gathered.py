@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from data.intake.figures import Measure, Problem
+from data.intake.cell_values import Measure, Problem
 from data.intake.findings import Finding, finding
 from data.intake.periods import Period
-from data.intake.places import Found, Register
+from data.intake.place_names import Found, Register
 from data.intake.table import Column, Row
-from wording import reading as words
+from wording import reading_messages as words
 
 
 @dataclass(frozen=True, eq=False)

@@ -9,9 +9,9 @@ from functools import cache, lru_cache
 
 import pandas as pd
 
-from data.intake import periods, places
+from data.intake import periods, place_names
 from data.intake.periods import Period
-from wording import headings as words
+from wording import column_names as words
 from wording.spelling import key, split, tidy, unaccented
 
 SHORTEST, LONGEST = 6, 150  # letters of a text that is worth a guess
@@ -137,7 +137,7 @@ def _once(several: dict[str, list[str]]) -> dict[str, list[str]]:
     return {name: list(dict.fromkeys(codes)) for name, codes in several.items()}
 
 
-def reader(known: Indicators, register: places.Register, area: str) -> Callable[[str], Heading]:
+def reader(known: Indicators, register: place_names.Register, area: str) -> Callable[[str], Heading]:
     """Return a function that reads a heading; it remembers what it read."""
     return cache(lambda text: _read(text, known, register, area))
 
@@ -153,7 +153,7 @@ def stated_by(text: str) -> str:
     return STATED_BY.get(_plain(tidy(text)), "")
 
 
-def _read(text: str, known: Indicators, register: places.Register, area: str) -> Heading:
+def _read(text: str, known: Indicators, register: place_names.Register, area: str) -> Heading:
     if role := exact_role(text):
         return Heading(role)
     if len(text) > 2 * LONGEST:
@@ -165,7 +165,7 @@ def _read(text: str, known: Indicators, register: places.Register, area: str) ->
     period, rest = periods.cut(text)
     if period:
         return replace(_read(rest, known, register, area) if rest else Heading(), period=period)
-    found, accented = places.named(register, text, area=area)
+    found, accented = place_names.named(register, text, area=area)
     if len(found) == 1 and accented:
         return Heading(locality=found[0])
     return _in_two_parts(text, known) or _near(text, guess(text, known))

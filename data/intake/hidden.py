@@ -2,7 +2,7 @@
 
 from data.intake.gathered import Gathered
 from data.intake.table import FIGURES, Row, Table
-from wording import reading as words
+from wording import reading_messages as words
 
 MOST = 12  # of rows named in one sentence
 

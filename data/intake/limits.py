@@ -9,7 +9,7 @@ from xml.parsers import expat
 from openpyxl.utils import range_boundaries
 
 from data.intake.findings import Refusal
-from wording import reading as words
+from wording import reading_messages as words
 
 MEGABYTE = 1024 * 1024
 MAX_BYTES = 20 * MEGABYTE

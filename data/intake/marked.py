@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from data.exports import neutral
 from data.intake import delimited
 from data.intake.findings import Finding
-from wording import intake as words
+from pages.intake import words
 
 COLOURS = {"error": "FFB3A7", "warning": "FFE08A"}
 WIDTHS = {"A": 11, "B": 16, "C": 7, "D": 24, "E": 36, "F": 90}

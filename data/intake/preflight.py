@@ -8,12 +8,12 @@ import pandas as pd
 from openpyxl.utils.cell import coordinate_to_tuple
 
 from data import store
-from data.intake import checks, duties, periods, reading, report
+from data.intake import duties, parsing, periods, report, submission_checks
 from data.intake.difference import CHANGES, difference
 from data.intake.findings import Finding
-from data.intake.reading import Reading
+from data.intake.parsing import Reading
 from data.loader import Tables
-from wording import preflight as words
+from wording import preflight_messages as words
 
 EXPLAINED = [
     "target", "vintage", "locality", "as_of", "source", "cause_kind", "cause", "difficulty", "proposal", "responsible",
@@ -42,7 +42,7 @@ class Preflight:
 
     file_name: str
     content: bytes
-    reading: Reading
+    parsing: Reading
     area: str
     findings: tuple[Finding, ...]
     sent: pd.DataFrame
@@ -99,7 +99,7 @@ def check(
     known = store.observations(vintage, state=store.State(based_on))
     # Where a cumulative figure starts is told by the figures that are stored, sent ones too.
     told = replace(tables, observations=known)
-    read = reading.read(file_name, content, told, vintage=vintage, period=period, area=area, mapping=mapping)
+    read = parsing.read(file_name, content, told, vintage=vintage, period=period, area=area, mapping=mapping)
     known = known[known["vintage"].eq(read.vintage)].drop(columns="batch")
     places = pd.concat([read.rows["locality"], read.explanations["locality"]])
     reporter = read.area or report.area_of(tables, read.vintage, places.unique().tolist())
@@ -107,7 +107,7 @@ def check(
     said = report.explanations(read.explanations, read.rows, tables, read.vintage, reporter)
     homeless = said["target"].isna()
     sent, lost = _noted(sent, said[homeless])
-    found = [*read.findings, *lost, *checks.findings(sent, known, tables, today)]
+    found = [*read.findings, *lost, *submission_checks.findings(sent, known, tables, today)]
     return Preflight(
         file_name,
         content,

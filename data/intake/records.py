@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from data.intake import figures
-from data.intake.figures import COUNT, Figure, Measure, Problem
+from data.intake import cell_values
+from data.intake.cell_values import COUNT, Figure, Measure, Problem
 from data.intake.gathered import Context, Gathered
 from data.intake.periods import Period
 from data.intake.table import FIGURES, Column, Row
-from wording import reading as words
+from wording import reading_messages as words
 
 PARTS = ("numerator", "denominator")
 CAUSES = {"cause_objective": "objective", "cause_subjective": "subjective", "cause": ""}
@@ -72,7 +72,7 @@ def _read(row: Row, column: Column, measure: Measure, name: str, into: Gathered)
     if cell.merged:
         into.find_in("merged_figure", row, column, first=cell.merged)
         return None
-    read = figures.read(cell, measure)
+    read = cell_values.read(cell, measure)
     if isinstance(read, Problem):
         into.find_in(read.check, row, column, indicator=name, **read.details)
         return None

@@ -7,7 +7,7 @@ import pandas as pd
 from data.consistency import KEY, PERIOD
 from data.intake.duties import units
 from data.loader import Tables
-from wording import intake as words
+from pages.intake import words
 from wording.numbers import day
 
 TEXTS = ["value_text", "absence", "note", "cause_kind", "cause", "difficulty", "proposal", "responsible"]

@@ -3,15 +3,15 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from data.intake import periods, places
-from data.intake.figures import Measure, Problem, is_unit
+from data.intake import periods, place_names
+from data.intake.cell_values import Measure, Problem, is_unit
 from data.intake.gathered import Context, Gathered
 from data.intake.periods import Period
-from data.intake.places import Found
+from data.intake.place_names import Found
 from data.intake.records import CAUSES, REMARKS, keep_figure, keep_remarks
 from data.intake.table import FIGURES, Column, Row, Table
 from data.intake.totals import is_total
-from wording import reading as words
+from wording import reading_messages as words
 
 GUESSED = (
     200  # findings of a file up to which what may have been meant is looked for: a wrong file has thousands
@@ -77,7 +77,7 @@ def _place(row: Row, context: Context, section: str, level: str) -> Found | Prob
         return Found(context.area) if context.area else None
     code, name = row.text("code"), row.text("name")
     # "Toàn tỉnh" beside the province's code is the province.
-    named = "" if code.isdigit() and places.is_total(name) else name
+    named = "" if code.isdigit() and place_names.is_total(name) else name
     return context.place(code, named, row.text("district") or section, level)
 
 

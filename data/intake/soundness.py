@@ -7,7 +7,7 @@ from data.intake.gathered import Context, Gathered
 from data.intake.grid import Cell, address, as_text
 from data.intake.periods import Period
 from data.intake.table import FIGURES, Column, Table
-from wording import reading as words
+from wording import reading_messages as words
 
 UNREAD = ("ignored", "previous", "ordinal")
 

@@ -9,15 +9,15 @@ from typing import TypeVar
 import pandas as pd
 
 from data import vintages
-from data.intake import columns, headings, periods, places
+from data.intake import columns, headings, periods, place_names
 from data.intake.columns import Read
 from data.intake.gathered import Gathered
 from data.intake.grid import Cell, Sheet, address, as_text
 from data.intake.headings import Indicators
 from data.intake.periods import Period
-from data.intake.places import Found, Register
+from data.intake.place_names import Found, Register
 from data.intake.table import Row
-from wording import reading as words
+from wording import reading_messages as words
 from wording.spelling import split, tidy, unaccented
 
 T = TypeVar("T")
@@ -76,7 +76,7 @@ def stated(
         raise ValueError(asked.period)
     if asked.vintage and asked.vintage not in set(localities["vintage"]):
         raise ValueError(asked.vintage)
-    register = places.register(localities, localities["vintage"].min())
+    register = place_names.register(localities, localities["vintage"].min())
     read = headings.reader(indicators, register, "")
     shown = [sheet for sheet in sheets if not sheet.hidden]
     answers = [
@@ -91,7 +91,7 @@ def stated(
     if not vintage:
         dated = period or next(_in_tables(shown, read), None)
         vintage = periods.vintage_on(dated.end if dated else date.max, localities)
-    register = register if vintage == register.vintage else places.register(localities, vintage)
+    register = register if vintage == register.vintage else place_names.register(localities, vintage)
     if asked.area and asked.area not in register.names:
         raise ValueError(asked.area)
     area = settle("area", asked.area, partial(_area, register), words.AREA_EXAMPLE)
@@ -153,7 +153,7 @@ def _example(localities: pd.DataFrame) -> str:
 
 def _area(register: Register, answer: _Answer) -> str | None:
     text = answer.text
-    found = places.find(register, code=text) if text.isdigit() else places.find(register, name=text)
+    found = place_names.find(register, code=text) if text.isdigit() else place_names.find(register, name=text)
     return found.code if isinstance(found, Found) else None
 
 
@@ -172,8 +172,8 @@ def _titled_area(sheets: list[Sheet], register: Register, read: Read) -> str:
         for sheet in sheets
         for row, some in columns.above(sheet, read).items()
         for column in some
-        if split(places.bare_name(title := sheet.text(row, column)))[0]
-        and len(found := places.named(register, title)[0]) == 1
+        if split(place_names.bare_name(title := sheet.text(row, column)))[0]
+        and len(found := place_names.named(register, title)[0]) == 1
     }
     lowest = [each for each in named if all(register.within(each, other) for other in named)]
     return lowest[0] if lowest else ""

@@ -19,8 +19,8 @@ from data import vintages
 from data.intake import periods
 from data.intake.duties import owed, units
 from data.loader import Tables
-from wording import template as words
-from wording.headings import ROLES
+from wording import template_texts as words
+from wording.column_names import ROLES
 from wording.judgement import QUALIFIER_WORDS
 from wording.numbers import day, number, quantity
 

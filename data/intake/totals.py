@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from data.intake import figures, places
-from data.intake.figures import COUNT, Figure
+from data.intake import cell_values, place_names
+from data.intake.cell_values import COUNT, Figure
 from data.intake.gathered import Context, Gathered
 from data.intake.table import Column, Row, Table
-from wording import reading as words
+from wording import reading_messages as words
 from wording.numbers import number
 from wording.spelling import tidy, unaccented
 
@@ -29,7 +29,7 @@ class Part(NamedTuple):
 
 def is_total(row: Row) -> bool:
     """Whether a row is a sum or a mean of others; one that bears the code of a locality is that locality's own."""
-    return not row.text("code").isdigit() and any(places.is_total(each) for each in _names(row))
+    return not row.text("code").isdigit() and any(place_names.is_total(each) for each in _names(row))
 
 
 def compare(table: Table, records: Sequence[dict[str, Any]], context: Context, into: Gathered) -> None:
@@ -101,7 +101,7 @@ def _written(rows: list[Row]) -> Iterator[tuple[Row, Column, float]]:
         if not is_total(row) or any(unaccented(tidy(each)).startswith(words.NO_SUMS) for each in _names(row)):
             continue
         for column in row.filled(*CELLS):
-            read = figures.read(row.cell(column), COUNT)
+            read = cell_values.read(row.cell(column), COUNT)
             if isinstance(read, Figure) and read.value is not None and read.qualifier == "exact":
                 yield row, column, read.value
 

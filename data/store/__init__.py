@@ -5,11 +5,11 @@ DuckDB in one file by default, a database server by ``INDICATOR_STORE_URL``; the
 
 from data.store.batches import now
 from data.store.engine import path, revision
-from data.store.figures import FIGURE, explanations, observations, sources
 from data.store.history import difference, history, kept_reasons, original
 from data.store.publishing import Receipt, Submission, publish, rollback
 from data.store.refusal import StoreRefusal
 from data.store.state import NOW, State
+from data.store.stored_figures import FIGURE, explanations, observations, sources
 
 __all__ = [
     "FIGURE",

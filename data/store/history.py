@@ -6,10 +6,10 @@ import pandas as pd
 from ibis import _
 
 from data.store.engine import reading
-from data.store.figures import FIGURE, observations
 from data.store.refusal import StoreRefusal
 from data.store.state import NOW, State, visible
-from wording import store as words
+from data.store.stored_figures import FIGURE, observations
+from wording import store_messages as words
 
 SHOWN = ["value", "value_text", "qualifier", "absence", "numerator", "denominator", "source", "batch"]
 

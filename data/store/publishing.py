@@ -10,10 +10,10 @@ from ibis.backends.sql import SQLBackend
 
 from data.store import batches, state
 from data.store.engine import writing
-from data.store.figures import FIGURE
 from data.store.history import history
 from data.store.refusal import Collision, StoreRefusal
-from wording import store as words
+from data.store.stored_figures import FIGURE
+from wording import store_messages as words
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,6 +1,6 @@
 """Why the store could not do what it was asked, in words that say what to do."""
 
-from wording import store as words
+from wording import store_messages as words
 
 
 class StoreRefusal(Exception):  # noqa: N818 - it names what happened, as its message does

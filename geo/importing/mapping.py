@@ -4,9 +4,9 @@ import csv
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
+from geo.importing.area_reader import UnreadableFile
 from geo.importing.attributes import Said
-from geo.importing.reading import UnreadableFile
-from wording import importing as words
+from wording import import_messages as words
 from wording.spelling import key, split
 
 NOBODY = "-"  # the code of a feature that is no locality: a lake, a frame

@@ -10,7 +10,7 @@ import shapely
 from geo import archipelagos
 from geo.boundaries import Place
 from geo.importing.attributes import Said
-from geo.importing.ground import REACH, Ground, survey
+from geo.importing.location import REACH, Ground, survey
 from geo.importing.mapping import NOBODY
 from wording.spelling import guesses, key, loose, split
 

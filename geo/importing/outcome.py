@@ -11,13 +11,13 @@ import shapely
 
 from geo import archipelagos, boundaries
 from geo.boundaries import Place
-from geo.importing import attributes, mapping, matching, reading
-from geo.importing.drawing import ashore, draw
+from geo.importing import area_reader, attributes, mapping, matching
+from geo.importing.map_files import ashore, draw
 from geo.importing.matching import Absent, Match, Stray
 from geo.importing.repair import GAP_WIDTH, Repairs, repair
 from geo.schematic import EQUAL_AREA
 from geo.sheets import Sheet
-from wording import importing as words
+from wording import import_messages as words
 from wording.numbers import number
 
 AREA_ERROR = 0.05  # of the register's area: more is told
@@ -135,7 +135,7 @@ def bring(order: Order, tell: Tell) -> Outcome:
         If the file or the mapping can't be read at all.
     """
     tell(words.READING)
-    read = reading.read(order.file, order.crs, order.layer)
+    read = area_reader.read(order.file, order.crs, order.layer)
     tell(words.MATCHING)
     places = boundaries.places(order.vintage, order.level, order.register)
     said = attributes.read(read.frame, places, _above(order))

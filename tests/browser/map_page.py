@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from components.map import SIMULATED, Drawing, Swatch, choropleth
+from components.choropleth import SIMULATED, Drawing, Swatch, choropleth
 from geo import served
 
 AREAS = {"60": ("2025-03", "commune", "60"), "56": ("2025-07", "commune", "56")}

@@ -6,8 +6,8 @@ from painted import share
 from playwright.sync_api import expect
 
 from benchmarks.server import ROOT
+from components.choropleth import words
 from geo import served
-from wording import map as words
 
 BEHIND, ON_TRACK, NO_DATA = "#E69F00", "#56B4E9", "#D9D9D9"
 SLIDER = '[data-testid="stSlider"] input[type="range"]'

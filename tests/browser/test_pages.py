@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from components.destinations import FILES
+from components.page_links import FOLDERS
 
 SIZES = [(1920, 1080), (1366, 768)]
 # What Streamlit, Plotly and the browser would say of themselves, and what a missing value looks like in Python.
@@ -25,7 +25,7 @@ def settled(page):
     return page
 
 
-@pytest.mark.parametrize("path", FILES)
+@pytest.mark.parametrize("path", FOLDERS)
 @pytest.mark.parametrize("kind", ["thuc", "mo-phong"])
 def test_a_page_is_drawn_without_the_internet_and_without_english(open_page, dashboard, path, kind):
     page = settled(open_page(f"{dashboard}/{path}?kieu={kind}"))
@@ -35,7 +35,7 @@ def test_a_page_is_drawn_without_the_internet_and_without_english(open_page, das
     assert FOREIGN.findall(text) == []
 
 
-@pytest.mark.parametrize("path", FILES)
+@pytest.mark.parametrize("path", FOLDERS)
 @pytest.mark.parametrize(("width", "height"), SIZES)
 def test_no_page_scrolls_sideways(open_page, dashboard, path, width, height):
     page = settled(open_page(f"{dashboard}/{path}?kieu=mo-phong", width=width, height=height))

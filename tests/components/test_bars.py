@@ -3,8 +3,7 @@
 import pandas as pd
 
 from components.bars import packed, records
-from components.status import LOOKS, ORDER
-from wording.status import LABELS
+from wording.statuses import LABELS, LOOKS, ORDER
 
 
 def row(**fields):

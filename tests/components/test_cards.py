@@ -1,8 +1,9 @@
 from datetime import date
 
-from components.overview import cards, documents
-from components.overview.cards import Card, Strip
-from components.view import View
+from pages.overview import cards
+from pages.overview.cards import Card, Strip
+from queries import documents
+from queries.view import View
 
 
 def test_a_plan_not_yet_issued_on_the_day_has_no_card():

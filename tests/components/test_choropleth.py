@@ -5,7 +5,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from components.figures.choropleth import choropleth
+from pages.sheet.paper_map import choropleth
 
 SVG = "{http://www.w3.org/2000/svg}"
 

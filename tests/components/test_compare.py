@@ -5,46 +5,46 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from components.compare import compare
-from components.view import View
+from pages.compare import comparison
+from queries.view import View
 
 REAL = View()
 
 
 def test_without_a_choice_the_two_places_with_most_figures_are_compared():
-    assert compare.choose(REAL) == (("594", "593"), [])
+    assert comparison.choose(REAL) == (("594", "593"), [])
 
 
 def test_a_selected_place_is_compared_with_its_closest_peer_of_the_province():
-    codes, _ = compare.choose(replace(REAL, locality="595"))
+    codes, _ = comparison.choose(replace(REAL, locality="595"))
     assert codes[0] == "595"
     assert len(codes) == 2
-    assert codes[1] in set(compare.offered(REAL)["code"])
+    assert codes[1] in set(comparison.offered(REAL)["code"])
 
 
 def test_more_than_five_places_are_cut_and_named():
-    codes, remarks = compare.choose(replace(REAL, places=("593", "594", "595", "596", "597", "598")))
+    codes, remarks = comparison.choose(replace(REAL, places=("593", "594", "595", "596", "597", "598")))
     assert codes == ("593", "594", "595", "596", "597")
     assert "Hàm Thuận Nam" in remarks[0]
 
 
 def test_a_place_of_another_level_is_left_out_and_named():
-    codes, remarks = compare.choose(replace(REAL, places=("594", "593", "22930")))
+    codes, remarks = comparison.choose(replace(REAL, places=("594", "593", "22930")))
     assert codes == ("594", "593")
     assert "Phú Trinh" in remarks[0]
 
 
 def test_provinces_are_compared_with_each_other():
-    assert set(compare.offered(replace(REAL, level="province"))["code"]) == {"60", "58", "11"}
+    assert set(comparison.offered(replace(REAL, level="province"))["code"]) == {"60", "58", "11"}
 
 
 def test_the_own_province_is_among_the_provinces_compared():
-    codes, _ = compare.choose(replace(REAL, province="11", level="province"))
+    codes, _ = comparison.choose(replace(REAL, province="11", level="province"))
     assert codes == ("11", "58")  # Ninh Thuận has most figures at province level
 
 
 def test_what_a_place_lacks_has_a_row_that_says_so():
-    rows = compare.compare(REAL, ("594", "595")).set_index(["indicator", "locality"])
+    rows = comparison.compare(REAL, ("594", "595")).set_index(["indicator", "locality"])
     assert rows.loc[("online_dossier_share", "594"), "shown"] == "77,15 %"
     missing = rows.loc[("online_dossier_share", "595")]
     assert pd.isna(missing["value"])
@@ -53,23 +53,23 @@ def test_what_a_place_lacks_has_a_row_that_says_so():
 
 
 def test_figures_of_different_periods_are_flagged():
-    rows = compare.compare(REAL, ("594", "593"))
+    rows = comparison.compare(REAL, ("594", "593"))
     assert rows.loc[rows["indicator"] == "procedures_online", "apart"].all()
     assert not rows.loc[rows["indicator"] == "online_dossier_share", "apart"].any()
 
 
 def test_no_rank_is_printed_where_most_places_lack_the_figure():
-    rows = compare.compare(REAL, ("594", "593"))
+    rows = comparison.compare(REAL, ("594", "593"))
     assert rows["level_rank"].isna().all()
 
 
 def test_teams_of_hamlets_and_of_the_youth_union_are_not_compared():
-    (warning,) = compare.unlike(REAL, ("594", "593"))
+    (warning,) = comparison.unlike(REAL, ("594", "593"))
     assert "Tổ công nghệ số của cơ sở đoàn (TP. Phan Thiết)" in warning
 
 
 def test_pillars_narrow_the_indicators():
-    rows = compare.compare(replace(REAL, pillars=("society",)), ("594", "593"))
+    rows = comparison.compare(replace(REAL, pillars=("society",)), ("594", "593"))
     assert set(rows["pillar"]) == {"society"}
 
 
@@ -86,15 +86,15 @@ def two():
 
 
 def test_the_finding_names_who_leads(two):
-    assert compare.finding(REAL, two) == "Hồ sơ: A dẫn đầu 2 địa phương đang so, 77,2 %"
+    assert comparison.finding(REAL, two) == "Hồ sơ: A dẫn đầu 2 địa phương đang so, 77,2 %"
 
 
 def test_where_less_is_better_the_lower_leads(two):
-    assert "B dẫn đầu" in compare.finding(REAL, two.assign(direction="lower"))
+    assert "B dẫn đầu" in comparison.finding(REAL, two.assign(direction="lower"))
 
 
 def test_a_difference_below_the_rounding_is_no_difference(two):
-    assert "ngang nhau" in compare.finding(REAL, two.assign(value=[77.15, 77.16]))
+    assert "ngang nhau" in comparison.finding(REAL, two.assign(value=[77.15, 77.16]))
 
 
 @pytest.mark.parametrize(
@@ -107,21 +107,21 @@ def test_a_difference_below_the_rounding_is_no_difference(two):
     ],
 )
 def test_nobody_leads_where_figures_cannot_be_compared(two, change, said):
-    finding = compare.finding(REAL, two.assign(**change))
+    finding = comparison.finding(REAL, two.assign(**change))
     assert said in finding
     assert "dẫn đầu" not in finding
 
 
 def test_of_simulated_figures_nothing_is_said(two):
-    assert compare.finding(View(kind="simulated"), two) == "Hồ sơ"
+    assert comparison.finding(View(kind="simulated"), two) == "Hồ sơ"
 
 
 def test_one_figure_alone_leads_nobody(two):
     alone = two.assign(has=[True, False])
-    assert compare.finding(REAL, alone) == "Hồ sơ: chỉ A có số liệu, 77,2 %"
+    assert comparison.finding(REAL, alone) == "Hồ sơ: chỉ A có số liệu, 77,2 %"
 
 
 def test_the_course_of_an_indicator_is_read_place_by_place():
-    past = compare.history(REAL, "digital_teams", ("594", "593"))
+    past = comparison.history(REAL, "digital_teams", ("594", "593"))
     assert list(past["value_text"]) == ["65 tổ", "65 tổ"]
     assert set(past["name"]) == {"TX. La Gi"}

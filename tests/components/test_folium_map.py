@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import streamlit_folium
 
-from components.locality import detail_map, folium_map
-from components.locality.folium_map import Place, Sheet
-from components.view import View
+from pages.locality import detail_map, folium_map
+from pages.locality.folium_map import Place, Sheet
+from queries.view import View
 
 SQUARE = {"type": "Polygon", "coordinates": [[[108, 11], [108, 12], [109, 12], [109, 11], [108, 11]]]}
 FAR = {"type": "Polygon", "coordinates": [[[114, 8], [114, 9], [115, 9], [115, 8], [114, 8]]]}

@@ -1,8 +1,8 @@
 import pandas as pd
 import pytest
 
-from components.overview import headline
-from components.view import View
+from pages.overview import headline
+from queries.view import View
 
 ROW = {"kind": "resolution", "number": "10-NQ/TU", "province_name": "Tỉnh Bình Thuận", "former": False,
        "as_of": pd.Timestamp("2024-10-21")}  # fmt: skip

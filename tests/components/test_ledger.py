@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from components.sources import ledger
-from components.view import View
+from pages.sources import ledger
+from queries.view import View
 
 ALL = View(scope="all")
 

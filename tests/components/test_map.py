@@ -3,9 +3,8 @@ import json
 import pandas as pd
 import pytest
 
-from components.map import NO_DATA, SIMULATED, Drawing, Swatch, payload, program, table
-from components.map.coding import ALPHABET, decode, encode
-from wording import map as words
+from components.choropleth import NO_DATA, SIMULATED, Drawing, Swatch, payload, program, table, words
+from components.choropleth.coding import ALPHABET, decode, encode
 
 CODES = ["22924", "22933", "22936"]
 PLACES = pd.DataFrame(

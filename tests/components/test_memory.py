@@ -5,8 +5,9 @@ from threading import Barrier, Thread
 
 import pytest
 
-from components.memory import forget, remembered
-from components.view import View
+from queries.memory import remembered
+from queries.query import forget
+from queries.view import View
 
 
 def test_views_that_look_alike_share_an_answer_and_others_do_not():

@@ -2,19 +2,19 @@
 
 import pandas as pd
 
-from components.sources import method
-from components.status import ORDER
+from pages.sources import methodology
 from wording import method as words
+from wording.statuses import ORDER
 
 
 def test_the_example_is_worked_on_stated_figures():
-    lines = method.example(pd.Timestamp("2023-12-31"))
+    lines = methodology.example(pd.Timestamp("2023-12-31"))
     # 6.23 + (10 − 6.23) × 1 095/1 826 days = 8.49
     assert "6,23 + (10 − 6,23) × 1.095/1.826 ngày = 8,49 %" in lines[-1]
 
 
 def test_a_day_after_the_deadline_reads_the_deadline():
-    assert "= 10 %" in method.example(pd.Timestamp("2030-01-01"))[-1]
+    assert "= 10 %" in methodology.example(pd.Timestamp("2030-01-01"))[-1]
 
 
 def test_every_status_has_a_rule():
@@ -22,7 +22,7 @@ def test_every_status_has_a_rule():
 
 
 def test_every_property_of_an_indicator_is_in_words():
-    shown = method.indicators()
+    shown = methodology.indicators()
     assert (
         shown[[name for name in words.INDICATORS if name not in ("definition", "note")]]
         .notna()

@@ -1,6 +1,6 @@
-from components.map import payload
-from components.overview import minimap
-from components.view import View
+from components.choropleth import payload
+from pages.overview import minimap
+from queries.view import View
 
 
 def test_where_nobody_can_be_judged_the_map_shows_who_reports():

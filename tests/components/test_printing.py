@@ -5,14 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from components import facts
-from components.printing import paper
-from components.printing.notes import lagging, notes, overdue
-from components.printing.sheet import sheet, sources
-from components.view import View
 from indicators import scenario_code
 from indicators.scenario import Group, Lever, Scenario
-from wording import printing as words
+from pages.sheet import paper, words
+from pages.sheet.drawing import sheet, sources
+from pages.sheet.notes import lagging, notes, overdue
+from queries import assessments, catalogue
+from queries.view import View
 
 
 def plain(html: str) -> str:
@@ -102,7 +101,7 @@ def test_simulated_figures_are_marked_and_nobody_is_named_first():
 
 
 def test_more_sources_than_fit_are_counted():
-    known = facts.tables().sources["source"].tolist()[:6]
+    known = catalogue.tables().sources["source"].tolist()[:6]
     assert sources(known).endswith("và 2 nguồn khác (xem trang Nguồn số liệu).")
     assert sources([]) == words.NO_SOURCES
 
@@ -134,7 +133,7 @@ def test_a_target_behind_is_told_with_value_line_gap_and_deadline():
 
 def test_a_figure_is_asked_for_since_the_day_the_first_missing_one_was_due():
     asked = overdue(View())
-    late = facts.covered(View()).query("status == 'late'")
+    late = assessments.covered(View()).query("status == 'late'")
     assert len(asked) == len(late)
     assert set(asked["basis"]) == {"proposed"}
     one = asked[asked["locality"] == "594"].iloc[0]

@@ -3,8 +3,8 @@
 import math
 from datetime import date
 
-from components.locality import detail_map, profile
-from components.view import View
+from pages.locality import detail_map, profile
+from queries.view import View
 
 LA_GI = View(locality="594")
 

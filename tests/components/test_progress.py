@@ -4,10 +4,9 @@ import pandas as pd
 import pytest
 
 from components.matrix import written
-from components.progress import progress
-from components.status import ORDER
-from components.view import View
-from wording import progress as words
+from pages.progress import target_list, words
+from queries.view import View
+from wording.statuses import ORDER
 
 
 def pairs(*rows) -> pd.DataFrame:
@@ -32,7 +31,7 @@ def test_reference_lines_are_never_counted():
         ("b", "60", "assigned", "behind", True),
         ("c", "60", "assigned", "behind", True),
     )
-    assert progress.counts(found) == {"behind": 2, "met": 1}  # worst first
+    assert target_list.counts(found) == {"behind": 2, "met": 1}  # worst first
 
 
 @pytest.mark.parametrize(
@@ -64,12 +63,12 @@ def test_reference_lines_are_never_counted():
     ],
 )
 def test_the_finding_says_what_is_known(kind, counted, listed, said):
-    assert said in progress.finding(kind, counted, listed)
+    assert said in target_list.finding(kind, counted, listed)
 
 
 def test_rows_without_figures_are_folded_under_a_line_that_counts_them():
     silent = [("a", str(code), "assigned", "no_data", False) for code in range(593, 601)]
-    rows = progress.bar_rows(pairs(("a", "60", "assigned", "met", True), *silent))
+    rows = target_list.bar_rows(pairs(("a", "60", "assigned", "met", True), *silent))
     assert rows["code"].iloc[0] == "a/60"
     assert rows["fold"].tolist() == ["", *["▨ 8 lượt giao chưa có số liệu"] * 8]
     assert rows["value_text"].tolist() == ["5 %", *[""] * 8]
@@ -77,23 +76,23 @@ def test_rows_without_figures_are_folded_under_a_line_that_counts_them():
 
 def test_a_few_rows_without_figures_stand_open():
     silent = [("a", str(code), "assigned", "no_data", False) for code in range(593, 596)]
-    assert set(progress.bar_rows(pairs(*silent))["fold"]) == {""}
+    assert set(target_list.bar_rows(pairs(*silent))["fold"]) == {""}
 
 
 def test_a_fold_counts_more_rows_than_it_holds():
     silent = [("a", str(code), "assigned", "no_data", False) for code in range(1000, 1250)]
-    rows = progress.bar_rows(pairs(*silent))
-    assert len(rows) == progress.LONGEST_FOLD
+    rows = target_list.bar_rows(pairs(*silent))
+    assert len(rows) == target_list.LONGEST_FOLD
     assert set(rows["fold"]) == {"Nghị quyết 10-NQ/TU · Kinh tế số: ▨ 250 lượt giao chưa có số liệu"}
 
 
 def test_open_rows_stop_where_nobody_reads_on():
     known = [("a", str(code), "assigned", "met", True) for code in range(1000, 1600)]
-    assert len(progress.bar_rows(pairs(*known))) == progress.LONGEST
+    assert len(target_list.bar_rows(pairs(*known))) == target_list.LONGEST
 
 
 def test_the_province_comes_before_its_parts_and_the_worst_first():
-    found = progress.rows(View(kind="simulated", resolutions=("4677-kh-ubnd",), pillars=("government",)))
+    found = target_list.rows(View(kind="simulated", resolutions=("4677-kh-ubnd",), pillars=("government",)))
     assigned = found[found["standing"].eq("assigned") & found["known"]]
     assert assigned["locality"].iloc[0] == "60"
     parts = assigned[assigned["part"]]
@@ -101,7 +100,7 @@ def test_the_province_comes_before_its_parts_and_the_worst_first():
 
 
 def test_a_rank_runs_from_last_to_first():
-    found = progress.rows(View(province="58"))
+    found = target_list.rows(View(province="58"))
     rank = found[found["target"].eq("r09-top15") & found["locality"].eq("58")].iloc[0]
     assert rank["share"] == pytest.approx(1 - 26 / 62)  # 27th of 63
     assert rank["target_at"] == pytest.approx(1 - 14 / 62)
@@ -113,7 +112,7 @@ def test_a_target_not_shown_for_a_place_leaves_its_cell_empty():
         ("a", "593", "reference", "no_data", False),
         ("b", "60", "assigned", "no_data", False),
     )
-    table = written(*progress.grid(found))
+    table = written(*target_list.grid(found))
     assert [target for target, _, _ in table["columns"]] == ["a", "b"]
     province, district = table["rows"]
     assert province["totals"] == "✔1 ▨1"

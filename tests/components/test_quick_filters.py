@@ -2,8 +2,8 @@
 
 import pytest
 
-from components import picture, quick_filters
-from components.view import View
+from components import filter_bar, indicator_map
+from queries.view import View
 
 SIMULATED = View(kind="simulated")
 PHU_QUI = "602"
@@ -14,10 +14,10 @@ def codes(found, passes=True):
 
 
 def test_a_view_without_filters_leaves_nobody_out_and_says_nothing():
-    assert quick_filters.left_out(View()) == frozenset()
-    assert quick_filters.note(View(), "ban-do") == ""
-    rows = picture.figures(View())
-    assert quick_filters.keep(View(), rows, "code") is rows
+    assert filter_bar.left_out(View()) == frozenset()
+    assert filter_bar.note(View(), "ban-do") == ""
+    rows = indicator_map.figures(View())
+    assert filter_bar.keep(View(), rows, "code") is rows
 
 
 @pytest.mark.parametrize(
@@ -34,23 +34,23 @@ def test_a_view_without_filters_leaves_nobody_out_and_says_nothing():
     ],
 )
 def test_districts_pass_by_what_they_are_and_what_they_report(asked, districts):
-    found = quick_filters.sifted(View(**asked))
+    found = filter_bar.sifted(View(**asked))
     assert codes(found[found["level"] == "district"]) == districts
 
 
 def test_communes_pass_with_their_district():
-    found = quick_filters.sifted(View(areas=(PHU_QUI,)))
+    found = filter_bar.sifted(View(areas=(PHU_QUI,)))
     communes = found[found["level"] == "commune"]
     assert set(communes.loc[communes["passes"], "parent_code"]) == {PHU_QUI}
 
 
 def test_the_new_boundaries_have_their_island_too():
-    found = quick_filters.sifted(View(vintage="2025-07", province="68", groups=("island",)))
+    found = filter_bar.sifted(View(vintage="2025-07", province="68", groups=("island",)))
     assert codes(found) == {"23272"}
 
 
 def test_what_is_filtered_and_how_many_are_left_out_is_said():
-    said = quick_filters.note(View(value_from=50.0, groups=("rural", "urban")), "ban-do")
+    said = filter_bar.note(View(value_from=50.0, groups=("rural", "urban")), "ban-do")
     assert "từ 50 % trở lên" in said
     assert "khu vực: nông thôn, đô thị" in said
     # Nine of ten are out: eight for want of a figure, Phú Quí because an island is neither.
@@ -59,7 +59,7 @@ def test_what_is_filtered_and_how_many_are_left_out_is_said():
 
 
 def test_a_page_that_shows_every_level_counts_every_level():
-    said = quick_filters.note(View(types=("phường",)), "tong-quan")
+    said = filter_bar.note(View(types=("phường",)), "tong-quan")
     assert "Cấp huyện: còn 0/10 địa phương, 10 bị lọc ra." in said
     assert "Cấp xã: còn " in said
     assert "thẻ văn bản" in said
@@ -67,33 +67,33 @@ def test_a_page_that_shows_every_level_counts_every_level():
 
 def test_a_drilled_district_is_counted_alone():
     looked = View(level="commune", district="593", types=("phường",))
-    assert "/15 địa phương" in quick_filters.note(looked, "ban-do")
+    assert "/15 địa phương" in filter_bar.note(looked, "ban-do")
 
 
 def test_a_province_is_left_as_it_is_and_that_is_said():
-    assert "cấp tỉnh được giữ nguyên" in quick_filters.note(View(level="province", types=("xã",)), "ban-do")
+    assert "cấp tỉnh được giữ nguyên" in filter_bar.note(View(level="province", types=("xã",)), "ban-do")
 
 
 def test_a_page_that_knows_no_filters_says_so():
-    assert "không áp dụng" in quick_filters.note(View(types=("xã",)), "trang-khac")
+    assert "không áp dụng" in filter_bar.note(View(types=("xã",)), "trang-khac")
 
 
 def test_a_status_narrows_rows_on_the_progress_page_and_no_places():
-    assert "còn 10/10 địa phương, 0 bị lọc ra" in quick_filters.note(View(statuses=("behind",)), "tien-do")
+    assert "còn 10/10 địa phương, 0 bị lọc ra" in filter_bar.note(View(statuses=("behind",)), "tien-do")
 
 
 def test_the_map_and_its_bars_dim_what_is_left_out():
     looked = View(kind="simulated", value_to=60.0)
-    rows = quick_filters.marked(looked, picture.figures(looked))
+    rows = filter_bar.marked(looked, indicator_map.figures(looked))
     # A place without a figure is not known to be below 60.
     high = frozenset(rows.loc[~rows["value"].le(60.0), "code"])
     assert 0 < len(high) < len(rows)
-    assert picture.drawing(looked, rows, height="400px").dimmed == high
-    bars = picture.bar_rows(looked, rows)
+    assert indicator_map.drawing(looked, rows, height="400px").dimmed == high
+    bars = indicator_map.bar_rows(looked, rows)
     assert set(bars.loc[bars["dim"], "code"]) == high
 
 
 def test_a_picture_without_filters_is_not_dimmed():
-    rows = picture.figures(SIMULATED)
-    assert picture.drawing(SIMULATED, rows, height="400px").dimmed == frozenset()
-    assert not picture.bar_rows(SIMULATED, rows)["dim"].any()
+    rows = indicator_map.figures(SIMULATED)
+    assert indicator_map.drawing(SIMULATED, rows, height="400px").dimmed == frozenset()
+    assert not indicator_map.bar_rows(SIMULATED, rows)["dim"].any()

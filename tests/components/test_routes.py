@@ -7,7 +7,7 @@ import brotli
 import pytest
 from starlette.applications import Starlette
 
-from components.map import program
+from components.choropleth import program
 from components.routes import accepted_encodings, routes
 from geo import served
 

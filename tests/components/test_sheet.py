@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from components.compare.sheet import markup, source_numbers
+from pages.compare.comparison_table import markup, source_numbers
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ HEADINGS = {
 
 
 def page(rows, headings):
-    from components.tables import table
+    from components.data_table import table
 
     table(rows, headings, "bang", kind="real", title="Bảng", notes=[])
 

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from components.view import PARAMETERS, View, from_address, to_address
+from queries.address import PARAMETERS, from_address, to_address
+from queries.view import View
 
 FULL = View(
     kind="simulated",

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from indicators.lead import lead
+from indicators.primary_target import primary_target
 
 
 def rows(*targets):
@@ -17,7 +17,7 @@ def rows(*targets):
 
 
 def chosen(*targets):
-    return lead(rows(*targets))["target"].tolist()
+    return primary_target(rows(*targets))["target"].tolist()
 
 
 def test_what_is_assigned_leads_before_a_reference_line():
@@ -45,4 +45,4 @@ def test_a_target_without_a_deadline_leads_only_alone():
 
 
 def test_a_target_without_an_indicator_leads_nothing():
-    assert lead(rows(("unknown", "assigned", "2025-12-31")).assign(indicator=None)).empty
+    assert primary_target(rows(("unknown", "assigned", "2025-12-31")).assign(indicator=None)).empty

@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 from frames import EXPLANATION, INDICATOR, TARGET, day, table
 
-from indicators.overview import behind, by_target, counts, improved_most, not_reported
+from indicators.summary import behind, by_target, counts, improved_most, not_reported
 
 
 def assessed(*rows):

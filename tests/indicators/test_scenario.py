@@ -10,13 +10,13 @@ from pandas.testing import assert_frame_equal
 
 from indicators import scenario
 from indicators.asof import latest
-from indicators.overview import counts
 from indicators.pace import changes
 from indicators.ranking import rank_level
 from indicators.scenario import BASELINE, Group, Lever, Scenario
 from indicators.status import assess
+from indicators.summary import counts
 from wording import judgement
-from wording import scenario as words
+from wording import scenario_messages as words
 
 LOCALITIES = table(
     LOCALITY,

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from indicators.scenario import ACTIONS, LEVELS, ON_TARGETS, Group, Lever, Scenario
 from indicators.scenario_code import _check, from_json, read, to_json, write
-from wording import scenario as words
+from wording import scenario_messages as words
 
 CODES = st.sets(st.text("0123456789", min_size=1, max_size=9), min_size=1, max_size=8).map(tuple)
 WORDS = st.sets(st.text(min_size=1, max_size=12), min_size=1, max_size=3).map(tuple)

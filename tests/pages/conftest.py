@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.destinations import FILES, PAGES
+from components.page_links import PAGES, page_file
 
 SHELL = PAGES.parent / "components" / "shell.py"
 
@@ -26,6 +26,6 @@ def visit(arrive):
     """Open an address, then go to a page: ``visit("ban-do", tinh="58")``."""
 
     def visit(path: str, **address: str) -> AppTest:
-        return arrive(**address).switch_page(str(PAGES / FILES[path])).run()
+        return arrive(**address).switch_page(str(page_file(path))).run()
 
     return visit

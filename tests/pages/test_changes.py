@@ -3,11 +3,11 @@
 import pandas as pd
 import pytest
 
-from components import facts
-from components.changes import lists, since
-from components.view import View
 from data import store
 from data.store import batches
+from pages.changes import drawing
+from queries import observations, recent_changes
+from queries.view import View
 from tests.data.store.sending import figure, submission
 
 FIBRE = {"indicator": "fibre_household_share", "locality": "594", "source": "bao-cao-594"}
@@ -25,7 +25,7 @@ def la_gi(tmp_path, monkeypatch):
             for end, value in values
         ]
         store.publish(submission(*rows), "Lan")
-        return View(revision=facts.revision(), locality="594")
+        return View(revision=observations.revision(), locality="594")
 
     return publish
 
@@ -37,29 +37,29 @@ def of_la_gi(rows, column):
 
 def test_a_first_report_is_new_and_no_progress(la_gi):
     looked = la_gi("2025-04-01", ("2025-03-31", 81.0))
-    assert of_la_gi(since.moves(looked), "kind") == ["reported"]
+    assert of_la_gi(recent_changes.moves(looked), "kind") == ["reported"]
 
 
 def test_a_newer_period_is_compared_with_what_was_known_then(la_gi):
     la_gi("2024-10-01", ("2024-09-30", 70.0))
     looked = la_gi("2025-04-01", ("2025-03-31", 81.0))
-    assert of_la_gi(since.moves(looked), "kind") == ["improved"]
-    assert of_la_gi(since.revisions(looked), "kind") == []
+    assert of_la_gi(recent_changes.moves(looked), "kind") == ["improved"]
+    assert of_la_gi(recent_changes.revisions(looked), "kind") == []
 
 
 def test_a_corrected_old_figure_is_listed_apart(la_gi):
     la_gi("2024-10-01", ("2024-09-30", 70.0))
     looked = la_gi("2025-04-01", ("2024-09-30", 81.0))
-    assert of_la_gi(since.moves(looked), "kind") == []
-    assert of_la_gi(since.revisions(looked), "kind") == ["revised"]
-    assert lists.revisions_table(looked)["from_shown"].tolist() == ["70 %"]
+    assert of_la_gi(recent_changes.moves(looked), "kind") == []
+    assert of_la_gi(recent_changes.revisions(looked), "kind") == ["revised"]
+    assert drawing.revisions_table(looked)["from_shown"].tolist() == ["70 %"]
 
 
 def test_nothing_changed_before_the_day_compared_with(la_gi):
     la_gi("2024-10-01", ("2024-09-30", 70.0))
     looked = la_gi("2024-10-02", ("2024-09-30", 81.0))
-    assert of_la_gi(since.moves(looked), "kind") == []
-    assert of_la_gi(since.revisions(looked), "kind") == []
+    assert of_la_gi(recent_changes.moves(looked), "kind") == []
+    assert of_la_gi(recent_changes.revisions(looked), "kind") == []
 
 
 @pytest.mark.parametrize("kind", ["thuc", "mo-phong"])
@@ -79,7 +79,7 @@ def test_the_usual_day_is_the_last_count_of_the_province(visit):
 
 def test_without_a_count_it_is_the_end_of_the_quarter_before():
     assert (
-        since.usual(View(kind="simulated", as_of=pd.Timestamp("2025-05-31").date())).isoformat()
+        recent_changes.usual(View(kind="simulated", as_of=pd.Timestamp("2025-05-31").date())).isoformat()
         == "2025-03-31"
     )
 
@@ -97,6 +97,6 @@ def test_the_overview_leads_here_in_one_line(arrive):
 
 def test_the_tables_tell_every_move(la_gi):
     looked = la_gi("2025-04-01", ("2025-03-31", 81.0))
-    rows = lists.moves_table(looked)
+    rows = drawing.moves_table(looked)
     mine = rows[rows["indicator"].eq("fibre_household_share") & rows["locality"].eq("594")].iloc[0]
     assert (mine["kind_shown"], mine["to_shown"], mine["apart_shown"]) == ("Mới báo cáo", "81 %", "")

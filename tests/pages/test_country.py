@@ -4,14 +4,15 @@ import re
 
 import pytest
 
-from components import facts, picture, view
-from components.compare import compare
-from components.destinations import FILES
-from components.overview import cards, documents
-from components.what_if import levers
+from components import indicator_map
+from components.page_links import FOLDERS
 from indicators.scenario import Group
+from pages.compare import comparison
+from pages.overview import cards
+from pages.what_if import lever_form
+from queries import documents, gazetteer, observations, view
 
-PAGES = [path for path in FILES if path != "tong-quan"]
+PAGES = [path for path in FOLDERS if path != "tong-quan"]
 NEW = {"moc": "2025-07"}
 COMMUNES = {"tinh": "VN", "cap": "xa", **NEW}
 BA_DINH, HA_NOI = "00004", "01"
@@ -79,18 +80,18 @@ def test_a_commune_is_found_from_the_country_and_says_its_province(visit):
 
 
 def test_the_country_is_looked_at_by_its_provinces_unless_its_communes_are_asked_for():
-    by_provinces = facts.reach(view.View(vintage="2025-07", province="VN", level="province"))
+    by_provinces = gazetteer.covered_places(view.View(vintage="2025-07", province="VN", level="province"))
     assert by_provinces["level"].value_counts().to_dict() == {"province": 34, "country": 1}
-    by_communes = facts.reach(view.View(vintage="2025-07", province="VN", level="commune"))
+    by_communes = gazetteer.covered_places(view.View(vintage="2025-07", province="VN", level="commune"))
     assert by_communes["level"].value_counts().to_dict() == {"commune": 3321, "province": 34, "country": 1}
 
 
 def test_all_communes_of_the_country_have_their_own_simulated_figures():
     everywhere = view.View(kind="simulated", vintage="2025-07", province="VN", level="commune")
-    rows = picture.figures(everywhere).set_index("code")
+    rows = indicator_map.figures(everywhere).set_index("code")
     assert len(rows) == 3321
     for province in (HA_NOI, "68"):
-        alone = picture.figures(
+        alone = indicator_map.figures(
             view.View(kind="simulated", vintage="2025-07", province=province, level="commune")
         )
         alone = alone.set_index("code")
@@ -114,7 +115,7 @@ def test_a_page_that_goes_by_provinces_says_so(visit, path, told):
 def test_communes_of_different_provinces_are_set_side_by_side(visit):
     page = visit("so-sanh", kieu="mo-phong", ds=f"{BA_DINH},22945", **COMMUNES)
     assert not page.exception
-    rows = compare.compare(view_of(page), (BA_DINH, "22945"))
+    rows = comparison.compare(view_of(page), (BA_DINH, "22945"))
     assert set(rows["short"]) == {"P. Ba Đình (TP. Hà Nội)", "P. Phan Thiết (Lâm Đồng)"}
     assert rows.groupby("short")["value"].count().min() > 10
     assert rows["level_rank"].isna().all()
@@ -140,8 +141,8 @@ def test_the_goal_of_the_country_is_told_of_the_country_and_lifts_what_is_looked
 
 def test_a_lever_on_every_province_is_not_told_of_one_whole_province():
     everyone = Group("all", (), "province")
-    assert levers.who(view.View(vintage="2025-07", province="VN"), everyone) == "Tất cả các tỉnh"
-    assert levers.who(view.View(vintage="2025-07", province="68"), everyone) == "Toàn tỉnh"
+    assert lever_form.who(view.View(vintage="2025-07", province="VN"), everyone) == "Tất cả các tỉnh"
+    assert lever_form.who(view.View(vintage="2025-07", province="68"), everyone) == "Toàn tỉnh"
 
 
 def test_the_countrys_own_documents_have_their_cards_and_its_provinces_are_compared_with_them():
@@ -163,7 +164,9 @@ def test_who_is_behind_in_the_country_counts_the_targets_of_its_provinces_too():
 
 def test_simulated_figures_of_all_communes_are_asked_for_by_indicator():
     with pytest.raises(ValueError, match="one indicator"):
-        facts.observations(view.View(kind="simulated", vintage="2025-07", province="VN", level="commune"))
+        observations.observations(
+            view.View(kind="simulated", vintage="2025-07", province="VN", level="commune")
+        )
 
 
 def view_of(page) -> view.View:

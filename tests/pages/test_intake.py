@@ -4,14 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from components import facts, working
-from components.view import View
+from components import explanation
 from data import store
 from data.intake import preflight, submission
 from data.intake.findings import Finding
 from data.loader import load
+from pages.intake import words
+from queries import assessments
+from queries.view import View
 from tests.data.intake.sheets import xlsx
-from wording import intake as words
 
 ROWS = [
     ["Kỳ báo cáo", "2024-09"],
@@ -93,8 +94,10 @@ def test_a_kept_reason_stands_in_the_working_of_its_figure(tmp_path, monkeypatch
     store.publish(submission.submission(doubtful, {warned: "Đã đếm lại"}, tables, today), "Lan")
     looked = View()
     row = (
-        facts.assessed(looked, "work_files_online").query("locality == '595' and origin == 'entered'").iloc[0]
+        assessments.assessed(looked, "work_files_online")
+        .query("locality == '595' and origin == 'entered'")
+        .iloc[0]
     )
-    told = working.working(row)
+    told = explanation.working(row)
     assert "Khi gửi có cảnh báo: Ô C4: tăng vọt. Địa phương giữ số này, lý do: Đã đếm lại" in told
     assert any("Địa phương báo cáo" in each for each in told)

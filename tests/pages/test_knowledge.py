@@ -5,11 +5,11 @@ from datetime import date, timedelta
 import pandas as pd
 import pytest
 
-from components import facts
-from components.destinations import FILES
-from components.view import View
+from components.page_links import FOLDERS
 from data import store
 from data.store import batches
+from queries import observations, provenance
+from queries.view import View
 from tests.data.store.sending import figure, submission
 from wording import numbers
 
@@ -42,10 +42,14 @@ def test_what_anybody_publishes_is_there_at_the_next_run_of_an_open_page(visit):
 @pytest.mark.usefixtures("own_store")
 def test_every_kept_frame_follows_a_publication():
     def asked():
-        view = View(province="60", revision=facts.revision())
-        latest = facts.latest(view, "online_dossier_share")
-        names = facts.source_title("bao-cao-594-2024-09")
-        return len(facts.observations(view)), latest.loc[latest["locality"] == "594", "value"].tolist(), names
+        view = View(province="60", revision=observations.revision())
+        latest = observations.latest(view, "online_dossier_share")
+        names = provenance.source_title("bao-cao-594-2024-09")
+        return (
+            len(observations.observations(view)),
+            latest.loc[latest["locality"] == "594", "value"].tolist(),
+            names,
+        )
 
     before = asked()
     store.publish(submission(figure(91.25, **SHARE)), "Lan")
@@ -57,11 +61,11 @@ def test_every_kept_frame_follows_a_publication():
 
 @pytest.mark.usefixtures("own_store")
 def test_a_view_keeps_the_state_it_was_drawn_from():
-    drawn = View(revision=facts.revision())
-    before = len(facts.observations(drawn))
+    drawn = View(revision=observations.revision())
+    before = len(observations.observations(drawn))
     store.publish(submission(figure(91.25, **SHARE)), "Lan")
-    assert len(facts.observations(drawn)) == before
-    assert len(facts.observations(View(revision=facts.revision()))) == before + 1
+    assert len(observations.observations(drawn)) == before
+    assert len(observations.observations(View(revision=observations.revision()))) == before + 1
 
 
 @pytest.mark.usefixtures("own_store")
@@ -76,7 +80,7 @@ def test_a_past_day_does_not_see_what_was_published_later(visit, monkeypatch):
     assert 91.25 in values["2025-03-16"]
 
 
-@pytest.mark.parametrize("path", list(FILES))
+@pytest.mark.parametrize("path", list(FOLDERS))
 @pytest.mark.parametrize("day", ["2023-11-30", "2020-01-01"])
 def test_every_page_says_that_it_looks_back(visit, path, day):
     page = visit(path, biet_den=day)

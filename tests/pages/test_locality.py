@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from wording import locality as words
+from pages.locality import words
 
 PHU_TRINH, LA_GI, TUY_PHONG, PHAN_THIET_NEW = "22930", "594", "595", "22945"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from wording import overview as words
+from pages.overview import words
 
 
 def html(test):

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from components.destinations import FILES
+from components.page_links import FOLDERS
 from components.presenting import agenda
 from components.presenting.agenda import Agenda, AgendaError, Item
 
@@ -41,7 +41,7 @@ def told(test):
 
 
 def test_an_agenda_comes_back_as_it_was_written():
-    assert agenda.read(agenda.write(MEETING), FILES) == MEETING
+    assert agenda.read(agenda.write(MEETING), FOLDERS) == MEETING
 
 
 @pytest.mark.parametrize(
@@ -58,21 +58,21 @@ def test_an_agenda_comes_back_as_it_was_written():
 )  # fmt: skip
 def test_what_is_no_agenda_says_what_is_wrong(text, said):
     with pytest.raises(AgendaError, match=said):
-        agenda.read(text, FILES)
+        agenda.read(text, FOLDERS)
 
 
 def test_a_kept_agenda_is_found_by_its_name_and_leaves_no_half_file(state):
     agenda.keep(MEETING)
     agenda.keep(MEETING.without(0))
     assert agenda.kept() == [NAME]
-    assert agenda.find(NAME, FILES) == MEETING.without(0)
+    assert agenda.find(NAME, FOLDERS) == MEETING.without(0)
     assert [path.name for path in (state / "agendas").iterdir()] == [f"{NAME}.json"]
 
 
 def test_a_name_from_an_address_cannot_leave_the_folder(state):
     (state / "secret.json").write_text(agenda.write(MEETING), "utf-8")
     (state / "agendas").mkdir()
-    assert agenda.find("../secret", FILES) is None
+    assert agenda.find("../secret", FOLDERS) is None
 
 
 def test_items_are_raised_removed_and_changed():
@@ -167,7 +167,7 @@ def test_an_agenda_is_made_of_what_is_looked_at(visit):
     test = visit("ban-do", chuong_trinh="hop-thang", dp="594", ngay=date(2024, 12, 31).isoformat())
     test.button(key="presenting").click().run()
     next(each for each in test.button if each.label == "Thêm trang đang xem").click().run()
-    made = agenda.find("hop-thang", FILES)
+    made = agenda.find("hop-thang", FOLDERS)
     assert made is not None
     assert made.items == (
         Item("Bản đồ: Hồ sơ nộp trực tuyến", "ban-do", {"ngay": "2024-12-31", "dp": "594"}),

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from wording import progress as words
-from wording import shell
+from pages.progress import words
+from wording import frame
 
 
 def drawn(test, name: str) -> dict:
@@ -178,7 +178,7 @@ def test_a_broken_address_is_complained_of_and_the_page_stands(arrive, visit):
     complaints = " ".join(each.value for each in [*arrived.warning, *arrived.toast])
     for value in ("khong", "zzz", "tt=rat-dat", "xem=ngang"):
         assert value in complaints
-    assert shell.UNKNOWN_ROW in complaints
+    assert frame.UNKNOWN_ROW in complaints
     test = visit("tien-do", **broken)
     assert not test.error
     assert {row["group"] for row in listed(test) if "group" in row} >= {"Nghị quyết 10-NQ/TU · Kinh tế số"}

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from components import memory
-from components.destinations import FILES
+from components.page_links import FOLDERS
 from data import loader
+from queries import query
 
 NEW = {"moc": "2025-07", "tinh": "56", "cap": "xa"}
 PHUOC_DINH = "22888"  # An Hải, Phước Dinh, and a part of Đông Hải
@@ -21,7 +21,7 @@ def said(test):
 
 @pytest.mark.parametrize("kind", ["thuc", "mo-phong"])
 @pytest.mark.parametrize("vintage", [{"moc": "2025-07", "tinh": "56"}, {"moc": "2025-03", "tinh": "58"}])
-@pytest.mark.parametrize("page", [each for each in FILES if each != "tong-quan"])
+@pytest.mark.parametrize("page", [each for each in FOLDERS if each != "tong-quan"])
 def test_every_page_opens_on_both_sides_of_the_reform(visit, page, vintage, kind):
     test = visit(page, cap="xa", kieu=kind, **vintage)
     assert not test.exception
@@ -92,13 +92,13 @@ def a_further_reform(monkeypatch):
         succession=pd.concat([tables.succession, merged], ignore_index=True),
     )
     monkeypatch.setattr(loader, "load", lambda *_: further)
-    memory.forget()
+    query.forget()
     yield
-    memory.forget()
+    query.forget()
 
 
 @pytest.mark.parametrize(
-    "page", [each for each in FILES if each not in ("tong-quan", "ban-do", "kich-ban", "in")]
+    "page", [each for each in FOLDERS if each not in ("tong-quan", "ban-do", "kich-ban", "in")]
 )
 def test_a_further_reform_needs_only_rows(a_further_reform, visit, page):
     test = visit(page, moc="2026-01", tinh="56", cap="xa", dp=PHUOC_DINH)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from wording import printing as words
+from pages.sheet import words
 
 
 def printed(test) -> str:

@@ -2,13 +2,13 @@
 
 import pytest
 
-from components import facts, settling
-from components.view import View
 from data import loader
+from queries import catalogue, validation
+from queries.view import View
 
 
 def settled(**fields):
-    return settling.settle(View(**fields), facts.tables())
+    return validation.settle(View(**fields), catalogue.tables())
 
 
 def test_the_usual_view_needs_no_settling():
@@ -74,11 +74,11 @@ def test_broken_tables_are_shown_by_file_row_and_column(visit, monkeypatch, tmp_
     table.write_text(table.read_text("utf-8").replace(",14,", ",mười bốn,"), "utf-8")
     broken = loader.load
     monkeypatch.setattr(loader, "load", lambda: broken(tmp_path))
-    facts.tables.cache_clear()
+    catalogue.tables.cache_clear()
     try:
         test = visit("ban-do")
     finally:
-        facts.tables.cache_clear()
+        catalogue.tables.cache_clear()
     assert not test.exception
     assert "Chưa mở được số liệu" in test.error[0].value
     shown = test.dataframe[0].value

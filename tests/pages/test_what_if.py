@@ -5,12 +5,13 @@ import json
 import pandas as pd
 import pytest
 
-from components import facts, picture
-from components.view import View
-from components.what_if import bench, goal
-from components.what_if.outcome import outcome
+from components import indicator_map
 from indicators import scenario_code
 from indicators.scenario import Group, Lever, Scenario
+from pages.what_if import goal_form
+from queries import gazetteer, scenario_set
+from queries.outcomes import outcome
+from queries.view import View
 
 FILES = "work_files_online"
 COMMUNES = Group("all", (), "commune")
@@ -159,9 +160,9 @@ def test_an_assumption_is_told_as_such_beside_its_value():
 
 def test_a_scenario_leaves_what_is_known_as_it_is():
     view = View(kind="simulated", level="commune", indicator=FILES)
-    before = picture.figures(view).copy()
+    before = indicator_map.figures(view).copy()
     outcome(view, Scenario("", (Lever("set", COMMUNES, 99.0, FILES),)))
-    pd.testing.assert_frame_equal(picture.figures(view), before)
+    pd.testing.assert_frame_equal(indicator_map.figures(view), before)
 
 
 def test_only_what_the_filter_shows_is_moved(visit):
@@ -171,7 +172,7 @@ def test_only_what_the_filter_shows_is_moved(visit):
     press(test, "Thêm tác động")
     lever = scenario_code.read(test.query_params["kb"])[0][0].levers[0]
     assert lever.who.kind == "shown"
-    register = facts.register("2025-03", "60").set_index("code")
+    register = gazetteer.within("2025-03", "60").set_index("code")
     assert set(register.loc[list(lever.who.codes), "type"]) == {"phường"}
 
 
@@ -189,9 +190,9 @@ def test_three_scenarios_stand_beside_things_as_they_are(visit):
 
 def test_a_place_learns_what_it_needs_in_counts_and_a_month(visit):
     view = View(kind="simulated", level="commune", indicator=FILES)
-    behind = goal.place_lines(view, "22975")
+    behind = goal_form.place_lines(view, "22975")
     assert any("hồ sơ công việc xử lý trên mạng" in line and "mỗi tháng" in line for line in behind)
-    assert "Chọn một địa phương trên bản đồ" in goal.place_lines(view, None)[0]
+    assert "Chọn một địa phương trên bản đồ" in goal_form.place_lines(view, None)[0]
 
 
 def test_the_fewest_places_are_named_or_it_is_impossible_with_the_reason(visit):
@@ -217,7 +218,7 @@ def test_a_scenario_is_named_on_screen_and_the_name_stays_with_its_address(visit
 
 def test_two_scenarios_of_one_name_are_told_apart():
     once, twice = Scenario("Quý II", ()), Scenario("Quý II", ())
-    assert bench.names_of([once, Scenario("", ()), twice]) == ["Quý II", "Kịch bản 2", "Quý II (3)"]
+    assert scenario_set.names_of([once, Scenario("", ()), twice]) == ["Quý II", "Kịch bản 2", "Quý II (3)"]
 
 
 @pytest.mark.parametrize(

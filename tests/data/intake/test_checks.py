@@ -5,8 +5,8 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from data.intake.checks import findings
 from data.intake.report import observations
+from data.intake.submission_checks import findings
 from tests.data.intake.conftest import TODAY, USUAL
 
 QUARTER = {"period_start": pd.Timestamp("2024-07-01"), "period_end": pd.Timestamp("2024-09-30")}

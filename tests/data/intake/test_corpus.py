@@ -3,10 +3,10 @@
 import pytest
 
 from data.intake.findings import Finding, Refusal
-from data.intake.reading import read
+from data.intake.parsing import read
 from data.loader import Tables
 from tests.data.intake.corpus import CORPUS
-from wording import reading as words
+from wording import reading_messages as words
 
 
 def read_or_refuse(

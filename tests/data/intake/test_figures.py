@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.intake.figures import COUNT, Figure, Measure, Problem, read
+from data.intake.cell_values import COUNT, Figure, Measure, Problem, read
 from data.intake.grid import Cell
 from wording.numbers import number
 

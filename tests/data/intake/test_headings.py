@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.intake import places
+from data.intake import place_names
 from data.intake.headings import Heading, exact_role, guess, indicator, indicators, reader
 from data.intake.periods import Period
-from wording.headings import ROLES
+from wording.column_names import ROLES
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +20,7 @@ def known(tables):
 
 @pytest.fixture(scope="module")
 def means(tables, known):
-    return reader(known, places.register(tables.localities, "2025-03"), "")
+    return reader(known, place_names.register(tables.localities, "2025-03"), "")
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from openpyxl.comments import Comment
 
 from data.intake.findings import Finding
 from data.intake.marked import COLOURS, marked
+from pages.intake import words
 from tests.data.intake.sheets import csv, xlsx
-from wording import intake as words
 
 
 def found(cell, severity="error", sheet="Số liệu", message="Hãy sửa."):

@@ -4,8 +4,8 @@ import unicodedata
 
 import pytest
 
-from data.intake.figures import Problem
-from data.intake.places import Found, find, is_total, register
+from data.intake.cell_values import Problem
+from data.intake.place_names import Found, find, is_total, register
 
 
 @pytest.fixture(scope="module")

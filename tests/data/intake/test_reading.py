@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from data.intake.grid import Cell, Sheet
-from data.intake.reading import Reading, read, read_sheets
+from data.intake.parsing import Reading, read, read_sheets
 from data.intake.statement import Asked
 from tests.data.intake.sheets import csv, tcvn3, xlsx
 

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from data.intake.duties import owed
-from data.intake.reading import read
+from data.intake.parsing import read
 from data.intake.template import HEADING_ROW, LETTERS, ImpossibleTemplate, make
 
 FIRST = HEADING_ROW + 1

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.intake.reading import read
+from data.intake.parsing import read
 from tests.data.intake.sheets import xlsx
 
 TEAMS = "Tổ công nghệ số cộng đồng cấp thôn"

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 import shapely
 
-from geo.importing.drawing import draw, rounded
+from geo.importing.map_files import draw, rounded
 from geo.schematic import EQUAL_AREA
 from geo.sheets import features
 

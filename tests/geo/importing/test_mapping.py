@@ -3,7 +3,7 @@
 import pytest
 
 from geo.importing import attributes, mapping
-from geo.importing.reading import UnreadableFile
+from geo.importing.area_reader import UnreadableFile
 
 ROWS = [{"ten": "Tân Hà"}, {"ten": "Mũi Né"}, {"ten": "Hòa Thắng"}, {"ten": "Tân Hà"}]
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 import shapely
 
-from geo.importing.reading import UnreadableFile, read
+from geo.importing.area_reader import UnreadableFile, read
 
 ROWS = [{"ma": "00127", "ten": "Xã Tân Hà"}, {"ma": "22918", "ten": "Phường Mũi Né"}]
 TOPOLOGY = {

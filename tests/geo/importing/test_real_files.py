@@ -7,7 +7,7 @@ import pytest
 
 from geo import boundaries
 from geo.import_boundaries import INCOMPLETE, WHOLE, main
-from geo.importing import attributes, matching, reading
+from geo.importing import area_reader, attributes, matching
 
 SHARED = Path(__file__).resolve().parents[4] / "shared" / "geo"
 COUNTRY = SHARED / "units_vietnam_2025.csv"
@@ -33,7 +33,7 @@ pytestmark = pytest.mark.skipif(
 
 def match(file, vintage, level="commune", register=boundaries.REGISTER, without=()):
     """What became of a file's features, and how many of them the file's own code contradicts."""
-    frame = reading.read(SHARED / file).frame
+    frame = area_reader.read(SHARED / file).frame
     levels = boundaries.levels()[vintage]
     above = {each: boundaries.places(vintage, each, register) for each in levels[: levels.index(level)]}
     places = boundaries.places(vintage, level, register)
@@ -125,7 +125,7 @@ def test_a_province_is_taken_out_of_the_whole_countrys_file(tmp_path, capsys):
     ("change", "strays"), [("removed", []), ("unknown", ["Xã Không Đâu"])], ids=["gone", "renamed and shrunk"]
 )
 def test_what_is_wrong_inside_the_province_alone_is_told(tmp_path, capsys, change, strays):
-    nation = reading.read(SHARED / NATION).frame
+    nation = area_reader.read(SHARED / NATION).frame
     at = nation.index[nation["code"] == "22960"]  # Phường Bình Thuận
     if change == "removed":
         nation = nation.drop(at)

@@ -1,0 +1,220 @@
+"""The choropleth: Leaflet on canvas, recoloured in place."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import pandas as pd
+import streamlit as st
+
+from components.choropleth import program, words
+from components.choropleth.coding import encode, letters
+from wording.boundary_messages import SCHEMATIC
+
+_component = st.components.v2.component("choropleth", js=program.loader())
+
+
+@dataclass(frozen=True)
+class Swatch:
+    """One class of the legend: always a colour and a word, for a status also a shape."""
+
+    colour: str
+    word: str
+    symbol: str = ""
+    hatched: bool = False
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Words across the whole map that say what its figures are not: real, or already so."""
+
+    text: str
+    colour: str = "#B3261E"
+
+
+NO_DATA = Swatch("#D9D9D9", words.NO_DATA, hatched=True)
+SIMULATED = Mark(words.SIMULATED_MARK)
+SCENARIO = Mark(words.SCENARIO_MARK, "#6A3FB5")
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """Everything one map shows.
+
+    Attributes
+    ----------
+    boundaries : str
+        Address of the GeoJSON, with a hash of the file in it: the same address is the same file for ever.
+    codes : sequence of str
+        Codes of the places in the file's order.
+    places : DataFrame
+        Index: code. Columns: ``name``, ``swatch`` (number of its class in ``swatches``, missing where there is
+        no figure) and the texts ``value``, ``expected``, ``target``, ``status``, ``period``, ``source`` as they
+        are to be read, "" where there is nothing to say. A place without a figure has a row all the same. The
+        map shows all places that have one; the rest of the file is their surroundings, pale and mute.
+    swatches : sequence of Swatch
+        The classes, from low to high or from good to bad. The no-data class is added by the map.
+    title, unit, kind, period : str
+        What is shown, in what unit, of which kind (published, simulated …) and for which time.
+    alt : str
+        The map in one sentence, for who does not see it.
+    archipelagos : str or None
+        Address of the file of Hoàng Sa and Trường Sa, where they belong on the map.
+    borders : str or None
+        Address of the GeoJSON of larger units, whose borders are drawn over the places.
+    selected : str or None
+        Code of the selected place.
+    dimmed : collection of str
+        Codes of the places that the filters leave out.
+    mark : Mark or None
+        Words across the map; needed wherever the figures are simulated or a scenario.
+    note : str
+        What the boundaries are.
+    height : str
+        Height as a CSS length (``calc(100vh - 250px)``), heading and legend included.
+    meeting : bool
+        Whether it is read from the back row: labels of at least 28 px instead of 14.
+    """
+
+    boundaries: str
+    codes: Sequence[str]
+    places: pd.DataFrame
+    swatches: Sequence[Swatch]
+    title: str
+    unit: str = ""
+    kind: str = ""
+    period: str = ""
+    alt: str = ""
+    archipelagos: str | None = None
+    borders: str | None = None
+    selected: str | None = None
+    dimmed: frozenset[str] = frozenset()
+    mark: Mark | None = None
+    note: str = SCHEMATIC
+    height: str = "560px"
+    meeting: bool = False
+
+
+class Gesture(NamedTuple):
+    """What was done on the map: ``action`` is select, drill, rise or clear; ``code`` the place of the first two."""
+
+    action: str
+    code: str | None
+
+
+def choropleth(
+    drawing: Drawing, key: str, respond: Callable[[Gesture], None] | None = None
+) -> Gesture | None:
+    """Draw the map and return the gesture that caused this run, if one did.
+
+    Under one ``key`` the map stays where the reader has put it: another indicator, period or selection
+    recolours it in place; only other boundaries move it.
+
+    Parameters
+    ----------
+    drawing : Drawing
+        What to show.
+    key : str
+        Name of the map on its page.
+    respond : callable, optional
+        Called with the gesture before the script runs, as a widget's ``on_change`` is.
+    """
+
+    def called_back() -> None:
+        gesture = _read(st.session_state[key].get("gesture"))
+        if respond and gesture:
+            respond(gesture)
+
+    result = _component(key=key, data=payload(drawing), on_gesture_change=called_back)
+    return _read(result.get("gesture"))
+
+
+def _read(told: Any) -> Gesture | None:
+    return Gesture(told["action"], told.get("code")) if told else None
+
+
+def table(drawing: Drawing) -> pd.DataFrame:
+    """Return the same content as a table: code, name, then the rows a place tells, in the file's order."""
+    places = _in_file_order(drawing)
+    # An empty cell would look like a value that is blank: say that there is none. The browser says the same.
+    places = places[places["inside"]]
+    places = places.assign(value=places["value"].where(places["value"].ne(""), words.NO_DATA))
+    columns = {"name": words.NAME} | words.ROWS
+    shown = [column for column in columns if column in ("name", "value") or places[column].ne("").any()]
+    return places[shown].rename(columns=columns).rename_axis(words.CODE).reset_index()
+
+
+def payload(drawing: Drawing) -> dict[str, Any]:
+    """Return what travels to the browser on a change: no names, no shapes; both are in the boundary file."""
+    inside, swatches, texts = _columns(drawing)
+    classes = [*drawing.swatches, NO_DATA]
+    return {
+        "file": drawing.boundaries,
+        "archipelagos": drawing.archipelagos,
+        "borders": drawing.borders,
+        "count": len(inside),
+        "classes": [[each.colour, each.word, each.symbol, each.hatched] for each in classes],
+        "class": letters(swatches, len(classes)),
+        "columns": {row: encode(column) for row, column in texts.items() if any(column)},
+        "outside": _flags([not each for each in inside]),
+        "dimmed": _flags([code in drawing.dimmed for code in drawing.codes]),
+        "selected": drawing.selected,
+        "title": drawing.title,
+        "unit": drawing.unit,
+        "basis": _basis(drawing),
+        "note": drawing.note,
+        "alt": drawing.alt or words.DEFAULT_ALT.format(title=drawing.title),
+        "mark": [drawing.mark.text, drawing.mark.colour] if drawing.mark else None,
+        "height": drawing.height,
+        "meeting": drawing.meeting,
+    }
+
+
+def _columns(drawing: Drawing) -> tuple[list[bool], list[int], dict[str, list[str]]]:
+    """Return, in the order of the file's places, who is inside, the classes, and the texts.
+
+    In lists, because a hundred places are few: frames would take ten times as long on every change.
+    """
+    given = drawing.places
+    _checked(given)
+    at = {code: place for place, code in enumerate(given.index.tolist())}
+    order = [at.get(code) for code in drawing.codes]
+    none = len(drawing.swatches)
+    numbers = [none if each != each else int(each) for each in given["swatch"].astype("float64").tolist()]
+    columns = {row: given[row].fillna("").to_numpy(object).tolist() for row in words.ROWS if row in given}
+    return (
+        [place is not None for place in order],
+        [none if place is None else numbers[place] for place in order],
+        {row: ["" if place is None else column[place] for place in order] for row, column in columns.items()},
+    )
+
+
+def _checked(given: pd.DataFrame) -> None:
+    if given.index.has_duplicates:
+        raise ValueError(f"a place stands twice in the drawing: {given.index[given.index.duplicated()][0]}")
+
+
+def _flags(marked: Any) -> str:
+    """Write truths as 0 and 1, one a place; none true is nothing to send."""
+    return "".join("1" if each else "0" for each in marked) if any(marked) else ""
+
+
+def _in_file_order(drawing: Drawing) -> pd.DataFrame:
+    """Order the rows as the file's places; ``inside`` tells which have one, a row without a class is no data."""
+    given = drawing.places
+    _checked(given)
+    places = given.reindex(pd.Index(list(drawing.codes), dtype="str"))
+    texts = {row: places[row].fillna("") if row in places else "" for row in words.ROWS}
+    swatch = places["swatch"].fillna(len(drawing.swatches)).astype(int)
+    inside = places.index.isin(given.index)
+    return places.assign(**texts, swatch=swatch, name=places["name"].fillna(""), inside=inside)
+
+
+def _basis(drawing: Drawing) -> list[str]:
+    """Return the lines under the title: unit, kind, time, and the figures that have no place on the map."""
+    unit = words.UNIT.format(unit=drawing.unit) if drawing.unit else ""
+    drawn = set(drawing.codes)
+    absent = sorted(code for code in drawing.places.index.tolist() if code not in drawn)
+    names = ", ".join(drawing.places.loc[absent, "name"]) if absent else ""
+    lost = words.ABSENT.format(count=len(absent), names=names) if len(absent) else ""
+    return [line for line in (unit, drawing.kind, drawing.period, lost) if line]

@@ -1,0 +1,43 @@
+"""The map's program in the browser: its files, their version, and the few lines that fetch them.
+
+Streamlit sends a component's JavaScript again with every change of its data. So what it is given is a loader
+of one line, and the program itself is fetched once from a route.
+"""
+
+import json
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from components.choropleth.words import IN_THE_BROWSER
+
+HERE = Path(__file__).resolve().parent
+
+
+@cache
+def files() -> dict[str, bytes]:
+    """Return the files by name: program, style and words."""
+    words = json.dumps(IN_THE_BROWSER, ensure_ascii=False)
+    return {
+        **{name: (HERE / name).read_bytes() for name in ("map.js", "places.js", "labels.js", "map.css")},
+        "words.js": f"export default {words};\n".encode(),
+    }
+
+
+@cache
+def version() -> str:
+    """Return a short hash of the files: the part of their address that changes with them."""
+    digest = sha256()
+    for name, content in sorted(files().items()):
+        digest.update(name.encode() + content)
+    return digest.hexdigest()[:12]
+
+
+def loader() -> str:
+    """Return the component's JavaScript: fetch the program once, then hand every call on to it."""
+    address = f"/map/{version()}/map.js"
+    return (
+        "let program;\n"  # Streamlit takes a text of one line for the name of a file
+        "export default async component=>"
+        f'(await(program??=import(new URL("{address}",location.origin)))).default(component)'
+    )

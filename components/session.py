@@ -1,0 +1,75 @@
+"""The view of a session: read from the address of the browser, changed by widgets, written back to the address."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from queries.address import NAMES, from_address, to_address
+from queries.view import View
+
+_VIEW, _ADDRESS = "view", "view_address"
+
+
+def current() -> View:
+    """Return the view of this session; a new address in the browser (opened, sent, gone back to) replaces it."""
+    address = {name: text for name, text in st.query_params.items() if name in NAMES}
+    if _VIEW not in st.session_state or (address and address != st.session_state[_ADDRESS]):
+        st.session_state[_VIEW], complaints = from_address(address)
+        st.session_state[_ADDRESS] = address
+        for complaint in complaints:
+            st.toast(complaint, icon=":material/link_off:", duration="long")
+    return st.session_state[_VIEW]
+
+
+def change(**changes: Any) -> View:
+    """Look differently from now on. Called in callbacks, before the page is drawn again."""
+    st.session_state[_VIEW] = replace(current(), **changes)
+    return st.session_state[_VIEW]
+
+
+def replace_by(view: View) -> None:
+    """Look as told from now on, as when an address had to be settled."""
+    st.session_state[_VIEW] = view
+
+
+def publish() -> None:
+    """Bring the browser's address in line with the view, in one step: going back takes back all of a change."""
+    address = to_address(st.session_state[_VIEW])
+    foreign = {name: text for name, text in st.query_params.items() if name not in NAMES}
+    if st.query_params.to_dict() != foreign | address:
+        st.query_params.from_dict(foreign | address)
+    st.session_state[_ADDRESS] = address
+
+
+def bound(
+    field: str, then: Callable[[Any], object] | None = None, shown: Any = None, place: str = "view"
+) -> dict[str, Any]:
+    """Return keyword arguments that tie a widget to a field of the view, both ways.
+
+    Parameters
+    ----------
+    field : str
+        Field of the view.
+    then : callable, optional
+        Takes the choice instead of the field.
+    shown : optional
+        What the widget shows instead of the field's value, as the date behind "the latest".
+    place : str
+        Begins the widget's key; a second widget of the same field needs one of its own.
+
+    Examples
+    --------
+    ``st.selectbox(label, options, **bound("indicator"))``
+    """
+    key = f"{place}.{field}"
+    value = getattr(current(), field) if shown is None else shown
+    st.session_state[key] = list(value) if isinstance(value, tuple) else value
+
+    def take() -> None:
+        chosen = st.session_state[key]
+        choice = tuple(chosen) if isinstance(chosen, list) else chosen
+        then(choice) if then else change(**{field: choice})
+
+    return {"key": key, "on_change": take}

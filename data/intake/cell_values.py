@@ -1,0 +1,215 @@
+"""What a cell of figures says: a value with its qualifier, words, nothing yet, or what is wrong with it."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, time, timedelta
+from functools import lru_cache
+
+from data.intake.grid import Cell, as_text
+from wording import reading_messages as words
+from wording.column_names import spelled_out
+from wording.numbers import number, readings
+from wording.spelling import key, unaccented
+
+# Full-width forms, as some keyboards of East Asia type them, and the kinds of space.
+NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | dict.fromkeys(
+    (0xA0, 0x2007, 0x202F, 0x3000), 0x20
+)
+NUMBER = re.compile(r"[+\-−]?\s?\d(?:[\d.,\s]*\d)?")
+PARTS = re.compile(rf"{NUMBER.pattern}\s*/\s*{NUMBER.pattern}.*")
+SPAN = re.compile(rf"{NUMBER.pattern}\s*%?\s*(?:-|–|—|đến|~)\s*{NUMBER.pattern}.*")
+LETTERS_AMONG_DIGITS = re.compile(r"(?=.*\d)(?=.*[OolI])[\dOolI][\dOolI.,]*\s?%?")
+LONGEST = 100  # letters of a cell that may still be a number with its words
+DIGITS = 10  # of a percentage worked out of a share, beyond which there is only the machine's noise
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What an indicator asks of its figures; ``summed`` says that those of parts add up to that of the whole."""
+
+    unit: str = ""
+    whole: bool = False
+    summed: bool = False
+    minimum: float = float("-inf")
+    maximum: float = float("inf")
+    in_words: bool = False
+
+    @property
+    def percent(self) -> bool:
+        """Whether it is a percentage."""
+        return self.unit.startswith("%")
+
+
+@dataclass(frozen=True)
+class Figure:
+    """What a cell says: a ``value``, or ``text`` without a number, or neither and why (``absence``).
+
+    ``absence`` is ``"pending"`` where the cell says that there is no figure yet, ``"not_applicable"`` where it says
+    that there will be none.
+    """
+
+    value: float | None = None
+    text: str = ""
+    qualifier: str = "exact"
+    absence: str = ""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Why a cell can't be read: a key of ``wording.reading.FINDINGS`` and what its words ask for besides."""
+
+    check: str
+    details: dict[str, object] = field(default_factory=dict)
+
+
+COUNT = Measure(whole=True, minimum=0)
+
+
+def read(cell: Cell, measure: Measure) -> Figure | Problem:
+    """Read a cell of figures.
+
+    A number that can be read two ways ("1.234") is read only if the indicator leaves one of them: a count is whole, a
+    percentage at most 100. In a percentage a bare number above 0 and up to 1 is never taken: 0.7715 may be 77,15 % of
+    somebody who forgot the % format, or 0,7715 %; with a % sign or format it is read.
+
+    Parameters
+    ----------
+    cell : Cell
+        As it stands in the file.
+    measure : Measure
+        What the indicator asks.
+
+    Returns
+    -------
+    Figure or Problem
+        A percentage is in percent: 77.15.
+    """
+    if cell.fault:
+        return Problem("excel_error" if cell.fault == "error" else "uncomputed_formula")
+    if isinstance(cell.content, str):
+        return _read_text(cell.content, measure)
+    if isinstance(cell.content, bool):
+        return Problem("not_a_number", {"unit": measure.unit})
+    if isinstance(cell.content, date | time | timedelta):
+        return Problem("date_for_figure", {"unit": measure.unit})
+    return _read_number(float(cell.content), cell.percent, measure)
+
+
+def _read_number(value: float, percent: bool, measure: Measure) -> Figure | Problem:
+    if measure.in_words:
+        return Figure(text=as_text(value))
+    if percent and not measure.percent:
+        return Problem("percent_for_count", {"unit": measure.unit})
+    return _fitting((round(value * 100, DIGITS) if percent else value,), percent, "exact", measure)
+
+
+def _read_text(written: str, measure: Measure) -> Figure | Problem:
+    text = " ".join(unicodedata.normalize("NFC", written).translate(NARROW).split())
+    plain = unaccented(text).strip(" .:()")
+    if plain in PENDING or not plain:
+        return Figure(absence="pending")
+    if plain in NOT_APPLICABLE:
+        return Figure(absence="not_applicable")
+    if measure.in_words:
+        return Figure(text=text)
+    if plain in ZERO_OR_NOTHING:
+        return Problem("zero_or_nothing")
+    if len(text) > LONGEST:
+        return Problem("not_a_number", {"unit": measure.unit})
+    qualifier, rest = _qualified(text)
+    return _read_quantity(rest, qualifier, measure)
+
+
+def _qualified(text: str) -> tuple[str, str]:
+    """Part "hơn 900" into what qualifies it and the rest; words that only introduce ("đạt 77,15 %") are dropped."""
+    plain = unaccented(text)  # as long as the text: letters lose their accents one by one
+    for qualifier, words_before in QUALIFIED_BEFORE:
+        if plain.startswith(words_before) and not plain[len(words_before) :][:1].isalpha():
+            inner, rest = _qualified(text[len(words_before) :].strip())
+            return (inner if qualifier == "exact" else qualifier), rest
+    for qualifier, words_behind in QUALIFIED_AFTER:
+        if plain.endswith(words_behind):
+            return qualifier, _qualified(text[: -len(words_behind)].strip())[1]
+    return "exact", text
+
+
+def _read_quantity(text: str, qualifier: str, measure: Measure) -> Figure | Problem:
+    if LETTERS_AMONG_DIGITS.fullmatch(text):
+        return Problem("letter_for_digit")
+    if PARTS.fullmatch(text):
+        return Problem("parts_in_one_cell")
+    if SPAN.fullmatch(text):
+        return Problem("span_in_one_cell")
+    found = NUMBER.match(text)
+    if not found:
+        return Problem("not_a_number", {"unit": measure.unit})
+    values, unit = readings(found.group()), text[found.end() :].strip()
+    percent = unit.startswith("%") or unaccented(unit) == "phan tram"
+    if not values or any(each.isdigit() for each in unit) or not (percent or not unit or unit[0].isalpha()):
+        return Problem("not_a_number", {"unit": measure.unit})
+    if percent and not measure.percent:
+        return Problem("percent_for_count", {"unit": measure.unit})
+    if (times := _times(unit, measure)) is None:
+        return Problem("other_unit", {"unit": measure.unit})
+    return _fitting(tuple(each * times for each in values), percent, qualifier, measure)
+
+
+@lru_cache(maxsize=4096)
+def is_unit(written: str, measure: Measure) -> bool:
+    """Whether a unit is an indicator's: in its own words, at more length ("TTHC" of "thủ tục"), or % in any words.
+
+    Parameters
+    ----------
+    written : str
+        What stands behind a number or in the column of units.
+    measure : Measure
+        What the indicator asks.
+    """
+    whole = key(spelled_out(written))
+    if measure.percent:
+        return whole in map(key, words.PERCENT)
+    return bool(measure.unit) and whole.startswith(key(measure.unit))
+
+
+def _times(unit: str, measure: Measure) -> float | None:
+    """What a number is to be multiplied by for the words behind it; None where they are another unit's."""
+    if not unit or is_unit(unit, measure):
+        return 1
+    first, _, rest = unit.partition(" ")
+    scale = words.SCALES.get(first.lower())
+    return scale if scale and (not rest or is_unit(rest, measure)) else None
+
+
+def _fitting(values: tuple[float, ...], percent: bool, qualifier: str, measure: Measure) -> Figure | Problem:
+    # Whoever counts writes no decimals: "25.000" and "25,000" are twenty-five thousand.
+    values = (max(values, key=abs),) if measure.whole else values
+    fitting = [each for each in values if each <= measure.maximum]
+    if len(values) > 1 and len(fitting) != 1:
+        first, second = (number(each, 4) for each in values)
+        return Problem("two_readings", {"first": first, "second": second})
+    value = (fitting or list(values))[0]
+    if measure.percent and not percent and 0 < abs(value) <= 1:
+        return Problem("share_for_percent", {"as_share": number(value * 100, 4), "as_is": number(value, 6)})
+    if value < 0 <= measure.minimum:
+        return Problem("negative", {"unit": measure.unit})
+    if measure.whole and value % 1:
+        return Problem("not_whole", {"unit": measure.unit})
+    return Figure(value, qualifier=qualifier)
+
+
+def _plain(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(unaccented(each) for each in phrases)
+
+
+def _longest_first(phrases: dict[str, tuple[str, ...]]) -> list[tuple[str, str]]:
+    pairs = [(qualifier, unaccented(each)) for qualifier, some in phrases.items() for each in some]
+    return sorted(pairs, key=lambda pair: -len(pair[1]))
+
+
+PENDING = _plain(words.PENDING)
+NOT_APPLICABLE = _plain(words.NOT_APPLICABLE)
+ZERO_OR_NOTHING = _plain(words.ZERO_OR_NOTHING)
+QUALIFIED_BEFORE = _longest_first(words.QUALIFIED_BEFORE)
+QUALIFIED_AFTER = _longest_first(words.QUALIFIED_AFTER)

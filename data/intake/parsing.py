@@ -1,0 +1,260 @@
+"""A file that somebody sent, read: its figures, its remarks, and everything found on the way."""
+
+import math
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import PurePath
+from typing import Any
+
+import pandas as pd
+
+from data.intake import (
+    columns,
+    delimited,
+    headings,
+    hidden,
+    letters,
+    limits,
+    periods,
+    place_names,
+    rows,
+    soundness,
+    statement,
+    totals,
+    workbooks,
+)
+from data.intake.cell_values import Measure
+from data.intake.findings import Finding
+from data.intake.gathered import Context, Gathered
+from data.intake.grid import Sheet
+from data.intake.periods import Period
+from data.intake.statement import Stated
+from data.intake.table import FIGURES, Table
+from data.loader import Tables
+from wording import reading_messages as words
+from wording.numbers import number
+
+FIGURE_COLUMNS = [
+    "sheet", "row", "cell", "vintage", "locality", "indicator", "period_start", "period_end", "value", "value_text",
+    "numerator", "denominator", "qualifier", "absence", "note", "numerator_cell", "denominator_cell",
+]  # fmt: skip
+EXPLANATION_COLUMNS = [
+    "sheet", "cell", "locality", "indicator", "as_of", "cause_kind", "cause", "difficulty", "proposal", "responsible",
+]  # fmt: skip
+FIGURE_TYPES = {"period_start": "datetime64[us]", "period_end": "datetime64[us]"} | dict.fromkeys(
+    ("value", "numerator", "denominator"), "float64"
+)
+SAID = ("value", "value_text", "numerator", "denominator", "qualifier", "absence")
+COLUMN_COLUMNS = ["sheet", "cell", "column", "heading", "role", "indicator", "locality", "sure"]
+KEY = ("vintage", "locality", "indicator", "period_start", "period_end")
+STRAY_NUMBERS = 3  # on a sheet without a heading, from which it is worth a warning
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """What a file says.
+
+    Attributes
+    ----------
+    rows : DataFrame
+        One row a figure: sheet, row, cell (of the value, or of the numerator where a rate was worked out), vintage,
+        locality, indicator, period_start, period_end (datetime64), value (percentages in percent), value_text,
+        numerator, denominator, qualifier, absence ("" or not_applicable), note, numerator_cell, denominator_cell.
+    explanations : DataFrame
+        One row a cause: sheet, cell, locality, indicator ("" where the row speaks of several), as_of, cause_kind
+        (objective, subjective, ""), cause, difficulty, proposal, responsible.
+    passed_over : DataFrame
+        What was understood and holds no figure to take: sheet, cell, found, reason (pending, total, repeated).
+    findings : tuple of Finding
+        Errors and warnings in the order of the file.
+    columns : DataFrame
+        What each column was taken for: sheet, cell (of its heading), column (letter), heading, role, indicator,
+        locality, sure. Unsure ones were not read.
+    vintage, area : str
+        As stated in the file or asked for; ``area`` is "" where neither says it.
+    period : Period or None
+        The file's period; rows may have their own.
+    """
+
+    rows: pd.DataFrame
+    explanations: pd.DataFrame
+    passed_over: pd.DataFrame
+    findings: tuple[Finding, ...]
+    columns: pd.DataFrame
+    vintage: str
+    area: str
+    period: Period | None
+
+
+def read(
+    file_name: str,
+    content: bytes,
+    tables: Tables,
+    *,
+    vintage: str | None = None,
+    period: str | None = None,
+    area: str | None = None,
+    mapping: Mapping[tuple[str, str], str] | None = None,
+) -> Reading:
+    """Read a CSV or XLSX file of figures, long or wide, localities down or across.
+
+    Parameters
+    ----------
+    file_name : str
+        As it was sent.
+    content : bytes
+        The whole file.
+    tables : Tables
+        The register of localities and indicators, who owes what, what is known so far.
+    vintage, period, area : str, optional
+        What the reader was asked to expect. Where the file states otherwise, that is an error.
+    mapping : mapping, optional
+        What the user confirmed: (sheet, column letter) → role, ``"value:indicator"`` or ``"ignored"``.
+
+    Returns
+    -------
+    Reading
+        With every problem by cell. Nothing is guessed: what is unsure is a finding and no figure.
+
+    Raises
+    ------
+    Refusal
+        If the file is not read at all.
+    """
+    asked = statement.Asked(vintage, period, area)
+    return read_sheets(_opened(file_name, content), tables, asked, mapping or {})
+
+
+def read_sheets(
+    sheets: list[Sheet], tables: Tables, asked: statement.Asked, mapping: Mapping[tuple[str, str], str]
+) -> Reading:
+    """Read sheets that were opened already; otherwise as ``read``."""
+    said = Gathered()
+    known = headings.indicators(tables.indicators)
+    sheets = list(_repaired(sheets, headings.recogniser(known, tables.localities), said))
+    stated = statement.stated(sheets, tables.localities, known, asked, said)
+    register = stated.register
+    read_heading = headings.reader(known, register, stated.area)
+    found = [(sheet, columns.tables(sheet, read_heading, mapping)) for sheet in sheets]
+    context = Context(
+        register,
+        stated.area,
+        _measures(tables.indicators),
+        known.names,
+        cache(lambda text: headings.indicator(text, known)),
+        cache(lambda text: headings.guess(text, known)),
+        cache(
+            lambda code, name, above, level: place_names.find(register, code, name, above, stated.area, level)
+        ),
+        cache(lambda name: place_names.meant(register, name, stated.area)),
+        periods.spans(tables, register.vintage),
+        cache(lambda day: periods.vintage_on(day, tables.localities)),
+    )
+    for sheet, several in found:
+        _read_sheet(sheet, several, stated.period_of(sheet.name), context, said)
+    shown = [table for sheet, several in found if not sheet.hidden for table in several]
+    if not shown:
+        said.find("no_table", "", "", "")
+    return _reading(said, shown, stated)
+
+
+def _opened(file_name: str, content: bytes) -> list[Sheet]:
+    if limits.admit(file_name, content) == "workbook":
+        return workbooks.sheets(content)
+    return [delimited.sheet(PurePath(file_name).stem, content)]
+
+
+def _repaired(sheets: list[Sheet], known: Callable[[str], bool], said: Gathered) -> Iterator[Sheet]:
+    for sheet in sheets:
+        repaired, encoding = letters.repair(sheet, known)
+        if encoding not in (letters.UNICODE, letters.WINDOWS):
+            said.find("legacy_letters", sheet.name, "", encoding)
+        yield repaired
+
+
+def _measures(indicators: pd.DataFrame) -> dict[str, Measure]:
+    """What each indicator asks of its figures; money is counted in parts, however few decimals are shown."""
+    names = ["indicator", "unit", "decimals", "aggregation", "minimum", "maximum"]
+    return {
+        code: Measure(
+            unit,
+            whole=decimals == 0 and "đồng" not in unit,
+            summed=summed == "sum",
+            minimum=-math.inf if math.isnan(minimum) else minimum,
+            maximum=math.inf if math.isnan(maximum) else maximum,
+            in_words=unit in words.UNITS_IN_WORDS,
+        )
+        for code, unit, decimals, summed, minimum, maximum in zip(
+            *(indicators[each] for each in names), strict=True
+        )
+    }
+
+
+def _read_sheet(
+    sheet: Sheet, several: list[Table], period: Period | None, context: Context, said: Gathered
+) -> None:
+    if sheet.hidden:
+        if any(table.rows and table.columns_of(*FIGURES) for table in several):
+            said.find("hidden_sheet", sheet.name, "", "")
+        return
+    if not several and _stray_numbers(sheet) >= STRAY_NUMBERS:
+        said.find("sheet_skipped", sheet.name, "", "")
+    for table in several:
+        if readable := soundness.readable(table, period, context, said):
+            hidden.find(readable, said)
+            before = len(said.figures)
+            rows.gather(readable, period, context, said)
+            totals.compare(readable, said.figures[before:], context, said)
+
+
+def _stray_numbers(sheet: Sheet) -> int:
+    return sum(isinstance(cell.content, int | float) for cell in sheet.cells.values())
+
+
+def _reading(said: Gathered, shown: list[Table], stated: Stated) -> Reading:
+    kept = list(_once_each(said))
+    if shown and not (kept or said.explanations or said.findings):
+        said.find("no_figures", "", "", "")
+    figure_rows = pd.DataFrame(kept, columns=FIGURE_COLUMNS).astype(FIGURE_TYPES)
+    return Reading(
+        figure_rows,
+        pd.DataFrame(said.explanations, columns=EXPLANATION_COLUMNS).astype({"as_of": "datetime64[us]"}),
+        pd.DataFrame(said.passed_over, columns=["sheet", "cell", "found", "reason"]),
+        tuple(dict.fromkeys(said.findings)),
+        _columns_found(shown),
+        stated.register.vintage,
+        stated.area,
+        stated.period,
+    )
+
+
+def _once_each(said: Gathered) -> Iterator[dict[str, Any]]:
+    """Yield each figure once: what is said again alike is passed over, what is said again otherwise is an error."""
+    first: dict[tuple[Any, ...], dict[str, Any]] = {}
+    for record in said.figures:
+        known = first.setdefault(tuple(record[name] for name in KEY), record)
+        if known is record:
+            yield record
+        elif all(known[name] == record[name] for name in SAID):
+            where = {"sheet": record["sheet"], "cell": record["cell"]}
+            said.passed_over.append(where | {"found": _written(record), "reason": "repeated"})
+        else:
+            other = {"other_sheet": known["sheet"], "other": known["cell"], "was": _written(known)}
+            said.find("two_figures", record["sheet"], record["cell"], _written(record), **other)
+
+
+def _written(record: dict[str, Any]) -> str:
+    return record["value_text"] or number(record["value"], 4)
+
+
+def _columns_found(shown: list[Table]) -> pd.DataFrame:
+    found = [
+        (
+            *(table.sheet.name, table.heading_cell(each), each.letter, each.heading),
+            *(each.role, each.indicator, each.locality, each.sure and bool(each.role)),
+        )
+        for table in shown
+        for each in table.columns
+    ]
+    return pd.DataFrame(found, columns=COLUMN_COLUMNS)

@@ -1,0 +1,30 @@
+"""What a reform did to the figures of a locality: those continued over it, with their working, and those refused."""
+
+import streamlit as st
+
+from components.data_table import fold, table
+from pages.locality import profile
+from queries import histories
+from queries.view import View
+from wording import reforms as words
+
+WORKING = st.column_config.TextColumn(words.CONTINUED_HEADINGS["told_shown"], width="large")
+
+
+def continued(looked: View, notes: list[str]) -> None:
+    """Draw the derived figures of the locality behind a fold; nothing where other units reported nothing."""
+    rows = histories.continued(looked)
+    if rows.empty:
+        return
+    refused = int(rows["reason"].ne("").sum())
+    folded = fold(
+        words.CONTINUED.format(found=len(rows) - refused, refused=refused), "continued", expanded=False
+    )
+    if not folded.open:
+        return
+    with folded:
+        st.caption(words.CONTINUED_CAPTION)
+        table(
+            rows, words.CONTINUED_HEADINGS, "noi-qua-sap-xep", kind=looked.kind, notes=notes,
+            title=words.CONTINUED_TITLE.format(name=profile.here(looked)["name"]), config={"told_shown": WORKING},
+        )  # fmt: skip

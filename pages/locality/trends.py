@@ -1,0 +1,136 @@
+"""Small multiples of what a locality reported more than once, and cards of what it reported once."""
+
+from dataclasses import replace
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from components import session
+from components.data_table import fold, table
+from components.figures.trend import trajectory_points, trend
+from components.watermark import marked
+from indicators.primary_target import primary_target
+from pages.locality import continued_table, profile, words
+from pages.locality.table_notes import LINK, notes
+from queries import assessments, histories, lifetimes
+from queries.view import View
+from wording import indicator_texts as picture_words
+from wording import judgement, numbers
+from wording import tables as table_words
+
+CHART_COLUMNS = 3
+# The wall enlarges what is written in a chart, and its target's words need the width.
+WALL_COLUMNS = 2
+
+
+def show(looked: View) -> None:
+    """Draw small multiples of what was reported twice or more, and single reports as dated cards."""
+    st.pills(
+        words.PILLAR, list(words.PILLARS), format_func=words.PILLARS.get, selection_mode="multi",
+        help=words.EVERY_PILLAR, **session.bind("pillars"),
+    )  # fmt: skip
+    found, name = histories.series(looked), profile.here(looked)["name"]
+    if not found:
+        st.info(words.NO_TREND.format(name=name), icon=":material/timeline:")
+    columns = st.columns(WALL_COLUMNS if looked.present else CHART_COLUMNS, gap="medium")
+    for place, (last, past) in enumerate(found):
+        with columns[place % len(columns)], marked(looked.kind, f"trend-{last['indicator']}"):
+            _trend(looked, name, last, past)
+    _singles(looked)
+    continued_table.continued(looked, notes(looked))
+    if found:
+        _behind(looked, pd.concat([past for _, past in found]), name)
+
+
+def _behind(looked: View, rows: pd.DataFrame, name: str) -> None:
+    folded = fold(table_words.BEHIND, "trends-table", expanded=looked.unfolded == "table")
+    if not folded.open:
+        return
+    with folded:
+        table(
+            rows, words.FIGURE_HEADINGS, "dien-bien-dia-phuong", kind=looked.kind,
+            title=words.TRENDS_TITLE.format(name=name), notes=notes(looked), config={"address": LINK},
+        )  # fmt: skip
+
+
+def _trend(looked: View, name: str, last: pd.Series, past: pd.DataFrame) -> None:
+    first, count = past.iloc[0], len(past)
+    st.markdown(f"**{_finding(looked, last)}**")
+    figure = _figure(replace(looked, indicator=last["indicator"]))
+    st.plotly_chart(
+        figure, key=f"trend.{last['indicator']}", config={"displayModeBar": False}, theme="streamlit",
+        alt=words.TREND_ALT.format(
+            indicator=last["indicator_shown"], name=name, count=count, first=first["value_shown"],
+            first_day=numbers.day(first["period_end"]), last=last["value_shown"],
+            last_day=numbers.day(last["period_end"]),
+        ),
+    )  # fmt: skip
+    st.caption(
+        words.TREND_CAPTION.format(
+            unit=last["unit"], count=count, value=last["value_shown"], period=last["period_shown"],
+            source=last["source_shown"],
+        )
+        + (words.CONTINUED_LINE if past["continued"].any() else "")
+    )  # fmt: skip
+
+
+def _finding(looked: View, last: pd.Series) -> str:
+    """Return what a trend shows; simulated figures and figures that cannot be compared have no finding."""
+    moves = assessments.changes(looked, last["indicator"])
+    moves = moves[(moves["locality"] == profile.code(looked)) & moves["change_reason"].eq("")]
+    if looked.kind == "simulated" or moves.empty:
+        return last["indicator_shown"]
+    move = moves.iloc[0]
+    return words.moved(
+        last["indicator_shown"], move["change"], move["months"], last["unit"], int(last["decimals"])
+    )
+
+
+@profile.kept
+def _figure(looked: View) -> go.Figure:
+    """Build a trend once: a figure of Plotly costs more than all else of its chart."""
+    past = histories.histories(looked).query("indicator == @looked.indicator")
+    past = past.assign(
+        name=profile.here(looked)["name"], value_text=past["value_shown"], source_title=past["source_shown"]
+    )
+    judged = assessments.assessed(looked, looked.indicator)
+    judged = primary_target(judged[judged["locality"] == looked.locality])
+    own = judged[judged["standing"] == "assigned"]
+    unit, decimals = past["unit"].iloc[0], int(past["decimals"].iloc[0])
+    figure = trend(past, trajectory_points(own), unit, decimals, lifetimes.reforms())
+    # One line needs no legend unless its trajectory is there to be told from it.
+    figure.update_layout(height=260, showlegend=sum(each.showlegend is not False for each in figure.data) > 1)
+    # In a small chart the break is named at its foot and leftwards: the head has the target's words.
+    figure.update_annotations(y=0, yanchor="bottom")
+    _target_line(figure, judged)
+    return figure
+
+
+def _target_line(figure: go.Figure, judged: pd.DataFrame) -> None:
+    for row in judged[judged["kind"].eq("value") & judged["target_value"].notna()].itertuples():
+        colour = "#1B2733" if row.standing == "assigned" else "#8C8C9E"
+        figure.add_hline(
+            row.target_value, line={"width": 2, "dash": "dash", "color": colour},
+            annotation={"text": picture_words.TARGET[row.standing].format(
+                aim=judgement.aim(row.comparator, row.target_value, row.unit, int(row.decimals)),
+                day=numbers.day(row.deadline),
+            ), "font": {"size": 14}}, annotation_position="top left",
+        )  # fmt: skip
+
+
+def _singles(looked: View) -> None:
+    alone = histories.singles(looked)
+    if alone.empty:
+        return
+    st.markdown(words.SINGLE)
+    with marked(looked.kind, "singles"), st.container(horizontal=True, key="singles"):
+        for row in alone.itertuples():
+            with st.container(border=True, width=300):
+                st.markdown(f"{row.indicator_shown}\n\n**{row.value_shown}**")
+                st.caption(
+                    f"{words.SINGLE_CAPTION.format(day=numbers.day(row.period_end))} · {row.source_shown}",
+                    help=row.note if row.continued else None,
+                )
+                if row.continued:
+                    st.caption(row.origin_shown)

@@ -1,0 +1,1 @@
+"""The page Bản đồ: one indicator on a map beside a ranked list."""

@@ -1,0 +1,56 @@
+"""The chosen place: its figure, where it stands, why, and the way to its own page."""
+
+import pandas as pd
+import streamlit as st
+
+from components import indicator_map
+from components.explanation import explain
+from components.page_links import link
+from indicators.primary_target import primary_target
+from pages.map import words
+from queries import assessments, gazetteer
+from queries.view import View
+from wording import judgement, numbers
+from wording.statuses import LOOKS
+
+
+def detail(looked: View, rows: pd.DataFrame) -> None:
+    """Draw the chosen place of `rows` (of ``picture.figures``), or say how to choose one."""
+    chosen = rows[rows["code"] == looked.locality]
+    if chosen.empty:
+        st.caption(words.NOTHING_CHOSEN)
+        return
+    row = chosen.iloc[0]
+    with st.container(border=True, key="detail", gap="xsmall"):
+        look = LOOKS[row["status"]]
+        name = (
+            row["short"] if gazetteer.by_commune(looked) else row["name"]
+        )  # of all communes, with its province
+        st.markdown(words.CHOSEN.format(name=name, value=row["value_shown"], status=look.label))
+        if row["source_shown"]:
+            st.caption(words.SOURCE.format(period=row["period_shown"], source=row["source_shown"]))
+        with st.container(horizontal=True):
+            why(looked, row)
+            link("dia-phuong", words.OPEN, ":material/location_city:")
+
+
+def why(looked: View, row: pd.Series) -> None:
+    """Draw the button that opens the working of the place's status."""
+    led = primary_target(assessments.assessed(looked, looked.indicator))
+    judged = led[led["locality"] == row["code"]]
+    if judged.empty:
+        st.caption(words.NO_TARGET)
+        return
+    with st.popover(words.WHY, icon=":material/calculate:"):
+        explain(judged.iloc[0])
+
+
+def ranking_note(looked: View, rows: pd.DataFrame) -> None:
+    """Say why there is no order, or how many places lack the figure."""
+    order = indicator_map.ranking(looked)
+    total = numbers.number(order.total)
+    if order.reason:
+        said = judgement.RANKING_WORDS[order.reason]
+        st.caption(said.format(reported=numbers.number(order.reported), total=total))
+    elif order.reported < order.total:
+        st.caption(words.ABSENT.format(count=numbers.number(int(rows["value"].isna().sum())), total=total))

@@ -1,0 +1,26 @@
+"""In: the view on one A4 page, or a note to each locality, for the browser to print whole."""
+
+import streamlit as st
+
+from components import session
+from pages.sheet import paper, words
+from pages.sheet.controls import controls
+from pages.sheet.drawing import sheet
+from pages.sheet.notes import notes
+from queries import gazetteer
+
+looked = gazetteer.by_provinces(session.current())
+# On the wall only the paper is shown.
+if not looked.present:
+    controls(looked)
+if looked.sheet == "notes":
+    written = notes(looked)
+    direction = "portrait"
+    st.markdown(words.NOTES_COUNTED.format(count=written.count, silent=written.silent, total=written.total))
+    pages, nothing = written.pages, words.NOTES_NONE
+else:
+    pages, direction, nothing = sheet(looked), looked.paper, words.NOTHING_LEFT
+if pages:
+    st.html(paper.style(direction) + pages)
+else:
+    st.info(nothing)

@@ -1,0 +1,76 @@
+"""How the places of a view stand: targets and who answers for them, status, coverage, pace."""
+
+import pandas as pd
+
+from indicators import assignment, coverage, pace, status
+from queries.catalogue import core_indicators, tables
+from queries.gazetteer import by_commune, covered_places, places_drawn
+from queries.observations import as_of, dataset, day, needs_indicator, observations
+from queries.query import query
+from queries.view import View
+
+
+def assignments(view: View) -> pd.DataFrame:
+    """Return which locality that a view draws answers for which target; columns of ``assignment.assign``."""
+    return _assignments(view.vintage, view.province, by_commune(view))
+
+
+@query()
+def _assignments(vintage: str, province: str, communes: bool) -> pd.DataFrame:
+    every, places = _every_assignment(), places_drawn(vintage, province, communes)
+    here = (every["vintage"] == vintage) & every["locality"].isin(places["code"])
+    return every[here].reset_index(drop=True)
+
+
+@query()
+def _every_assignment() -> pd.DataFrame:
+    t = tables()
+    rows = assignment.assign(t.targets, t.localities, t.resolutions, t.indicators, t.succession)
+    return rows.astype("category")  # ninety thousand rows of a few hundred texts
+
+
+@query(dataset, day, keep=200)
+def assessed(view: View, indicator: str | None = None) -> pd.DataFrame:
+    """Return where each locality that a view draws stands against each target; columns of ``status.assess``."""
+    t = tables()
+    targets = t.targets[t.targets["resolution"].isin(assignment.issued(t.resolutions, as_of(view)))]
+    if indicator is not None:
+        targets = targets[targets["indicator"] == indicator]
+    if indicator is not None or not needs_indicator(view):
+        return _judge(view, targets, observations(view, indicator))
+    parts = [assessed(view, each) for each in targets["indicator"].dropna().unique()]
+    unmeasured = targets[targets["indicator"].isna()]
+    return pd.concat([*parts, _judge(view, unmeasured, t.observations.iloc[:0])], ignore_index=True)
+
+
+def _judge(view: View, targets: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
+    t, rows = tables(), assignments(view)
+    rows = rows[rows["target"].isin(targets["target"])].reset_index(drop=True).astype("str")
+    return status.assess(rows, t.targets, t.indicators, figures, as_of(view))
+
+
+def covered(view: View, indicator: str | None = None) -> pd.DataFrame:
+    """Return who owes which figure and whether it is there; columns of ``coverage.coverage``."""
+    if indicator is None or by_commune(view):
+        return _covered(view, indicator)
+    return _covered(view, None).query("indicator == @indicator")
+
+
+@query(dataset, day, keep=100)
+def _covered(view: View, indicator: str | None) -> pd.DataFrame:
+    if indicator is None and needs_indicator(view):
+        return pd.concat([_covered(view, each) for each in core_indicators()], ignore_index=True)
+    owed = tables().expected
+    if indicator is not None:
+        owed = owed[owed["indicator"] == indicator]
+    return coverage.coverage(
+        owed, covered_places(view), observations(view, indicator), view.kind, as_of(view)
+    )
+
+
+@query(dataset, day, keep=200)
+def changes(view: View, indicator: str | None = None) -> pd.DataFrame:
+    """Return how each latest figure moved; columns of ``pace.changes``."""
+    if indicator is None and needs_indicator(view):
+        return pd.concat([changes(view, each) for each in core_indicators()], ignore_index=True)
+    return pace.changes(observations(view, indicator), tables().indicators, as_of(view))

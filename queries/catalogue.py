@@ -1,0 +1,58 @@
+"""The checked tables of ``data/tables`` and what follows from them alone: indicators, classes, links."""
+
+import pandas as pd
+
+from data import loader
+from indicators import succession
+from queries.query import query
+
+
+@query()
+def tables() -> loader.Tables:
+    """Return the checked tables.
+
+    Raises
+    ------
+    loader.BrokenTables
+        If a table breaks its schema.
+    """
+    return loader.load()
+
+
+def indicator(name: str) -> pd.Series:
+    """Return the row of one indicator; read only."""
+    return _indicators()[name]
+
+
+@query()
+def _indicators() -> dict[str, pd.Series]:
+    # A page asks for a row seventy times, and a frame takes half a millisecond to give one.
+    indicators = tables().indicators.set_index("indicator", drop=False)
+    return {name: indicators.loc[name] for name in indicators.index}
+
+
+@query()
+def core_indicators() -> list[str]:
+    """Return the indicators of maps, rankings and lists; read only."""
+    indicators = tables().indicators
+    return indicators.loc[indicators["tier"] == "core", "indicator"].tolist()
+
+
+@query()
+def breaks(indicator: str, level: str) -> pd.Series:
+    """Return the upper ends of an indicator's fixed map classes at a level, in the order of the classes."""
+    table = tables().breaks
+    rows = table[(table["indicator"] == indicator) & (table["level"] == level)]
+    return rows.sort_values("class")["upper"].reset_index(drop=True)
+
+
+@query()
+def links() -> pd.DataFrame:
+    """Return which unit took over which, between any two vintages; columns of ``succession.every_link``."""
+    return succession.every_link(tables().succession)
+
+
+@query()
+def former_districts(vintage: str) -> pd.DataFrame:
+    """Return the former districts that each commune's land came from; columns of ``succession.former_districts``."""
+    return succession.former_districts(tables().succession, tables().localities, vintage)

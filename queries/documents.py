@@ -1,0 +1,122 @@
+"""The documents that set targets for a province, and what sources report of them."""
+
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+
+from indicators.asof import is_stale
+from indicators.assignment import issued
+from indicators.checks import tally_findings
+from queries import assessments, catalogue, observations, provenance
+from queries.memory import remembered
+from queries.view import View
+
+# A resolution stands before the plans that implement it.
+_RANK = {"resolution": 0, "programme": 1, "plan": 2, "decision": 3, "index": 4}
+COUNTRY = "VN"
+# A day on which no document had been counted yet.
+UNCOUNTED = date(1900, 1, 1)
+
+
+def ground(looked: View) -> View:
+    """Keep only what figures depend on, so that what is made of them is made once for all sessions."""
+    return observations.ground(looked)
+
+
+def documents(looked: View) -> pd.DataFrame:
+    """Return the documents a province works under that were issued by the view's day.
+
+    Returns
+    -------
+    DataFrame
+        Columns of ``resolutions``, ``national`` (set for the country), ``former`` (set by a province that has since
+        been merged: it stands as reference only), ``province_name``; resolutions first, then the newest. Read only.
+    """
+    return _documents(ground(looked))
+
+
+@remembered(100)
+def _documents(looked: View) -> pd.DataFrame:
+    t, day = catalogue.tables(), observations.as_of(looked)
+    rows = t.resolutions[t.resolutions["resolution"].isin(issued(t.resolutions, day))]
+    former = _former(looked, rows)
+    national = rows["province"].eq(COUNTRY)
+    rows = rows[national | former.notna()]
+    names = (
+        t.localities[t.localities["level"].eq("province")].drop_duplicates("code").set_index("code")["name"]
+    )
+    rows = rows.assign(national=national, former=former.eq(True), province_name=rows["province"].map(names))
+    order = rows.assign(place=rows["kind"].map(_RANK))
+    return rows.loc[order.sort_values(["place", "date"], ascending=[True, False], kind="stable").index]
+
+
+def _former(looked: View, rows: pd.DataFrame) -> pd.Series:
+    """Tell whether each document is of a province merged into this one; missing where it is of neither."""
+    links = catalogue.links()
+    links = links[links["to_vintage"].eq(looked.vintage) & links["to_code"].eq(looked.province)]
+    keys = zip(links["from_vintage"], links["from_code"], strict=True)
+    merged = dict(zip(keys, ~links["same"], strict=True)) | {(looked.vintage, looked.province): False}
+    found = [merged.get(key) for key in zip(rows["vintage"], rows["province"], strict=True)]
+    return pd.Series(found, rows.index, dtype="object")
+
+
+def assessed(looked: View) -> pd.DataFrame:
+    """Return ``facts.assessed`` for the documents issued by the view's day, an unknown text told apart.
+
+    Of the country they are its own and those of all its provinces.
+
+    Returns
+    -------
+    DataFrame
+        Columns of ``status.assess``; ``status`` is ``text_unknown`` where nobody could report the figure.
+    """
+    return _assessed(ground(looked))
+
+
+@remembered(100)
+def _assessed(looked: View) -> pd.DataFrame:
+    rows = assessments.assessed(looked)
+    if looked.province != COUNTRY:
+        rows = rows[rows["resolution"].isin(documents(looked)["resolution"])]
+    return rows.assign(status=rows["status"].mask(rows["reason"].eq("text_unknown"), "text_unknown"))
+
+
+def reported(looked: View) -> pd.DataFrame:
+    """Return the latest counts of met targets of each document, as reported by each source.
+
+    Nobody counted the simulated set: of it there are none.
+
+    Returns
+    -------
+    DataFrame
+        Columns of ``tallies``; of the document ``kind``, ``number``, ``former``, ``province_name``; ``publisher``;
+        ``check`` (what does not add up, empty where it does); ``stale``. Within a document the count that adds up
+        and says how many are met comes first.
+    """
+    asked = ground(looked)
+    if looked.kind == "simulated":
+        asked = replace(asked, as_of=UNCOUNTED)
+    return _reported(asked)
+
+
+@remembered(100)
+def _reported(looked: View) -> pd.DataFrame:
+    t, day = catalogue.tables(), observations.as_of(looked)
+    known = t.tallies[t.tallies["as_of"].le(day)]
+    known = known[known["as_of"].eq(known.groupby("resolution")["as_of"].transform("max"))]
+    papers = documents(looked)[["resolution", "kind", "number", "former", "province_name"]]
+    rows = known.merge(papers, on="resolution", validate="m:1")
+    failed = tally_findings(known).rename(columns={"sources": "source"})
+    failed = failed.groupby(["resolution", "source"], as_index=False).agg(check=("message", " ".join))
+    rows = rows.merge(failed, "left", on=["resolution", "source"], validate="m:1")
+    places = {resolution: place for place, resolution in enumerate(papers["resolution"])}
+    rows = rows.assign(
+        check=rows["check"].fillna(""),
+        publisher=rows["source"].map(provenance.sources(looked).set_index("source")["publisher"]),
+        stale=is_stale(rows["as_of"], day),
+    )
+    order = pd.DataFrame(
+        {"place": rows["resolution"].map(places), "unsaid": rows["met"].isna(), "fails": rows["check"].ne("")}
+    )
+    return rows.loc[order.sort_values(list(order)).index].reset_index(drop=True)

@@ -1,0 +1,142 @@
+"""The register of localities as views ask for it: what lies in an area, names, levels, what a view covers."""
+
+from dataclasses import replace
+
+import pandas as pd
+
+from data import nationwide
+from data.vintages import whole
+from indicators import assignment
+from queries.catalogue import former_districts, tables
+from queries.query import query
+from queries.view import View
+from wording.places import bare, dictionary_order, short
+
+COUNTRY = nationwide.COUNTRY
+_DEPTH = {"country": 0, "province": 1, "district": 2, "commune": 3}
+
+
+@query()
+def whole_vintage() -> str:
+    """Return the vintage whose register has every province of the country."""
+    return whole(tables().localities)
+
+
+@query()
+def levels(vintage: str) -> list[str]:
+    """Return the levels of a vintage below the country, the highest first; districts ended on 30/6/2025."""
+    localities = tables().localities
+    known = set(localities.loc[localities["vintage"] == vintage, "level"])
+    return [level for level in _DEPTH if level in known and level != "country"]
+
+
+@query()
+def within(vintage: str, area: str) -> pd.DataFrame:
+    """Return an area and every locality below it, with ``short`` names that tell namesakes apart.
+
+    A former district is no unit of the vintage; it holds the communes that took over its land. A province of the
+    country that is not mapped is left out with all its localities.
+
+    Returns
+    -------
+    DataFrame
+        Columns of ``localities`` and ``short``; the area first, then by level and name.
+    """
+    inside = assignment.inside(tables().localities)
+    codes = inside.loc[(inside["vintage"] == vintage) & (inside["area"] == area), "locality"]
+    if codes.empty:
+        codes = former_districts(vintage).query("to_code == @area")["from_code"]
+    localities = tables().localities
+    here = localities[(localities["vintage"] == vintage) & localities["code"].isin(codes)]
+    if area == COUNTRY:
+        here = here[here["mapped"]]
+    shorts = _short_names(here, everywhere=area == COUNTRY)
+    here = here.assign(short=shorts, depth=here["level"].map(_DEPTH))
+    return here.sort_values(["depth", "name"], key=dictionary_sorted).drop(columns="depth")
+
+
+def dictionary_sorted(column: pd.Series) -> pd.Series:
+    """Return a sort key for ``sort_values``: names in Vietnamese order without their type words, others as they are."""
+    return column.map(lambda name: dictionary_order(bare(name))) if column.name == "name" else column
+
+
+def _short_names(localities: pd.DataFrame, everywhere: bool) -> pd.Series:
+    """Add the district to the name of a commune whose name its province has twice (two "Xã Tân Hà" in Bình Thuận).
+
+    Among the communes of the whole country every name is followed by its province.
+    """
+    names = localities["name"].map(short)
+    parents = localities["parent_code"].map(localities.set_index("code")["name"].map(short))
+    ambiguous = (
+        localities["level"].eq("commune")
+        if everywhere
+        else localities.duplicated(["level", "name"], keep=False)
+    )
+    return names.where(~(ambiguous & parents.notna()), names + " (" + parents.fillna("") + ")")
+
+
+@query()
+def names(vintage: str, area: str, column: str = "name") -> dict[str, str]:
+    """Return code → name, or code → another column of ``within``, of an area and everything below it."""
+    inside = within(vintage, area)
+    return dict(zip(inside["code"], inside[column], strict=True))
+
+
+@query()
+def places(vintage: str, area: str, level: str) -> pd.DataFrame:
+    """Return the localities of one level inside an area, in Vietnamese alphabetical order; columns of ``within``."""
+    inside = within(vintage, area)
+    return inside[inside["level"] == level]
+
+
+@query()
+def former_names(vintage: str, province: str, column: str = "name") -> dict[str, str]:
+    """Return code → name (or ``short``) of the former districts whose land a province's communes took over."""
+    links = former_districts(vintage)
+    links = links[links["from_code"].isin(within(vintage, province)["code"])]
+    keys = links[["to_vintage", "to_code"]].drop_duplicates().set_axis(["vintage", "code"], axis=1)
+    districts = tables().localities.merge(keys, validate="1:1").sort_values("name", key=dictionary_sorted)
+    districts = districts.assign(short=districts["name"].map(short))
+    return dict(zip(districts["code"], districts[column], strict=True))
+
+
+@query()
+def province_of(vintage: str, locality: str) -> str:
+    """Return the code of the province a locality lies in."""
+    localities = tables().localities
+    parent = localities[localities["vintage"] == vintage].set_index("code")["parent_code"]
+    while parent[locality] != COUNTRY:
+        locality = parent[locality]
+    return locality
+
+
+def by_commune(view: View) -> bool:
+    """Tell whether a view shows the whole country by its communes."""
+    return view.province == COUNTRY and view.level == "commune"
+
+
+def by_provinces(view: View) -> View:
+    """Return the view with the country by its provinces instead of its communes; any other view as it is."""
+    return replace(view, level="province") if by_commune(view) else view
+
+
+def within_province(view: View) -> View:
+    """Return the view of the province that a chosen commune of the country lies in; any other view as it is."""
+    if not by_commune(view) or view.locality not in names(view.vintage, COUNTRY):
+        return view
+    return replace(view, province=province_of(view.vintage, view.locality))
+
+
+def covered_places(view: View) -> pd.DataFrame:
+    """Return the localities whose figures a view draws: its area and all below it; columns of ``within``.
+
+    The 3,321 communes of the country are among them only where the view shows the country by communes.
+    """
+    return places_drawn(view.vintage, view.province, by_commune(view))
+
+
+@query()
+def places_drawn(vintage: str, area: str, communes: bool) -> pd.DataFrame:
+    """Return the localities of ``covered_places`` for an area; of the country its communes only if asked for."""
+    inside = within(vintage, area)
+    return inside if area != COUNTRY or communes else inside[inside["level"].isin(["country", "province"])]

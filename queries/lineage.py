@@ -1,0 +1,129 @@
+"""What a place was made of and what became of it, in words, and the former districts that its land came from."""
+
+import pandas as pd
+
+from indicators.succession import FROM, TO, TOLERANCE
+from queries import catalogue, gazetteer, lifetimes
+from queries.memory import remembered
+from queries.view import View
+from wording import reforms as words
+from wording import vintage_names
+from wording.places import short
+
+
+@remembered()
+def made_of(vintage: str) -> dict[str, str]:
+    """Return code → "A, B, C (một phần)": the units of the vintage before that a place was put together from."""
+    return {} if _before(vintage) is None else _listed(_between(_before(vintage), vintage), TO, FROM)
+
+
+@remembered()
+def became(vintage: str) -> dict[str, str]:
+    """Return code → the units of the next vintage that hold a place's land."""
+    return {} if _after(vintage) is None else _listed(_between(vintage, _after(vintage)), FROM, TO)
+
+
+@remembered()
+def province_names(vintage: str) -> dict[str, str]:
+    """Return code → name of the province that each commune of the country lies in."""
+    inside = gazetteer.within(vintage, gazetteer.COUNTRY)
+    names = inside.set_index("code")["name"]
+    communes = inside[inside["level"] == "commune"]
+    return dict(zip(communes["code"], names.loc[communes["parent_code"]], strict=True))
+
+
+def told(looked: View, code: str) -> str:
+    """Say what a place was before its vintage and has been since, as far as the register knows."""
+    return " ".join(
+        filter(None, [_origin(looked.vintage, code), _land(looked.vintage, code), _fate(looked, code)])
+    )
+
+
+def only_in_part(looked: View, districts: tuple[str, ...]) -> str:
+    """Name the communes of which only a part of the land came from some former districts; "" where there are none."""
+    links = catalogue.former_districts(looked.vintage)
+    inside = links["from_code"].isin(gazetteer.within(looked.vintage, looked.province)["code"])
+    parted = links[inside & links["to_code"].isin(districts) & ~links["whole"]]
+    names = _shorts(looked.vintage)
+    shares = parted.groupby("from_code", sort=False)["share"].sum()
+    # A commune between two districts that were both chosen lies inside after all.
+    shares = shares[shares < 1 - TOLERANCE]
+    if shares.empty:
+        return ""
+    return words.only_in_part([(names[code], share) for code, share in shares.items()])
+
+
+def _before(vintage: str) -> str | None:
+    return max((each for each in lifetimes.vintages() if each < vintage), default=None)
+
+
+def _after(vintage: str) -> str | None:
+    return min((each for each in lifetimes.vintages() if each > vintage), default=None)
+
+
+@remembered()
+def _between(old: str, new: str) -> pd.DataFrame:
+    links = catalogue.links()
+    return links[links["from_vintage"].eq(old) & links["to_vintage"].eq(new)]
+
+
+@remembered()
+def _shorts(vintage: str) -> dict[str, str]:
+    units = catalogue.tables().localities
+    units = units[units["vintage"] == vintage]
+    return dict(zip(units["code"], units["name"].map(short), strict=True))
+
+
+def _listed(links: pd.DataFrame, of: list[str], others: list[str]) -> dict[str, str]:
+    """Name the other ends of the links of each unit, marking what went over only in part."""
+    if links.empty:
+        return {}
+    names = _shorts(links[others[0]].iloc[0])
+    texts = [
+        words.part(names[code], share) for code, share in zip(links[others[1]], links["share"], strict=True)
+    ]
+    return pd.Series(texts, links.index).groupby(links[of[1]]).agg(words.listed).to_dict()
+
+
+def _origin(vintage: str, code: str) -> str:
+    if (before := _before(vintage)) is None:
+        return ""
+    links = _between(before, vintage)
+    mine = links[links["to_code"].eq(code)]
+    template = words.SAME_AS if mine["same"].any() else words.MERGED_FROM
+    return _said(template, mine, FROM, vintage)
+
+
+def _fate(looked: View, code: str) -> str:
+    if (after := _after(looked.vintage)) is None:
+        return ""
+    links = _between(looked.vintage, after)
+    mine = links[links["from_code"].eq(code)]
+    if len(mine):
+        return _said(words.SAME_AFTER if mine["same"].any() else words.NOW_IN, mine, TO, after)
+    parts = gazetteer.within(looked.vintage, looked.province).query("parent_code == @code")["code"]
+    return _said(words.NOW_PARTS_IN, links[links["from_code"].isin(parts)].assign(share=1.0), TO, after)
+
+
+def _said(template: str, links: pd.DataFrame, side: list[str], since: str) -> str:
+    """Name units with what they belong to: after a merger three communes may bear one name."""
+    if links.empty:
+        return ""
+    units = catalogue.tables().localities
+    units = units[units["vintage"].eq(links[side[0]].iloc[0])].set_index("code")
+    known = units.loc[links[side[1]], ["name", "parent_code", "level"]].itertuples(index=False)
+    texts = [
+        words.part(words.named(name, units["name"].get(parent)) if level == "commune" else name, share)
+        for (name, parent, level), share in zip(known, links["share"], strict=True)
+    ]
+    return template.format(names=words.listed(texts), day=vintage_names.plain(pd.Timestamp(since)))
+
+
+def _land(vintage: str, code: str) -> str:
+    """Say which former districts the land of a commune came from."""
+    links = catalogue.former_districts(vintage)
+    mine = links[links["from_code"].eq(code)]
+    if mine.empty:
+        return ""
+    names = _shorts(mine["to_vintage"].iloc[0])
+    return words.land([(names[each.to_code], each.share) for each in mine.itertuples()])

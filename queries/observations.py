@@ -1,0 +1,130 @@
+"""The observations of a view: the state of the store it is asked of, the day it looks from, its figures."""
+
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+
+from data import store
+from indicators import asof
+from queries import simulation
+from queries.catalogue import core_indicators, tables
+from queries.gazetteer import by_commune, places_drawn
+from queries.lifetimes import lifetime
+from queries.query import cache_key, query
+from queries.view import View
+
+
+def revision() -> str:
+    """Return the state of the store; any publication, by any process, changes it."""
+    return store.revision()
+
+
+def state(view: View) -> store.State:
+    """Return what a view knows: the store as its run found it, or as it was known on a past day."""
+    return store.State(view.revision or revision(), view.known)
+
+
+def dataset(view: View) -> dict[str, Any]:
+    """Return the fields that decide which observations a view has, whatever day it looks from.
+
+    ``level`` is kept only as far as it adds the communes of the country. The simulated set has one state.
+    """
+    known = state(view) if view.kind == "real" else store.NOW
+    return {
+        "kind": view.kind,
+        "vintage": view.vintage,
+        "province": view.province,
+        "level": "commune" if by_commune(view) else "province",
+        "known": known.known,
+        "revision": known.revision or "",
+    }
+
+
+def day(view: View) -> dict[str, Any]:
+    """Return the field ``as_of`` with the day that a view looks from, chosen or not."""
+    return {"as_of": as_of(view).date()}
+
+
+def observations(view: View, indicator: str | None = None) -> pd.DataFrame:
+    """Return the real or the simulated observations, never both, of the places that a view draws.
+
+    Raises
+    ------
+    ValueError
+        If the simulated figures of all communes of the country are asked for without naming an indicator.
+    """
+    if view.kind == "simulated":
+        return simulation.observations(view, indicator)
+    real = _real(view.vintage, view.province, by_commune(view), state(view))
+    return real if indicator is None else real[real["indicator"] == indicator]
+
+
+def of_every_province(view: View) -> pd.DataFrame:
+    """Return the real observations of every province; columns of ``store.observations``."""
+    return _stored(state(view))
+
+
+# A state never changes, so its frames are kept. An earlier one is asked for only by a view of the past.
+@query(keep=20)
+def _stored(known: store.State) -> pd.DataFrame:
+    return store.observations(state=known)
+
+
+@query(keep=60)
+def _real(vintage: str, province: str, communes: bool, known: store.State) -> pd.DataFrame:
+    every, places = _stored(known), places_drawn(vintage, province, communes)
+    here = (every["vintage"] == vintage) & every["locality"].isin(places["code"])
+    return every[here].reset_index(drop=True)
+
+
+@query(dataset, keep=100)
+def period_ends(view: View) -> list[pd.Timestamp]:
+    """Return the period ends of the view's province and everything in it, newest first."""
+    if view.kind == "simulated":  # every place has every month: the provinces' stand for their communes'
+        known = observations(replace(view, level="province"), core_indicators()[0])
+    else:
+        known = observations(view)
+    return sorted(known["period_end"].unique(), reverse=True)
+
+
+def as_of(view: View) -> pd.Timestamp:
+    """Return the day a view looks from; without a choice, the latest period end of its kind in its vintage's life.
+
+    Districts ended on 30/6/2025: a view of them opens on their last day, not on months computed for them since.
+    """
+    return pd.Timestamp(view.as_of) if view.as_of else _latest_day(view)
+
+
+@query(dataset, keep=100)
+def _latest_day(view: View) -> pd.Timestamp:
+    first, last = lifetime(view.vintage)
+    lived = next((end for end in period_ends(view) if first <= end <= last), None)
+    return lived or max(asof.default_as_of(tables().observations), first)
+
+
+def latest(view: View, indicator: str | None = None) -> pd.DataFrame:
+    """Return the figures in effect on the view's day; columns of ``asof.latest``."""
+    if indicator is None and needs_indicator(view):
+        parts = [latest(view, each) for each in core_indicators()]
+        return pd.concat(parts, ignore_index=True)
+    if by_commune(view):
+        # Not kept: of all communes it takes two megabytes, and what is made of it is kept.
+        rows = asof.latest(observations(view, indicator), as_of(view))
+        return rows.astype(dict.fromkeys(simulation.REPEATED, "str"))
+    return _latest(view, indicator)
+
+
+@query(dataset, day, keep=40)
+def _latest(view: View, indicator: str | None) -> pd.DataFrame:
+    return asof.latest(observations(view, indicator), as_of(view))
+
+
+def needs_indicator(view: View) -> bool:
+    """Tell whether the figures of all indicators are too many to be held at once: ask for one after the other."""
+    return view.kind == "simulated" and by_commune(view)
+
+
+def ground(view: View, *kept: str) -> View:
+    """Temporary: the former cache key."""
+    return cache_key(view, dataset, day, *kept)

@@ -1,0 +1,103 @@
+"""The simulated figures of a view: whether they are offered and built, and reading them."""
+
+import os
+from collections.abc import Callable
+
+import pandas as pd
+
+from data import nationwide, simulated
+from queries.catalogue import core_indicators, tables
+from queries.gazetteer import COUNTRY, by_commune, whole_vintage, within
+from queries.query import query
+from queries.view import View
+
+# The same text in almost all of 180,000 rows: as texts these columns would take half of 45 MB.
+REPEATED = ["period_basis", "value_text", "qualifier", "origin", "absence", "source", "supersedes", "note"]
+
+
+def is_offered() -> bool:
+    """Tell whether this machine shows the simulated set; ``SHOW_SIMULATED=0`` removes it."""
+    return os.environ.get("SHOW_SIMULATED", "1") != "0"
+
+
+def is_built(view: View) -> bool:
+    """Tell whether the simulated figures that a view draws are in the cache."""
+    return simulated.is_there(_fingerprint()) and (not _needs_nationwide(view) or _nationwide_is_built())
+
+
+def build(view: View, on_progress: Callable[[float], None]) -> None:
+    """Build what ``is_built`` misses; ``on_progress`` takes the finished share, 0 to 1."""
+    if not simulated.is_there(_fingerprint()):
+        simulated.build(tables(), on_progress=on_progress)
+    if _needs_nationwide(view) and not _nationwide_is_built():
+        nationwide.build(tables(), on_progress)
+
+
+def observations(view: View, indicator: str | None = None) -> pd.DataFrame:
+    """Return the simulated observations of the places that a view draws; columns of ``observations``.
+
+    Raises
+    ------
+    ValueError
+        If the figures of all communes of the country are asked for without naming an indicator.
+    """
+    if not by_commune(view):
+        if indicator is None:
+            return _of_province(view.vintage, view.province)
+        return _of_indicator(indicator, view.vintage, view.province)
+    if indicator is None:
+        raise ValueError("three million simulated figures of all communes: ask for one indicator at a time")
+    return _of_all_communes(indicator)
+
+
+@query()
+def first_provinces() -> frozenset[str]:
+    """Return the provinces that the set built first has; the other provinces have a set of their own."""
+    places = simulated.followed(tables()).localities
+    return frozenset(places.loc[places["level"] == "province", "code"])
+
+
+def _needs_nationwide(view: View) -> bool:
+    """Tell whether a view draws provinces that the first set lacks: its own, or those it is compared with."""
+    compared = view.level == "province" and view.vintage == whole_vintage()
+    return compared or view.province not in first_provinces()
+
+
+def _nationwide_is_built() -> bool:
+    return nationwide.is_there(_nationwide_fingerprint())
+
+
+# Reading all tables again to name a set takes 12 ms, on every run of every page.
+@query()
+def _nationwide_fingerprint() -> str:
+    return nationwide.fingerprint(tables())
+
+
+@query()
+def _fingerprint() -> str:
+    return simulated.fingerprint(tables())
+
+
+@query()
+def _of_indicator(indicator: str, vintage: str, province: str) -> pd.DataFrame:
+    if province not in first_provinces():
+        return nationwide.read(tables(), indicator, province, name=_nationwide_fingerprint())
+    drawn = simulated.read(tables(), indicator)
+    return drawn[(drawn["vintage"] == vintage) & drawn["locality"].isin(within(vintage, province)["code"])]
+
+
+@query()
+def _of_province(vintage: str, province: str) -> pd.DataFrame:
+    parts = [_of_indicator(each, vintage, province) for each in core_indicators()]
+    return pd.concat(parts, ignore_index=True)
+
+
+# One is kept: what is made of these rows is kept itself, and they are read again in half a second.
+@query(keep=1)
+def _of_all_communes(indicator: str) -> pd.DataFrame:
+    others = nationwide.read(tables(), indicator, COUNTRY, communes=True, name=_nationwide_fingerprint())
+    drawn = simulated.read(tables(), indicator)
+    communes = within(whole_vintage(), COUNTRY).query("level == 'commune'")["code"]
+    here = drawn["vintage"].eq(whole_vintage()) & drawn["locality"].isin(communes)
+    every = pd.concat([others, drawn[here]], ignore_index=True)
+    return every.astype(dict.fromkeys(REPEATED, "category"))

@@ -1,0 +1,60 @@
+"""How each status is shown: a colour, a shape and a word together, never colour alone.
+
+The full words of a status are in ``judgement.STATUS_WORDS``.
+"""
+
+from dataclasses import dataclass
+
+_LABELS = {
+    "met": "đạt",
+    "on_track": "đúng lộ trình",
+    "open": "chưa đủ căn cứ",
+    "behind": "chậm lộ trình",
+    "missed": "không đạt",
+    "not_measurable": "chưa đo được",
+    "no_data": "chưa có số liệu",
+    "text_unknown": "chưa có văn bản",
+    "stale": "số liệu cũ",
+    "above_reference": "trên mốc",
+    "below_reference": "dưới mốc",
+    "no_judgement": "chưa rõ so với mốc",
+    "no_target": "không có chỉ tiêu",
+}
+
+
+@dataclass(frozen=True)
+class Look:
+    """Colour (hex), shape (one character; none where there is nothing to judge) and word of a status."""
+
+    colour: str
+    shape: str
+    word: str
+
+    @property
+    def label(self) -> str:
+        """Shape and word, as printed beside a bar."""
+        return f"{self.shape} {self.word}".lstrip()
+
+
+# Okabe–Ito hues: told apart by the colour-blind, and by shape where there is no colour at all.
+_COLOURS_AND_SHAPES = {
+    "met": ("#009E73", "✔"),
+    "on_track": ("#56B4E9", "●"),
+    "open": ("#F0E442", "◔"),
+    "behind": ("#E69F00", "▲"),
+    "missed": ("#D55E00", "✖"),
+    "not_measurable": ("#8C8C9E", "◇"),
+    "no_data": ("#D9D9D9", "▨"),
+    "text_unknown": ("#CFCFCF", "?"),
+    "stale": ("#B8B8B8", "◷"),
+    "above_reference": ("#7F9FBF", "△"),
+    "below_reference": ("#BFA77F", "▽"),
+    "no_judgement": ("#C9C9D6", "□"),
+    "no_target": ("#EDEDED", ""),
+}
+
+LOOKS = {status: Look(*look, _LABELS[status]) for status, look in _COLOURS_AND_SHAPES.items()}
+
+# Worst first: the order in which a committee reads a list.
+ORDER = ["missed", "behind", "open", "on_track", "met", "stale", "not_measurable", "no_data", "text_unknown",
+         "below_reference", "no_judgement", "above_reference", "no_target"]  # fmt: skip
