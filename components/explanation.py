@@ -6,7 +6,7 @@ import streamlit as st
 
 from data import store
 from queries import catalogue, observations, provenance
-from queries.memory import remembered
+from queries.query import query
 from wording import judgement
 from wording import working as words
 from wording.statuses import LOOKS
@@ -40,7 +40,7 @@ def explain(row: pd.Series) -> None:
     st.markdown("\n".join(words.LINE.format(sentence=sentence) for sentence in working(row)))
 
 
-@remembered()
+@query()
 def title(target: str) -> str:
     """Return a target's title with the number of the document that sets it."""
     t = catalogue.tables()

@@ -1,20 +1,20 @@
 """One indicator at one level as map and bars show it: the same figures, words and colours in both."""
 
-import numpy as np
+from dataclasses import replace
+
 import pandas as pd
 
 from components import look_back
+from components.choropleth import SCENARIO, Drawing, Mark, Swatch
 from components.choropleth import SIMULATED as SIMULATED_MARK
-from components.choropleth import Drawing, Swatch
 from geo import served
 from indicators.classes import classify
-from indicators.primary_target import primary_target
-from indicators.ranking import Ranking, rank_level
-from queries import assessments, catalogue, gazetteer, lineage, observations, provenance
-from queries.memory import remembered
+from indicators.scenario import Scenario
+from queries import catalogue, gazetteer, lineage
+from queries.outcomes import Outcome
 from queries.view import View
 from wording import indicator_texts as words
-from wording import judgement, numbers
+from wording import numbers
 from wording.statuses import LOOKS, ORDER
 
 # One hue from light to dark; the lightest still differs from the grey of "no figure".
@@ -26,99 +26,6 @@ COVERAGE = {
     "not_applicable": Swatch("#8C8C9E", words.COVERAGE["not_applicable"], "◇"),
     "boundary_changed": Swatch("#B8B8B8", words.COVERAGE["boundary_changed"], "◷"),
 }
-
-_FIGURE = [
-    "value",
-    "value_text",
-    "qualifier",
-    "out_of",
-    "period_start",
-    "period_end",
-    "source",
-    "stale",
-    "absence",
-]
-_TARGET = [
-    "target",
-    "standing",
-    "basis",
-    "status",
-    "reason",
-    "expected",
-    "target_value",
-    "comparator",
-    "deadline",
-]
-
-
-def figures(view: View) -> pd.DataFrame:
-    """Return every place of the view's level and area with its figure, its leading target and its rank.
-
-    Returns
-    -------
-    DataFrame
-        One row per place, ranked first: ``code``, ``name``, ``short``, ``type``, ``parent_code``, the figure
-        (``value``, ``qualifier``, ``period_end``, ``source`` …), the leading target (``target``, ``standing``,
-        ``status``, ``expected``, ``target_value`` …), ``coverage``, ``rank``, and texts (``value_shown``,
-        ``target_shown`` …). A place without a figure has none and says so.
-    """
-    return _figures(_scope(view))
-
-
-def _scope(view: View) -> View:
-    """Keep of a view what decides its figures: choosing a place or a colour computes nothing anew."""
-    return observations.ground(view, "level", "district", "indicator")
-
-
-@remembered(200)
-def _figures(view: View) -> pd.DataFrame:
-    return compose(
-        view, observations.latest(view, view.indicator), assessments.assessed(view, view.indicator)
-    )
-
-
-def compose(view: View, latest: pd.DataFrame, assessed: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of ``figures`` for other figures and judgements than the tables', as a scenario's.
-
-    Parameters
-    ----------
-    view
-        The places and the indicator.
-    latest, assessed
-        Of ``asof.latest`` and ``status.assess`` for the view's indicator.
-    """
-    asked, places = catalogue.indicator(view.indicator), _places(_scope(view))
-    current, led = latest[["locality", *_FIGURE]], primary_target(assessed)[["locality", *_TARGET]]
-    # Looked up by code: a merge costs ten times as much, and a lever turned in a meeting waits for this.
-    found = (each.set_index("locality").reindex(pd.Index(places["code"])) for each in (current, led))
-    rows = pd.concat([places, *(each.set_axis(places.index) for each in found)], axis=1)
-    rows["status"] = rows["status"].where(rows["target"].notna(), _without_target(rows))
-    order = rank_level(current, pd.Index(places["code"]), asked["direction"], int(asked["decimals"]))
-    rows["rank"] = rows["code"].map(order.table.set_index("locality")["rank"])
-    better = rows["value"] if asked["direction"] == "lower" else -rows["value"]
-    # What is missing comes last, and keeps the register's alphabetical order.
-    rows = rows.iloc[np.lexsort((better.fillna(np.inf), rows["rank"].fillna(np.inf)))]
-    return rows.assign(**_texts(rows, asked)).reset_index(drop=True)
-
-
-@remembered(200)
-def _places(view: View) -> pd.DataFrame:
-    """Return the places of a view and what they owe: the same for every figure they could have."""
-    places = gazetteer.places(view.vintage, view.district or view.province, view.level)
-    return places.merge(_coverage(view), "left", on="code", validate="1:1")
-
-
-def ranking(view: View) -> Ranking:
-    """Return the order of the places, or why there is none."""
-    return _ranking(_scope(view))
-
-
-@remembered(200)
-def _ranking(view: View) -> Ranking:
-    asked = catalogue.indicator(view.indicator)
-    places = gazetteer.places(view.vintage, view.district or view.province, view.level)
-    current = observations.latest(view, view.indicator)
-    return rank_level(current, pd.Index(places["code"]), asked["direction"], int(asked["decimals"]))
 
 
 def drawing(view: View, rows: pd.DataFrame, *, height: str) -> Drawing:
@@ -198,55 +105,6 @@ def scale(indicator: str, rows: pd.DataFrame) -> tuple[float, float]:
     return float(low), float(highest) if highest == highest and highest > low else float(low) + 1.0
 
 
-def _coverage(view: View) -> pd.DataFrame:
-    owed = assessments.covered(view, view.indicator)
-    return owed[["locality", "status", "basis", "late_since"]].rename(
-        columns={"locality": "code", "status": "coverage", "basis": "duty"}
-    )
-
-
-def _without_target(rows: pd.DataFrame) -> pd.Series:
-    status = pd.Series("no_target", rows.index).mask(rows["stale"].eq(True), "stale")
-    return status.mask(rows["value"].isna(), "no_data")
-
-
-def _texts(rows: pd.DataFrame, asked: pd.Series) -> dict[str, list[str]]:
-    unit, decimals, sources = asked["unit"], int(asked["decimals"]), provenance.source_titles()
-    figures = zip(*(rows[name] for name in ("value", "qualifier", "value_text")), strict=True)
-    aims = zip(*(rows[name] for name in ("target_value", "comparator", "deadline", "standing")), strict=True)
-    return {
-        "value_shown": [_value(*each, unit, decimals) for each in figures],
-        "expected_shown": [
-            numbers.quantity(each, unit, decimals) if each == each else "" for each in rows["expected"]
-        ],
-        "target_shown": [_aim(*each, unit, decimals) for each in aims],
-        "period_shown": [
-            words.PERIOD.format(day=numbers.day(each)) if each == each else "" for each in rows["period_end"]
-        ],
-        "source_shown": [sources.get(each, each) if isinstance(each, str) else "" for each in rows["source"]],
-        "status_shown": [LOOKS[each].label for each in rows["status"]],
-        "coverage_shown": [words.COVERAGE.get(each, "") for each in rows["coverage"]],
-        "why_shown": [
-            judgement.REASON_WORDS.get(each, "") if isinstance(each, str) else "" for each in rows["reason"]
-        ],
-    }
-
-
-def _value(value: float, qualifier: str, text: str | None, unit: str, decimals: int) -> str:
-    if value == value:
-        return judgement.figure(value, unit, decimals, qualifier)
-    return text if isinstance(text, str) else words.NOTHING
-
-
-def _aim(
-    value: float, comparator: str, deadline: pd.Timestamp, standing: str, unit: str, decimals: int
-) -> str:
-    if value != value:
-        return ""
-    aim = judgement.aim(comparator, value, unit, decimals)
-    return words.TARGET[standing].format(aim=aim, day=numbers.day(deadline))
-
-
 def _colours(view: View, rows: pd.DataFrame) -> tuple[list[Swatch], list[float]]:
     """Return the classes of the legend and each row's place among them; NaN where it has none."""
     if view.colour == "status":
@@ -285,3 +143,16 @@ def _value_swatches(indicator: str, breaks: pd.Series) -> list[Swatch]:
         for colour, lower, upper in zip(BLUES[1:], uppers, uppers[1:], strict=False)
     ]
     return first + between
+
+
+def scenario_drawing(
+    view: View, found: Outcome, scenario: Scenario, dimmed: frozenset[str], *, height: str
+) -> Drawing:
+    """Return the map of an outcome; a scenario's says across it what it is."""
+    rows = found.rows.assign(left_out=found.rows["code"].isin(list(dimmed)))
+    drawn = drawing(view, rows, height=height)
+    if not scenario.levers:
+        return drawn
+    simulated = view.kind == "simulated"
+    mark = Mark(words.MARK_ON_SIMULATED, SCENARIO.colour) if simulated else SCENARIO
+    return replace(drawn, mark=mark, kind=words.KINDS[view.kind])

@@ -11,26 +11,26 @@ from wording import knowledge as words
 from wording import numbers
 
 
-def as_of(looked: View) -> str:
+def as_of(view: View) -> str:
     """Say from which day a view looks, and what was known when it looks back."""
-    day = numbers.day(observations.as_of(looked))
-    if looked.known is None:
+    day = numbers.day(observations.as_of(view))
+    if view.known is None:
         return words.AS_OF.format(day=day)
-    return words.AS_OF_KNOWN.format(day=day, known=numbers.day(looked.known))
+    return words.AS_OF_KNOWN.format(day=day, known=numbers.day(view.known))
 
 
-def look_back(looked: View) -> None:
+def look_back(view: View) -> None:
     """Look at what was known on the day looked at, or yesterday; another day is chosen beside what ``tell`` says."""
-    session.change(known=min(observations.as_of(looked).date(), date.today() - timedelta(days=1)), as_of=None)
+    session.change(known=min(observations.as_of(view).date(), date.today() - timedelta(days=1)), as_of=None)
 
 
-def tell(looked: View) -> None:
+def tell(view: View) -> None:
     """Say above the page that it looks back and to when, with the way to another day and to today."""
-    if looked.known is None:
+    if view.known is None:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="looking-back"):
-        st.markdown(words.TOLD.format(known=numbers.day(looked.known)), width="content", help=words.HELP)
-        if looked.present:
+        st.markdown(words.TOLD.format(known=numbers.day(view.known)), width="content", help=words.HELP)
+        if view.present:
             return
         st.date_input(
             words.DAY, min_value=date(2020, 1, 1), max_value=date.today(), format="DD/MM/YYYY", width=180,

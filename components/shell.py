@@ -14,8 +14,8 @@ from components.print_link import print_link
 from data.loader import BrokenTables
 from data.store import StoreRefusal
 from geo.boundaries import BrokenBoundaries
-from queries import catalogue, lifetimes, observations, simulation
-from queries.validation import areas_of, heir_of, settle
+from queries import lifetimes, observations, simulation
+from queries.validation import areas_of, heir_of, validate_view
 from queries.view import View
 from wording import frame as words
 from wording import knowledge as knowledge_words
@@ -35,26 +35,28 @@ VIETNAMESE = (
 )
 
 
-def frame(looked: View) -> str:
+def frame(view: View) -> str:
     """Return style and scripts of every page, and of the wall screen where the view asks for it."""
-    return f"<style>{STYLE}{wall.style(looked)}</style><script>{HISTORY}{VIETNAMESE}{wall.script(looked)}</script>"
+    return (
+        f"<style>{STYLE}{wall.style(view)}</style><script>{HISTORY}{VIETNAMESE}{wall.script(view)}</script>"
+    )
 
 
-def choices(looked: View, page: str) -> None:
+def choices(view: View, page: str) -> None:
     """Draw the row of choices every page shares; each value says itself what it is."""
-    provinces = areas_of(looked.vintage)
+    provinces = areas_of(view.vintage)
     with st.container(horizontal=True, vertical_alignment="center", key="choices"):
         _choice(words.PROVINCE, provinces, 200, session.bind("province", then=change_province))
         _choice(words.VINTAGE, lifetimes.vintage_names(), 300, session.bind("vintage", then=change_vintage))
-        as_of_choice(looked)
+        as_of_choice(view)
         if simulation.is_offered():
             st.segmented_control(
                 words.KIND, list(words.KINDS), format_func=words.KINDS.get, required=True,
                 label_visibility="collapsed", **session.bind("kind"),
             )  # fmt: skip
-        filter_bar.choice(looked)
+        filter_bar.choice(view)
         agenda_editor.button(page)
-        print_link(looked, page)
+        print_link(view, page)
 
 
 def _choice(label: str, options: dict, width: int, binding: dict) -> None:
@@ -63,25 +65,25 @@ def _choice(label: str, options: dict, width: int, binding: dict) -> None:
     )
 
 
-def as_of_choice(looked: View) -> None:
+def as_of_choice(view: View) -> None:
     """Draw the as-of date: every period end of the province, newest first, and a date the address asks for."""
-    latest = observations.as_of(replace(looked, as_of=None)).date()
-    asked = observations.as_of(looked).date()
-    first, last = (day.date() for day in lifetimes.lifetime(looked.vintage))
+    latest = observations.as_of(replace(view, as_of=None)).date()
+    asked = observations.as_of(view).date()
+    first, last = (day.date() for day in lifetimes.lifetime(view.vintage))
     # Today, too: what has fallen due since the last figure is seen from here.
-    known = {day.date() for day in observations.period_ends(looked)}
-    known |= {today for today in [date.today()] if first <= today <= last and looked.kind == "real"}
+    known = {day.date() for day in observations.period_ends(view)}
+    known |= {today for today in [date.today()] if first <= today <= last and view.kind == "real"}
     labels = {
         day: words.AS_OF_DAY.format(day=numbers.day(day)) for day in sorted({*known, asked}, reverse=True)
     }
     labels[latest] = words.AS_OF_LATEST.format(day=numbers.day(latest))
 
-    if looked.kind == "real" and looked.known is None:
+    if view.kind == "real" and view.known is None:
         labels[PAST] = knowledge_words.CHOOSE
 
     def look_from(day: date) -> None:
         if day == PAST:
-            look_back.look_back(looked)
+            look_back.look_back(view)
         else:
             session.change(as_of=None if day == latest else day)
 
@@ -109,22 +111,22 @@ def change_vintage(vintage: str) -> None:
     )
 
 
-def simulated_set(looked: View) -> None:
+def simulated_set(view: View) -> None:
     """Build the simulated figures that a view draws on their first use, saying how far they are."""
-    if simulation.is_built(looked):
+    if simulation.is_built(view):
         return
     bar = st.progress(0.0, text=words.BUILDING_SIMULATED)
-    simulation.build(looked, lambda share: bar.progress(share, text=words.BUILDING_SIMULATED))
+    simulation.build(view, lambda share: bar.progress(share, text=words.BUILDING_SIMULATED))
     bar.empty()
 
 
 def run() -> None:
     """Draw the frame and the page inside it."""
     st.set_page_config(page_title=words.APP, layout="wide", initial_sidebar_state="collapsed")
-    looked = session.current()
-    page = st.navigation(page_links.pages(), position="hidden" if looked.present else "top")
+    view = session.current()
+    page = st.navigation(page_links.pages(), position="hidden" if view.present else "top")
     # One element, because each takes a gap of its own above the figures.
-    st.html(frame(looked), unsafe_allow_javascript=True)
+    st.html(frame(view), unsafe_allow_javascript=True)
     try:
         draw(page)
     except StoreRefusal as error:
@@ -143,24 +145,24 @@ def draw(page: StreamlitPage) -> None:
     wall.follow(path)
     # A publication while the page is drawn waits for its next run: one page never shows two states.
     found = replace(session.current(), revision=observations.revision())
-    looked, complaints = settle(found, catalogue.tables())
-    looked, said = wall.settled(looked)
-    session.replace(looked)
+    view, complaints = validate_view(found)
+    view, said = wall.settled(view)
+    session.replace(view)
     # What is said once has its place also when it is not: what follows would be drawn anew with its coming and going.
     with st.container():
         if wrong := [*complaints, *said]:
             # In one box: a box for each would push what is looked at off the screen.
             st.warning("  \n".join(wrong), icon=":material/link_off:")
-        if looked.kind == "simulated":
-            simulated_set(looked)
-    if looked.present:
-        wall.bar(looked, path)
+        if view.kind == "simulated":
+            simulated_set(view)
+    if view.present:
+        wall.bar(view, path)
     else:
-        choices(looked, path)
+        choices(view, path)
     with st.container():
-        look_back.tell(looked)
-        filter_bar.tell(looked, path)
-        place_navigation.tell(looked, path)
+        look_back.tell(view)
+        filter_bar.tell(view, path)
+        place_navigation.tell(view, path)
     page.run()
     session.write_address()
     allocator.keep(path)

@@ -6,7 +6,7 @@ import pandas as pd
 KEY = ["vintage", "locality", "indicator"]
 
 
-def lead(assessed: pd.DataFrame) -> pd.DataFrame:
+def primary_target(assessed: pd.DataFrame) -> pd.DataFrame:
     """Choose one target per locality and indicator: a map has one colour a place.
 
     What a locality answers for comes before what is only a reference line; then the next deadline still ahead of the

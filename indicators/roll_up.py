@@ -15,7 +15,7 @@ from wording import scenario_messages as words
 UPWARD = ("commune", "district", "province", "country")
 
 
-def follow(
+def roll_up_gains(
     before: Figures, after: Figures, places: Places, level: str, about: pd.Series
 ) -> tuple[Figures, list[str]]:
     """Let the areas above a level follow by what their parts at that level gained.

@@ -5,7 +5,7 @@ import pandas as pd
 from indicators import assignment, coverage, pace, status
 from queries.catalogue import core_indicators, tables
 from queries.gazetteer import by_commune, covered_places, places_drawn
-from queries.observations import as_of, dataset, day, needs_indicator, observations
+from queries.observations import as_of, dataset, needs_indicator, observations, viewed_day
 from queries.query import query
 from queries.view import View
 
@@ -29,7 +29,7 @@ def _every_assignment() -> pd.DataFrame:
     return rows.astype("category")  # ninety thousand rows of a few hundred texts
 
 
-@query(dataset, day, keep=200)
+@query(dataset, viewed_day, keep=200)
 def assessed(view: View, indicator: str | None = None) -> pd.DataFrame:
     """Return where each locality that a view draws stands against each target; columns of ``status.assess``."""
     t = tables()
@@ -56,7 +56,7 @@ def covered(view: View, indicator: str | None = None) -> pd.DataFrame:
     return _covered(view, None).query("indicator == @indicator")
 
 
-@query(dataset, day, keep=100)
+@query(dataset, viewed_day, keep=100)
 def _covered(view: View, indicator: str | None) -> pd.DataFrame:
     if indicator is None and needs_indicator(view):
         return pd.concat([_covered(view, each) for each in core_indicators()], ignore_index=True)
@@ -68,7 +68,7 @@ def _covered(view: View, indicator: str | None) -> pd.DataFrame:
     )
 
 
-@query(dataset, day, keep=200)
+@query(dataset, viewed_day, keep=200)
 def changes(view: View, indicator: str | None = None) -> pd.DataFrame:
     """Return how each latest figure moved; columns of ``pace.changes``."""
     if indicator is None and needs_indicator(view):

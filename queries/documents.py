@@ -9,7 +9,8 @@ from indicators.asof import is_stale
 from indicators.assignment import issued
 from indicators.checks import tally_findings
 from queries import assessments, catalogue, observations, provenance
-from queries.memory import remembered
+from queries.observations import dataset, viewed_day
+from queries.query import query
 from queries.view import View
 
 # A resolution stands before the plans that implement it.
@@ -19,12 +20,8 @@ COUNTRY = "VN"
 UNCOUNTED = date(1900, 1, 1)
 
 
-def ground(looked: View) -> View:
-    """Keep only what figures depend on, so that what is made of them is made once for all sessions."""
-    return observations.ground(looked)
-
-
-def documents(looked: View) -> pd.DataFrame:
+@query(dataset, viewed_day, keep=100)
+def documents(view: View) -> pd.DataFrame:
     """Return the documents a province works under that were issued by the view's day.
 
     Returns
@@ -33,14 +30,9 @@ def documents(looked: View) -> pd.DataFrame:
         Columns of ``resolutions``, ``national`` (set for the country), ``former`` (set by a province that has since
         been merged: it stands as reference only), ``province_name``; resolutions first, then the newest. Read only.
     """
-    return _documents(ground(looked))
-
-
-@remembered(100)
-def _documents(looked: View) -> pd.DataFrame:
-    t, day = catalogue.tables(), observations.as_of(looked)
+    t, day = catalogue.tables(), observations.as_of(view)
     rows = t.resolutions[t.resolutions["resolution"].isin(issued(t.resolutions, day))]
-    former = _former(looked, rows)
+    former = _former(view, rows)
     national = rows["province"].eq(COUNTRY)
     rows = rows[national | former.notna()]
     names = (
@@ -51,17 +43,18 @@ def _documents(looked: View) -> pd.DataFrame:
     return rows.loc[order.sort_values(["place", "date"], ascending=[True, False], kind="stable").index]
 
 
-def _former(looked: View, rows: pd.DataFrame) -> pd.Series:
+def _former(view: View, rows: pd.DataFrame) -> pd.Series:
     """Tell whether each document is of a province merged into this one; missing where it is of neither."""
     links = catalogue.links()
-    links = links[links["to_vintage"].eq(looked.vintage) & links["to_code"].eq(looked.province)]
+    links = links[links["to_vintage"].eq(view.vintage) & links["to_code"].eq(view.province)]
     keys = zip(links["from_vintage"], links["from_code"], strict=True)
-    merged = dict(zip(keys, ~links["same"], strict=True)) | {(looked.vintage, looked.province): False}
+    merged = dict(zip(keys, ~links["same"], strict=True)) | {(view.vintage, view.province): False}
     found = [merged.get(key) for key in zip(rows["vintage"], rows["province"], strict=True)]
     return pd.Series(found, rows.index, dtype="object")
 
 
-def assessed(looked: View) -> pd.DataFrame:
+@query(dataset, viewed_day, keep=100)
+def assessed(view: View) -> pd.DataFrame:
     """Return ``facts.assessed`` for the documents issued by the view's day, an unknown text told apart.
 
     Of the country they are its own and those of all its provinces.
@@ -71,21 +64,17 @@ def assessed(looked: View) -> pd.DataFrame:
     DataFrame
         Columns of ``status.assess``; ``status`` is ``text_unknown`` where nobody could report the figure.
     """
-    return _assessed(ground(looked))
-
-
-@remembered(100)
-def _assessed(looked: View) -> pd.DataFrame:
-    rows = assessments.assessed(looked)
-    if looked.province != COUNTRY:
-        rows = rows[rows["resolution"].isin(documents(looked)["resolution"])]
+    rows = assessments.assessed(view)
+    if view.province != COUNTRY:
+        rows = rows[rows["resolution"].isin(documents(view)["resolution"])]
     return rows.assign(status=rows["status"].mask(rows["reason"].eq("text_unknown"), "text_unknown"))
 
 
-def reported(looked: View) -> pd.DataFrame:
+@query(dataset, viewed_day, keep=100)
+def reported(view: View) -> pd.DataFrame:
     """Return the latest counts of met targets of each document, as reported by each source.
 
-    Nobody counted the simulated set: of it there are none.
+    Nobody counted the simulated set, so it has none.
 
     Returns
     -------
@@ -94,18 +83,12 @@ def reported(looked: View) -> pd.DataFrame:
         ``check`` (what does not add up, empty where it does); ``stale``. Within a document the count that adds up
         and says how many are met comes first.
     """
-    asked = ground(looked)
-    if looked.kind == "simulated":
-        asked = replace(asked, as_of=UNCOUNTED)
-    return _reported(asked)
-
-
-@remembered(100)
-def _reported(looked: View) -> pd.DataFrame:
-    t, day = catalogue.tables(), observations.as_of(looked)
+    if view.kind == "simulated":
+        view = replace(view, as_of=UNCOUNTED)
+    t, day = catalogue.tables(), observations.as_of(view)
     known = t.tallies[t.tallies["as_of"].le(day)]
     known = known[known["as_of"].eq(known.groupby("resolution")["as_of"].transform("max"))]
-    papers = documents(looked)[["resolution", "kind", "number", "former", "province_name"]]
+    papers = documents(view)[["resolution", "kind", "number", "former", "province_name"]]
     rows = known.merge(papers, on="resolution", validate="m:1")
     failed = tally_findings(known).rename(columns={"sources": "source"})
     failed = failed.groupby(["resolution", "source"], as_index=False).agg(check=("message", " ".join))
@@ -113,7 +96,7 @@ def _reported(looked: View) -> pd.DataFrame:
     places = {resolution: place for place, resolution in enumerate(papers["resolution"])}
     rows = rows.assign(
         check=rows["check"].fillna(""),
-        publisher=rows["source"].map(provenance.sources(looked).set_index("source")["publisher"]),
+        publisher=rows["source"].map(provenance.sources(view).set_index("source")["publisher"]),
         stale=is_stale(rows["as_of"], day),
     )
     order = pd.DataFrame(

@@ -10,6 +10,7 @@ from indicators import assignment
 from queries.catalogue import former_districts, tables
 from queries.query import query
 from queries.view import View
+from wording import navigation as words
 from wording.places import bare, dictionary_order, short
 
 COUNTRY = nationwide.COUNTRY
@@ -140,3 +141,16 @@ def places_drawn(vintage: str, area: str, communes: bool) -> pd.DataFrame:
     """Return the localities of ``covered_places`` for an area; of the country its communes only if asked for."""
     inside = within(vintage, area)
     return inside if area != COUNTRY or communes else inside[inside["level"].isin(["country", "province"])]
+
+
+def area_kind(view: View) -> str:
+    """Return what a view's area is to its words: the ``country`` or a ``province``."""
+    return "country" if view.province == COUNTRY else "province"
+
+
+def full_name(view: View, code: str) -> str:
+    """Return the full name of a place of the province, or of a former district."""
+    known = names(view.vintage, view.province)
+    if code in known:
+        return known[code]
+    return words.FORMER_NAME.format(name=former_names(view.vintage, view.province)[code])

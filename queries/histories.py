@@ -6,19 +6,19 @@ import pandas as pd
 
 from indicators import continuation
 from indicators.succession import FROM, TO, back, former_areas, links
-from pages.locality import words
-from pages.locality.profile import code, figures, here, kept, with_indicator
 from queries import catalogue, gazetteer, lifetimes, observations, provenance
-from queries.memory import remembered
+from queries.locality_figures import LOCALITY, code_of, figures, register_row, with_indicator
+from queries.query import query
 from queries.view import View
+from wording import figure_texts
 from wording import reforms as reform_words
 from wording.numbers import quantity
 
 _KEY = ["indicator", *continuation.PERIOD]
 
 
-@kept
-def histories(looked: View) -> pd.DataFrame:
+@query(*LOCALITY, keep=300)
+def histories(view: View) -> pd.DataFrame:
     """Return the preferred numbers of the locality over time, through the reforms as far as they can be followed.
 
     A unit that went over whole and alone (Điện Biên, a commune that was not merged) is the same place under a new
@@ -30,14 +30,13 @@ def histories(looked: View) -> pd.DataFrame:
         Columns of ``profile.figures`` and ``continued`` (derived, or outside the life of the vintage), ``low``,
         ``high``, in order of time within each indicator.
     """
-    first, last = lifetimes.lifetime(looked.vintage)
-    own = figures(looked)
-    own = own.assign(continued=~own["period_end"].between(first, last) & (looked.kind == "simulated"))
+    first, last = lifetimes.lifetime(view.vintage)
+    own = figures(view)
+    own = own.assign(continued=~own["period_end"].between(first, last) & (view.kind == "simulated"))
     same = [
-        figures(_at(looked, vintage, other)).assign(continued=False)
-        for vintage, other in _same_elsewhere(looked)
+        figures(_at(view, vintage, other)).assign(continued=False) for vintage, other in _same_elsewhere(view)
     ]
-    derived = continued(looked)
+    derived = continued(view)
     others = [each for each in (*same, derived[derived["reason"].eq("")]) if len(each)]
     rows = pd.concat([*others, own], ignore_index=True)
     rows = rows[rows["preferred"] & rows["value"].notna()]
@@ -45,26 +44,26 @@ def histories(looked: View) -> pd.DataFrame:
     return rows.sort_values(["pillar_order", "indicator_order", "period_end"], kind="stable")
 
 
-@kept
-def series(looked: View) -> list[tuple[pd.Series, pd.DataFrame]]:
+@query(*LOCALITY, keep=300)
+def series(view: View) -> list[tuple[pd.Series, pd.DataFrame]]:
     """Return each indicator with two or more observations: its last row, and its history for a trend."""
-    rows = histories(looked)
-    if looked.pillars:
-        rows = rows[rows["pillar"].isin(looked.pillars)]
+    rows = histories(view)
+    if view.pillars:
+        rows = rows[rows["pillar"].isin(view.pillars)]
     many = rows.groupby("indicator")["period_end"].transform("nunique").ge(2)
     return [(group.iloc[-1], group) for _, group in rows[many].groupby("indicator", sort=False)]
 
 
-@kept
-def singles(looked: View) -> pd.DataFrame:
+@query(*LOCALITY, keep=300)
+def singles(view: View) -> pd.DataFrame:
     """Return the core figures that have one observation only: a point makes no line."""
-    rows = histories(looked)
+    rows = histories(view)
     alone = rows.groupby("indicator")["period_end"].transform("nunique").eq(1)
     return rows[alone & rows["tier"].eq("core")]
 
 
-@kept
-def continued(looked: View) -> pd.DataFrame:
+@query(*LOCALITY, keep=300)
+def continued(view: View) -> pd.DataFrame:
     """Return what the units of other vintages report, continued on this one: derived, never stored.
 
     Simulated figures are drawn for both vintages already.
@@ -76,7 +75,7 @@ def continued(looked: View) -> pd.DataFrame:
         with a figure, "2/3"), ``told_shown`` (the working or the refusal), ``mean_shown`` (the ministry's way, or why
         there is none). Where ``reason`` is not empty the figure can't be continued, and ``value`` is missing.
     """
-    found = [] if looked.kind == "simulated" else [_from(looked, each) for each in lifetimes.vintages()]
+    found = [] if view.kind == "simulated" else [_from(view, each) for each in lifetimes.vintages()]
     found = [each for each in found if len(each)]
     rows = (
         pd.concat(found, ignore_index=True)
@@ -87,32 +86,32 @@ def continued(looked: View) -> pd.DataFrame:
     return rows.assign(**_texts(rows))
 
 
-def _at(looked: View, vintage: str, other: str) -> View:
+def _at(view: View, vintage: str, other: str) -> View:
     """Look at a place of another vintage from the same day."""
     province = gazetteer.province_of(vintage, other)
     return replace(
-        looked, vintage=vintage, province=province, locality=other, as_of=observations.as_of(looked).date()
+        view, vintage=vintage, province=province, locality=other, as_of=observations.as_of(view).date()
     )
 
 
-def _same_elsewhere(looked: View) -> list[tuple[str, str]]:
+def _same_elsewhere(view: View) -> list[tuple[str, str]]:
     """List the vintages and codes under which the register has this very place."""
-    if looked.kind == "simulated":
+    if view.kind == "simulated":
         return []
     same = catalogue.links().query("same")
-    before = same[same["to_vintage"].eq(looked.vintage) & same["to_code"].eq(code(looked))]
-    after = same[same["from_vintage"].eq(looked.vintage) & same["from_code"].eq(code(looked))]
+    before = same[same["to_vintage"].eq(view.vintage) & same["to_code"].eq(code_of(view))]
+    after = same[same["from_vintage"].eq(view.vintage) & same["from_code"].eq(code_of(view))]
     found = pd.concat([before[FROM].set_axis(TO, axis=1), after[TO]])
     return list(found.itertuples(index=False, name=None))
 
 
-def _from(looked: View, vintage: str) -> pd.DataFrame:
+def _from(view: View, vintage: str) -> pd.DataFrame:
     """Continue the figures of one other vintage on the locality, with their working and the ministry's mean."""
-    if vintage == looked.vintage or vintage in {each for each, _ in _same_elsewhere(looked)}:
+    if vintage == view.vintage or vintage in {each for each, _ in _same_elsewhere(view)}:
         return pd.DataFrame()
-    found = _handing(vintage, looked.vintage, here(looked)["level"])
-    mine = found[found["to_code"].eq(code(looked))]
-    reported = _reported(looked, vintage, mine["from_code"])
+    found = _handing(vintage, view.vintage, register_row(view)["level"])
+    mine = found[found["to_code"].eq(code_of(view))]
+    reported = _reported(view, vintage, mine["from_code"])
     if reported.empty:
         return pd.DataFrame()
     t = catalogue.tables()
@@ -132,7 +131,7 @@ def _from(looked: View, vintage: str) -> pd.DataFrame:
     )
 
 
-@remembered()
+@query()
 def _handing(vintage: str, to: str, level: str) -> pd.DataFrame:
     """Return the links by which one vintage's figures are continued on a level of another."""
     if vintage < to:
@@ -141,23 +140,23 @@ def _handing(vintage: str, to: str, level: str) -> pd.DataFrame:
     return former_areas(turned, catalogue.tables().localities) if level == "district" else turned
 
 
-def _reported(looked: View, vintage: str, codes: pd.Series) -> pd.DataFrame:
+def _reported(view: View, vintage: str, codes: pd.Series) -> pd.DataFrame:
     """Return what the units of another vintage reported by the view's day."""
     first = {gazetteer.province_of(vintage, each): each for each in codes}
-    every = [observations.observations(_at(looked, vintage, first[each])) for each in sorted(first)]
+    every = [observations.observations(_at(view, vintage, first[each])) for each in sorted(first)]
     every = [each[each["locality"].isin(codes)] for each in every]
-    rows = pd.concat(every, ignore_index=True) if every else observations.observations(looked).iloc[:0]
-    return rows[rows["period_end"].le(observations.as_of(looked))]
+    rows = pd.concat(every, ignore_index=True) if every else observations.observations(view).iloc[:0]
+    return rows[rows["period_end"].le(observations.as_of(view))]
 
 
 def _texts(rows: pd.DataFrame) -> dict[str, object]:
     records, titles = rows.to_dict("records"), provenance.source_titles()
     return {
         "value_shown": [reform_words.value(row) for row in records],
-        "parts_shown": [words.parts(row) for row in records],
-        "period_shown": [words.period(row["period_start"], row["period_end"]) for row in records],
+        "parts_shown": [figure_texts.parts(row) for row in records],
+        "period_shown": [figure_texts.period(row["period_start"], row["period_end"]) for row in records],
         "source_shown": [
-            words.listed([titles.get(each, each) for each in row["sources"]]) for row in records
+            figure_texts.listed([titles.get(each, each) for each in row["sources"]]) for row in records
         ],
         "count_shown": [reform_words.COUNT.format(**row) for row in records],
         "told_shown": [row["reason"] or row["working_shown"] for row in records],

@@ -4,26 +4,26 @@ import pandas as pd
 
 from indicators.succession import FROM, TO, TOLERANCE
 from queries import catalogue, gazetteer, lifetimes
-from queries.memory import remembered
+from queries.query import query
 from queries.view import View
 from wording import reforms as words
 from wording import vintage_names
 from wording.places import short
 
 
-@remembered()
+@query()
 def made_of(vintage: str) -> dict[str, str]:
     """Return code → "A, B, C (một phần)": the units of the vintage before that a place was put together from."""
     return {} if _before(vintage) is None else _listed(_between(_before(vintage), vintage), TO, FROM)
 
 
-@remembered()
+@query()
 def became(vintage: str) -> dict[str, str]:
     """Return code → the units of the next vintage that hold a place's land."""
     return {} if _after(vintage) is None else _listed(_between(vintage, _after(vintage)), FROM, TO)
 
 
-@remembered()
+@query()
 def province_names(vintage: str) -> dict[str, str]:
     """Return code → name of the province that each commune of the country lies in."""
     inside = gazetteer.within(vintage, gazetteer.COUNTRY)
@@ -32,19 +32,17 @@ def province_names(vintage: str) -> dict[str, str]:
     return dict(zip(communes["code"], names.loc[communes["parent_code"]], strict=True))
 
 
-def told(looked: View, code: str) -> str:
+def told(view: View, code: str) -> str:
     """Say what a place was before its vintage and has been since, as far as the register knows."""
-    return " ".join(
-        filter(None, [_origin(looked.vintage, code), _land(looked.vintage, code), _fate(looked, code)])
-    )
+    return " ".join(filter(None, [_origin(view.vintage, code), _land(view.vintage, code), _fate(view, code)]))
 
 
-def only_in_part(looked: View, districts: tuple[str, ...]) -> str:
+def only_in_part(view: View, districts: tuple[str, ...]) -> str:
     """Name the communes of which only a part of the land came from some former districts; "" where there are none."""
-    links = catalogue.former_districts(looked.vintage)
-    inside = links["from_code"].isin(gazetteer.within(looked.vintage, looked.province)["code"])
+    links = catalogue.former_districts(view.vintage)
+    inside = links["from_code"].isin(gazetteer.within(view.vintage, view.province)["code"])
     parted = links[inside & links["to_code"].isin(districts) & ~links["whole"]]
-    names = _shorts(looked.vintage)
+    names = _shorts(view.vintage)
     shares = parted.groupby("from_code", sort=False)["share"].sum()
     # A commune between two districts that were both chosen lies inside after all.
     shares = shares[shares < 1 - TOLERANCE]
@@ -61,13 +59,13 @@ def _after(vintage: str) -> str | None:
     return min((each for each in lifetimes.vintages() if each > vintage), default=None)
 
 
-@remembered()
+@query()
 def _between(old: str, new: str) -> pd.DataFrame:
     links = catalogue.links()
     return links[links["from_vintage"].eq(old) & links["to_vintage"].eq(new)]
 
 
-@remembered()
+@query()
 def _shorts(vintage: str) -> dict[str, str]:
     units = catalogue.tables().localities
     units = units[units["vintage"] == vintage]
@@ -94,14 +92,14 @@ def _origin(vintage: str, code: str) -> str:
     return _said(template, mine, FROM, vintage)
 
 
-def _fate(looked: View, code: str) -> str:
-    if (after := _after(looked.vintage)) is None:
+def _fate(view: View, code: str) -> str:
+    if (after := _after(view.vintage)) is None:
         return ""
-    links = _between(looked.vintage, after)
+    links = _between(view.vintage, after)
     mine = links[links["from_code"].eq(code)]
     if len(mine):
         return _said(words.SAME_AFTER if mine["same"].any() else words.NOW_IN, mine, TO, after)
-    parts = gazetteer.within(looked.vintage, looked.province).query("parent_code == @code")["code"]
+    parts = gazetteer.within(view.vintage, view.province).query("parent_code == @code")["code"]
     return _said(words.NOW_PARTS_IN, links[links["from_code"].isin(parts)].assign(share=1.0), TO, after)
 
 

@@ -11,7 +11,7 @@ from queries import simulation
 from queries.catalogue import core_indicators, tables
 from queries.gazetteer import by_commune, places_drawn
 from queries.lifetimes import lifetime
-from queries.query import cache_key, query
+from queries.query import query
 from queries.view import View
 
 
@@ -41,7 +41,7 @@ def dataset(view: View) -> dict[str, Any]:
     }
 
 
-def day(view: View) -> dict[str, Any]:
+def viewed_day(view: View) -> dict[str, Any]:
     """Return the field ``as_of`` with the day that a view looks from, chosen or not."""
     return {"as_of": as_of(view).date()}
 
@@ -115,7 +115,7 @@ def latest(view: View, indicator: str | None = None) -> pd.DataFrame:
     return _latest(view, indicator)
 
 
-@query(dataset, day, keep=40)
+@query(dataset, viewed_day, keep=40)
 def _latest(view: View, indicator: str | None) -> pd.DataFrame:
     return asof.latest(observations(view, indicator), as_of(view))
 
@@ -123,8 +123,3 @@ def _latest(view: View, indicator: str | None) -> pd.DataFrame:
 def needs_indicator(view: View) -> bool:
     """Tell whether the figures of all indicators are too many to be held at once: ask for one after the other."""
     return view.kind == "simulated" and by_commune(view)
-
-
-def ground(view: View, *kept: str) -> View:
-    """Temporary: the former cache key."""
-    return cache_key(view, dataset, day, *kept)

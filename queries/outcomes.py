@@ -1,17 +1,17 @@
 """What a scenario makes of the view's figures, beside what they are."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pandas as pd
 
-from components import indicator_map
-from components.choropleth import SCENARIO, Drawing, Mark
 from indicators.scenario import Applied, Scenario, apply, judge
 from indicators.summary import counts
-from pages.what_if import words
-from queries import assessments, catalogue, documents, gazetteer, observations
-from queries.memory import remembered
+from queries import assessments, catalogue, documents, gazetteer, indicator_rows, observations
+from queries.indicator_rows import ONE_INDICATOR
+from queries.observations import dataset, viewed_day
+from queries.query import query
 from queries.view import View
+from wording import scenario_texts
 
 _COUNTED = ["target", "resolution", "indicator", "standing", "status", "reason"]
 
@@ -41,31 +41,22 @@ class Outcome:
     refusals: tuple[str, ...]
 
 
-def outcome(looked: View, scenario: Scenario) -> Outcome:
+@query(*ONE_INDICATOR, keep=200)
+def outcome(view: View, scenario: Scenario) -> Outcome:
     """Return what a scenario makes of a view; of ``BASELINE``, what is known."""
-    return _outcome(ground(looked), scenario)
-
-
-def ground(looked: View) -> View:
-    """Keep of a view what decides its figures, so that the same scenario is computed once for all sessions."""
-    return observations.ground(looked, "level", "district", "indicator")
-
-
-@remembered(200)
-def _outcome(looked: View, scenario: Scenario) -> Outcome:
-    named = tuple(dict.fromkeys([looked.indicator, *(lever.indicator for lever in scenario.levers)]))
+    named = tuple(dict.fromkeys([view.indicator, *(lever.indicator for lever in scenario.levers)]))
     t, day, before = (
         catalogue.tables(),
-        observations.as_of(looked),
-        _baseline(observations.ground(looked), named),
+        observations.as_of(view),
+        _baseline(view, named),
     )
-    register = gazetteer.within(looked.vintage, looked.province)
+    register = gazetteer.within(view.vintage, view.province)
     applied = apply(scenario, *before[:2], t.targets, register, t.indicators, before[2], day)
     judged = judge(applied, day)
-    here = applied.figures[applied.figures["indicator"] == looked.indicator]
-    own = judged[judged["indicator"] == looked.indicator]
+    here = applied.figures[applied.figures["indicator"] == view.indicator]
+    own = judged[judged["indicator"] == view.indicator]
     return Outcome(
-        rows=_with_assumptions_told(indicator_map.compose(looked, here, own), applied, looked.indicator),
+        rows=_with_assumptions_told(indicator_rows.compose(view, here, own), applied, view.indicator),
         latest=here,
         assessed=own,
         judged=judged,
@@ -74,12 +65,12 @@ def _outcome(looked: View, scenario: Scenario) -> Outcome:
     )
 
 
-@remembered(100)
-def _baseline(looked: View, named: tuple[str, ...]) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+@query(dataset, viewed_day, keep=100)
+def _baseline(view: View, named: tuple[str, ...]) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """Return the figures in effect of some indicators, how they move, and how they are judged."""
     asked = (observations.latest, assessments.changes, assessments.assessed)
     figures, paces, assessed = (
-        pd.concat([ask(looked, each) for each in named], ignore_index=True) for ask in asked
+        pd.concat([ask(view, each) for each in named], ignore_index=True) for ask in asked
     )
     return figures, paces, assessed
 
@@ -88,11 +79,12 @@ def _with_assumptions_told(rows: pd.DataFrame, applied: Applied, indicator: str)
     """Write "giả định" after a figure that nobody reported and somebody typed."""
     typed = applied.touched[applied.touched["action"].eq("assume") & applied.touched["reason"].eq("")]
     here = rows["code"].isin(typed.loc[typed["indicator"].eq(indicator), "locality"])
-    told = [words.ASSUMED.format(value=value) for value in rows["value_shown"]]
+    told = [scenario_texts.ASSUMED.format(value=value) for value in rows["value_shown"]]
     return rows.assign(value_shown=rows["value_shown"].mask(here, told))
 
 
-def counted(looked: View, scenario: Scenario) -> pd.DataFrame:
+@query(*ONE_INDICATOR, keep=200)
+def counted(view: View, scenario: Scenario) -> pd.DataFrame:
     """Count every target somebody answers for by status: what no lever touches as it is, the rest as judged.
 
     Returns
@@ -100,33 +92,15 @@ def counted(looked: View, scenario: Scenario) -> pd.DataFrame:
     DataFrame
         Of ``overview.counts``.
     """
-    return _counted(ground(looked), scenario)
-
-
-@remembered(200)
-def _counted(looked: View, scenario: Scenario) -> pd.DataFrame:
-    judged, rest = outcome(looked, scenario).judged, _answered_for(observations.ground(looked))
-    own = judged.loc[judged["resolution"].isin(documents.documents(looked)["resolution"]), _COUNTED]
+    judged, rest = outcome(view, scenario).judged, _answered_for(view)
+    own = judged.loc[judged["resolution"].isin(documents.documents(view)["resolution"]), _COUNTED]
     return counts(pd.concat([rest[~rest["indicator"].isin(judged["indicator"])], own], ignore_index=True))
 
 
-@remembered(100)
-def _answered_for(looked: View) -> pd.DataFrame:
+@query(dataset, viewed_day, keep=100)
+def _answered_for(view: View) -> pd.DataFrame:
     rows = assessments.assessed(
-        gazetteer.by_provinces(looked)
+        gazetteer.by_provinces(view)
     )  # no target is given to each commune of the country
-    papers = documents.documents(looked)["resolution"]
+    papers = documents.documents(view)["resolution"]
     return rows.loc[rows["standing"].eq("assigned") & rows["resolution"].isin(papers), _COUNTED]
-
-
-def drawing(
-    looked: View, found: Outcome, scenario: Scenario, dimmed: frozenset[str], *, height: str
-) -> Drawing:
-    """Return the map of an outcome; a scenario's says across it what it is."""
-    rows = found.rows.assign(left_out=found.rows["code"].isin(list(dimmed)))
-    drawn = indicator_map.drawing(looked, rows, height=height)
-    if not scenario.levers:
-        return drawn
-    simulated = looked.kind == "simulated"
-    mark = Mark(words.MARK_ON_SIMULATED, SCENARIO.colour) if simulated else SCENARIO
-    return replace(drawn, mark=mark, kind=words.KINDS[looked.kind])

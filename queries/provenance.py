@@ -1,11 +1,13 @@
 """Where figures come from: sources and how they are named, explanations, reasons given for warned figures."""
 
+import numpy as np
 import pandas as pd
 
 from data import store
 from queries.observations import of_every_province, revision, state
 from queries.query import query
 from queries.view import View
+from wording import judgement
 
 
 def explanations(view: View) -> pd.DataFrame:
@@ -67,3 +69,36 @@ def _source_names(revision: str) -> dict[str, dict[str, str]]:
     titles = sources["title"] + " (" + sources["publisher"] + ")"
     columns = {"title": titles, "publisher": sources["publisher"]}
     return {name: dict(zip(sources["source"], texts, strict=True)) for name, texts in columns.items()}
+
+
+def latest_explanation(explanations: pd.DataFrame, row: pd.Series, province: str) -> pd.Series | None:
+    """Return the latest explanation known on the row's day: of its own locality, or else of the whole province."""
+    said = explanations[
+        explanations["target"].eq(row["target"])
+        & explanations["vintage"].eq(row["vintage"])
+        & explanations["locality"].isin([row["locality"], province])
+        & explanations["as_of"].le(row["as_of"])
+    ]
+    if said.empty:
+        return None
+    own = said.assign(own=said["locality"].eq(row["locality"])).sort_values(["own", "as_of"], kind="stable")
+    last = own.iloc[-1]
+    return _merge_causes(
+        own[np.logical_and.reduce([own[name].eq(last[name]) for name in ("locality", "as_of", "source")])]
+    )
+
+
+def _merge_causes(said: pd.DataFrame) -> pd.Series:
+    """Put what one source says of a target into one: its causes side by side, each with its kind."""
+    if len(said) == 1:
+        return said.iloc[0]
+    pairs = zip(said["cause_kind"], said["cause"], strict=True)
+    causes = [
+        judgement.CAUSE_OF_KIND[kind].format(text=text)
+        for kind, text in pairs
+        if kind in judgement.CAUSE_OF_KIND
+    ]
+    others = said["cause"][~said["cause_kind"].isin(list(judgement.CAUSE_OF_KIND))].dropna().tolist()
+    whole = said.bfill().iloc[0].copy()
+    whole["cause_kind"], whole["cause"] = None, judgement.CAUSES_JOINED.join([*causes, *others]) or None
+    return whole

@@ -58,7 +58,7 @@ def query(*parts: Part, keep: int | None = None) -> Callable[[Callable[P, Answer
 
     Examples
     --------
-    ``@query(dataset, day, "indicator", keep=200)`` above ``def rows(view: View) -> DataFrame``.
+    ``@query(dataset, viewed_day, "indicator", keep=200)`` above ``def rows(view: View) -> DataFrame``.
     """
 
     def decorate(compute: Callable[P, Answer]) -> Callable[P, Answer]:
@@ -108,7 +108,9 @@ def forget() -> None:
 
 def _check(compute: Callable[..., Any], named: bool) -> None:
     """Refuse a function whose arguments cannot be part of a cache key."""
-    hints = get_type_hints(compute)
+    hints = {
+        name: _resolved(compute, hint) for name, hint in compute.__annotations__.items() if name != "return"
+    }
     where = f"{compute.__module__}.{compute.__qualname__}"
     names = list(signature(compute).parameters)
     for name in names:
@@ -117,6 +119,11 @@ def _check(compute: Callable[..., Any], named: bool) -> None:
     takes_view = bool(names) and hints[names[0]] is View
     if takes_view != named:
         raise TypeError(f"{where}: name the fields of the view that the answer depends on")
+
+
+def _resolved(compute: Callable[..., Any], hint: Any) -> Any:
+    """Return the type that an annotation names; one of a function's own module may be written as text."""
+    return eval(hint, compute.__globals__) if isinstance(hint, str) else hint
 
 
 @cache

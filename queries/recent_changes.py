@@ -2,71 +2,74 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
-from components import filter_bar
 from indicators import movement
-from pages.changes import words
-from queries import catalogue, documents, gazetteer, observations, provenance
-from queries.memory import remembered
+from queries import catalogue, documents, gazetteer, observations, place_filter, provenance
+from queries.observations import dataset, viewed_day
+from queries.query import query
 from queries.view import View
-from wording import judgement, numbers
+from wording import changes_since, judgement, numbers
 
 
-def day(looked: View) -> date:
-    """Return the day a view is compared with: the chosen one, or ``usual``."""
-    return looked.since or usual(looked)
+def compared_day(view: View) -> date:
+    """Return the day a view is compared with: the chosen one, or ``last_meeting_day``."""
+    return view.since or last_meeting_day(view)
 
 
-def usual(looked: View) -> date:
+def last_meeting_day(view: View) -> date:
     """Return the day of the last count of targets, or else the end of the quarter before the view's day.
 
     Committees count the targets of their own documents when they meet; the table ``tallies`` keeps those days. Nobody
     counted the simulated set.
     """
-    counted = last_count(looked)
+    counted = last_count(view)
     if counted is not None:
         return counted
-    return (observations.as_of(looked) - pd.offsets.QuarterEnd(1)).date()
+    return (observations.as_of(view) - pd.offsets.QuarterEnd(1)).date()
 
 
-def last_count(looked: View) -> date | None:
+def last_count(view: View) -> date | None:
     """Return the last day before the view's on which the province's own targets were counted."""
-    if looked.kind == "simulated":
+    if view.kind == "simulated":
         return None
-    papers = documents.documents(looked)
+    papers = documents.documents(view)
     own = papers.loc[~papers["national"] & ~papers["former"], "resolution"]
     tallies = catalogue.tables().tallies
     days = tallies.loc[
-        tallies["resolution"].isin(own) & tallies["as_of"].lt(observations.as_of(looked)), "as_of"
+        tallies["resolution"].isin(own) & tallies["as_of"].lt(observations.as_of(view)), "as_of"
     ]
     return days.max().date() if len(days) else None
 
 
-def earlier(looked: View) -> View:
+def since_day(view: View) -> dict[str, Any]:
+    """Return the field ``since`` with the day that a view is compared with, chosen or not."""
+    return {"since": compared_day(view)}
+
+
+def earlier(view: View) -> View:
     """Return the view as it was on the day compared with: what was known then, looked at from then."""
-    then = min(day(looked), observations.as_of(looked).date())
-    return replace(looked, as_of=then, known=day(looked) if looked.kind == "real" else None)
+    then = min(compared_day(view), observations.as_of(view).date())
+    return replace(view, as_of=then, known=compared_day(view) if view.kind == "real" else None)
 
 
-def moves(looked: View, out: frozenset[str] = frozenset()) -> pd.DataFrame:
-    """Return what happened to each figure of the view's places but for those left out.
+def moves(view: View) -> pd.DataFrame:
+    """Return what happened to each figure of the view's places that pass its filters.
 
     Columns of ``movement.movements`` and ``name_vi``; the largest moves first: a change over the width of its
     indicator's scale, or over the earlier figure.
     """
-    return _here(
-        looked, out, _moves(observations.ground(looked), earlier(observations.ground(looked, "since")))
-    )
+    return _passing(view, _moves(view))
 
 
-@remembered(60)
-def _moves(looked: View, then: View) -> pd.DataFrame:
-    t = catalogue.tables()
-    days = observations.as_of(then), observations.as_of(looked)
+@query(dataset, viewed_day, since_day, keep=60)
+def _moves(view: View) -> pd.DataFrame:
+    t, then = catalogue.tables(), earlier(view)
+    days = observations.as_of(then), observations.as_of(view)
     rows = movement.movements(
-        observations.observations(then), observations.observations(looked), t.indicators, *days
+        observations.observations(then), observations.observations(view), t.indicators, *days
     )  # fmt: skip
     about = t.indicators[["indicator", "name_vi", "tier", "minimum", "maximum"]]
     rows = rows.merge(about, on="indicator", validate="m:1")
@@ -75,71 +78,66 @@ def _moves(looked: View, then: View) -> pd.DataFrame:
     return rows.sort_values(["core", "size", "name_vi"], ascending=[False, False, True], kind="stable")
 
 
-def revisions(looked: View, out: frozenset[str] = frozenset()) -> pd.DataFrame:
+def revisions(view: View) -> pd.DataFrame:
     """Return the old figures of the view's places that say otherwise now; columns of ``movement.revisions``.
 
     With name, unit and decimals of the indicator. The simulated set is never revised.
     """
-    return _here(
-        looked, out, _revisions(observations.ground(looked), earlier(observations.ground(looked, "since")))
-    )
+    return _passing(view, _revisions(view))
 
 
-@remembered(60)
-def _revisions(looked: View, then: View) -> pd.DataFrame:
-    about = catalogue.tables().indicators[["indicator", "name_vi", "unit", "decimals"]]
-    known = [observations.observations(each) for each in (then, looked)]
-    if looked.kind == "simulated":  # the same set on both days: a hundred thousand rows to find no difference
+@query(dataset, viewed_day, since_day, keep=60)
+def _revisions(view: View) -> pd.DataFrame:
+    about, then = catalogue.tables().indicators[["indicator", "name_vi", "unit", "decimals"]], earlier(view)
+    known = [observations.observations(each) for each in (then, view)]
+    if view.kind == "simulated":  # the same set on both days: a hundred thousand rows to find no difference
         known = [each.iloc[:0] for each in known]
     rows = movement.revisions(*known)
     return rows.merge(about, on="indicator", validate="m:1")
 
 
-def flips(looked: View, out: frozenset[str] = frozenset()) -> pd.DataFrame:
+def flips(view: View) -> pd.DataFrame:
     """Return the targets of the view's places whose status changed; of ``movement.flips`` and ``title``."""
-    return _here(
-        looked, out, _flips(observations.ground(looked), earlier(observations.ground(looked, "since")))
-    )
+    return _passing(view, _flips(view))
 
 
-@remembered(60)
-def _flips(looked: View, then: View) -> pd.DataFrame:
-    rows = movement.flips(documents.assessed(then), documents.assessed(looked))
+@query(dataset, viewed_day, since_day, keep=60)
+def _flips(view: View) -> pd.DataFrame:
+    rows = movement.flips(documents.assessed(earlier(view)), documents.assessed(view))
     titles = catalogue.tables().targets[["target", "title"]]
     rows = rows.merge(titles, on="target", validate="m:1")
     return rows.sort_values(["better", "because", "locality"], ascending=[False, True, True])
 
 
-def _here(looked: View, out: frozenset[str], rows: pd.DataFrame) -> pd.DataFrame:
-    """Keep the province and the view's places, but for those left out."""
-    here = set(gazetteer.places(looked.vintage, looked.district or looked.province, looked.level)["code"])
-    here = (here - out) | {looked.province}
+def _passing(view: View, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of the province and of the view's places that pass its filters."""
+    here = set(gazetteer.places(view.vintage, view.district or view.province, view.level)["code"])
+    here = (here - place_filter.left_out(view)) | {view.province}
     return rows[rows["locality"].isin(here)]
 
 
-def asked(looked: View) -> tuple[View, frozenset[str]]:
-    """Keep of a view what its changes depend on, and whom its quick filters leave out."""
-    return observations.ground(looked, "since", "level", "district"), filter_bar.left_out(looked)
+# What the changes of the view's places depend on.
+CHANGES = (dataset, viewed_day, since_day, place_filter.filters, "level", "district")
 
 
-@remembered(100)
-def counts(looked: View, out: frozenset[str]) -> dict[str, int]:
+@query(*CHANGES, keep=100)
+def counts(view: View) -> dict[str, int]:
     """Count moves by kind, and revisions as ``revised``."""
-    counted = moves(looked, out)["kind"].value_counts()
+    counted = moves(view)["kind"].value_counts()
     found = {kind: int(counted.get(kind, 0)) for kind in movement.MOVES}
-    return found | {"revised": len(revisions(looked, out))}
+    return found | {"revised": len(revisions(view))}
 
 
-def since_words(looked: View) -> str:
+def since_words(view: View) -> str:
     """Say from when: "Từ cuộc họp ngày 21/10/2024" or "Từ ngày 30/9/2024"."""
-    then = day(looked)
-    template = words.FROM_COUNT if then == last_count(looked) else words.FROM_DAY
+    then = compared_day(view)
+    template = changes_since.FROM_COUNT if then == last_count(view) else changes_since.FROM_DAY
     return template.format(since=numbers.day(then))
 
 
-def told(looked: View, rows: pd.DataFrame) -> pd.DataFrame:
+def with_texts(view: View, rows: pd.DataFrame) -> pd.DataFrame:
     """Add to ``moves`` or ``revisions`` the texts people read: place, figures of then and now, source."""
-    names = gazetteer.names(looked.vintage, looked.province, "short")
+    names = gazetteer.names(view.vintage, view.province, "short")
     shown = {side: [_figure(row, side) for row in rows.to_dict("records")] for side in ("from", "to")}
     return rows.assign(
         place=rows["locality"].map(names),
@@ -149,7 +147,7 @@ def told(looked: View, rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _figure(row: dict, side: str) -> str:
+def _figure(row: dict[Any, Any], side: str) -> str:
     value, text = row[f"{side}_value"], row.get(f"{side}_value_text")
     if value == value and isinstance(row[f"{side}_qualifier"], str):
         return judgement.figure(value, row["unit"], int(row["decimals"]), row[f"{side}_qualifier"])

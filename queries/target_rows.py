@@ -1,12 +1,16 @@
 """Every judged row of a province as people read it: what it is called, its figures in words, its place on a scale."""
 
+from dataclasses import replace
+from typing import Any
+
 import pandas as pd
 
-from pages.progress import words
-from queries import assessments, catalogue, gazetteer, provenance
-from queries.memory import remembered
+from indicators.filters import keep
+from queries import assessments, catalogue, gazetteer, place_filter, provenance
+from queries.observations import dataset, viewed_day
+from queries.query import query
 from queries.view import View
-from wording import pillars
+from wording import pillars, target_texts
 from wording.statuses import LOOKS, ORDER
 
 # A place without a figure is kept in every count, but what is known is read first.
@@ -14,8 +18,8 @@ UNKNOWN = ("no_data", "text_unknown")
 _KINDS = ("resolution", "plan", "decision", "programme", "index")
 
 
-@remembered(60)
-def told(view: View) -> pd.DataFrame:
+@query(dataset, viewed_day, keep=60)
+def all_rows(view: View) -> pd.DataFrame:
     """Return every judged row of the view's province in words and positions, in the order it is read; read only.
 
     Returns
@@ -60,7 +64,7 @@ def _described(assessed: pd.DataFrame, register: pd.DataFrame) -> pd.DataFrame:
     found["pillar_order"] = found["pillar"].map(pillar_order).fillna(len(pillar_order))
     found["pillar_shown"] = found["pillar"].map(pillars.NAMES).fillna(pillars.UNKNOWN)
     found["group"] = [
-        words.GROUP.format(document=document, pillar=pillar)
+        target_texts.GROUP.format(document=document, pillar=pillar)
         for document, pillar in zip(found["document"], found["pillar_shown"], strict=True)
     ]
     return found
@@ -70,7 +74,7 @@ def _documents() -> pd.DataFrame:
     """Name and order the documents: a province's own before the country's, resolutions first, the newest first."""
     documents = catalogue.tables().resolutions
     named = [
-        words.DOCUMENTS[row.kind].format(number=row.number) if row.number[:1].isdigit() else row.number
+        target_texts.DOCUMENTS[row.kind].format(number=row.number) if row.number[:1].isdigit() else row.number
         for row in documents.itertuples()
     ]
     documents = documents.assign(document=named, national=documents["province"].eq("VN"))
@@ -122,5 +126,63 @@ _TOLD += ["reason", "standing", "basis", "comparator", "target_value", "deadline
 def _texts(found: pd.DataFrame) -> pd.DataFrame:
     # As objects and only what is read: pandas takes a text out of its column in four times the time of an object.
     rows = found[_TOLD].astype(object)
-    texts = pd.DataFrame([words.texts(row) for row in rows.itertuples()], found.index)
+    texts = pd.DataFrame([target_texts.texts(row) for row in rows.itertuples()], found.index)
     return texts.assign(source_shown=provenance.sources_shown(found["source"]))
+
+
+def row_filters(view: View) -> dict[str, Any]:
+    """Return the filters of places. A status chosen here narrows rows and leaves every place in."""
+    return place_filter.filters(replace(view, statuses=()))
+
+
+# What the rows of the view's scope depend on, their status aside.
+SCOPE = (dataset, viewed_day, row_filters, "level", "district", "locality", "pillars", "resolutions", "types")
+
+
+@query(*SCOPE, keep=60)
+def rows(view: View) -> pd.DataFrame:
+    """Return each target × locality of the view's scope that its filters leave, status aside.
+
+    The scope is the province itself and the places of the view's level (of one district where it was drilled into),
+    or one chosen place alone.
+
+    Returns
+    -------
+    DataFrame
+        The columns of ``status.assess`` (``status`` with ``text_unknown`` told apart), ``pillar``, ``type``, ``level``,
+        ``place``, ``title``, ``document``, ``known``, ``share``, ``expected_at``, ``target_at`` (0–1 along the
+        indicator's scale) and the texts of ``words.HEADINGS``. Documents of the province come first, its own row
+        before its parts, the worst before the better.
+    """
+    left_out = place_filter.left_out(replace(view, statuses=()))
+    every = all_rows(view)
+    if view.locality:
+        here = every["locality"].eq(view.locality)
+    else:
+        area = gazetteer.within(view.vintage, view.district or view.province)["code"]
+        here = every["locality"].eq(view.province)
+        here |= every["level"].eq(view.level) & every["locality"].isin(area)
+    here &= ~every["locality"].isin(list(left_out))
+    return keep(every[here], pillar=view.pillars, resolution=view.resolutions, type=view.types)
+
+
+def with_status(found: pd.DataFrame, statuses: tuple[str, ...]) -> pd.DataFrame:
+    """Return the rows of some statuses; a reference line has none and so is left out by any."""
+    return keep(found, status=statuses)
+
+
+@query(*SCOPE, keep=60)
+def counted(view: View) -> dict[str, int]:
+    """Return ``counts`` of the view's rows, of every status; read only."""
+    return counts(rows(view))
+
+
+def counts(found: pd.DataFrame) -> dict[str, int]:
+    """Count the assigned of `found` by status, worst first; reference lines are never counted.
+
+    Examples
+    --------
+    ``{"behind": 12, "met": 3, "no_data": 20}``
+    """
+    counted = found.loc[found["standing"].eq("assigned"), "status"].value_counts()
+    return {status: int(counted[status]) for status in ORDER if status in counted}

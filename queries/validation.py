@@ -3,59 +3,59 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pandas as pd
 
 from data.loader import Tables
-from pages.changes import words as change_words
 from queries import catalogue, gazetteer, lifetimes, observations, provenance, simulation
-from queries.memory import remembered
+from queries.query import every_field, query
 from queries.view import View
 from wording import frame as words
 from wording import knowledge as knowledge_words
 from wording import numbers
 from wording import quick_filters as filter_words
 
-Settled = tuple[View, list[str]]
+Validated = tuple[View, list[str]]
 
 
-def settle(wanted: View, tables: Tables) -> Settled:
-    """Replace what the register does not know by what it knows, and say each replacement.
+def validate_view(view: View) -> Validated:
+    """Replace what the register does not know by what it knows, and describe each replacement.
 
     Codes are reused under other names after the reform, so each is looked up in the view's own vintage.
     """
     # A lever is turned again and again, and no step looks at the scenario.
-    bare = replace(wanted, scenario="")
-    settled, complaints = _settled(bare, simulation.is_offered(), date.today(), tables)
-    return replace(settled, scenario=wanted.scenario), [*complaints]
+    without = replace(view, scenario="")
+    valid, complaints = _validated(without, simulation.is_offered(), date.today())
+    return replace(valid, scenario=view.scenario), [*complaints]
 
 
 # Most runs look as the run before did, and the register does not change.
-@remembered(500)
-def _settled(wanted: View, offered: bool, today: date, _tables: Tables) -> Settled:  # noqa: ARG001 (parts of the key)
-    tables = _tables
+@query(every_field, keep=500)
+def _validated(view: View, offered: bool, today: date) -> Validated:
+    tables = catalogue.tables()
     complaints: list[str] = []
     # In this order: each step may rely on what the steps before have put right.
-    steps: list[Callable[[View, Tables], Settled]] = [
+    steps: list[Callable[[View, Tables], Validated]] = [
         _vintage,
         _province,
         _locality,
         _level,
         _indicator,
-        _kind,
-        _known,
+        partial(_kind, offered=offered),
+        partial(_known, today=today),
         _lists,
         _row,
         _spans,
-        _since,
+        partial(_since, today=today),
     ]
     for step in steps:
-        wanted, said = step(wanted, tables)
+        view, said = step(view, tables)
         complaints += said
-    return wanted, complaints
+    return view, complaints
 
 
-@remembered()
+@query()
 def provinces_of(vintage: str) -> dict[str, str]:
     """Return code → name of the provinces that have a map in a vintage; read only."""
     register = catalogue.tables().localities
@@ -64,13 +64,13 @@ def provinces_of(vintage: str) -> dict[str, str]:
     return dict(zip(mapped["code"], mapped["name"], strict=True))
 
 
-@remembered()
+@query()
 def areas_of(vintage: str) -> dict[str, str]:
     """Return code → name of what can be looked at, the country first, where all of it is mapped; read only."""
     register = catalogue.tables().localities
     whole = register[(register["vintage"] == vintage) & (register["level"] == "country")]
     provinces = provinces_of(vintage)
-    if vintage != register.whole_vintage():
+    if vintage != gazetteer.whole_vintage():
         return provinces
     return dict(zip(whole["code"], whole["name"], strict=True)) | provinces
 
@@ -101,120 +101,118 @@ def _followed(vintage: str, area: str, other: str) -> pd.Series:
     return links.loc[held & between, f"{ends[other]}_code"]
 
 
-def _vintage(wanted: View, tables: Tables) -> Settled:
-    if wanted.vintage in set(tables.localities["vintage"]):
-        return wanted, []
+def _vintage(view: View, tables: Tables) -> Validated:
+    if view.vintage in set(tables.localities["vintage"]):
+        return view, []
     usual = View().vintage
-    said = words.UNKNOWN_VINTAGE.format(code=wanted.vintage, name=lifetimes.vintage_names()[usual])
-    return replace(wanted, vintage=usual), [said]
+    said = words.UNKNOWN_VINTAGE.format(code=view.vintage, name=lifetimes.vintage_names()[usual])
+    return replace(view, vintage=usual), [said]
 
 
-def _province(wanted: View, _: Tables) -> Settled:
-    provinces = provinces_of(wanted.vintage)
-    if wanted.province in areas_of(wanted.vintage):
-        return wanted, []
-    found = heir_of(wanted.province, wanted.vintage)
-    said = words.UNKNOWN_PROVINCE.format(code=wanted.province, name=provinces[found])
-    return replace(wanted, province=found), [said]
+def _province(view: View, _: Tables) -> Validated:
+    provinces = provinces_of(view.vintage)
+    if view.province in areas_of(view.vintage):
+        return view, []
+    found = heir_of(view.province, view.vintage)
+    said = words.UNKNOWN_PROVINCE.format(code=view.province, name=provinces[found])
+    return replace(view, province=found), [said]
 
 
-def _locality(wanted: View, _: Tables) -> Settled:
-    inside = _inside(wanted)
-    if wanted.district not in inside | _former(wanted):
-        wanted = replace(wanted, district=None)
-    if not wanted.locality or wanted.locality in inside:
-        return wanted, []
-    return replace(wanted, locality=None), [words.UNKNOWN_LOCALITY.format(code=wanted.locality)]
+def _locality(view: View, _: Tables) -> Validated:
+    inside = _inside(view)
+    if view.district not in inside | _former(view):
+        view = replace(view, district=None)
+    if not view.locality or view.locality in inside:
+        return view, []
+    return replace(view, locality=None), [words.UNKNOWN_LOCALITY.format(code=view.locality)]
 
 
-def _level(wanted: View, tables: Tables) -> Settled:
+def _level(view: View, tables: Tables) -> Validated:
     register = tables.localities
-    levels = set(register.loc[register["vintage"] == wanted.vintage, "level"])
-    if wanted.province == register.COUNTRY:
-        return replace(
-            wanted, level=wanted.level if wanted.level in levels else "province", district=None
-        ), []
-    return (wanted, []) if wanted.level in levels else (replace(wanted, level="commune", district=None), [])
+    levels = set(register.loc[register["vintage"] == view.vintage, "level"])
+    if view.province == gazetteer.COUNTRY:
+        return replace(view, level=view.level if view.level in levels else "province", district=None), []
+    return (view, []) if view.level in levels else (replace(view, level="commune", district=None), [])
 
 
-def _indicator(wanted: View, tables: Tables) -> Settled:
-    if wanted.indicator in set(tables.indicators["indicator"]):
-        return wanted, []
+def _indicator(view: View, tables: Tables) -> Validated:
+    if view.indicator in set(tables.indicators["indicator"]):
+        return view, []
     usual = View().indicator
-    said = words.UNKNOWN_INDICATOR.format(code=wanted.indicator, name=catalogue.indicator(usual)["name_vi"])
-    return replace(wanted, indicator=usual), [said]
+    said = words.UNKNOWN_INDICATOR.format(code=view.indicator, name=catalogue.indicator(usual)["name_vi"])
+    return replace(view, indicator=usual), [said]
 
 
-def _kind(wanted: View, _: Tables) -> Settled:
-    if wanted.kind != "simulated" or simulation.is_offered():
-        return wanted, []
-    return replace(wanted, kind="real"), [words.SIMULATED_OFF]
+def _kind(view: View, _: Tables, offered: bool) -> Validated:
+    if view.kind != "simulated" or offered:
+        return view, []
+    return replace(view, kind="real"), [words.SIMULATED_OFF]
 
 
-def _known(wanted: View, _: Tables) -> Settled:
-    """Settle the day looked back to; today's knowledge is what one sees anyway."""
-    if wanted.known is None or (wanted.kind == "real" and wanted.known < date.today()):
-        return wanted, []
-    if wanted.kind == "simulated":
+def _known(view: View, _: Tables, today: date) -> Validated:
+    """Check the past day; the knowledge of today is what a view without one shows."""
+    if view.known is None or (view.kind == "real" and view.known < today):
+        return view, []
+    if view.kind == "simulated":
         said = [knowledge_words.SIMULATED]
-    elif wanted.known > date.today():
-        said = [knowledge_words.AHEAD.format(known=numbers.day(wanted.known))]
+    elif view.known > today:
+        said = [knowledge_words.AHEAD.format(known=numbers.day(view.known))]
     else:
         said = []
-    return replace(wanted, known=None), said
+    return replace(view, known=None), said
 
 
-def _lists(wanted: View, tables: Tables) -> Settled:
+def _lists(view: View, tables: Tables) -> Validated:
     known = {
-        "places": _inside(wanted) | set(provinces_of(wanted.vintage)),
+        "places": _inside(view) | set(provinces_of(view.vintage)),
         "measures": set(tables.indicators["indicator"]),
-        "sources": set(provenance.sources(wanted)["source"]),
+        "sources": set(provenance.sources(view)["source"]),
         "pillars": set(tables.indicators["pillar"]),
         "resolutions": set(tables.resolutions["resolution"]),
         "types": set(tables.localities["type"]),
-        "areas": _inside(wanted) | _former(wanted),
+        "areas": _inside(view) | _former(view),
     }
     complaints = []
     for field, codes in known.items():
-        asked = getattr(wanted, field)
+        asked = getattr(view, field)
         complaints += [words.UNKNOWN_IN_LIST.format(code=code) for code in asked if code not in codes]
-        wanted = replace(wanted, **{field: tuple(code for code in asked if code in codes)})
-    return wanted, complaints
+        view = replace(view, **{field: tuple(code for code in asked if code in codes)})
+    return view, complaints
 
 
-def _row(wanted: View, tables: Tables) -> Settled:
-    """Settle the explained row of Tiến độ: a target and a locality of the province."""
-    if not wanted.row:
-        return wanted, []
-    target, locality = wanted.row if len(wanted.row) == 2 else ("", "")
-    if target in set(tables.targets["target"]) and locality in _inside(wanted):
-        return wanted, []
-    return replace(wanted, row=()), [words.UNKNOWN_ROW]
+def _row(view: View, tables: Tables) -> Validated:
+    """Check the explained row of Tiến độ: a target and a locality of the province."""
+    if not view.row:
+        return view, []
+    target, locality = view.row if len(view.row) == 2 else ("", "")
+    if target in set(tables.targets["target"]) and locality in _inside(view):
+        return view, []
+    return replace(view, row=()), [words.UNKNOWN_ROW]
 
 
-def _spans(wanted: View, _: Tables) -> Settled:
-    """Settle the spans of the quick filters: one that ends before it starts lets nothing through."""
+def _spans(view: View, _: Tables) -> Validated:
+    """Check the spans of the quick filters: one that ends before it starts lets nothing pass."""
     complaints = []
     for name, said in filter_words.BACKWARDS_NAMES.items():
-        low, high = getattr(wanted, f"{name}_from"), getattr(wanted, f"{name}_to")
+        low, high = getattr(view, f"{name}_from"), getattr(view, f"{name}_to")
         if low is not None and high is not None and low > high:
             ends = {"low": numbers.number(low, 2), "high": numbers.number(high, 2)}
             complaints.append(filter_words.BACKWARDS.format(name=said, **ends))
-            wanted = replace(wanted, **{f"{name}_to": None})
-    return wanted, complaints
+            view = replace(view, **{f"{name}_to": None})
+    return view, complaints
 
 
-def _former(wanted: View) -> set[str]:
-    return set(gazetteer.former_names(wanted.vintage, wanted.province))
+def _former(view: View) -> set[str]:
+    return set(gazetteer.former_names(view.vintage, view.province))
 
 
-def _since(wanted: View, _: Tables) -> Settled:
-    """Settle the day changes are counted from: before what is looked at, or for real figures before today."""
-    end = observations.as_of(wanted).date() if wanted.kind == "simulated" else wanted.known or date.today()
-    if wanted.since is None or wanted.since < end:
-        return wanted, []
-    return replace(wanted, since=None), [change_words.AHEAD.format(since=numbers.day(wanted.since))]
+def _since(view: View, _: Tables, today: date) -> Validated:
+    """Check the day that changes are counted from: before the view's day, or for real figures before today."""
+    end = observations.as_of(view).date() if view.kind == "simulated" else view.known or today
+    if view.since is None or view.since < end:
+        return view, []
+    return replace(view, since=None), [words.SINCE_AHEAD.format(since=numbers.day(view.since))]
 
 
-def _inside(wanted: View) -> set[str]:
-    return set(gazetteer.within(wanted.vintage, wanted.province)["code"])
+def _inside(view: View) -> set[str]:
+    return set(gazetteer.within(view.vintage, view.province)["code"])

@@ -52,3 +52,5 @@ BOUNDARY_PROBLEM = ["Tệp", "Hình thứ", "Mã", "Vấn đề", "Cách sửa"]
 HEADED = "**{heading}**\n\n{text}"
 UNEXPECTED = "Trang này gặp lỗi và chưa hiển thị được"
 UNEXPECTED_HELP = "Số liệu không bị ảnh hưởng. Hãy tải lại trang hoặc chọn trang khác; nếu vẫn lỗi, báo người quản trị kèm thời điểm {time}."
+SINCE_AHEAD = "Địa chỉ ghi so với ngày {since}, không trước ngày đang xem. Đã trở về ngày thường dùng."
+PRINT = "In"

@@ -314,3 +314,7 @@ def _working_distance(row: Mapping[str, Any]) -> list[str]:
 
 def _known(value: Any) -> bool:
     return value is not None and value == value
+
+
+CAUSE_OF_KIND = {"objective": "{text} (khách quan)", "subjective": "{text} (chủ quan)"}
+CAUSES_JOINED = "; "

@@ -6,6 +6,7 @@ from functools import cache
 
 from wording.spelling import TONES, split, unaccented
 
+LEVEL_NAMES = {"province": "cấp tỉnh", "district": "cấp huyện", "commune": "cấp xã"}
 SHORT_KINDS = {
     "thành phố": "TP. ",
     "thị xã": "TX. ",

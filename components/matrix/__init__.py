@@ -12,7 +12,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
-from pages.progress import words
+from components.matrix import words
 from wording.statuses import LOOKS
 
 HERE = Path(__file__).parent
@@ -63,10 +63,10 @@ def matrix(
             "selected": list(selected),
             "height": height,
             "words": {
-                "place": words.MATRIX_PLACE,
-                "totals": words.MATRIX_TOTALS,
-                "nothing": words.MATRIX_NOTHING,
-                "empty": words.MATRIX_EMPTY,
+                "place": words.PLACE,
+                "totals": words.TOTALS,
+                "nothing": words.NOTHING,
+                "empty": words.EMPTY,
             },
         },
         on_chosen_change=chosen,
@@ -119,6 +119,6 @@ def written(columns: pd.DataFrame, places: pd.DataFrame, cells: pd.DataFrame) ->
 
 def _totals(counted: dict[str, int]) -> str:
     """Write counts by status as shapes: ``✖1 ▲3 ✔12``."""
-    return words.MATRIX_SEPARATOR.join(
-        words.MATRIX_TOTAL.format(shape=LOOKS[status].shape, count=count) for status, count in counted.items()
+    return words.SEPARATOR.join(
+        words.TOTAL.format(shape=LOOKS[status].shape, count=count) for status, count in counted.items()
     )

@@ -149,14 +149,14 @@ def _row(found: Agenda, place: int) -> None:
 
 
 def _add(found: Agenda, page: str) -> None:
-    looked = session.current()
-    agendas.keep(found.adding(item_of(looked, page, _item_title(looked, page))))
+    view = session.current()
+    agendas.keep(found.adding(item_of(view, page, _item_title(view, page))))
 
 
-def _item_title(looked: View, page: str) -> str:
-    title, indicator = shell_words.PAGES[page], catalogue.indicator(looked.indicator)["name_vi"]
-    if scenario_set.drawn(looked, page):
-        return words.ITEM_NAME_SCENARIO.format(scenario=scenario_set.name(looked), indicator=indicator)
+def _item_title(view: View, page: str) -> str:
+    title, indicator = shell_words.PAGES[page], catalogue.indicator(view.indicator)["name_vi"]
+    if scenario_set.drawn(view, page):
+        return words.ITEM_NAME_SCENARIO.format(scenario=scenario_set.name(view), indicator=indicator)
     return words.ITEM_NAME.format(page=title, indicator=indicator) if page == "ban-do" else title
 
 

@@ -8,17 +8,17 @@ from wording import knowledge as knowledge_words
 from wording import numbers
 
 
-def stamp(looked: View) -> list[str]:
+def stamp(view: View) -> list[str]:
     """Return the lines of the stamp: province and kind, then the day, and the day looked back to."""
-    province = areas_of(looked.vintage)[looked.province]
-    day = numbers.day(observations.as_of(looked))
+    province = areas_of(view.vintage)[view.province]
+    day = numbers.day(observations.as_of(view))
     return [
-        words.PROVINCE.format(province=province, kind=words.KINDS[looked.kind]),
+        words.PROVINCE.format(province=province, kind=words.KINDS[view.kind]),
         words.DAY.format(day=day),
-        *([knowledge_words.STAMP.format(known=numbers.day(looked.known))] if looked.known else []),
+        *([knowledge_words.STAMP.format(known=numbers.day(view.known))] if view.known else []),
     ]
 
 
-def scenario_stamp(looked: View, page: str) -> str:
+def scenario_stamp(view: View, page: str) -> str:
     """Return which scenario the figures of a page are supposed by; empty where they are as they are."""
-    return words.SCENARIO.format(name=scenario_set.name(looked)) if scenario_set.drawn(looked, page) else ""
+    return words.SCENARIO.format(name=scenario_set.name(view)) if scenario_set.drawn(view, page) else ""

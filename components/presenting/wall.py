@@ -8,7 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import indicator_map, page_links, session
+from components import page_links, session
 from components.explanation import explain
 from components.presenting import agenda as agendas
 from components.presenting import words
@@ -16,7 +16,7 @@ from components.presenting.agenda import Agenda, AgendaError, Item
 from components.presenting.stamp import scenario_stamp, stamp
 from components.presenting.timer import clock
 from indicators.primary_target import primary_target
-from queries import assessments, catalogue, gazetteer
+from queries import assessments, catalogue, gazetteer, indicator_rows
 from queries.address import PARAMETERS, from_address, to_address
 from queries.view import View
 
@@ -26,18 +26,18 @@ OF_THE_MEETING = ("present", "theme", "agenda", "item", "unfolded")
 _TO_PAGE = "presenting_to_page"
 
 
-def style(looked: View) -> str:
+def style(view: View) -> str:
     """Return the style of the wall screen and of high contrast, where the view asks for them."""
-    return (_read("presenting.css") if looked.present else "") + (
-        _read("contrast.css") if looked.theme == "contrast" else ""
+    return (_read("presenting.css") if view.present else "") + (
+        _read("contrast.css") if view.theme == "contrast" else ""
     )
 
 
-def script(looked: View) -> str:
+def script(view: View) -> str:
     """Return the script of keys, of the theme, and of what is said when the server is lost."""
     connection = _read("connection.js").replace("{waiting}", json.dumps(words.WAITING, ensure_ascii=False))
-    keys = _read("keys.js").replace("{unfolded}", looked.unfolded) if looked.present else ""
-    return connection + keys + _read("theme.js").replace("{theme}", looked.theme)
+    keys = _read("keys.js").replace("{unfolded}", view.unfolded) if view.present else ""
+    return connection + keys + _read("theme.js").replace("{theme}", view.theme)
 
 
 @cache
@@ -45,23 +45,23 @@ def _read(name: str) -> str:
     return (HERE / name).read_text("utf-8")
 
 
-def settled(looked: View) -> tuple[View, list[str]]:
+def settled(view: View) -> tuple[View, list[str]]:
     """Let go of an agenda that is not kept here, and stay within the items of one that is."""
-    if not looked.agenda:
-        return replace(looked, item=1), []
+    if not view.agenda:
+        return replace(view, item=1), []
     try:
-        found = agendas.find(looked.agenda, page_links.FOLDERS)
+        found = agendas.find(view.agenda, page_links.FOLDERS)
     except AgendaError as error:
-        return replace(looked, agenda="", item=1), [str(error)]
+        return replace(view, agenda="", item=1), [str(error)]
     if found is None:
-        return replace(looked, agenda="", item=1), [words.UNKNOWN_AGENDA.format(name=looked.agenda)]
-    return replace(looked, item=min(max(looked.item, 1), max(len(found.items), 1))), []
+        return replace(view, agenda="", item=1), [words.UNKNOWN_AGENDA.format(name=view.agenda)]
+    return replace(view, item=min(max(view.item, 1), max(len(found.items), 1))), []
 
 
-def item_of(looked: View, page: str, title: str, seconds: int = 0) -> Item:
+def item_of(view: View, page: str, title: str, seconds: int = 0) -> Item:
     """Keep what is looked at on a page as an item of an agenda."""
     ours = {PARAMETERS[field].name for field in OF_THE_MEETING}
-    address = {name: text for name, text in to_address(looked).items() if name not in ours}
+    address = {name: text for name, text in to_address(view).items() if name not in ours}
     return Item(title, page, address, seconds)
 
 
@@ -81,26 +81,26 @@ def follow(page: str) -> None:
         st.switch_page(page_links.page_file(wanted))
 
 
-def bar(looked: View, page: str) -> None:
+def bar(view: View, page: str) -> None:
     """Draw the line above the view: agenda, clock, stamp, and what one key opens."""
-    agenda = agendas.find(looked.agenda, page_links.FOLDERS) if looked.agenda else None
+    agenda = agendas.find(view.agenda, page_links.FOLDERS) if view.agenda else None
     with st.container(horizontal=True, vertical_alignment="center", key="presenting-bar"):
         if agenda and agenda.items:
-            _walk(agenda, looked)
+            _walk(agenda, view)
         with st.container(key="presenting-stamp", gap="xxsmall"):
-            st.markdown("  \n".join(stamp(looked)))
+            st.markdown("  \n".join(stamp(view)))
             # As HTML, because its name is whatever somebody has typed.
-            if supposed := scenario_stamp(looked, page):
+            if supposed := scenario_stamp(view, page):
                 st.html(f'<p class="supposed">{escape(supposed)}</p>')
         _key("table", words.TABLE, ":material/table:", "B", unfold, "table")
         _key("working", words.WORKING, ":material/calculate:", "V", unfold, "working")
         _key("leave", words.LEAVE, ":material/close_fullscreen:", None, leave)
-    if looked.unfolded == "working":
-        working(looked)
+    if view.unfolded == "working":
+        working(view)
 
 
-def _walk(agenda: Agenda, looked: View) -> None:
-    here, count = looked.item, len(agenda.items)
+def _walk(agenda: Agenda, view: View) -> None:
+    here, count = view.item, len(agenda.items)
     for name, label, icon, key, there in (
         ("previous", words.PREVIOUS, ":material/arrow_back:", "PageUp", here - 1),
         ("next", words.NEXT, ":material/arrow_forward:", "PageDown", here + 1),
@@ -116,7 +116,7 @@ def _walk(agenda: Agenda, looked: View) -> None:
     )  # fmt: skip
     last = here == count
     clock(
-        f"{looked.agenda}/{here}", agenda.items[here - 1].seconds, advance=agenda.advance and not last,
+        f"{view.agenda}/{here}", agenda.items[here - 1].seconds, advance=agenda.advance and not last,
         on_over=lambda: go(agenda, here + 1),
     )  # fmt: skip
 
@@ -143,16 +143,16 @@ def fold() -> None:
 
 
 @st.dialog(words.WORKING_TITLE, width="large", on_dismiss=fold)
-def working(looked: View) -> None:
+def working(view: View) -> None:
     """Tell source and working of the figure of the chosen place, or of the chosen row of Tiến độ."""
-    indicator, code = _chosen(looked)
+    indicator, code = _chosen(view)
     if code is None:
         st.markdown(words.NOTHING_CHOSEN)
         return
     asked = catalogue.indicator(indicator)
-    level = gazetteer.within(looked.vintage, looked.province).set_index("code").loc[code, "level"]
-    shown = replace(looked, indicator=indicator, level=level, district=None)
-    row = indicator_map.figures(shown).set_index("code").loc[code]
+    level = gazetteer.within(view.vintage, view.province).set_index("code").loc[code, "level"]
+    shown = replace(view, indicator=indicator, level=level, district=None)
+    row = indicator_rows.figures(shown).set_index("code").loc[code]
     st.markdown(
         words.FIGURE.format(
             name=row["name"], indicator=asked["name_vi"], value=row["value_shown"], status=row["status_shown"]
@@ -161,7 +161,7 @@ def working(looked: View) -> None:
     source = words.SOURCE.format(period=row["period_shown"], source=row["source_shown"])
     st.markdown(source if row["source_shown"] else words.NO_FIGURE)
     assessed = assessments.assessed(shown, indicator)
-    judged = assessed[assessed["target"] == looked.row[0]] if looked.row else primary_target(assessed)
+    judged = assessed[assessed["target"] == view.row[0]] if view.row else primary_target(assessed)
     judged = judged[judged["locality"] == code]
     if judged.empty:
         st.markdown(words.NO_TARGET)
@@ -169,9 +169,9 @@ def working(looked: View) -> None:
         explain(judged.iloc[0])
 
 
-def _chosen(looked: View) -> tuple[str, str | None]:
+def _chosen(view: View) -> tuple[str, str | None]:
     """Return the indicator and the place whose figure is asked for."""
-    if not looked.row:
-        return looked.indicator, looked.locality
-    target, code = looked.row
+    if not view.row:
+        return view.indicator, view.locality
+    target, code = view.row
     return catalogue.tables().targets.set_index("target").loc[target, "indicator"], code

@@ -21,7 +21,7 @@ from data.intake.difference import CHANGES
 from data.intake.findings import Finding, Refusal
 from data.intake.preflight import Preflight
 from data.intake.submission import is_empty, submission
-from pages.intake import words
+from wording import intake_report
 
 DONE, REFUSED, UNREADABLE = 0, 1, 2
 
@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         return UNREADABLE if isinstance(refusal, template.ImpossibleTemplate) else REFUSED
     except OSError as error:
-        refused = words.NOT_WRITTEN if asked.command == "template" else words.NO_FILE
+        refused = intake_report.NOT_WRITTEN if asked.command == "template" else intake_report.NO_FILE
         told = refused.format(path=error.filename)
         _print({"errors": [{"message": told}], "warnings": []} if asked.json else told, error=True)
         return UNREADABLE
@@ -93,7 +93,7 @@ def _template(asked: argparse.Namespace) -> int:
     content = template.make(loader.load(), store.observations(), asked.area, asked.period, asked.vintage)
     path = asked.output or Path(template.file_name(asked.area, asked.period))
     path.write_bytes(content)
-    print(words.TEMPLATE_MADE.format(path=path))
+    print(intake_report.TEMPLATE_MADE.format(path=path))
     return DONE
 
 
@@ -114,14 +114,14 @@ def _publish(asked: argparse.Namespace) -> int:
     reasons = _reasons(checked.warnings, asked.reason)
     silent = len(checked.warnings) - len(reasons)
     if checked.errors:
-        hindered = words.NOT_PUBLISHED_ERRORS.format(count=len(checked.errors))
+        hindered = intake_report.NOT_PUBLISHED_ERRORS.format(count=len(checked.errors))
     elif silent:
-        hindered = words.NOT_PUBLISHED_WARNINGS.format(count=silent)
+        hindered = intake_report.NOT_PUBLISHED_WARNINGS.format(count=silent)
     elif is_empty(checked):
-        hindered = words.NOTHING_NEW
+        hindered = intake_report.NOTHING_NEW
     else:
         receipt = store.publish(submission(checked, reasons, loader.load(), _today()), asked.by)
-        told = words.PUBLISHED.format(
+        told = intake_report.PUBLISHED.format(
             batch=receipt.batch, at=_time(receipt.at), by=receipt.by, file=receipt.file_name,
             sha256=receipt.sha256, told=_counted(receipt.counts),
         )  # fmt: skip
@@ -137,19 +137,19 @@ def _history(asked: argparse.Namespace) -> int:
         _print({"history": events})
         return DONE
     lines = [
-        words.EVENT_LINE.format(
-            at=_time(each["at"]), action=words.ACTIONS[each["action"]], batch=each["batch"], by=each["by"],
+        intake_report.EVENT_LINE.format(
+            at=_time(each["at"]), action=intake_report.ACTIONS[each["action"]], batch=each["batch"], by=each["by"],
             file=each["file_name"], area=each["area"], period=each["period"], told=_counted(each["counts"]),
         )
         for each in events
     ]  # fmt: skip
-    _print("\n".join(lines) or words.NO_HISTORY)
+    _print("\n".join(lines) or intake_report.NO_HISTORY)
     return DONE
 
 
 def _rollback(asked: argparse.Namespace) -> int:
     receipt = store.rollback(asked.batch, asked.by)
-    told = words.ROLLED_BACK.format(batch=receipt.batch, at=_time(receipt.at), by=receipt.by)
+    told = intake_report.ROLLED_BACK.format(batch=receipt.batch, at=_time(receipt.at), by=receipt.by)
     _print(asdict(receipt) if asked.json else told)
     return DONE
 
@@ -205,19 +205,21 @@ def _periods(rows: pd.DataFrame) -> list[str]:
 
 def _as_text(checked: Preflight) -> str:
     counts = {"errors": len(checked.errors)} | checked.counts
-    lines = [words.CHECKED.format(file=checked.file_name, **counts)]
+    lines = [intake_report.CHECKED.format(file=checked.file_name, **counts)]
     lines += [
-        words.FINDING_LINE.format(severity=words.SEVERITIES[each.severity], message=each.message)
+        intake_report.FINDING_LINE.format(
+            severity=intake_report.SEVERITIES[each.severity], message=each.message
+        )
         for each in checked.findings
     ]
     missing = checked.difference[checked.difference["change"].eq("absent")]
     pairs = zip(missing["name"], missing["name_vi"], strict=True)
-    lines += [words.ABSENT_LINE.format(name=name, indicator=indicator) for name, indicator in pairs]
+    lines += [intake_report.ABSENT_LINE.format(name=name, indicator=indicator) for name, indicator in pairs]
     return "\n".join(lines)
 
 
 def _counted(counts: Mapping[str, int]) -> str:
-    return words.COUNTS.format(**(dict.fromkeys((*CHANGES, "warnings"), 0) | dict(counts)))
+    return intake_report.COUNTS.format(**(dict.fromkeys((*CHANGES, "warnings"), 0) | dict(counts)))
 
 
 def _time(at: pd.Timestamp) -> str:

@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from data.exports import neutral
 from data.intake import delimited
 from data.intake.findings import Finding
-from pages.intake import words
+from wording import intake_report
 
 COLOURS = {"error": "FFB3A7", "warning": "FFE08A"}
 WIDTHS = {"A": 11, "B": 16, "C": 7, "D": 24, "E": 36, "F": 90}
@@ -56,7 +56,7 @@ def marked(file_name: str, content: bytes, findings: Iterable[Finding]) -> bytes
 
 def name_of(file_name: str) -> str:
     """Return the name of the marked copy: ``tuy-phong.csv`` → ``tuy-phong-danh-dau.xlsx``."""
-    return words.MARKED_NAME.format(stem=PurePath(file_name).stem)
+    return intake_report.MARKED_NAME.format(stem=PurePath(file_name).stem)
 
 
 def _workbook(file_name: str, content: bytes) -> Workbook:
@@ -78,11 +78,11 @@ def _title(name: str) -> str:
 
 def _unmark(book: Workbook) -> None:
     """Take away the marks of an earlier copy: it is what people mend and send again."""
-    if words.FINDINGS_SHEET in book.sheetnames:
-        del book[words.FINDINGS_SHEET]
+    if intake_report.FINDINGS_SHEET in book.sheetnames:
+        del book[intake_report.FINDINGS_SHEET]
     for sheet in book.worksheets:
         for cell in list(sheet._cells.values()):
-            if cell.comment and cell.comment.author == words.AUTHOR:
+            if cell.comment and cell.comment.author == intake_report.AUTHOR:
                 cell.comment, cell.fill = None, PatternFill()
 
 
@@ -91,18 +91,18 @@ def _mark(sheet: Worksheet, cell: str, several: list[Finding]) -> None:
     at = next((each.start_cell.coordinate for each in sheet.merged_cells.ranges if cell in each), cell)
     own = sheet[at].comment
     told = [own.text] if own else []
-    comment = Comment("\n\n".join([*told, *(each.message for each in several)]), words.AUTHOR)
+    comment = Comment("\n\n".join([*told, *(each.message for each in several)]), intake_report.AUTHOR)
     comment.width, comment.height = WIDTH, HEIGHT * len(several)
     sheet[at].comment = comment
     sheet[at].fill = PatternFill("solid", fgColor=COLOURS[several[0].severity])
 
 
 def _list(book: Workbook, found: list[Finding]) -> None:
-    sheet = book.create_sheet(words.FINDINGS_SHEET, index=0)
-    sheet.append(list(words.FINDING_COLUMNS.values()))
+    sheet = book.create_sheet(intake_report.FINDINGS_SHEET, index=0)
+    sheet.append(list(intake_report.FINDING_COLUMNS.values()))
     for each in found:
         told = [
-            words.SEVERITIES[each.severity],
+            intake_report.SEVERITIES[each.severity],
             each.sheet,
             each.cell,
             each.found,

@@ -7,7 +7,7 @@ import pandas as pd
 from data.consistency import KEY, PERIOD
 from data.intake.duties import units
 from data.loader import Tables
-from pages.intake import words
+from wording import intake_report
 from wording.numbers import day
 
 TEXTS = ["value_text", "absence", "note", "cause_kind", "cause", "difficulty", "proposal", "responsible"]
@@ -60,7 +60,7 @@ def observations(rows: pd.DataFrame, area: str, today: pd.Timestamp) -> pd.DataF
 def sources(sent: pd.DataFrame, name: str, file_name: str, today: pd.Timestamp) -> pd.DataFrame:
     """Return the rows of the table ``sources`` that figures and explanations cite: ``sent`` has ``source``, ``end``."""
     cited = sent[["source", "end"]].drop_duplicates("source")
-    titles = [words.REPORT_TITLE.format(day=day(end)) for end in cited["end"]]
+    titles = [intake_report.REPORT_TITLE.format(day=day(end)) for end in cited["end"]]
     return pd.DataFrame(
         {"source": cited["source"], "publisher": name, "title": titles, "date": today, "address": file_name}
     )

@@ -1,7 +1,6 @@
 """The page of changes drawn: its finding, its lists, the tables behind them."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -10,72 +9,72 @@ import streamlit as st
 from components import look_back, place_navigation, session
 from components.data_table import fold, table
 from components.digest import digest
-from components.page_links import link
 from components.watermark import marked
 from pages.changes import words
-from pages.locality.words import LEVELS
 from queries import catalogue, gazetteer, observations, recent_changes
-from queries.memory import remembered
+from queries.query import query
+from queries.recent_changes import CHANGES
 from queries.view import View
 from wording import indicator_texts, judgement, numbers
 from wording import tables as table_words
+from wording.places import LEVEL_NAMES
 from wording.statuses import LOOKS
 
 LIMIT = 6
 ROWS = ["id", "code", "indicator", "name", "figure", "status", "lines"]
 
 
-def choices(looked: View) -> None:
+def choices(view: View) -> None:
     """Draw the day compared with, and the level."""
-    last = observations.as_of(looked).date() if looked.kind == "simulated" else date.today()
+    last = observations.as_of(view).date() if view.kind == "simulated" else date.today()
     with st.container(horizontal=True, vertical_alignment="center", key="changes-choices"):
         st.date_input(
             words.SINCE, max_value=last, format="DD/MM/YYYY", label_visibility="collapsed", width=240,
-            **session.bind("since", shown=recent_changes.day(looked)),
+            **session.bind("since", shown=recent_changes.compared_day(view)),
         )  # fmt: skip
-        place_navigation.level_choice(looked)
+        place_navigation.level_choice(view)
 
 
-def finding(looked: View) -> None:
+def finding(view: View) -> None:
     """Say in one line what changed, and under it of what and by which rule."""
-    counted = recent_changes.counts(*recent_changes.asked(looked))
+    counted = recent_changes.counts(view)
     said = {name: numbers.number(count) for name, count in counted.items()}
-    template = words.FINDING_SIMULATED if looked.kind == "simulated" else words.FINDING
-    day = numbers.day(observations.as_of(looked))
-    st.markdown(template.format(since=recent_changes.since_words(looked), day=day, **said))
-    known = words.KNOWN_ON.format(day=numbers.day(looked.known)) if looked.known else words.KNOWN_NOW
-    rule = words.SCOPE_SIMULATED if looked.kind == "simulated" else words.SCOPE_REAL
+    template = words.FINDING_SIMULATED if view.kind == "simulated" else words.FINDING
+    day = numbers.day(observations.as_of(view))
+    st.markdown(template.format(since=recent_changes.since_words(view), day=day, **said))
+    known = words.KNOWN_ON.format(day=numbers.day(view.known)) if view.known else words.KNOWN_NOW
+    rule = words.SCOPE_SIMULATED if view.kind == "simulated" else words.SCOPE_REAL
     scope = words.SCOPE.format(
-        area=place_navigation.name(looked, looked.district or looked.province), level=LEVELS[looked.level],
+        area=gazetteer.full_name(view, view.district or view.province), level=LEVEL_NAMES[view.level],
         count=said["level"], unclear=said["unclear"],
     )  # fmt: skip
-    st.caption(f"{rule.format(since=numbers.day(recent_changes.day(looked)), known=known)} {scope}")
+    st.caption(f"{rule.format(since=numbers.day(recent_changes.compared_day(view)), known=known)} {scope}")
 
 
-def moves(looked: View, kind: str) -> None:
+def moves(view: View, kind: str) -> None:
     """Draw the list of one kind of move, the largest first."""
-    _list(looked, kind, words.HEADINGS[kind], *_moves(kind, *recent_changes.asked(looked)))
+    _list(view, kind, words.HEADINGS[kind], *_moves(view, kind))
 
 
-def revisions(looked: View) -> None:
+def revisions(view: View) -> None:
     """Draw the old figures that say otherwise now."""
-    _list(looked, "revisions", words.REVISIONS, *_revisions(*recent_changes.asked(looked)))
+    _list(view, "revisions", words.REVISIONS, *_revisions(view))
 
 
-def flips(looked: View) -> None:
+def flips(view: View) -> None:
     """Draw the targets whose status changed, the better ones first."""
-    _list(looked, "flips", words.FLIPS, *_flips(*recent_changes.asked(looked)))
+    _list(view, "flips", words.FLIPS, *_flips(view))
 
 
-def _list(looked: View, name: str, heading: str, count: int, rows: pd.DataFrame) -> None:
+def _list(view: View, name: str, heading: str, count: int, rows: pd.DataFrame) -> None:
     some = words.COUNTED_SOME if len(rows) < count else words.COUNTED
     said = {"heading": heading, "count": numbers.number(count), "shown": numbers.number(len(rows))}
     st.markdown(some.format(**said))
     if rows.empty:
         st.caption(words.EMPTY.get(name, ""))
         return
-    with marked(looked.kind, f"changes-{name}"):
-        digest(rows, f"changes.{name}", title=heading, selected=looked.locality, on_select=_choosing(rows))
+    with marked(view.kind, f"changes-{name}"):
+        digest(rows, f"changes.{name}", title=heading, selected=view.locality, on_select=_choosing(rows))
 
 
 def _choosing(rows: pd.DataFrame) -> Callable[[str], None]:
@@ -90,12 +89,12 @@ def _choosing(rows: pd.DataFrame) -> Callable[[str], None]:
     return choose
 
 
-@remembered(100)
-def _moves(kind: str, looked: View, out: frozenset[str]) -> tuple[int, pd.DataFrame]:
+@query(*CHANGES, keep=100)
+def _moves(view: View, kind: str) -> tuple[int, pd.DataFrame]:
     """Return how many moves of a kind there are, and the first as rows of a list."""
-    rows = recent_changes.moves(looked, out)
+    rows = recent_changes.moves(view)
     rows = rows[rows["kind"].eq(kind)]
-    first = recent_changes.told(looked, rows.head(LIMIT))
+    first = recent_changes.with_texts(view, rows.head(LIMIT))
     return len(rows), _rows(first, _move, lambda row: f"{row['locality']}/{row['indicator']}")
 
 
@@ -116,13 +115,13 @@ def _arrow(row: dict) -> str:
     return (words.UP if row["change"] > 0 else words.DOWN).format(apart=apart)
 
 
-@remembered(60)
-def _revisions(looked: View, out: frozenset[str]) -> tuple[int, pd.DataFrame]:
+@query(*CHANGES, keep=60)
+def _revisions(view: View) -> tuple[int, pd.DataFrame]:
     def name(row: dict) -> str:
         return f"{row['locality']}/{row['indicator']}/{row['period_start']}/{row['period_end']}"
 
-    rows = recent_changes.revisions(looked, out)
-    return len(rows), _rows(recent_changes.told(looked, rows.head(LIMIT)), _revision, name)
+    rows = recent_changes.revisions(view)
+    return len(rows), _rows(recent_changes.with_texts(view, rows.head(LIMIT)), _revision, name)
 
 
 def _revision(row: dict) -> tuple[str, str, tuple[str, ...]]:
@@ -134,10 +133,10 @@ def _revision(row: dict) -> tuple[str, str, tuple[str, ...]]:
     return words.REVISION_KINDS[row["kind"]], "", (row["name_vi"], said, *source)
 
 
-@remembered(60)
-def _flips(looked: View, out: frozenset[str]) -> tuple[int, pd.DataFrame]:
-    rows = recent_changes.flips(looked, out)
-    names = gazetteer.names(looked.vintage, looked.province, "short")
+@query(*CHANGES, keep=60)
+def _flips(view: View) -> tuple[int, pd.DataFrame]:
+    rows = recent_changes.flips(view)
+    names = gazetteer.names(view.vintage, view.province, "short")
     named = rows.head(LIMIT).assign(place=rows["locality"].head(LIMIT).map(names))
     return len(rows), _rows(named, _flip, lambda row: f"{row['target']}/{row['locality']}")
 
@@ -157,28 +156,31 @@ def _rows(
     return pd.DataFrame(written, columns=ROWS)
 
 
-def behind(looked: View) -> None:
+def behind(view: View) -> None:
     """Draw the tables behind the lists, with their files."""
-    opened = fold(table_words.BEHIND, "changes-table", expanded=looked.unfolded == "table")
+    opened = fold(table_words.BEHIND, "changes-table", expanded=view.unfolded == "table")
     if not opened.open:
         return
-    span = {"since": numbers.day(recent_changes.day(looked)), "day": numbers.day(observations.as_of(looked))}
-    notes = [indicator_texts.KINDS[looked.kind], look_back.as_of(looked), recent_changes.since_words(looked)]
+    span = {
+        "since": numbers.day(recent_changes.compared_day(view)),
+        "day": numbers.day(observations.as_of(view)),
+    }
+    notes = [indicator_texts.KINDS[view.kind], look_back.as_of(view), recent_changes.since_words(view)]
     with opened:
         table(
-            moves_table(looked), words.TABLE, "thay-doi", kind=looked.kind,
+            moves_table(view), words.TABLE, "thay-doi", kind=view.kind,
             title=words.TABLE_TITLE.format(**span), notes=notes,
         )  # fmt: skip
-        if looked.kind == "real":
+        if view.kind == "real":
             table(
-                revisions_table(looked), words.REVISIONS_TABLE, "so-lieu-cu", kind=looked.kind,
+                revisions_table(view), words.REVISIONS_TABLE, "so-lieu-cu", kind=view.kind,
                 title=words.REVISIONS_TITLE.format(**span), notes=notes,
             )  # fmt: skip
 
 
-def moves_table(looked: View) -> pd.DataFrame:
+def moves_table(view: View) -> pd.DataFrame:
     """Return every move with the columns of ``wording.changes.TABLE``."""
-    rows = recent_changes.told(looked, recent_changes.moves(*recent_changes.asked(looked)))
+    rows = recent_changes.with_texts(view, recent_changes.moves(view))
     real = rows["kind"].isin(["improved", "worsened", "moved"])
     return rows.assign(
         kind_shown=rows["kind"].map(words.KINDS),
@@ -190,26 +192,10 @@ def moves_table(looked: View) -> pd.DataFrame:
     )
 
 
-def revisions_table(looked: View) -> pd.DataFrame:
+def revisions_table(view: View) -> pd.DataFrame:
     """Return every revision with the columns of ``wording.changes.REVISIONS_TABLE``."""
-    rows = recent_changes.told(looked, recent_changes.revisions(*recent_changes.asked(looked)))
+    rows = recent_changes.with_texts(view, recent_changes.revisions(view))
     return rows.assign(
         kind_shown=rows["kind"].map(words.REVISION_KINDS),
         day_shown=[numbers.day(each) for each in rows["period_end"]],
     )
-
-
-def line(looked: View) -> None:
-    """Draw the way to this page in one line that says what changed; simulated figures are not counted aloud."""
-    if looked.kind == "simulated":
-        from_day = recent_changes.since_words(looked)
-        label = words.LINK_SIMULATED.format(
-            since=from_day.lower(), day=numbers.day(observations.as_of(looked))
-        )
-    else:
-        said = {
-            name: numbers.number(count)
-            for name, count in recent_changes.counts(*recent_changes.asked(looked)).items()
-        }
-        label = words.LINK.format(since=recent_changes.since_words(looked), **said)
-    link("thay-doi", label, ":material/trending_up:", replace(looked))

@@ -6,19 +6,19 @@ from components import session
 from pages.changes import drawing
 from queries import gazetteer
 
-looked = gazetteer.by_provinces(session.current())
-drawing.choices(looked)
-drawing.finding(looked)
+view = gazetteer.by_provinces(session.current())
+drawing.choices(view)
+drawing.finding(view)
 improved, worsened, reported = st.columns(3, gap="medium")
 with improved:
-    drawing.moves(looked, "improved")
+    drawing.moves(view, "improved")
 with worsened:
-    drawing.moves(looked, "worsened")
+    drawing.moves(view, "worsened")
 with reported:
-    drawing.moves(looked, "reported")
+    drawing.moves(view, "reported")
 revised, flipped = st.columns(2, gap="medium")
 with revised:
-    drawing.revisions(looked)
+    drawing.revisions(view)
 with flipped:
-    drawing.flips(looked)
-drawing.behind(looked)
+    drawing.flips(view)
+drawing.behind(view)

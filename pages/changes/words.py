@@ -1,12 +1,8 @@
 """Words of the page of changes: what moved since a day, what is new, what was corrected."""
 
 SINCE = "So với ngày"
-FROM_COUNT = "Từ lần kiểm đếm chỉ tiêu ngày {since}"
-FROM_DAY = "Từ ngày {since}"
 FINDING = "##### {since} đến {day}: {improved} số liệu tiến bộ, {worsened} sụt giảm, {reported} mới báo cáo, {revised} số liệu cũ được sửa"
 FINDING_SIMULATED = "##### {since} đến {day}: {improved} số liệu mô phỏng tốt lên, {worsened} xấu đi, {reported} xuất hiện lần đầu"
-LINK = "{since}: {improved} tiến bộ, {worsened} sụt giảm, {reported} mới báo cáo"
-LINK_SIMULATED = "Xem thay đổi {since} đến {day}"
 SCOPE = "{area} và các địa phương {level}; {count} số liệu có kỳ mới nhưng không đổi quá mức làm tròn của nguồn, {unclear} không so được (khác độ dài kỳ hoặc nguồn chỉ ghi “hơn”, “dưới”)."
 SCOPE_REAL = "So số liệu đã biết ngày {since} với số liệu đã biết {known}. Mũi tên chỉ dùng cho thay đổi thật: kỳ mới hơn và chênh lệch lớn hơn mức làm tròn. Số liệu cũ được sửa tính riêng, không phải tiến bộ."
 SCOPE_SIMULATED = "Số liệu mô phỏng không có ngày công bố: so hai ngày xem."
@@ -80,4 +76,3 @@ REVISIONS_TABLE = {
     "to_shown": "Nay",
     "source_shown": "Nguồn nay",
 }
-AHEAD = "Địa chỉ ghi so với ngày {since}, không trước ngày đang xem. Đã trở về ngày thường dùng."

@@ -15,7 +15,8 @@ from indicators.ranking import rank_level, rank_momentum
 from pages.compare import words
 from queries import assessments, catalogue, gazetteer, lifetimes, observations, provenance
 from queries.histories import continued
-from queries.memory import remembered
+from queries.observations import dataset, viewed_day
+from queries.query import query
 from queries.validation import provinces_of
 from queries.view import View
 from wording import judgement, numbers
@@ -27,6 +28,9 @@ USUAL = 2
 _FIGURE = ["value", "value_text", "numerator", "denominator", "out_of", "qualifier", "absence"]
 _FIGURE += ["period_start", "period_end", "origin", "source", "stale"]
 _TARGET = ["target", "standing", "status", "reason", "expected", "target_value", "comparator", "deadline"]
+
+# What the figures of the compared places depend on.
+LEVEL = (dataset, viewed_day, "level")
 
 
 def offered(view: View) -> pd.DataFrame:
@@ -43,19 +47,19 @@ def offered(view: View) -> pd.DataFrame:
 
 
 def choose(view: View) -> tuple[tuple[str, ...], list[str]]:
-    """Return the places being compared and what to say of those asked for and left out.
+    """Return the places being compared and what to say of those view for and left out.
 
     Without a choice: the selected place with its closest peer, else the two with most figures; of provinces the
     view's own with the one that has most. Of all communes of the country nobody is thought of.
     """
     here = offered(view)
-    asked = [code for code in view.places if here["code"].eq(code).any()]
+    view = [code for code in view.places if here["code"].eq(code).any()]
     remarks = []
-    if strange := [code for code in view.places if code not in asked]:
+    if strange := [code for code in view.places if code not in view]:
         remarks.append(words.OTHER_LEVEL.format(names=_named(view.vintage, strange)))
-    if extra := asked[LIMIT:]:
+    if extra := view[LIMIT:]:
         remarks.append(words.TOO_MANY.format(limit=LIMIT, names=_named(view.vintage, extra)))
-    return tuple(asked[:LIMIT]) or usual(view, here), remarks
+    return tuple(view[:LIMIT]) or usual(view, here), remarks
 
 
 def _named(vintage: str, codes: list[str]) -> str:
@@ -71,7 +75,7 @@ def usual(view: View, here: pd.DataFrame) -> tuple[str, ...]:
         return own, *peers(here, view.vintage, own, USUAL - 1)["code"]
     if gazetteer.by_commune(view):
         return ()
-    most = _with_most_figures(grounds(view))
+    most = _with_most_figures(view)
     if own in set(here["code"]):
         return (own, *[code for code in most if code != own])[:USUAL]
     return most[:USUAL]
@@ -87,12 +91,10 @@ def still_needed(view: View, codes: tuple[str, ...]) -> str:
     return words.CHOOSE.format(limit=LIMIT, total=numbers.number(total)) if total else words.NOTHING
 
 
-@remembered(100)
-def _with_most_figures(asked: View) -> tuple[str, ...]:
-    here = offered(asked)
-    counts = (
-        here["code"].map(_latest(asked, ()).dropna(subset=["value"])["locality"].value_counts()).fillna(0)
-    )
+@query(*LEVEL, keep=100)
+def _with_most_figures(view: View) -> tuple[str, ...]:
+    here = offered(view)
+    counts = here["code"].map(_latest(view, ()).dropna(subset=["value"])["locality"].value_counts()).fillna(0)
     return tuple(here.loc[counts.sort_values(ascending=False, kind="stable").index[:LIMIT], "code"])
 
 
@@ -124,19 +126,19 @@ def compare(view: View, codes: tuple[str, ...]) -> pd.DataFrame:
         ``apart`` (the periods of this indicator differ), ``coverage``, and texts ``shown``, ``period_shown``,
         ``status_shown``, ``source_title``. A place without the figure has a row that says why. Read only.
     """
-    rows = _compared(grounds(view), codes)
+    rows = _compared(view, codes)
     return rows[rows["pillar"].isin(view.pillars)] if view.pillars else rows
 
 
-@remembered(100)
-def _compared(asked: View, codes: tuple[str, ...]) -> pd.DataFrame:
-    rows = _grid(asked, codes)
-    figures = _of(codes, _latest(asked, codes))[[*KEY, *_FIGURE]]
-    led = _of(codes, _gathered(asked, assessments.assessed, codes))
+@query(*LEVEL, keep=100)
+def _compared(view: View, codes: tuple[str, ...]) -> pd.DataFrame:
+    rows = _grid(view, codes)
+    figures = _of(codes, _latest(view, codes))[[*KEY, *_FIGURE]]
+    led = _of(codes, _gathered(view, assessments.assessed, codes))
     led = primary_target(led)[[*KEY, *_TARGET]]
-    owed = _of(codes, _gathered(asked, assessments.covered, codes))[[*KEY, "status", "basis"]]
+    owed = _of(codes, _gathered(view, assessments.covered, codes))[[*KEY, "status", "basis"]]
     owed = owed.rename(columns={"status": "coverage", "basis": "duty"})
-    for each in (figures, led, owed, _moves(asked, codes), _orders(asked)):
+    for each in (figures, led, owed, _moves(view, codes), _orders(view)):
         rows = rows.merge(each, "left", on=KEY, validate="1:1")
     rows["has"] = rows["value"].notna() | rows["value_text"].notna()
     rows["status"] = rows["status"].where(rows["target"].notna(), _without_target(rows))
@@ -144,74 +146,69 @@ def _compared(asked: View, codes: tuple[str, ...]) -> pd.DataFrame:
     return _ordered(rows.assign(**_texts(rows)), len(codes))
 
 
-def grounds(view: View) -> View:
-    """Keep of a view only what the figures depend on, so that looks that share them share their work."""
-    return observations.ground(view, "level")
+def _latest(view: View, codes: tuple[str, ...]) -> pd.DataFrame:
+    return _latest_of(view, codes if gazetteer.by_commune(view) else ())
 
 
-def _latest(asked: View, codes: tuple[str, ...]) -> pd.DataFrame:
-    return _latest_of(asked, codes if gazetteer.by_commune(asked) else ())
+@query(*LEVEL, keep=50)
+def _latest_of(view: View, codes: tuple[str, ...]) -> pd.DataFrame:
+    return _gathered(view, observations.latest, codes)
 
 
-@remembered(50)
-def _latest_of(asked: View, codes: tuple[str, ...]) -> pd.DataFrame:
-    return _gathered(asked, observations.latest, codes)
-
-
-def _gathered(asked: View, ask: Any, codes: tuple[str, ...]) -> pd.DataFrame:
+def _gathered(view: View, ask: Any, codes: tuple[str, ...]) -> pd.DataFrame:
     """Ask for the frames of the province; of provinces, for the country's or for each one's, at one day.
 
-    Of the country's communes only the provinces of `codes` are asked: all communes together are too many.
+    Of the country's communes only the provinces of `codes` are view: all communes together are too many.
     """
-    if gazetteer.by_commune(asked):
-        areas = list(dict.fromkeys(gazetteer.province_of(asked.vintage, code) for code in codes))
-    elif asked.level != "province":
-        return ask(asked)
-    elif asked.vintage == gazetteer.whole_vintage():
-        return ask(replace(asked, province=gazetteer.COUNTRY))
+    if gazetteer.by_commune(view):
+        areas = list(dict.fromkeys(gazetteer.province_of(view.vintage, code) for code in codes))
+    elif view.level != "province":
+        return ask(view)
+    elif view.vintage == gazetteer.whole_vintage():
+        return ask(replace(view, province=gazetteer.COUNTRY))
     else:
-        areas = offered(asked)["code"].tolist()
-    parts = [ask(replace(asked, province=area)) for area in areas]
-    return pd.concat(parts, ignore_index=True) if parts else ask(gazetteer.by_provinces(asked)).iloc[:0]
+        areas = offered(view)["code"].tolist()
+    parts = [ask(replace(view, province=area)) for area in areas]
+    return pd.concat(parts, ignore_index=True) if parts else ask(gazetteer.by_provinces(view)).iloc[:0]
 
 
 def _of(codes: tuple[str, ...], frame: pd.DataFrame) -> pd.DataFrame:
     return frame[frame["locality"].isin(codes)].reset_index(drop=True)
 
 
-def _grid(asked: View, codes: tuple[str, ...]) -> pd.DataFrame:
-    known = _of(codes, _latest(asked, codes))["indicator"]
+def _grid(view: View, codes: tuple[str, ...]) -> pd.DataFrame:
+    known = _of(codes, _latest(view, codes))["indicator"]
     about = catalogue.tables().indicators
     about = about[about["tier"].eq("core") | about["indicator"].isin(known)]
     about = about[["indicator", "name_vi", "pillar", "unit", "decimals", "direction", "time_type", "tier"]]
-    here = offered(asked).set_index("code").loc[list(codes), ["short"]].rename_axis("locality").reset_index()
-    return about.merge(here.assign(vintage=asked.vintage, place=range(len(codes))), "cross")
+    here = offered(view).set_index("code").loc[list(codes), ["short"]].rename_axis("locality").reset_index()
+    return about.merge(here.assign(vintage=view.vintage, place=range(len(codes))), "cross")
 
 
-def _moves(asked: View, codes: tuple[str, ...]) -> pd.DataFrame:
-    moved = _of(codes, _gathered(asked, assessments.changes, codes))
+def _moves(view: View, codes: tuple[str, ...]) -> pd.DataFrame:
+    moved = _of(codes, _gathered(view, assessments.changes, codes))
     return moved[[*KEY, "change_reason"]].assign(per_year=moved["per_month"] * 12)
 
 
-@remembered(100)
-def _orders(asked: View) -> pd.DataFrame:
+@query(*LEVEL, keep=100)
+def _orders(view: View) -> pd.DataFrame:
     """Rank all places of the level by level and, apart from it, by momentum, indicator by indicator.
 
     All communes of the country are ranked where one indicator is looked at, not in all of them at once.
     """
     columns = [*KEY, "level_rank", "momentum_rank", "reported", "total"]
-    if gazetteer.by_commune(asked):
+    if gazetteer.by_commune(view):
         return catalogue.tables().observations.iloc[:0].reindex(columns=columns)
-    places = pd.Index(offered(asked)["code"])
-    figures = _of(tuple(places), _latest(asked, ()))
-    moved = _of(tuple(places), _gathered(asked, assessments.changes, ()))
+    places = pd.Index(offered(view)["code"])
+    figures = _of(tuple(places), _latest(view, ()))
+    moved = _of(tuple(places), _gathered(view, assessments.changes, ()))
     moved_by = dict(iter(moved.groupby("indicator")))
     orders = [
         _order(name, now, moved_by.get(name, moved.head(0)), places)
         for name, now in figures.groupby("indicator")
     ]
     ranked = pd.concat(orders) if orders else pd.DataFrame(columns=columns)
-    return ranked.assign(vintage=asked.vintage)[columns]
+    return ranked.assign(vintage=view.vintage)[columns]
 
 
 def _order(name: str, now: pd.DataFrame, moved: pd.DataFrame, places: pd.Index) -> pd.DataFrame:
@@ -287,13 +284,13 @@ def _period(row: dict[str, Any]) -> str:
 
 def standing(view: View, indicator: str) -> pd.DataFrame:
     """Return ``code``, ``short``, ``value``, ``qualifier`` of one indicator for every place of the view's level."""
-    asked = grounds(view)
-    now = observations.latest(asked, indicator) if gazetteer.by_commune(asked) else _latest(asked, ())
+    now = observations.latest(view, indicator) if gazetteer.by_commune(view) else _latest(view, ())
     now = now.loc[now["indicator"] == indicator, ["locality", "value", "qualifier"]]
-    places = offered(asked)[["code", "short"]]
+    places = offered(view)[["code", "short"]]
     return places.merge(now, "left", left_on="code", right_on="locality", validate="1:1")
 
 
+@query(*LEVEL, keep=200)
 def history(view: View, indicator: str, codes: tuple[str, ...]) -> pd.DataFrame:
     """Return what some places reported of one indicator until the view's day.
 
@@ -304,52 +301,43 @@ def history(view: View, indicator: str, codes: tuple[str, ...]) -> pd.DataFrame:
         ``components.figures.trend``), place by place, oldest first. Of periods that end on the same day the longest is
         kept, and what a place reported itself before what it is continued from. Read only.
     """
-    return _history(grounds(view), indicator, codes)
-
-
-@remembered(200)
-def _history(asked: View, indicator: str, codes: tuple[str, ...]) -> pd.DataFrame:
     about = catalogue.indicator(indicator)
-    past = _gathered(asked, lambda part: observations.observations(part, indicator), codes)
+    past = _gathered(view, lambda part: observations.observations(part, indicator), codes)
     past = past[past["locality"].isin(codes) & past["preferred"] & past["value"].notna()]
-    past = past[past["period_end"] <= observations.as_of(asked)].sort_values(["period_end", "period_start"])
+    past = past[past["period_end"] <= observations.as_of(view)].sort_values(["period_end", "period_start"])
     pairs = zip(past["value"], past["qualifier"], strict=True)
     unit, decimals = about["unit"], int(about["decimals"])
-    first, last = lifetimes.lifetime(asked.vintage)
+    first, last = lifetimes.lifetime(view.vintage)
     past = past.assign(
         value_text=[judgement.figure(value, unit, decimals, qualifier) for value, qualifier in pairs],
         source_title=provenance.sources_shown(past["source"]),
-        continued=~past["period_end"].between(first, last) & (asked.kind == "simulated"),
+        continued=~past["period_end"].between(first, last) & (view.kind == "simulated"),
     )
-    past = pd.concat([past, *(_continued(asked, indicator, code) for code in codes)], ignore_index=True)
+    past = pd.concat([past, *(_continued(view, indicator, code) for code in codes)], ignore_index=True)
     past = past.drop_duplicates(["locality", "period_end"], keep="first")
     said = past.assign(
-        name=past["locality"].map(offered(asked).set_index("code")["short"]),
+        name=past["locality"].map(offered(view).set_index("code")["short"]),
         place=past["locality"].map({code: position for position, code in enumerate(codes)}),
     ).sort_values(["place", "period_end"])
     columns = ["name", "period_end", "value", "value_text", "source_title", "continued", "low", "high"]
     return said.reindex(columns=columns)
 
 
-def _continued(asked: View, indicator: str, code: str) -> pd.DataFrame:
+def _continued(view: View, indicator: str, code: str) -> pd.DataFrame:
     """Return what other units of another vintage reported, continued on a place."""
-    province = gazetteer.province_of(asked.vintage, code)
-    rows = continued(replace(asked, province=province, locality=code, as_of=observations.as_of(asked).date()))
+    province = gazetteer.province_of(view.vintage, code)
+    rows = continued(replace(view, province=province, locality=code, as_of=observations.as_of(view).date()))
     rows = rows[rows["indicator"].eq(indicator) & rows["reason"].eq("")]
     return rows.rename(columns={"value_shown": "value_text", "source_shown": "source_title"})
 
 
+@query(*LEVEL, keep=100)
 def unlike(view: View, codes: tuple[str, ...]) -> list[str]:
     """Name the look-alike indicators that different places report and nobody may compare.
 
     La Gi counts the teams of its hamlets, Phan Thiết those of the youth union, and both say "tổ công nghệ số".
     """
-    return _unlike(grounds(view), codes)
-
-
-@remembered(100)
-def _unlike(asked: View, codes: tuple[str, ...]) -> list[str]:
-    known = _compared(asked, codes).query("has")
+    known = _compared(view, codes).query("has")
     relations = catalogue.tables().relations.query("kind == 'not_comparable'")
     warnings = []
     for whole, pairs in relations.groupby("whole", sort=False):

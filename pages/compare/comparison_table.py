@@ -1,6 +1,5 @@
 """The sheet of the comparison: indicators down, places across, each cell a figure with its period, status and ranks."""
 
-from dataclasses import replace
 from html import escape
 from typing import Any
 
@@ -8,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.compare import comparison, words
-from queries.memory import remembered
+from queries.query import query
 from queries.view import View
 from wording import judgement, numbers
 from wording.statuses import LOOKS
@@ -39,34 +38,32 @@ _READ = ["indicator", "name_vi", "reported", "total", "has", "shown", "period_sh
 _READ += ["value", "status", "level_rank", "momentum_rank"]
 
 
-def sheet(view: View, rows: pd.DataFrame, codes: tuple[str, ...], *, alt: str) -> None:
-    """Draw the sheet and, under it, the sources its marks [1], [2] … stand for.
+def comparison_table(view: View, codes: tuple[str, ...], *, alt: str) -> None:
+    """Draw the table and, under it, the sources that its marks [1], [2] … stand for.
 
     Parameters
     ----------
     view : View
-        Its indicator is the one that the charts beside the sheet show; the row is tinted.
-    rows : DataFrame
-        Of ``components.compare.compare.compare`` for the view and the places.
+        Its indicator is the one that the charts beside the table show; the row is tinted.
     codes : tuple of str
         The places, in their order.
     alt : str
         What the table shows, for a screen reader.
     """
-    asked = replace(comparison.grounds(view), pillars=view.pillars, indicator=view.indicator)
-    table, sources = _written(asked, codes, alt, rows)
+    table, sources = _written(view, codes, alt)
     st.html(STYLE + table)
     if sources:
         st.caption(sources)
 
 
-@remembered(100)
-def _written(asked: View, codes: tuple[str, ...], alt: str, _rows: pd.DataFrame) -> tuple[str, str]:
+@query(*comparison.LEVEL, "pillars", "indicator", keep=100)
+def _written(view: View, codes: tuple[str, ...], alt: str) -> tuple[str, str]:
     """Write the table and the line of its sources, once for everybody who looks at the same places."""
-    titles = source_numbers(_rows)
+    rows = comparison.compare(view, codes)
+    titles = source_numbers(rows)
     listed = [words.SOURCE.format(number=number, title=title) for title, number in titles.items()]
     sources = words.SOURCES.format(list=judgement.listed(listed)) if listed else ""
-    return markup(_rows, comparison.colours(codes), alt, asked.indicator), sources
+    return markup(rows, comparison.colours(codes), alt, view.indicator), sources
 
 
 def source_numbers(rows: pd.DataFrame) -> dict[str, int]:

@@ -13,8 +13,9 @@ from components.figures.momentum import momentum
 from components.figures.trend import trend
 from components.watermark import marked
 from pages.compare import comparison, words
+from pages.compare.comparison import LEVEL
 from queries import lifetimes, observations
-from queries.memory import remembered
+from queries.query import query
 from queries.view import View
 from wording import indicator_texts as picture_words
 from wording import judgement, numbers
@@ -22,8 +23,13 @@ from wording import judgement, numbers
 # Fewer dots than this are no distribution.
 LEAST_DOTS = 4
 # What a chart of one indicator depends on: kind, vintage, province, level and day; the indicator; the places.
-Key = tuple[View, str, tuple[str, ...]]
 CHART = {"config": {"displayModeBar": False}, "theme": "streamlit"}
+
+
+def one_indicator(view: View, codes: tuple[str, ...]) -> pd.DataFrame:
+    """Return the rows of ``comparison.compare`` for the view's indicator, a row a place."""
+    rows = comparison.compare(view, codes)
+    return rows[rows["indicator"].eq(view.indicator)]
 
 
 def level(view: View, rows: pd.DataFrame, codes: tuple[str, ...]) -> None:
@@ -34,13 +40,13 @@ def level(view: View, rows: pd.DataFrame, codes: tuple[str, ...]) -> None:
     view : View
         Of the page.
     rows : DataFrame
-        Of ``components.compare.compare.compare``, one indicator.
+        Of ``comparison.compare``, one indicator.
     codes : tuple of str
         The places, in their order.
     """
-    everyone = among(view, rows, codes)
+    everyone = among(view, codes)
     with marked(view.kind, "level"):
-        bars(_levels(_key(view, rows, codes), rows), "levels", title=words.LEVEL_NOW)
+        bars(_levels(view, codes), "levels", title=words.LEVEL_NOW)
     known, unit = everyone["value"].notna().sum(), rows["unit"].iloc[0]
     said = {"indicator": rows["name_vi"].iloc[0], "unit": unit}
     said |= {"known": numbers.number(known), "total": numbers.number(len(everyone))}
@@ -49,14 +55,15 @@ def level(view: View, rows: pd.DataFrame, codes: tuple[str, ...]) -> None:
         st.caption(words.NO_SWARM.format(least=LEAST_DOTS, **said))
         return
     with marked(view.kind, "swarm"):
-        drawn = _swarm(_key(view, rows, codes), rows)
+        drawn = _swarm(view, codes)
         st.plotly_chart(drawn, key="swarm", alt=words.SWARM_ALT.format(**said), **CHART)
     st.caption(words.SWARM_CAPTION.format(**said))
 
 
-@remembered(200)
-def _levels(key: Key, _rows: pd.DataFrame) -> Written:
-    return written(level_rows(_rows, key[2], *scale(_rows, _among(key, _rows))))
+@query(*LEVEL, "indicator", keep=200)
+def _levels(view: View, codes: tuple[str, ...]) -> Written:
+    rows = one_indicator(view, codes)
+    return written(level_rows(rows, codes, *scale(rows, among(view, codes))))
 
 
 def level_rows(rows: pd.DataFrame, codes: tuple[str, ...], low: float, high: float) -> pd.DataFrame:
@@ -77,15 +84,10 @@ def level_rows(rows: pd.DataFrame, codes: tuple[str, ...], low: float, high: flo
     )
 
 
-def among(view: View, rows: pd.DataFrame, codes: tuple[str, ...]) -> pd.DataFrame:
+@query(*LEVEL, "indicator", keep=200)
+def among(view: View, codes: tuple[str, ...]) -> pd.DataFrame:
     """Return ``name``, ``value``, ``value_text``, ``marked`` of every place of the level, a line each; read only."""
-    return _among(_key(view, rows, codes), rows)
-
-
-@remembered(200)
-def _among(key: Key, _rows: pd.DataFrame) -> pd.DataFrame:
-    asked, indicator, codes = key
-    about, now = _rows.iloc[0], comparison.standing(asked, indicator)
+    about, now = one_indicator(view, codes).iloc[0], comparison.standing(view, view.indicator)
     order = {code: position for position, code in enumerate(codes, start=1)}
     text = [
         judgement.figure(value, about["unit"], int(about["decimals"]), said)
@@ -111,7 +113,7 @@ def course(view: View, rows: pd.DataFrame, codes: tuple[str, ...]) -> None:
         st.caption(words.ONE_PERIOD.format(day=ends[0]) if ends else words.NO_TREND)
         return
     about = rows.iloc[0]
-    drawn = _course(_key(view, rows, codes), history, rows)
+    drawn = _course(view, codes)
     alt = words.TREND_ALT.format(indicator=about["name_vi"], names=judgement.listed(rows["short"]))
     with marked(view.kind, "course"):
         st.plotly_chart(drawn, key="course", alt=alt, **CHART)
@@ -125,7 +127,7 @@ def course(view: View, rows: pd.DataFrame, codes: tuple[str, ...]) -> None:
 def pace(view: View, rows: pd.DataFrame, codes: tuple[str, ...]) -> None:
     """Draw how far each place moves in a year, apart from where it stands; where that is unknown, say why."""
     about = rows.iloc[0]
-    drawn, unmoved = _paces(_key(view, rows, codes), rows)
+    drawn, unmoved = _paces(view, codes)
     if drawn:
         alt = words.MOMENTUM_ALT.format(indicator=about["name_vi"], names=judgement.listed(rows["short"]))
         with marked(view.kind, "pace"):
@@ -138,29 +140,26 @@ def pace(view: View, rows: pd.DataFrame, codes: tuple[str, ...]) -> None:
         st.caption("  \n".join(unmoved))
 
 
-def _key(view: View, rows: pd.DataFrame, codes: tuple[str, ...]) -> Key:
-    return comparison.grounds(view), rows["indicator"].iloc[0], codes
-
-
 # A chart costs 15 ms to put together and is the same for everyone who looks at the same figures.
-@remembered(200)
-def _swarm(key: Key, _rows: pd.DataFrame) -> go.Figure:
-    everyone = _among(key, _rows)
-    low, high = scale(_rows, everyone)
-    return beeswarm(everyone, low, high, _rows["unit"].iloc[0])
+@query(*LEVEL, "indicator", keep=200)
+def _swarm(view: View, codes: tuple[str, ...]) -> go.Figure:
+    rows, everyone = one_indicator(view, codes), among(view, codes)
+    low, high = scale(rows, everyone)
+    return beeswarm(everyone, low, high, rows["unit"].iloc[0])
 
 
-@remembered(200)
-def _course(key: Key, _history: pd.DataFrame, _rows: pd.DataFrame) -> go.Figure:
-    about = _rows.iloc[0]
-    named = dict(zip(_rows["short"], comparison.colours(key[2]), strict=True))
-    return trend(_history, pd.DataFrame(), about["unit"], int(about["decimals"]), lifetimes.reforms(), named)
+@query(*LEVEL, "indicator", keep=200)
+def _course(view: View, codes: tuple[str, ...]) -> go.Figure:
+    rows, history = one_indicator(view, codes), comparison.history(view, view.indicator, codes)
+    about = rows.iloc[0]
+    named = dict(zip(rows["short"], comparison.colours(codes), strict=True))
+    return trend(history, pd.DataFrame(), about["unit"], int(about["decimals"]), lifetimes.reforms(), named)
 
 
-@remembered(200)
-def _paces(key: Key, _rows: pd.DataFrame) -> tuple[go.Figure | None, list[str]]:
+@query(*LEVEL, "indicator", keep=200)
+def _paces(view: View, codes: tuple[str, ...]) -> tuple[go.Figure | None, list[str]]:
     """Draw the places whose pace is known, and say of the others why it isn't."""
-    rows = _rows.assign(colour=comparison.colours(key[2]))
+    rows = one_indicator(view, codes).assign(colour=comparison.colours(codes))
     known = rows["change_reason"].eq("") & rows["per_year"].notna()
     unmoved = rows.loc[~known, ["short", "change_reason"]].to_dict("records")
     drawn = _momentum(rows[known]) if known.any() else None
@@ -192,7 +191,7 @@ def unlike(warnings: list[str]) -> None:
             st.warning("\n".join(f"- {each}" for each in warnings))
 
 
-def asked(view: View, rows: pd.DataFrame) -> View:
+def with_shown_indicator(view: View, rows: pd.DataFrame) -> View:
     """Return the view with an indicator that is among `rows`; another page may have looked at one that is not."""
     names = rows["indicator"]
     return view if names.empty or view.indicator in set(names) else replace(view, indicator=names.iloc[0])

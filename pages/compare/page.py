@@ -2,14 +2,13 @@
 
 import streamlit as st
 
-from components import filter_bar, look_back, place_navigation, session
+from components import look_back, place_navigation, session
 from components.data_table import fold, table
 from components.watermark import marked
 from pages.compare import comparison, drawing, words
-from pages.compare.comparison_table import sheet
-from pages.map import words as map_words
-from queries import gazetteer, observations
-from wording import indicator_texts, judgement, numbers, pillars
+from pages.compare.comparison_table import comparison_table
+from queries import gazetteer, observations, place_filter
+from wording import indicator_texts, judgement, navigation, numbers, pillars
 from wording import tables as table_words
 from wording.places import searchable
 
@@ -20,14 +19,14 @@ def change_level(level: str) -> None:
 
 
 def controls() -> None:
-    offered = comparison.offered(looked)
+    offered = comparison.offered(view)
     # Who is compared already stays offered, to be taken back.
-    offered = offered[~offered["code"].isin(list(filter_bar.left_out(looked) - set(codes)))]
+    offered = offered[~offered["code"].isin(list(place_filter.left_out(view) - set(codes)))]
     pairs = zip(offered["code"].tolist(), offered["short"].tolist(), strict=True)
     names = {code: searchable(short) for code, short in pairs}
     with st.container(horizontal=True, vertical_alignment="bottom", key="compare-choices"):
         st.segmented_control(
-            words.LEVEL, place_navigation.levels(looked), format_func=map_words.LEVELS.get, required=True,
+            words.LEVEL, place_navigation.levels(view), format_func=navigation.LEVELS.get, required=True,
             label_visibility="collapsed", **session.bind("level", then=change_level),
         )  # fmt: skip
         st.multiselect(
@@ -48,7 +47,7 @@ def side_by_side() -> None:
     left, right = st.columns([11, 9] if len(codes) < 4 else [12, 8], gap="medium")
     with left, marked(asked.kind, "sheet"):
         st.markdown(comparison.shared(asked, rows, len(codes)))
-        sheet(asked, rows, codes, alt=words.SHEET_ALT.format(names=names))
+        comparison_table(asked, codes, alt=words.SHEET_ALT.format(names=names))
         st.caption(words.SHEET_CAPTION.format(day=day, kind=kind))
         if gazetteer.by_commune(asked):
             st.caption(words.NO_ORDER)
@@ -64,7 +63,7 @@ def side_by_side() -> None:
         drawing.pace(asked, one, codes)
         st.markdown(f"##### {words.TREND}")
         drawing.course(asked, one, codes)
-    behind = fold(table_words.BEHIND, "compare-table", expanded=looked.unfolded == "table")
+    behind = fold(table_words.BEHIND, "compare-table", expanded=view.unfolded == "table")
     if behind.open:
         with behind:
             table(
@@ -73,16 +72,16 @@ def side_by_side() -> None:
             )  # fmt: skip
 
 
-looked = session.current()
-codes, remarks = comparison.choose(looked)
-rows = comparison.compare(looked, codes)
-asked = drawing.asked(looked, rows)
+view = session.current()
+codes, remarks = comparison.choose(view)
+rows = comparison.compare(view, codes)
+asked = drawing.with_shown_indicator(view, rows)
 controls()
 for remark in remarks:
     st.warning(remark, icon=":material/rule:")
-if needed := comparison.still_needed(looked, codes):
+if needed := comparison.still_needed(view, codes):
     st.info(needed)
-drawing.unlike(comparison.unlike(looked, codes))
+drawing.unlike(comparison.unlike(view, codes))
 if len(rows):
     side_by_side()
 elif codes:

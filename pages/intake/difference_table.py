@@ -6,7 +6,7 @@ from components.data_table import table
 from data.intake.preflight import Preflight
 from pages.intake import words
 from queries import provenance
-from wording import indicator_texts
+from wording import indicator_texts, intake_report
 from wording.preflight_messages import CHANGES
 
 
@@ -15,7 +15,7 @@ def compared(checked: Preflight) -> None:
     if checked.difference.empty:
         return
     st.markdown(f"##### {words.STEP_DIFFERENCE}")
-    st.markdown(words.COUNTS.format(**checked.counts))
+    st.markdown(intake_report.COUNTS.format(**checked.counts))
     if len(checked.explanations):
         st.caption(words.EXPLAINED.format(count=len(checked.explanations)))
     rows = checked.difference.assign(

@@ -11,7 +11,7 @@ from components.data_table import XLSX, table
 from data.intake import marked
 from data.intake.preflight import Preflight
 from pages.intake import words
-from wording import indicator_texts, numbers
+from wording import indicator_texts, intake_report, numbers
 from wording.reading_messages import PASSED_OVER
 
 # Written out on the page; a file with more is better mended with its marked copy open beside.
@@ -54,9 +54,9 @@ def _told(checked: Preflight) -> None:
 
 def _table(checked: Preflight) -> None:
     rows = pd.DataFrame([asdict(each) for each in checked.findings])
-    rows["severity"] = rows["severity"].map(words.SEVERITIES)
+    rows["severity"] = rows["severity"].map(intake_report.SEVERITIES)
     table(
-        rows, words.FINDING_COLUMNS, "cho-can-xem", kind="real", notes=[indicator_texts.KINDS["real"]],
+        rows, intake_report.FINDING_COLUMNS, "cho-can-xem", kind="real", notes=[indicator_texts.KINDS["real"]],
         title=words.FINDINGS_TITLE.format(file=checked.file_name),
     )  # fmt: skip
 

@@ -8,13 +8,13 @@ from pages.intake.publication_log import past
 from pages.intake.submission_form import sending
 from pages.intake.template_form import asking
 
-looked = session.current()
-if looked.present:
+view = session.current()
+if view.present:
     st.info(words.NOT_ON_WALL)
 else:
     send, history = st.tabs([words.SEND, words.HISTORY])
     with send:
-        asking(looked)
-        sending(looked)
+        asking(view)
+        sending(view)
     with history:
         past()

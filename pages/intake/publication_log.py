@@ -8,8 +8,8 @@ from data import store
 from data.intake.difference import written
 from pages.intake import words
 from queries import catalogue, observations
-from queries.memory import remembered
-from wording import indicator_texts
+from queries.query import query
+from wording import indicator_texts, intake_report
 
 
 def past() -> None:
@@ -39,13 +39,13 @@ def past() -> None:
         _rollback(event)
 
 
-@remembered(5)
+@query(keep=5)
 def _events(revision: str) -> pd.DataFrame:  # noqa: ARG001 (what the answer is known by)
     events = store.history().query("kind == 'report'").iloc[::-1].reset_index(drop=True)
     register = catalogue.tables().localities.set_index(["vintage", "code"])["name"]
     names = register.reindex(pd.MultiIndex.from_frame(events[["vintage", "area"]])).tolist()
-    told = [words.COUNTS.format(**counts) for counts in events["counts"]]
-    return events.assign(name=names, told=told, action_shown=events["action"].map(words.ACTIONS))
+    told = [intake_report.COUNTS.format(**counts) for counts in events["counts"]]
+    return events.assign(name=names, told=told, action_shown=events["action"].map(intake_report.ACTIONS))
 
 
 def _visible(events: pd.DataFrame) -> set[str]:
@@ -88,7 +88,7 @@ def _changed(publication: int, event: pd.Series) -> None:
 
 
 # A publication never changes, so neither does what it changed.
-@remembered(20)
+@query(keep=20)
 def _difference(publication: int) -> pd.DataFrame:
     return store.difference(*(store.State(revision=str(each)) for each in (publication - 1, publication)))
 
@@ -104,7 +104,7 @@ def _kept(event: pd.Series) -> None:
 
 
 # A batch never changes, so neither does why its warnings were let pass.
-@remembered(20)
+@query(keep=20)
 def _reasons(batch: str) -> pd.DataFrame:
     return store.kept_reasons(batch)
 

@@ -9,6 +9,7 @@ from data.intake.preflight import Preflight
 from data.store import Receipt
 from pages.intake import words
 from queries.view import View
+from wording import intake_report
 
 KEPT = "intake.receipt"
 
@@ -24,16 +25,16 @@ def forget() -> None:
     st.session_state.pop(KEPT, None)
 
 
-def draw(looked: View) -> None:
+def draw(view: View) -> None:
     """Draw the kept receipt, with ways to what it changed."""
     if KEPT not in st.session_state:
         return
     done, (vintage, area), indicators = st.session_state[KEPT]
-    told = {"at": f"{done.at:%H:%M:%S %d/%m/%Y}", "told": words.COUNTS.format(**done.counts)}
+    told = {"at": f"{done.at:%H:%M:%S %d/%m/%Y}", "told": intake_report.COUNTS.format(**done.counts)}
     told |= {"batch": done.batch, "by": done.by, "file": done.file_name, "sha256": done.sha256}
     lines = [f"- {template.format(**told)}" for template in words.RECEIPT_LINES.values()]
     st.success("\n".join([words.RECEIPT, "", *lines]), icon=":material/receipt_long:")
-    seen = replace(looked, kind="real", vintage=vintage, locality=area)
+    seen = replace(view, kind="real", vintage=vintage, locality=area)
     drawn = replace(seen, indicator=indicators[0]) if indicators else seen
     with st.container(horizontal=True):
         link("ban-do", words.SEE_MAP, ":material/map:", drawn)

@@ -15,14 +15,15 @@ from pages.intake.finding_list import findings
 from pages.intake.reason_form import reasons
 from queries import catalogue
 from queries.view import View
+from wording import intake_report
 
 ROUND, CHECKED, PERIOD, BY = "intake.round", "intake.checked", "intake.file_period", "intake.by"
 
 
-def sending(looked: View) -> None:
+def sending(view: View) -> None:
     """Take a file and lead it to its publication."""
     st.markdown(f"##### {words.STEP_FILE}")
-    receipt.draw(looked)
+    receipt.draw(view)
     given = st.file_uploader(
         words.FILE,
         max_upload_size=MAX_BYTES // MEGABYTE,
@@ -69,7 +70,7 @@ def _publish(checked: Preflight) -> None:
         st.info(words.WAITING_ERRORS)
         return
     if is_empty(checked):
-        st.info(words.NOTHING_NEW)
+        st.info(intake_report.NOTHING_NEW)
         return
     given = reasons(checked)
     st.markdown(f"##### {words.STEP_PUBLISH}")

@@ -10,7 +10,7 @@ from data import store
 from data.intake import duties, periods, template
 from pages.intake import words
 from queries import catalogue, gazetteer, lifetimes
-from queries.memory import remembered
+from queries.query import query
 from queries.view import View
 from wording import template_texts as template_words
 from wording.numbers import day, number
@@ -18,38 +18,38 @@ from wording.numbers import day, number
 PERIODS = 8
 
 
-def asking(looked: View) -> None:
+def asking(view: View) -> None:
     """Offer the workbook of a period and an area of the view's province."""
     st.markdown(f"##### {words.STEP_TEMPLATE}")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         period = st.selectbox(
-            words.PERIOD, _quarters(looked.vintage), format_func=_told, accept_new_options=True,
-            placeholder=words.PERIOD_HELP, width=250, key=f"intake.period.{looked.vintage}",
+            words.PERIOD, _quarters(view.vintage), format_func=_told, accept_new_options=True,
+            placeholder=words.PERIOD_HELP, width=250, key=f"intake.period.{view.vintage}",
         )  # fmt: skip
         until = periods.read(period or "")
         if until is None:
             st.warning(template_words.UNKNOWN_PERIOD.format(period=period))
             return
-        owed = _owed(looked.vintage, looked.province, until.end)
+        owed = _owed(view.vintage, view.province, until.end)
         names = owed.drop_duplicates("locality").set_index("locality")["name"].to_dict()
         if not names:
-            province = gazetteer.names(looked.vintage, looked.province)[looked.province]
+            province = gazetteer.names(view.vintage, view.province)[view.province]
             st.warning(template_words.NOTHING_OWED.format(area=province, period=period))
             return
         area = st.selectbox(
             words.AREA, list(names), format_func=names.get, width=300,
-            key=f"intake.area.{looked.vintage}.{looked.province}",
+            key=f"intake.area.{view.vintage}.{view.province}",
         )  # fmt: skip
         st.download_button(
-            words.TEMPLATE, lambda: _made(looked.vintage, area, str(period)), mime=XLSX, on_click="ignore",
+            words.TEMPLATE, lambda: _made(view.vintage, area, str(period)), mime=XLSX, on_click="ignore",
             file_name=template.file_name(area, str(period)), icon=":material/download:", key="intake.template",
         )  # fmt: skip
-    rows = owed if area == looked.province else owed[owed["locality"].eq(area)]
+    rows = owed if area == view.province else owed[owed["locality"].eq(area)]
     count, places = number(len(rows)), number(rows["locality"].nunique())
     st.caption(words.TEMPLATE_ROWS.format(count=count, places=places))
 
 
-@remembered(100)
+@query(keep=100)
 def _owed(vintage: str, province: str, end: date) -> pd.DataFrame:
     return duties.owed(catalogue.tables(), vintage, province, end)
 

@@ -3,17 +3,16 @@
 import streamlit as st
 
 from components.data_table import fold, table
-from pages.locality import profile
-from queries import histories
+from queries import histories, locality_figures
 from queries.view import View
 from wording import reforms as words
 
 WORKING = st.column_config.TextColumn(words.CONTINUED_HEADINGS["told_shown"], width="large")
 
 
-def continued(looked: View, notes: list[str]) -> None:
+def continued(view: View, notes: list[str]) -> None:
     """Draw the derived figures of the locality behind a fold; nothing where other units reported nothing."""
-    rows = histories.continued(looked)
+    rows = histories.continued(view)
     if rows.empty:
         return
     refused = int(rows["reason"].ne("").sum())
@@ -25,6 +24,6 @@ def continued(looked: View, notes: list[str]) -> None:
     with folded:
         st.caption(words.CONTINUED_CAPTION)
         table(
-            rows, words.CONTINUED_HEADINGS, "noi-qua-sap-xep", kind=looked.kind, notes=notes,
-            title=words.CONTINUED_TITLE.format(name=profile.here(looked)["name"]), config={"told_shown": WORKING},
+            rows, words.CONTINUED_HEADINGS, "noi-qua-sap-xep", kind=view.kind, notes=notes,
+            title=words.CONTINUED_TITLE.format(name=locality_figures.register_row(view)["name"]), config={"told_shown": WORKING},
         )  # fmt: skip

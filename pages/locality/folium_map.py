@@ -19,7 +19,7 @@ import streamlit as st
 
 from geo.archipelagos import ARCHIPELAGOS
 from pages.locality import words
-from queries.memory import remembered
+from queries.query import query
 from wording import frame
 from wording.statuses import LOOKS, ORDER
 
@@ -39,7 +39,8 @@ OPACITY = {"part": 0.85, "around": 0.3}
 class Place:
     """One shape: its ``role`` is part (of the locality, or itself where it has no parts), around, or outline.
 
-    ``geometry`` is GeoJSON; ``label`` the longitude and latitude of its name; ``inset`` keeps it out of the fit.
+    ``geometry`` is GeoJSON as text, so that a sheet is known by its value; ``label`` the longitude and latitude of
+    its name; ``inset`` keeps the shape out of the fit.
     """
 
     code: str
@@ -48,7 +49,7 @@ class Place:
     status: str
     value: str
     period: str
-    geometry: dict[str, Any]
+    geometry: str
     label: tuple[float, float]
     inset: bool = False
 
@@ -99,20 +100,20 @@ def show(sheet: Sheet, height: int, choose: Callable[[str], object]) -> None:
             choose(drawing["properties"]["code"])
 
     st_folium(
-        _rendered(sheet.version, BACKGROUNDS[theme], sheet), key=key, height=height, use_container_width=True,
+        _rendered(sheet, BACKGROUNDS[theme]), key=key, height=height, use_container_width=True,
         returned_objects=["last_active_drawing"], on_change=clicked,
         render=False,  # it is rendered
     )  # fmt: skip
 
 
-@remembered(30)
-def _rendered(version: str, background: str, _sheet: Sheet) -> "folium.Map":  # noqa: ARG001 (known by it)
+@query(keep=30)
+def _rendered(sheet: Sheet, background: str) -> "folium.Map":
     """Draw and render a map once for all sessions; st_folium, which would do both again in each run, only reads it.
 
     It would also name the parts of the map while it reads them. They have these names already, so that none changes
     between two sessions that read at once, and what was rendered with them still fits.
     """
-    drawn = draw(_sheet, background)
+    drawn = draw(sheet, background)
     _name(drawn, "div")
     drawn.render()
     _name(drawn, "div")
@@ -212,7 +213,7 @@ def _feature(place: Place) -> dict[str, Any]:
             + (f"<br><span>{value}</span>" if place.status != "no_data" else ""),
             "at": [place.label[1], place.label[0]],
         },
-        "geometry": place.geometry,
+        "geometry": json.loads(place.geometry),
     }
 
 
@@ -228,7 +229,7 @@ def _bounds(places: tuple[Place, ...]) -> list[list[float]]:
     """Return south-west and north-east corners around what the map is about, islands of the high sea apart."""
     wanted = [each for each in places if each.role != "around" and not each.inset]
     wanted = wanted or [each for each in places if each.role != "around"]
-    corners = [corner for place in wanted for corner in _corners(place.geometry["coordinates"])]
+    corners = [corner for place in wanted for corner in _corners(json.loads(place.geometry)["coordinates"])]
     lons, lats = zip(*corners, strict=True)
     return [[min(lats), min(lons)], [max(lats), max(lons)]]
 

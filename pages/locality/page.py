@@ -8,17 +8,17 @@ from queries import gazetteer
 
 HEIGHT = 430
 
-looked = gazetteer.within_province(session.current())
-drawing.way(looked)
-drawing.header(looked)
+view = gazetteer.within_province(session.current())
+drawing.way(view)
+drawing.header(view)
 left, right = st.columns(2, gap="medium")
 with left:
-    drawing.targets(looked, HEIGHT - 36)
+    drawing.targets(view, HEIGHT - 36)
 with right:
     map_place = st.empty()
     map_place.caption(words.MAP_LOADING)
-drawing.why(looked)
-drawing.section(looked)
+drawing.why(view)
+drawing.section(view)
 # Last, because Folium takes seconds to import the first time: the rest of the page is read meanwhile.
 with map_place.container():
-    detail_map.show(looked, HEIGHT)
+    detail_map.show(view, HEIGHT)

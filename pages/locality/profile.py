@@ -1,83 +1,49 @@
 """One locality as frames: who it is, what it owes, what is known of it, who is like it, and from where."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from functools import wraps
-from typing import Any, TypeVar
+from typing import Any
 
 import pandas as pd
 
-from components import indicator_map
 from indicators.coverage import summary
 from indicators.pace import pace
 from indicators.peers import banded, peers
 from indicators.status import STATUSES
 from pages.locality import words
-from queries import assessments, catalogue, gazetteer, lineage, observations, provenance
-from queries.memory import remembered
+from queries import assessments, catalogue, gazetteer, indicator_rows, lineage, observations, provenance
+from queries.locality_figures import LOCALITY, code_of, figures, with_indicator
+from queries.query import query
 from queries.view import View
-from wording import judgement, numbers
+from wording import figure_texts, judgement, numbers
 from wording.statuses import LOOKS, ORDER
 
 PEERS = 6
-Told = TypeVar("Told")
-_FIGURE_ORDER = ["pillar_order", "indicator_order", "period_end", "preferred"]
 
 
-def kept(compute: Callable[[View], Told]) -> Callable[[View], Told]:
-    """Keep what is told of a place for every session that looks the same way; what is kept is never changed."""
-    stored = remembered(300)(compute)
-
-    @wraps(compute)
-    def asked(looked: View) -> Told:
-        # Of the whole view only these matter here: opening another section tells the same.
-        return stored(
-            View(
-                kind=looked.kind, vintage=looked.vintage, province=looked.province, locality=code(looked),
-                indicator=looked.indicator, pillars=looked.pillars, as_of=observations.as_of(looked).date(),
-                known=looked.known, revision=looked.revision or observations.revision(),
-            )
-        )  # fmt: skip
-
-    return asked
-
-
-def code(looked: View) -> str:
-    """Return the locality looked at; without a choice, the province itself."""
-    return looked.locality or looked.province
-
-
-@kept
-def here(looked: View) -> pd.Series:
-    """Return the register's row of the locality looked at, with its ``short`` name."""
-    register = gazetteer.within(looked.vintage, looked.province)
-    return register[register["code"] == code(looked)].iloc[0]
-
-
-@kept
-def origins(looked: View) -> str:
+@query(*LOCALITY, keep=300)
+def origins(view: View) -> str:
     """Say what the locality was before the reforms and has been since; "" where the register says nothing."""
-    return lineage.told(looked, code(looked))
+    return lineage.told(view, code_of(view))
 
 
-@kept
-def steps(looked: View) -> dict[str, str]:
+@query(*LOCALITY, keep=300)
+def steps(view: View) -> dict[str, str]:
     """Return code → name from the province down to the locality looked at."""
-    names = gazetteer.names(looked.vintage, looked.province)
-    parents = gazetteer.names(looked.vintage, looked.province, "parent_code")
-    steps = [code(looked)]
+    names = gazetteer.names(view.vintage, view.province)
+    parents = gazetteer.names(view.vintage, view.province, "parent_code")
+    steps = [code_of(view)]
     while parents[steps[-1]] in names:
         steps.append(parents[steps[-1]])
     return {each: names[each] for each in steps[::-1]}
 
 
-@kept
-def covered(looked: View) -> pd.DataFrame:
+@query(*LOCALITY, keep=300)
+def covered(view: View) -> pd.DataFrame:
     """Return what the locality is expected to report; the rows of ``facts.covered`` with texts for the screen."""
     t = catalogue.tables()
-    rows = assessments.covered(looked)
-    rows = rows[rows["locality"] == code(looked)]
-    duties = t.expected[t.expected["kind"] == looked.kind]
+    rows = assessments.covered(view)
+    rows = rows[rows["locality"] == code_of(view)]
+    duties = t.expected[t.expected["kind"] == view.kind]
     duties = duties[["indicator", "vintage", "level", "frequency"]].drop_duplicates(
         ["indicator", "vintage", "level"]
     )
@@ -98,23 +64,8 @@ def _fraction(some: pd.Series, every: pd.Series) -> pd.Series:
     return some.astype("int64").astype("str") + "/" + every.astype("int64").astype("str")
 
 
-def with_indicator(rows: pd.DataFrame) -> pd.DataFrame:
-    """Add each indicator's name, unit, decimals and pillar, in the order of the pillars and of the table."""
-    about = catalogue.tables().indicators
-    about = about.assign(
-        indicator_order=range(len(about)),
-        pillar_order=about["pillar"].map({name: place for place, name in enumerate(words.PILLARS)}),
-        pillar_shown=about["pillar"].map(words.PILLARS),
-    ).rename(columns={"name_vi": "indicator_shown"})
-    columns = ["indicator", "indicator_shown", "unit", "decimals", "minimum", "maximum", "pillar"]
-    columns += ["pillar_shown", "indicator_order", "pillar_order", "tier"]
-    rows = rows.drop(columns=[each for each in ("unit", "decimals", "minimum", "maximum") if each in rows])
-    rows = rows.merge(about[columns], "left", on="indicator", validate="m:1")
-    return rows.sort_values(["pillar_order", "indicator_order"], kind="stable").reset_index(drop=True)
-
-
-@kept
-def targets(looked: View) -> pd.DataFrame:
+@query(*LOCALITY, keep=300)
+def targets(view: View) -> pd.DataFrame:
     """Return every target and reference line of the locality: assigned ones first, the worst first.
 
     Returns
@@ -124,8 +75,8 @@ def targets(looked: View) -> pd.DataFrame:
         ``deadline_shown``, ``value_shown``, ``period_shown``, ``expected_shown``, ``status_shown``,
         ``standing_shown``, ``reason_shown``, ``source_shown``.
     """
-    rows = assessments.assessed(looked)
-    rows = rows[rows["locality"] == code(looked)]
+    rows = assessments.assessed(view)
+    rows = rows[rows["locality"] == code_of(view)]
     t = catalogue.tables()
     rows = rows.merge(t.targets[["target", "title", "attribution"]], on="target", validate="1:1")
     rows = rows.merge(t.resolutions[["resolution", "number"]], "left", on="resolution", validate="m:1")
@@ -136,26 +87,26 @@ def targets(looked: View) -> pd.DataFrame:
     return rows.assign(**_target_texts(rows)).reset_index(drop=True)
 
 
-def chosen(looked: View) -> pd.Series | None:
+def chosen(view: View) -> pd.Series | None:
     """Return the row of ``targets`` that the view has chosen, or the first; None where there is none."""
-    rows = _by_target(looked)
-    return rows.get(looked.target, next(iter(rows.values()), None))
+    rows = _by_target(view)
+    return rows.get(view.target, next(iter(rows.values()), None))
 
 
-@kept
-def _by_target(looked: View) -> dict[str, pd.Series]:
-    return {row["target"]: row for _, row in targets(looked).iterrows()}
+@query(*LOCALITY, keep=300)
+def _by_target(view: View) -> dict[str, pd.Series]:
+    return {row["target"]: row for _, row in targets(view).iterrows()}
 
 
 def _target_texts(rows: pd.DataFrame) -> dict[str, list[str]]:
     records = rows.to_dict("records")
     return {
-        "aim_shown": [words.aim(row) for row in records],
+        "aim_shown": [figure_texts.aim(row) for row in records],
         "deadline_shown": [numbers.day(row["deadline"]) for row in records],
-        "value_shown": [words.value(row) for row in records],
-        "period_shown": [words.period(row["period_start"], row["period_end"]) for row in records],
+        "value_shown": [figure_texts.value(row) for row in records],
+        "period_shown": [figure_texts.period(row["period_start"], row["period_end"]) for row in records],
         "expected_shown": [
-            words.quantity_or_nothing(row["expected"], row["unit"], 2)
+            figure_texts.quantity_or_nothing(row["expected"], row["unit"], 2)
             if row["expected"] == row["expected"]
             else ""
             for row in records
@@ -167,13 +118,13 @@ def _target_texts(rows: pd.DataFrame) -> dict[str, list[str]]:
     }
 
 
-@kept
-def target_bars(looked: View) -> pd.DataFrame:
+@query(*LOCALITY, keep=300)
+def target_bars(view: View) -> pd.DataFrame:
     """Return rows of ``components.bars.bars`` on the index of ``targets``, each on its indicator's fixed scale.
 
     A rank, a date or a thing to be done has no bar: its length would say nothing.
     """
-    rows = targets(looked)
+    rows = targets(view)
     low = rows["minimum"].fillna(0.0)
     highest = rows[["value", "target_value", "expected"]].max(axis=1)
     span = (rows["maximum"].fillna(highest) - low).where(lambda width: width.gt(0), 1.0)
@@ -203,92 +154,36 @@ def target_bars(looked: View) -> pd.DataFrame:
     )
 
 
-@kept
-def paces(looked: View) -> pd.DataFrame:
+@query(*LOCALITY, keep=300)
+def paces(view: View) -> pd.DataFrame:
     """Return the pace of each target of the locality, on the index of ``targets``; columns of ``pace.pace``."""
-    return pace(targets(looked), assessments.changes(looked))
+    return pace(targets(view), assessments.changes(view))
 
 
-def explanations(looked: View, target: str) -> list[dict[str, Any]]:
+def explanations(view: View, target: str) -> list[dict[str, Any]]:
     """Return what was said of the locality's target by the view's day, the last word first."""
-    return _explained(looked).get(target, [])
+    return _explained(view).get(target, [])
 
 
-@kept
-def _explained(looked: View) -> dict[str, list[dict[str, Any]]]:
-    said = provenance.explanations(looked)
-    mine = said["locality"].eq(code(looked)) & said["vintage"].eq(looked.vintage)
-    said = said[mine & said["as_of"].le(observations.as_of(looked))].sort_values("as_of", ascending=False)
+@query(*LOCALITY, keep=300)
+def _explained(view: View) -> dict[str, list[dict[str, Any]]]:
+    said = provenance.explanations(view)
+    mine = said["locality"].eq(code_of(view)) & said["vintage"].eq(view.vintage)
+    said = said[mine & said["as_of"].le(observations.as_of(view))].sort_values("as_of", ascending=False)
     return {str(target): rows.to_dict("records") for target, rows in said.groupby("target")}
 
 
-@kept
-def figures(looked: View) -> pd.DataFrame:
-    """Return every figure of the locality that ended by the view's day, core and context, the newest first in each.
-
-    Returns
-    -------
-    DataFrame
-        Columns of ``observations``, the indicator's, ``address`` ("" where the source has none on the web),
-        and the texts of ``wording.locality.FIGURE_HEADINGS``. A figure that is not ``preferred`` is another
-        source's word on the same period.
-    """
-    every, day = observations.observations(looked), observations.as_of(looked)
-    rows = with_indicator(every[every["locality"].eq(code(looked)) & every["period_end"].le(day)])
-    rows = rows.sort_values(_FIGURE_ORDER, ascending=[True, True, False, False], kind="stable")
-    rows = rows.merge(_links(looked), "left", on="source", validate="m:1")
-    records = rows.to_dict("records")
-    rows = rows.assign(
-        value_shown=[words.value(row) for row in records],
-        parts_shown=[words.parts(row) for row in records],
-        period_shown=[words.period(row["period_start"], row["period_end"]) for row in records],
-        basis_shown=rows["period_basis"].map(words.PERIOD_BASES),
-        source_shown=provenance.sources_shown(rows["source"]),
-        origin_shown=rows["origin"].map(words.ORIGINS),
-        note=rows["note"].fillna(""),
-    )
-    second = words.ORIGIN_OTHER.format(origin="{}")
-    labels = [
-        origin if preferred else second.format(origin)
-        for origin, preferred in zip(rows["origin_shown"], rows["preferred"], strict=True)
-    ]
-    return rows.assign(origin_shown=labels, other_shown=_others(rows)).reset_index(drop=True)
-
-
-def _links(looked: View) -> pd.DataFrame:
-    sources = provenance.sources(looked)[["source", "address"]]
-    return sources.assign(address=sources["address"].where(sources["address"].str.startswith("http"), ""))
-
-
-def _others(rows: pd.DataFrame) -> list[str]:
-    """Say beside each figure what the other sources have for the same indicator and period."""
-    key = ["indicator", "period_start", "period_end"]
-    texts = pd.Series(
-        [
-            words.OTHER.format(value=value, source=source)
-            for value, source in zip(rows["value_shown"], rows["source_shown"], strict=True)
-        ],
-        rows.index,
-        dtype="str",
-    )
-    found = dict.fromkeys(rows.index, "")
-    for _, group in rows[rows.duplicated(key, keep=False)].groupby(key, sort=False):
-        for each in group.index:
-            found[each] = judgement.listed([texts[other] for other in group.index if other != each])
-    return [found[each] for each in rows.index]
-
-
-@kept
-def newest(looked: View) -> pd.DataFrame:
+@query(*LOCALITY, keep=300)
+def newest(view: View) -> pd.DataFrame:
     """Return the newest preferred figure of each core indicator, under the headings it is shown with, by indicator."""
-    rows = figures(looked)
+    rows = figures(view)
     rows = rows[rows["preferred"] & rows["tier"].eq("core")].drop_duplicates("indicator")
     rows = rows[list(words.NEWEST_HEADINGS)].rename(columns=words.NEWEST_HEADINGS)
     return rows.set_index(words.NEWEST_HEADINGS["indicator_shown"])
 
 
-@kept
-def children(looked: View) -> pd.DataFrame:
+@query(*LOCALITY, keep=300)
+def children(view: View) -> pd.DataFrame:
     """Return the localities below this one, with how much they report and how their targets stand.
 
     Returns
@@ -298,20 +193,20 @@ def children(looked: View) -> pd.DataFrame:
         ``coverage_text`` ("3/15"); one column of counts per status of assigned targets; ``counts_shown``; and
         ``value_shown``, ``period_shown``, ``status`` on the view's indicator.
     """
-    register = gazetteer.within(looked.vintage, looked.province)
-    rows = register[register["parent_code"] == code(looked)]
-    owed = summary(assessments.covered(looked), ["locality"]).rename(columns={"text": "coverage_text"})
+    register = gazetteer.within(view.vintage, view.province)
+    rows = register[register["parent_code"] == code_of(view)]
+    owed = summary(assessments.covered(view), ["locality"]).rename(columns={"text": "coverage_text"})
     rows = rows.merge(owed, "left", left_on="code", right_on="locality", validate="1:1").drop(
         columns="locality"
     )
     rows["people"] = [numbers.number(each) for each in rows["population"]]
     rows["coverage_text"] = rows["coverage_text"].where(rows["due"].gt(0), words.NO_DUTY_SHORT)
-    own = assessments.assessed(looked).query("standing == 'assigned'")
+    own = assessments.assessed(view).query("standing == 'assigned'")
     counts = pd.crosstab(own["locality"], own["status"]).reindex(rows["code"], fill_value=0)
     counts = counts.reindex(columns=list(STATUSES), fill_value=0).reset_index(drop=True)
     rows = pd.concat([rows, counts], axis=1)
     rows["counts_shown"] = [_counted(row) for row in counts.to_dict("records")]
-    shown = situation(looked, rows["code"])[["code", "value", "value_shown", "period_shown", "status"]]
+    shown = situation(view, rows["code"])[["code", "value", "value_shown", "period_shown", "status"]]
     return rows.merge(shown, on="code", validate="1:1")
 
 
@@ -326,24 +221,24 @@ def _counted(counts: dict[str, int]) -> str:
     )
 
 
-def situation(looked: View, codes: pd.Series, province: str | None = None) -> pd.DataFrame:
+def situation(view: View, codes: pd.Series, province: str | None = None) -> pd.DataFrame:
     """Return ``picture.figures`` on the view's indicator for some places of one level and province."""
-    province = province or looked.province
-    register = gazetteer.within(looked.vintage, province)
+    province = province or view.province
+    register = gazetteer.within(view.vintage, province)
     levels = register.loc[register["code"].isin(codes), "level"].unique()
     if len(levels) == 0:
-        return indicator_map.figures(looked).iloc[:0]
-    day = observations.as_of(looked).date()
+        return indicator_rows.figures(view).iloc[:0]
+    day = observations.as_of(view).date()
     # One level at a time: below a district the communes of that district alone.
     parents = register.loc[register["code"].isin(codes), "parent_code"].unique()
     inside = parents[0] if len(parents) == 1 and levels[0] == "commune" and parents[0] != province else None
-    asked = replace(looked, province=province, as_of=day, level=levels[0], district=inside)
-    rows = indicator_map.figures(asked)
+    asked = replace(view, province=province, as_of=day, level=levels[0], district=inside)
+    rows = indicator_rows.figures(asked)
     return rows[rows["code"].isin(codes)]
 
 
-@kept
-def alike(looked: View) -> pd.DataFrame:
+@query(*LOCALITY, keep=300)
+def alike(view: View) -> pd.DataFrame:
     """Return the locality and its peers in words, with their figures on the view's indicator.
 
     Returns
@@ -352,21 +247,21 @@ def alike(looked: View) -> pd.DataFrame:
         The locality first: columns of ``picture.figures`` and ``province`` (name), ``words`` (what it is like),
         ``shared`` (what it shares with the locality), ``population``.
     """
-    t, own = catalogue.tables(), code(looked)
-    found = peers(t.localities, looked.vintage, own, PEERS)
-    mine = banded(t.localities[t.localities["vintage"] == looked.vintage])
+    t, own = catalogue.tables(), code_of(view)
+    found = peers(t.localities, view.vintage, own, PEERS)
+    mine = banded(t.localities[t.localities["vintage"] == view.vintage])
     mine = mine[mine["code"] == own]
     rows = pd.concat([mine.assign(same_type=False, same_population=False, same_density=False), found])
-    rows["province_code"] = [gazetteer.province_of(looked.vintage, each) for each in rows["code"]]
+    rows["province_code"] = [gazetteer.province_of(view.vintage, each) for each in rows["code"]]
     rows["words"] = [
         judgement.peer(row.type, int(row.population_band), int(row.density_band)) for row in rows.itertuples()
     ]
     rows["shared"] = [_shared(row, row["code"] == own) for row in rows.to_dict("records")]
     rows["people"] = [numbers.number(each) for each in rows["population"]]
-    names = t.localities[t.localities["vintage"] == looked.vintage].set_index("code")["name"]
+    names = t.localities[t.localities["vintage"] == view.vintage].set_index("code")["name"]
     rows["province"] = rows["province_code"].map(names)
     shown = [
-        situation(looked, group["code"], province)
+        situation(view, group["code"], province)
         for province, group in rows.groupby("province_code", sort=False)
     ]
     columns = ["code", "words", "shared", "province", "population", "people", "province_code"]
@@ -378,11 +273,14 @@ def alike(looked: View) -> pd.DataFrame:
 def _shared(row: dict[str, object], itself: bool) -> str:
     if itself:
         return words.ITSELF
-    return words.listed([word for name, word in words.SHARED.items() if row[name]]) or words.SHARED_NOTHING
+    return (
+        figure_texts.listed([word for name, word in words.SHARED.items() if row[name]])
+        or words.SHARED_NOTHING
+    )
 
 
-@kept
-def sources(looked: View) -> pd.DataFrame:
+@query(*LOCALITY, keep=300)
+def sources(view: View) -> pd.DataFrame:
     """Return every source cited for the locality, those cited most first.
 
     Returns
@@ -392,14 +290,14 @@ def sources(looked: View) -> pd.DataFrame:
         else ``place`` says where the source is kept.
     """
     cited = pd.concat(
-        [pd.DataFrame({"source": each.dropna(), "role": role}) for role, each in _citations(looked).items()],
+        [pd.DataFrame({"source": each.dropna(), "role": role}) for role, each in _citations(view).items()],
         ignore_index=True,
     )
     uses = cited.groupby("source", as_index=False, sort=False).agg(
         uses=("role", "size"),
-        roles=("role", lambda roles: words.listed([words.ROLES[each] for each in roles])),
+        roles=("role", lambda roles: figure_texts.listed([words.ROLES[each] for each in roles])),
     )
-    rows = uses.merge(provenance.sources(looked), on="source", validate="1:1")
+    rows = uses.merge(provenance.sources(view), on="source", validate="1:1")
     web = rows["address"].str.startswith("http").fillna(value=False)
     rows = rows.assign(
         place=rows["address"].mask(web, "").fillna(""),
@@ -410,16 +308,16 @@ def sources(looked: View) -> pd.DataFrame:
     return rows.sort_values("uses", ascending=False, kind="stable").reset_index(drop=True)
 
 
-def _citations(looked: View) -> dict[str, pd.Series]:
-    t, own = catalogue.tables(), code(looked)
-    judged = targets(looked)
+def _citations(view: View) -> dict[str, pd.Series]:
+    t, own = catalogue.tables(), code_of(view)
+    judged = targets(view)
     links = t.succession
-    side = links["new_code"].eq(own) & links["new_vintage"].eq(looked.vintage)
-    side |= links["old_code"].eq(own) & links["old_vintage"].eq(looked.vintage)
-    every = provenance.explanations(looked)
-    said = every["locality"].eq(own) & every["vintage"].eq(looked.vintage)
+    side = links["new_code"].eq(own) & links["new_vintage"].eq(view.vintage)
+    side |= links["old_code"].eq(own) & links["old_vintage"].eq(view.vintage)
+    every = provenance.explanations(view)
+    said = every["locality"].eq(own) & every["vintage"].eq(view.vintage)
     return {
-        "figures": figures(looked)["source"],
+        "figures": figures(view)["source"],
         "targets": t.targets.loc[
             t.targets["target"].isin(judged.loc[judged["standing"] == "assigned", "target"]), "source"
         ],

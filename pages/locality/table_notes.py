@@ -10,6 +10,6 @@ from wording import indicator_texts as picture_words
 LINK = st.column_config.LinkColumn(words.FIGURE_HEADINGS["address"], display_text=words.OPEN_SOURCE)
 
 
-def notes(looked: View) -> list[str]:
+def notes(view: View) -> list[str]:
     """Return the lines on kind and day that go with a table's files."""
-    return [picture_words.KINDS[looked.kind], look_back.as_of(looked)]
+    return [picture_words.KINDS[view.kind], look_back.as_of(view)]

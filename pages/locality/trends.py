@@ -11,12 +11,14 @@ from components.data_table import fold, table
 from components.figures.trend import trajectory_points, trend
 from components.watermark import marked
 from indicators.primary_target import primary_target
-from pages.locality import continued_table, profile, words
+from pages.locality import continued_table, words
 from pages.locality.table_notes import LINK, notes
-from queries import assessments, histories, lifetimes
+from queries import assessments, histories, lifetimes, locality_figures
+from queries.locality_figures import LOCALITY
+from queries.query import query
 from queries.view import View
 from wording import indicator_texts as picture_words
-from wording import judgement, numbers
+from wording import judgement, numbers, pillars
 from wording import tables as table_words
 
 CHART_COLUMNS = 3
@@ -24,40 +26,40 @@ CHART_COLUMNS = 3
 WALL_COLUMNS = 2
 
 
-def show(looked: View) -> None:
+def show(view: View) -> None:
     """Draw small multiples of what was reported twice or more, and single reports as dated cards."""
     st.pills(
-        words.PILLAR, list(words.PILLARS), format_func=words.PILLARS.get, selection_mode="multi",
+        words.PILLAR, list(pillars.NAMES), format_func=pillars.NAMES.get, selection_mode="multi",
         help=words.EVERY_PILLAR, **session.bind("pillars"),
     )  # fmt: skip
-    found, name = histories.series(looked), profile.here(looked)["name"]
+    found, name = histories.series(view), locality_figures.register_row(view)["name"]
     if not found:
         st.info(words.NO_TREND.format(name=name), icon=":material/timeline:")
-    columns = st.columns(WALL_COLUMNS if looked.present else CHART_COLUMNS, gap="medium")
+    columns = st.columns(WALL_COLUMNS if view.present else CHART_COLUMNS, gap="medium")
     for place, (last, past) in enumerate(found):
-        with columns[place % len(columns)], marked(looked.kind, f"trend-{last['indicator']}"):
-            _trend(looked, name, last, past)
-    _singles(looked)
-    continued_table.continued(looked, notes(looked))
+        with columns[place % len(columns)], marked(view.kind, f"trend-{last['indicator']}"):
+            _trend(view, name, last, past)
+    _singles(view)
+    continued_table.continued(view, notes(view))
     if found:
-        _behind(looked, pd.concat([past for _, past in found]), name)
+        _behind(view, pd.concat([past for _, past in found]), name)
 
 
-def _behind(looked: View, rows: pd.DataFrame, name: str) -> None:
-    folded = fold(table_words.BEHIND, "trends-table", expanded=looked.unfolded == "table")
+def _behind(view: View, rows: pd.DataFrame, name: str) -> None:
+    folded = fold(table_words.BEHIND, "trends-table", expanded=view.unfolded == "table")
     if not folded.open:
         return
     with folded:
         table(
-            rows, words.FIGURE_HEADINGS, "dien-bien-dia-phuong", kind=looked.kind,
-            title=words.TRENDS_TITLE.format(name=name), notes=notes(looked), config={"address": LINK},
+            rows, words.FIGURE_HEADINGS, "dien-bien-dia-phuong", kind=view.kind,
+            title=words.TRENDS_TITLE.format(name=name), notes=notes(view), config={"address": LINK},
         )  # fmt: skip
 
 
-def _trend(looked: View, name: str, last: pd.Series, past: pd.DataFrame) -> None:
+def _trend(view: View, name: str, last: pd.Series, past: pd.DataFrame) -> None:
     first, count = past.iloc[0], len(past)
-    st.markdown(f"**{_finding(looked, last)}**")
-    figure = _figure(replace(looked, indicator=last["indicator"]))
+    st.markdown(f"**{_finding(view, last)}**")
+    figure = _figure(replace(view, indicator=last["indicator"]))
     st.plotly_chart(
         figure, key=f"trend.{last['indicator']}", config={"displayModeBar": False}, theme="streamlit",
         alt=words.TREND_ALT.format(
@@ -75,11 +77,11 @@ def _trend(looked: View, name: str, last: pd.Series, past: pd.DataFrame) -> None
     )  # fmt: skip
 
 
-def _finding(looked: View, last: pd.Series) -> str:
+def _finding(view: View, last: pd.Series) -> str:
     """Return what a trend shows; simulated figures and figures that cannot be compared have no finding."""
-    moves = assessments.changes(looked, last["indicator"])
-    moves = moves[(moves["locality"] == profile.code(looked)) & moves["change_reason"].eq("")]
-    if looked.kind == "simulated" or moves.empty:
+    moves = assessments.changes(view, last["indicator"])
+    moves = moves[(moves["locality"] == locality_figures.code_of(view)) & moves["change_reason"].eq("")]
+    if view.kind == "simulated" or moves.empty:
         return last["indicator_shown"]
     move = moves.iloc[0]
     return words.moved(
@@ -87,15 +89,17 @@ def _finding(looked: View, last: pd.Series) -> str:
     )
 
 
-@profile.kept
-def _figure(looked: View) -> go.Figure:
+@query(*LOCALITY, keep=300)
+def _figure(view: View) -> go.Figure:
     """Build a trend once: a figure of Plotly costs more than all else of its chart."""
-    past = histories.histories(looked).query("indicator == @looked.indicator")
+    past = histories.histories(view).query("indicator == @view.indicator")
     past = past.assign(
-        name=profile.here(looked)["name"], value_text=past["value_shown"], source_title=past["source_shown"]
+        name=locality_figures.register_row(view)["name"],
+        value_text=past["value_shown"],
+        source_title=past["source_shown"],
     )
-    judged = assessments.assessed(looked, looked.indicator)
-    judged = primary_target(judged[judged["locality"] == looked.locality])
+    judged = assessments.assessed(view, view.indicator)
+    judged = primary_target(judged[judged["locality"] == view.locality])
     own = judged[judged["standing"] == "assigned"]
     unit, decimals = past["unit"].iloc[0], int(past["decimals"].iloc[0])
     figure = trend(past, trajectory_points(own), unit, decimals, lifetimes.reforms())
@@ -119,12 +123,12 @@ def _target_line(figure: go.Figure, judged: pd.DataFrame) -> None:
         )  # fmt: skip
 
 
-def _singles(looked: View) -> None:
-    alone = histories.singles(looked)
+def _singles(view: View) -> None:
+    alone = histories.singles(view)
     if alone.empty:
         return
     st.markdown(words.SINGLE)
-    with marked(looked.kind, "singles"), st.container(horizontal=True, key="singles"):
+    with marked(view.kind, "singles"), st.container(horizontal=True, key="singles"):
         for row in alone.itertuples():
             with st.container(border=True, width=300):
                 st.markdown(f"{row.indicator_shown}\n\n**{row.value_shown}**")

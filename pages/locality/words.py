@@ -1,12 +1,12 @@
 """Words of the page Địa phương: one locality, what it owes, what is known of it and from where."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from wording import judgement
-from wording.numbers import day, number, quantity
+from wording.numbers import number
+from wording.places import LEVEL_NAMES
 
-LEVELS = {"province": "cấp tỉnh", "district": "cấp huyện", "commune": "cấp xã"}
 SECTION = "Xem tiếp"
 SECTIONS = {
     "figures": "Số liệu",
@@ -26,7 +26,6 @@ AREA_UNKNOWN = "diện tích: chưa có số liệu"
 DENSITY = "mật độ {density} người/km²"
 CODE = "mã {code}"
 BETWEEN = " · "
-LISTED = ", "
 NOTE = "Ghi chú của danh mục: {note}."
 
 # Its figures in one line.
@@ -72,7 +71,6 @@ UNKNOWN_TEXTS = "{count} chỉ tiêu khác của {numbers} chưa có văn bản 
 SILENT_REFERENCES = "{count} mốc tham chiếu khác chưa có số liệu của địa phương để so."
 TARGET_HEADING = "{title} ({number})"
 AIM_BY = "{aim}, {month}"
-EXISTS = "hoàn thành"
 BARS = "Chỉ tiêu và mốc tham chiếu của {name}"
 TARGETS_CAPTION = (
     "Vạch đậm: chỉ tiêu · vạch mảnh: mức lộ trình · gạch chéo: chưa có số liệu. Chọn một dòng để xem vì sao."
@@ -119,27 +117,7 @@ FIGURE_HEADINGS = {
     "origin_shown": "Loại số liệu",
     "note": "Ghi chú",
 }
-PERIOD_BASES = {"stated": "nguồn ghi", "inferred": "suy ra"}
-ORIGINS = {"published": "công bố", "entered": "địa phương báo cáo", "simulated": "mô phỏng"}
-ORIGIN_OTHER = "{origin} (nguồn khác)"
-OTHER = "{value} – {source}"
 OPEN_SOURCE = "mở nguồn"
-ABSENT = {"not_applicable": "không áp dụng", "boundary_changed": "địa giới thay đổi"}
-NOTHING = "chưa có"
-PERIOD = "{start} – {end}"
-PARTS = "{numerator}/{denominator}"
-DENOMINATOR_UNKNOWN = "không nêu"
-PILLARS = {
-    "overall": "Chung",
-    "awareness": "Nhận thức số",
-    "institutions": "Thể chế số",
-    "infrastructure": "Hạ tầng số",
-    "workforce": "Nhân lực số",
-    "security": "An toàn thông tin",
-    "government": "Chính quyền số",
-    "economy": "Kinh tế số",
-    "society": "Xã hội số",
-}
 PILLAR = "Trụ cột"
 EVERY_PILLAR = "Không chọn nghĩa là xem tất cả."
 
@@ -227,7 +205,7 @@ MAP_BROKEN = "Chưa vẽ được bản đồ: {reason}"
 
 def described(here: Mapping[str, Any], parent: str | None) -> str:
     """Say in one line what a locality is; what is not known is said, not left out."""
-    parts = [LEVELS[here["level"]]] if here["level"] in LEVELS else []
+    parts = [LEVEL_NAMES[here["level"]]] if here["level"] in LEVEL_NAMES else []
     if parent:
         parts.append(PART_OF.format(parent=parent))
     parts += [_area(here["area_km2"]), _population(here), *_density(here), CODE.format(code=here["code"])]
@@ -253,53 +231,8 @@ def _density(here: Mapping[str, Any]) -> list[str]:
     return [DENSITY.format(density=number(people / area))] if known else []
 
 
-def listed(names: Sequence[str]) -> str:
-    """Write names in one line, each once."""
-    return LISTED.join(dict.fromkeys(names))
-
-
-def value(row: Mapping[str, Any]) -> str:
-    """Write a figure as its source has it: qualifier, rank, words without a number, or why there is none."""
-    if row["value"] == row["value"] and row["unit"] == row["unit"]:
-        if row["out_of"] == row["out_of"]:
-            return judgement.RANK_OF.format(rank=number(row["value"]), out_of=number(row["out_of"]))
-        qualifier = row["qualifier"] if isinstance(row["qualifier"], str) else "exact"
-        return judgement.figure(row["value"], row["unit"], int(row["decimals"]), qualifier)
-    if isinstance(row["value_text"], str):
-        return row["value_text"]
-    return ABSENT.get(row["absence"], NOTHING)
-
-
-def parts(row: Mapping[str, Any]) -> str:
-    """Write what a rate was made of: ``2.317/3.003``; a part the source does not name is said to be missing."""
-    above, below = row["numerator"], row["denominator"]
-    if above != above and below != below:
-        return ""
-    texts = [number(each, 2) if each == each else DENOMINATOR_UNKNOWN for each in (above, below)]
-    return PARTS.format(numerator=texts[0], denominator=texts[1])
-
-
-def period(start: Any, end: Any) -> str:
-    """Write a period, or the one day of a stock."""
-    if end != end:
-        return ""
-    return day(end) if start == end else PERIOD.format(start=day(start), end=day(end))
-
-
-def aim(row: Mapping[str, Any]) -> str:
-    """Write what a target asks for: ``≥ 70 %``, or that a thing is to be there."""
-    if row["target_value"] != row["target_value"] or row["unit"] != row["unit"]:
-        return EXISTS
-    return judgement.aim(row["comparator"], row["target_value"], row["unit"], int(row["decimals"]))
-
-
 def moved(indicator: str, change: float, months: float, unit: str, decimals: int) -> str:
     """Say how a figure moved between two dates, as a chart's title."""
     template = RISEN if change > 0 else FALLEN if change < 0 else LEVEL_KEPT
     apart = judgement.difference(abs(change), unit, decimals)
     return template.format(indicator=indicator, apart=apart, months=number(round(months)))
-
-
-def quantity_or_nothing(amount: float, unit: str, decimals: float) -> str:
-    """Write an amount with its unit, or nothing where there is none."""
-    return quantity(amount, unit, int(decimals)) if amount == amount else ""

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import filter_bar, indicator_map, map_choices, place_navigation, session
+from components import indicator_map, map_choices, place_navigation, session
 from components.bars import bars
 from components.choropleth import choropleth
 from components.data_table import fold, table
@@ -10,6 +10,7 @@ from components.watermark import marked
 from pages.map import words
 from pages.map.ranked_list import ranked
 from pages.map.selected_place import detail, ranking_note
+from queries import gazetteer, indicator_rows, place_filter
 from wording import indicator_texts as picture_words
 from wording import tables as table_words
 
@@ -21,34 +22,34 @@ def choose(code: str | None) -> None:
     session.change(locality=code)
 
 
-looked = session.current()
+view = session.current()
 with st.container(horizontal=True, vertical_alignment="center", key="map-search"):
-    map_choices.choices(looked)
-    place_navigation.search(looked)
+    map_choices.choices(view)
+    place_navigation.search(view)
 
-rows = filter_bar.marked(looked, indicator_map.figures(looked))
-drawn = indicator_map.drawing(looked, rows, height=MAP_HEIGHT)
-listed, cut = ranked(looked, rows)
+rows = place_filter.mark_left_out(view, indicator_rows.figures(view))
+drawn = indicator_map.drawing(view, rows, height=MAP_HEIGHT)
+listed, cut = ranked(view)
 left, right = st.columns([11, 9], gap="medium")
 with left:
     choropleth(drawn, key="map", respond=place_navigation.respond)
 with right:
-    place_navigation.breadcrumb(looked)
-    detail(looked, rows)
-    ranking_note(looked, rows)
-    with marked(looked.kind, "bars"):
+    place_navigation.breadcrumb(view)
+    detail(view, rows)
+    ranking_note(view, rows)
+    with marked(view.kind, "bars"):
         bars(
             listed, "ranked", title=words.BARS.format(indicator=drawn.title),
-            selected=looked.locality, height=BARS_HEIGHT, on_select=choose,
+            selected=view.locality, height=BARS_HEIGHT, on_select=choose,
         )  # fmt: skip
     if cut:
         st.caption(cut)
-behind = fold(table_words.BEHIND, "map-table", expanded=looked.unfolded == "table")
+behind = fold(table_words.BEHIND, "map-table", expanded=view.unfolded == "table")
 if behind.open:
-    area = place_navigation.name(looked, looked.district or looked.province)
+    area = gazetteer.full_name(view, view.district or view.province)
     with behind:
         table(
-            rows[~rows["left_out"]], picture_words.HEADINGS, "ban-do", kind=looked.kind,
+            rows[~rows["left_out"]], picture_words.HEADINGS, "ban-do", kind=view.kind,
             notes=[drawn.kind, drawn.period, drawn.note],
             title=words.TABLE_TITLE.format(indicator=drawn.title, area=area),
         )  # fmt: skip

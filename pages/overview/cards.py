@@ -7,12 +7,13 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from components import place_navigation
 from components.watermark import marked
 from pages.overview import words
 from queries import catalogue, documents, gazetteer, observations
-from queries.memory import remembered
+from queries.observations import dataset, viewed_day
+from queries.query import query
 from queries.view import View
+from wording import document_names
 from wording.numbers import day, number
 from wording.statuses import LOOKS, ORDER
 
@@ -51,38 +52,36 @@ class Card:
     notes: tuple[str, ...]
 
 
-def show(looked: View) -> None:
+def show(view: View) -> None:
     """Draw the cards of a view and, compact below them, the national lines of reference."""
-    with marked(looked.kind, "cards"):
-        st.html(_drawn(documents.ground(looked)))
+    with marked(view.kind, "cards"):
+        st.html(_drawn(view))
 
 
-@remembered(100)
-def _drawn(looked: View) -> str:
-    return STYLE + html(cards(looked), national(looked), place_navigation.scope(looked))
+@query(dataset, viewed_day, keep=100)
+def _drawn(view: View) -> str:
+    return STYLE + html(cards(view), national(view), gazetteer.area_kind(view))
 
 
-def cards(looked: View) -> list[Card]:
+def cards(view: View) -> list[Card]:
     """Return a card for each of the area's own documents with targets or reported counts."""
-    papers = documents.documents(looked)
-    judged = _judged(looked)
-    tallies = documents.reported(looked)
+    papers = documents.documents(view)
+    judged = _judged(view)
+    tallies = documents.reported(view)
     with_content = {*judged["resolution"], *tallies["resolution"]}
-    own = papers["national"].eq(looked.province == gazetteer.COUNTRY)
+    own = papers["national"].eq(view.province == gazetteer.COUNTRY)
     papers = papers[own & papers["resolution"].isin(with_content)]
     return [
-        _card(
-            paper, judged[judged["resolution"].eq(paper["resolution"])], tallies, observations.as_of(looked)
-        )
+        _card(paper, judged[judged["resolution"].eq(paper["resolution"])], tallies, observations.as_of(view))
         for paper in papers.to_dict("records")
     ]
 
 
-def national(looked: View) -> list[str]:
+def national(view: View) -> list[str]:
     """Return one line for each national document whose targets are lines of reference here."""
     t = catalogue.tables()
-    judged = documents.assessed(looked)
-    papers = documents.documents(looked)
+    judged = documents.assessed(view)
+    papers = documents.documents(view)
     lines = []
     for paper in papers[papers["national"]].to_dict("records"):
         rows = judged[judged["resolution"].eq(paper["resolution"])]
@@ -97,9 +96,9 @@ def national(looked: View) -> list[str]:
     return lines
 
 
-def _judged(looked: View) -> pd.DataFrame:
+def _judged(view: View) -> pd.DataFrame:
     """Take the assessed targets of the province's own documents with how each is set."""
-    rows = documents.assessed(looked)
+    rows = documents.assessed(view)
     rows = rows[rows["standing"].eq("assigned") | rows["basis"].eq("former")]
     about = catalogue.tables().targets[["target", "title", "scope"]]
     return rows.merge(about, on="target", validate="m:1")
@@ -112,7 +111,7 @@ def _card(paper: dict, judged: pd.DataFrame, tallies: pd.DataFrame, today: pd.Ti
     own = judged[judged["kind"].ne("rank")]
     total = own.loc[own["scope"].eq("pooled"), "target"].nunique()
     return Card(
-        title=words.document(paper["kind"], paper["number"]),
+        title=document_names.document_name(paper["kind"], paper["number"]),
         subject=paper["title"],
         meta=_meta(paper, today),
         counts=tuple(_count(row) for row in said.to_dict("records")),

@@ -6,14 +6,15 @@ from dataclasses import dataclass, replace
 import pandas as pd
 import streamlit as st
 
-from components import filter_bar, place_navigation, session
+from components import place_navigation, session
 from components.digest import digest
 from components.page_links import link
 from components.watermark import marked
 from indicators import summary
 from pages.overview import headline, words
-from queries import assessments, catalogue, documents, gazetteer, observations, provenance
-from queries.memory import remembered
+from queries import assessments, catalogue, documents, gazetteer, observations, place_filter, provenance
+from queries.observations import dataset, viewed_day
+from queries.query import query
 from queries.view import View
 from wording import judgement, numbers
 
@@ -37,24 +38,24 @@ class Digest:
     below: str = ""
 
 
-def show(looked: View, name: str, page: str, **narrowed: tuple[str, ...]) -> None:
+def show(view: View, name: str, page: str, **narrowed: tuple[str, ...]) -> None:
     """Draw one of the ``LISTS`` with the way to all of it: a page, and the view's filters as it should open."""
-    found = _found(name, documents.ground(looked), filter_bar.left_out(looked))
+    found = _found(view, name)
     with st.container(gap="xsmall"):
         st.markdown(words.LIST_HEADING.format(heading=found.heading))
         if found.note:
             st.markdown(words.LIST_NOTE.format(text=found.note))
         if len(found.rows):
-            _draw(looked, name, found)
-        link(page, words.SEE_ALL, ":material/arrow_forward:", replace(looked, **narrowed))
+            _draw(view, name, found)
+        link(page, words.SEE_ALL, ":material/arrow_forward:", replace(view, **narrowed))
 
 
-def _draw(looked: View, name: str, found: Digest) -> None:
+def _draw(view: View, name: str, found: Digest) -> None:
     if found.below:
         st.markdown(words.LIST_BELOW.format(heading=found.below))
-    with marked(looked.kind, f"list-{name}"):
+    with marked(view.kind, f"list-{name}"):
         digest(
-            found.rows, f"list.{name}", title=found.below or found.heading, selected=looked.locality,
+            found.rows, f"list.{name}", title=found.below or found.heading, selected=view.locality,
             on_select=_choosing(found.rows),
         )  # fmt: skip
 
@@ -71,52 +72,47 @@ def _choosing(rows: pd.DataFrame) -> Callable[[str], None]:
     return choose
 
 
-@remembered(100)
-def _found(name: str, looked: View, out: frozenset[str]) -> Digest:
-    return LISTS[name](looked, out)
+@query(dataset, viewed_day, place_filter.filters, keep=100)
+def _found(view: View, name: str) -> Digest:
+    return LISTS[name](view)
 
 
-def _without(rows: pd.DataFrame, out: frozenset[str]) -> pd.DataFrame:
-    """Leave out what the quick filters leave out."""
-    return rows[~rows["locality"].isin(list(out))] if out else rows
-
-
-def behind(looked: View, out: frozenset[str] = frozenset()) -> Digest:
+def behind(view: View) -> Digest:
     """List who is farthest behind, with cause and who answers; without any, the difficulties sources name."""
     t = catalogue.tables()
-    judged = _without(documents.assessed(looked), out)
+    judged = place_filter.passing(view, documents.assessed(view))
     # A real cause must not explain a simulated figure.
-    reasons = provenance.explanations(looked)
-    reasons = reasons if looked.kind == "real" else reasons.iloc[:0]
+    reasons = provenance.explanations(view)
+    reasons = reasons if view.kind == "real" else reasons.iloc[:0]
     late = summary.behind(judged, t.targets, reasons)
     if late.empty:
-        difficult = _difficulties(looked, judged, reasons)
+        difficult = _difficulties(view, judged, reasons)
         below = words.DIFFICULTIES if len(difficult) else ""
         return Digest(words.BEHIND, difficult, _why_nobody_is_behind(judged), below)
     shown, total = numbers.number(min(LIMIT, len(late))), numbers.number(len(late))
     heading = words.BEHIND_COUNT.format(shown=shown, total=total)
-    return Digest(heading, _rows(looked, late.head(LIMIT), _late_row))
+    return Digest(heading, _rows(view, late.head(LIMIT), _late_row))
 
 
-def improved(looked: View, out: frozenset[str] = frozenset()) -> Digest:
+def improved(view: View) -> Digest:
     """List the districts (since 7/2025 the communes) that moved fastest in the direction of good."""
     t = catalogue.tables()
-    moved = _without(assessments.changes(looked), out)
-    here = gazetteer.places(looked.vintage, looked.province, headline.main_level(looked))["code"]
-    moved = moved[moved["locality"].isin([looked.province, *here])]
+    moved = place_filter.passing(view, assessments.changes(view))
+    here = gazetteer.places(view.vintage, view.province, headline.main_level(view))["code"]
+    moved = moved[moved["locality"].isin([view.province, *here])]
     best = summary.improved_most(moved, t.indicators, LIMIT)
     if best.empty:
         return Digest(words.IMPROVED, _none(), _why_nobody_improved(moved))
     about = t.indicators[["indicator", "name_vi", "unit", "decimals"]]
-    current = observations.latest(looked)[["vintage", "locality", "indicator", "source"]]
+    current = observations.latest(view)[["vintage", "locality", "indicator", "source"]]
     best = best.merge(about, on="indicator", validate="m:1")
     best = best.merge(current, "left", on=["vintage", "locality", "indicator"], validate="1:1")
-    return Digest(words.IMPROVED, _rows(looked, best, _move_row))
+    return Digest(words.IMPROVED, _rows(view, best, _move_row))
 
 
-def silent(looked: View, out: frozenset[str] = frozenset()) -> Digest:
+def silent(view: View) -> Digest:
     """List who owes most figures; a duty only proposed is called so and blames nobody."""
-    covered = _without(assessments.covered(looked), out)
+    covered = place_filter.passing(view, assessments.covered(view))
     owing = summary.not_reported(covered)
     if owing.empty:
         due = covered["status"].isin(["reported", "late"]).any()
@@ -125,16 +121,16 @@ def silent(looked: View, out: frozenset[str] = frozenset()) -> Digest:
     heading = words.SILENT_COUNT.format(shown=shown, total=total)
     earliest = numbers.day(owing["late_since"].min())
     note = words.PROPOSED.format(day=earliest) if owing["proposed"].all() else ""
-    return Digest(heading, _rows(looked, owing.head(LIMIT), _silent_row), note)
+    return Digest(heading, _rows(view, owing.head(LIMIT), _silent_row), note)
 
 
 def _none() -> pd.DataFrame:
     return pd.DataFrame(columns=COLUMNS)
 
 
-def _rows(looked: View, found: pd.DataFrame, write: Callable[[dict], dict]) -> pd.DataFrame:
+def _rows(view: View, found: pd.DataFrame, write: Callable[[dict], dict]) -> pd.DataFrame:
     """Write each found row; its id is its place in the list, because a locality may stand in it twice."""
-    names = gazetteer.within(looked.vintage, looked.province).set_index("code")["short"]
+    names = gazetteer.within(view.vintage, view.province).set_index("code")["short"]
     written = [
         {"id": str(place), "code": row["locality"], "indicator": _known(row.get("indicator"))}
         | {"name": names[row["locality"]], **write(row)}
@@ -176,17 +172,17 @@ def _reason(row: dict) -> tuple[str, ...]:
     )
 
 
-def _difficulties(looked: View, judged: pd.DataFrame, reasons: pd.DataFrame) -> pd.DataFrame:
+def _difficulties(view: View, judged: pd.DataFrame, reasons: pd.DataFrame) -> pd.DataFrame:
     """Take what sources say of targets not proven late; the newest first."""
     key = ["target", "vintage", "locality"]
-    known = reasons[reasons["as_of"].le(observations.as_of(looked))].sort_values(
+    known = reasons[reasons["as_of"].le(observations.as_of(view))].sort_values(
         "as_of", ascending=False, kind="stable"
     )
     known = known.rename(columns={"source": "said_by", "as_of": "said_on"}).drop_duplicates(key)
     titles = catalogue.tables().targets[["target", "title"]]
     standing = judged[[*key, "resolution", "indicator", "status"]]
     rows = known.merge(standing, on=key, validate="1:1").merge(titles, on="target", validate="m:1")
-    return _rows(looked, rows.head(DIFFICULTIES), _difficulty_row)
+    return _rows(view, rows.head(DIFFICULTIES), _difficulty_row)
 
 
 def _difficulty_row(row: dict) -> dict:

@@ -8,11 +8,13 @@ import pandas as pd
 import streamlit as st
 
 from components.data_table import table
-from components.place_navigation import name
 from pages.overview import words
 from queries import catalogue, documents, gazetteer, lifetimes, observations, provenance
-from queries.memory import remembered
+from queries.gazetteer import full_name
+from queries.observations import dataset, viewed_day
+from queries.query import query
 from queries.view import View
+from wording import document_names
 from wording.numbers import day, number
 
 STYLE = "<style>" + (Path(__file__).parent / "headline.css").read_text("utf-8") + "</style>"
@@ -45,23 +47,19 @@ class Headline:
     tallies: pd.DataFrame
 
 
-def headline(looked: View) -> Headline:
+@query(dataset, viewed_day, keep=100)
+def headline(view: View) -> Headline:
     """Compose the sentences of a view; simulated figures are never read aloud."""
-    return _headline(documents.ground(looked))
-
-
-@remembered(100)
-def _headline(looked: View) -> Headline:
-    tallies = documents.reported(looked)
-    if looked.kind == "simulated":
+    tallies = documents.reported(view)
+    if view.kind == "simulated":
         return Headline((), (), tallies)
     first = tallies[tallies["resolution"].eq(tallies["resolution"].iloc[0])] if len(tallies) else tallies
-    known = places(looked)
-    sentences = [*_of_targets(looked, first), _of_places(looked, known)]
+    known = places(view)
+    sentences = [*_of_targets(view, first), _of_places(view, known)]
     return Headline(tuple(sentences), (*_of_sources(first), *_of_age(known)), tallies)
 
 
-def places(looked: View) -> pd.DataFrame:
+def places(view: View) -> pd.DataFrame:
     """Return what is known of each place of the province's main level.
 
     Returns
@@ -70,10 +68,10 @@ def places(looked: View) -> pd.DataFrame:
         One row per district (before 7/2025) or commune: ``code``, ``reported`` (some core figure is in effect),
         ``fresh`` (one of them at most 12 months old), ``judged`` and ``behind`` (numbers of assigned targets).
     """
-    here = gazetteer.places(looked.vintage, looked.province, main_level(looked))
-    figures = observations.latest(looked)
+    here = gazetteer.places(view.vintage, view.province, main_level(view))
+    figures = observations.latest(view)
     figures = figures[figures["indicator"].isin(catalogue.core_indicators()) & figures["absence"].isna()]
-    own = documents.assessed(looked)
+    own = documents.assessed(view)
     own = own[own["standing"].eq("assigned")]
     code = here["code"]
     return pd.DataFrame(
@@ -87,21 +85,21 @@ def places(looked: View) -> pd.DataFrame:
     )
 
 
-def main_level(looked: View) -> str:
+def main_level(view: View) -> str:
     """Return the level an area is led through: the country's provinces; a province's districts, or its communes."""
-    if looked.province == gazetteer.COUNTRY:
+    if view.province == gazetteer.COUNTRY:
         return "province"
-    return gazetteer.levels(looked.vintage)[1]
+    return gazetteer.levels(view.vintage)[1]
 
 
 def _count(own: pd.DataFrame, statuses: list[str], code: pd.Series) -> pd.Series:
     return code.map(own.loc[own["status"].isin(statuses), "locality"].value_counts()).fillna(0).astype(int)
 
 
-def read_aloud(looked: View) -> None:
+def read_aloud(view: View) -> None:
     """Draw the sentences large, their sources and doubts small; for simulated figures a notice instead."""
-    said = headline(looked)
-    if looked.kind == "simulated":
+    said = headline(view)
+    if view.kind == "simulated":
         st.html(_PAGE.format(style=STYLE, sentences="", notes=_NOTICE.format(text=escape(words.SIMULATED))))
         return
     spoken = "".join(_SENTENCE.format(text=escape(sentence)) for sentence in said.sentences)
@@ -110,10 +108,10 @@ def read_aloud(looked: View) -> None:
     with words_of_it:
         st.html(_PAGE.format(style=STYLE, sentences=spoken, notes=notes))
     with sources_of_it:
-        sources(looked, said.tallies)
+        sources(view, said.tallies)
 
 
-def sources(looked: View, tallies: pd.DataFrame) -> None:
+def sources(view: View, tallies: pd.DataFrame) -> None:
     """Draw where the numbers of the sentences come from, behind a button."""
     with st.popover(words.SOURCES, type="tertiary"):
         for text in words.METHOD:
@@ -122,7 +120,8 @@ def sources(looked: View, tallies: pd.DataFrame) -> None:
             return
         shown = tallies.assign(
             document=[
-                words.document(*paper) for paper in zip(tallies["kind"], tallies["number"], strict=True)
+                document_names.document_name(*paper)
+                for paper in zip(tallies["kind"], tallies["number"], strict=True)
             ],
             as_of_shown=[day(each) for each in tallies["as_of"]],
             source_shown=[provenance.source_title(each) for each in tallies["source"]],
@@ -131,7 +130,7 @@ def sources(looked: View, tallies: pd.DataFrame) -> None:
             shown,
             words.TALLY_HEADINGS,
             "so-chi-tieu-dat",
-            kind=looked.kind,
+            kind=view.kind,
             title=words.TALLY_TITLE,
             notes=[],
         )
@@ -139,7 +138,7 @@ def sources(looked: View, tallies: pd.DataFrame) -> None:
 
 def tally_sentence(row: pd.Series) -> str:
     """Say one reported count of met targets, in the words its numbers need."""
-    document = words.document(row["kind"], row["number"])
+    document = document_names.document_name(row["kind"], row["number"])
     owner = words.within(row["province_name"])
     said = {"document": document, "province": owner, "former": owner, "day": day(row["as_of"])}
     counts = {name: number(row[name]) for name in ("met", "total", "remaining")}
@@ -159,34 +158,32 @@ def _tally_words(row: pd.Series) -> str:
     return words.TALLY_SOME if row["remaining"] == row["remaining"] else words.TALLY_MET
 
 
-def _of_targets(looked: View, tallies: pd.DataFrame) -> list[str]:
-    province = words.within(name(looked, looked.province))
+def _of_targets(view: View, tallies: pd.DataFrame) -> list[str]:
+    province = words.within(full_name(view, view.province))
     if len(tallies):
         unassigned = [words.NOT_ASSIGNED.format(province=province)] if tallies["former"].iloc[0] else []
         return [*unassigned, tally_sentence(tallies.iloc[0])]
-    own = documents.assessed(looked)
-    own = own[own["standing"].eq("assigned") & own["locality"].eq(looked.province)]
+    own = documents.assessed(view)
+    own = own[own["standing"].eq("assigned") & own["locality"].eq(view.province)]
     own = own[own["status"].ne("text_unknown")]
     if own.empty:
         return (
-            [words.NOT_ASSIGNED.format(province=province)]
-            if looked.vintage != lifetimes.vintages()[0]
-            else []
+            [words.NOT_ASSIGNED.format(province=province)] if view.vintage != lifetimes.vintages()[0] else []
         )
-    untold = words.NO_TALLY.format(province=province, day=day(observations.as_of(looked)))
+    untold = words.NO_TALLY.format(province=province, day=day(observations.as_of(view)))
     judged, met = int(own["status"].isin(JUDGED).sum()), int(own["status"].eq("met").sum())
     known = words.TARGETS_KNOWN if judged else words.TARGETS_UNJUDGED
     counts = {"total": number(len(own)), "judged": number(judged), "met": number(met)}
     return [untold, known.format(province=province, **counts)]
 
 
-def _of_places(looked: View, known: pd.DataFrame) -> str:
+def _of_places(view: View, known: pd.DataFrame) -> str:
     total, reported = len(known), int(known["reported"].sum())
     template = words.PLACES_NONE if reported == 0 else words.PLACES_SOME
     template = words.PLACES_ALL if reported == total else template
     counts = {"total": number(total), "reported": number(reported), "silent": number(total - reported)}
-    units = words.UNITS[main_level(looked)]
-    return template.format(day=day(observations.as_of(looked)), units=units, judged=_judged(known), **counts)
+    units = words.UNITS[main_level(view)]
+    return template.format(day=day(observations.as_of(view)), units=units, judged=_judged(known), **counts)
 
 
 def _judged(known: pd.DataFrame) -> str:

@@ -4,15 +4,16 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from components import filter_bar, look_back, place_navigation, session
+from components import look_back, place_navigation, session
 from components.choropleth import SIMULATED, Drawing, Gesture, Swatch, choropleth
 from components.indicator_map import BLUES
 from components.page_links import link
 from geo import served
 from indicators import coverage
 from pages.overview import headline, words
-from queries import assessments, documents, gazetteer
-from queries.memory import remembered
+from queries import assessments, documents, gazetteer, place_filter
+from queries.observations import dataset, viewed_day
+from queries.query import query
 from queries.view import View
 from wording import numbers
 from wording.statuses import LOOKS, ORDER
@@ -23,15 +24,15 @@ ENOUGH_JUDGED = 0.5
 _SHARES = [Swatch(BLUES[colour], word) for colour, word in zip((1, 2, 4), words.MAP_CLASSES, strict=True)]
 
 
-def show(looked: View, *, height: str) -> None:
+def show(view: View, *, height: str) -> None:
     """Draw the map, and the ways on from the chosen place."""
-    choropleth(drawing(looked, height=height), key="overview-map", respond=_respond)
+    choropleth(drawing(view, height=height), key="overview-map", respond=_respond)
     with st.container(horizontal=True):
-        if looked.locality:
-            label = words.OPEN_PLACE.format(name=place_navigation.name(looked, looked.locality))
+        if view.locality:
+            label = words.OPEN_PLACE.format(name=gazetteer.full_name(view, view.locality))
             link("dia-phuong", label, ":material/location_city:")
         link("ban-do", words.OPEN_MAP, ":material/map:")
-    if not looked.locality:
+    if not view.locality:
         st.caption(words.NOTHING_CHOSEN)
 
 
@@ -43,7 +44,7 @@ def _respond(gesture: Gesture) -> None:
         session.change(locality=None)
 
 
-def drawing(looked: View, *, height: str) -> Drawing:
+def drawing(view: View, *, height: str) -> Drawing:
     """Return the map of the province's districts (since 7/2025 its communes) with the selected place.
 
     Colours are the worst status of each place's assigned targets where half of the places or more could be judged,
@@ -54,39 +55,39 @@ def drawing(looked: View, *, height: str) -> Drawing:
     geo.boundaries.BrokenBoundaries
         If the boundary file does not fit the register.
     """
-    rows, swatches, title, unit = _content(documents.ground(looked))
-    level = headline.main_level(looked)
-    day = look_back.as_of(looked)
+    rows, swatches, title, unit = _content(view)
+    level = headline.main_level(view)
+    day = look_back.as_of(view)
     return Drawing(
-        boundaries=served.address(looked.vintage, level, looked.province),
-        codes=served.codes(looked.vintage, level, looked.province),
-        note=served.basis(looked.vintage, level, looked.province),
+        boundaries=served.address(view.vintage, level, view.province),
+        codes=served.codes(view.vintage, level, view.province),
+        note=served.basis(view.vintage, level, view.province),
         places=rows,
         swatches=swatches,
         title=title,
         unit=unit,
         period=day,
-        alt=_alt(looked, rows, swatches, title),
-        archipelagos=served.archipelagos() if looked.province in served.WITH_ARCHIPELAGOS else None,
-        selected=looked.locality,
-        dimmed=filter_bar.left_out(looked),
-        mark=SIMULATED if looked.kind == "simulated" else None,
+        alt=_alt(view, rows, swatches, title),
+        archipelagos=served.archipelagos() if view.province in served.WITH_ARCHIPELAGOS else None,
+        selected=view.locality,
+        dimmed=place_filter.left_out(view),
+        mark=SIMULATED if view.kind == "simulated" else None,
         height=height,
-        meeting=looked.present,
+        meeting=view.present,
     )
 
 
-@remembered(100)
-def _content(ground: View) -> tuple[pd.DataFrame, list[Swatch], str, str]:
-    here = gazetteer.places(ground.vintage, ground.province, headline.main_level(ground))
-    judged = headline.places(ground)["judged"].gt(0)
+@query(dataset, viewed_day, keep=100)
+def _content(view: View) -> tuple[pd.DataFrame, list[Swatch], str, str]:
+    here = gazetteer.places(view.vintage, view.province, headline.main_level(view))
+    judged = headline.places(view)["judged"].gt(0)
     if judged.mean() >= ENOUGH_JUDGED:
-        return *_by_status(ground, here), words.MAP_STATUS, words.MAP_STATUS_UNIT
-    return *_by_coverage(ground, here), words.MAP_COVERAGE, words.MAP_COVERAGE_UNIT
+        return *_by_status(view, here), words.MAP_STATUS, words.MAP_STATUS_UNIT
+    return *_by_coverage(view, here), words.MAP_COVERAGE, words.MAP_COVERAGE_UNIT
 
 
-def _by_status(ground: View, here: pd.DataFrame) -> tuple[pd.DataFrame, list[Swatch]]:
-    own = documents.assessed(ground)
+def _by_status(view: View, here: pd.DataFrame) -> tuple[pd.DataFrame, list[Swatch]]:
+    own = documents.assessed(view)
     own = own[own["standing"].eq("assigned") & own["locality"].isin(here["code"])]
     own = own.assign(place=own["status"].map(ORDER.index), met=own["status"].eq("met"))
     counted = own.groupby("locality").agg(worst=("place", "min"), met=("met", "sum"), total=("met", "size"))
@@ -102,8 +103,8 @@ def _by_status(ground: View, here: pd.DataFrame) -> tuple[pd.DataFrame, list[Swa
     return _frame(here, classes, values, [LOOKS[each].label for each in status]), swatches
 
 
-def _by_coverage(ground: View, here: pd.DataFrame) -> tuple[pd.DataFrame, list[Swatch]]:
-    counted = coverage.summary(assessments.covered(ground), ["locality"]).set_index("locality")
+def _by_coverage(view: View, here: pd.DataFrame) -> tuple[pd.DataFrame, list[Swatch]]:
+    counted = coverage.summary(assessments.covered(view), ["locality"]).set_index("locality")
     counted = counted.reindex(here["code"])
     due, reported = counted["due"].to_numpy(), counted["reported"].to_numpy()
     classes = np.select([~(reported > 0), reported == due, reported * 2 >= due], [np.nan, 2.0, 1.0], 0.0)
@@ -118,9 +119,9 @@ def _frame(here: pd.DataFrame, classes: list[float], values: list[str], status: 
     )
 
 
-def _alt(looked: View, rows: pd.DataFrame, swatches: list[Swatch], title: str) -> str:
+def _alt(view: View, rows: pd.DataFrame, swatches: list[Swatch], title: str) -> str:
     """Say the map in one sentence: how many places are in each class."""
-    province = gazetteer.places(looked.vintage, looked.province, "province")["name"].iloc[0]
+    province = gazetteer.places(view.vintage, view.province, "province")["name"].iloc[0]
     counts = rows["swatch"].value_counts()
     named = [(number, swatch.word) for number, swatch in enumerate(swatches) if number in counts.index]
     told = [words.MAP_CLASS.format(count=numbers.number(counts[number]), word=word) for number, word in named]

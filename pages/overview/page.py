@@ -3,24 +3,23 @@
 import streamlit as st
 
 from components import session
-from pages.changes import drawing as changes
-from pages.overview import cards, drawing, headline, minimap, target_table
+from pages.overview import cards, changes_line, drawing, headline, minimap, target_table
 from queries import gazetteer
 
 MAP_HEIGHT = "22.5rem"
 
-looked = gazetteer.by_provinces(session.current())
+view = gazetteer.by_provinces(session.current())
 
-headline.read_aloud(looked)
-changes.line(looked)
-cards.show(looked)
+headline.read_aloud(view)
+changes_line.line(view)
+cards.show(view)
 behind, improved, silent, where = st.columns(4, gap="medium")
 with behind:
-    drawing.show(looked, "behind", "tien-do", statuses=("behind", "missed"))
+    drawing.show(view, "behind", "tien-do", statuses=("behind", "missed"))
 with improved:
-    drawing.show(looked, "improved", "so-sanh")
+    drawing.show(view, "improved", "so-sanh")
 with silent:
-    drawing.show(looked, "silent", "nguon-so-lieu")
+    drawing.show(view, "silent", "nguon-so-lieu")
 with where:
-    minimap.show(looked, height=MAP_HEIGHT)
-target_table.show(looked)
+    minimap.show(view, height=MAP_HEIGHT)
+target_table.show(view)

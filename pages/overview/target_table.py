@@ -5,23 +5,25 @@ import pandas as pd
 from components.data_table import fold, table
 from pages.overview import words
 from queries import catalogue, documents, observations, provenance
-from queries.memory import remembered
+from queries.observations import dataset, viewed_day
+from queries.query import query
 from queries.view import View
 from wording import judgement, numbers
 from wording import tables as table_words
 from wording.statuses import LOOKS, ORDER
 
 
-def show(looked: View) -> None:
+def show(view: View) -> None:
     """Draw the table, folded away."""
-    behind = fold(table_words.BEHIND, "overview-table", expanded=looked.unfolded == "table")
+    behind = fold(table_words.BEHIND, "overview-table", expanded=view.unfolded == "table")
     if behind.open:
-        title = words.TABLE.format(day=numbers.day(observations.as_of(looked)))
+        title = words.TABLE.format(day=numbers.day(observations.as_of(view)))
         with behind:
-            table(targets(looked), words.TABLE_HEADINGS, "chi-tieu", kind=looked.kind, title=title, notes=[])
+            table(targets(view), words.TABLE_HEADINGS, "chi-tieu", kind=view.kind, title=title, notes=[])
 
 
-def targets(looked: View) -> pd.DataFrame:
+@query(dataset, viewed_day, keep=100)
+def targets(view: View) -> pd.DataFrame:
     """Return one row per target assigned in the province, in the order of its documents.
 
     Returns
@@ -31,17 +33,12 @@ def targets(looked: View) -> pd.DataFrame:
         ``status_shown``, ``lead_agency``, ``source_shown``. A target set for each of many units has no figure of its
         own, only the count of its units by status.
     """
-    return _targets(documents.ground(looked))
-
-
-@remembered(100)
-def _targets(looked: View) -> pd.DataFrame:
-    judged = documents.assessed(looked)
+    judged = documents.assessed(view)
     judged = judged[judged["standing"].eq("assigned")]
     about = catalogue.tables().targets[["target", "title", "lead_agency"]]
     papers = catalogue.tables().resolutions[["resolution", "number"]]
     # The area's own first: of the country, the provinces' documents follow.
-    order = {resolution: place for place, resolution in enumerate(documents.documents(looked)["resolution"])}
+    order = {resolution: place for place, resolution in enumerate(documents.documents(view)["resolution"])}
     judged = judged.merge(about, on="target", validate="m:1").merge(papers, on="resolution", validate="m:1")
     judged = judged.sort_values("resolution", key=lambda column: column.map(order), kind="stable")
     rows = [_row(units) for _, units in judged.groupby("target", sort=False)]

@@ -1,14 +1,5 @@
 """Words of the page Tổng quan: the sentences read aloud, the cards of documents, the three lists."""
 
-# How a document is called inside a sentence; a number that is itself a name stands alone.
-DOCUMENTS = {
-    "resolution": "Nghị quyết {number}",
-    "plan": "Kế hoạch {number}",
-    "decision": "Quyết định {number}",
-    "programme": "Chương trình {number}",
-    "index": "Bộ chỉ số {number}",
-}
-
 UNITS = {"province": "đơn vị cấp tỉnh", "district": "đơn vị cấp huyện", "commune": "đơn vị cấp xã"}
 
 # Read aloud: how many targets are met, as a source reports it.
@@ -211,14 +202,5 @@ def within(name: str) -> str:
     return name[0].lower() + name[1:] if name.startswith(_TYPE_WORDS) else name
 
 
-def document(kind: str, number: str) -> str:
-    """Call a document by its kind and number.
-
-    Examples
-    --------
-    >>> document("resolution", "10-NQ/TU")
-    'Nghị quyết 10-NQ/TU'
-    >>> document("plan", "Kế hoạch hành động năm 2023")
-    'Kế hoạch hành động năm 2023'
-    """
-    return DOCUMENTS[kind].format(number=number) if "/" in number else number
+LINK = "{since}: {improved} tiến bộ, {worsened} sụt giảm, {reported} mới báo cáo"
+LINK_SIMULATED = "Xem thay đổi {since} đến {day}"

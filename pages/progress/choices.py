@@ -6,25 +6,26 @@ import streamlit as st
 
 from components import place_navigation, session
 from pages.progress import words
-from queries import assessments, catalogue, gazetteer, observations
-from queries.memory import remembered
+from queries import assessments, catalogue, gazetteer
+from queries.observations import dataset, viewed_day
+from queries.query import query
 from queries.view import View
 from wording import pillars
 from wording.statuses import LOOKS, ORDER
 
 
-def filters(looked: View) -> None:
+def filters(view: View) -> None:
     """Draw the row of filters, and the way back where one district alone is looked at."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
-        place_navigation.level_choice(looked)
-        place_navigation.search(looked)
-        documents = _documents(looked)
-        types = gazetteer.within(looked.vintage, looked.province)["type"].unique()
+        place_navigation.level_choice(view)
+        place_navigation.search(view)
+        documents = _documents(view)
+        types = gazetteer.within(view.vintage, view.province)["type"].unique()
         _several("pillars", words.PILLARS, pillars.NAMES, 210)
         _several("resolutions", words.RESOLUTIONS, documents, 230)
         _several("types", words.TYPES, {kind: kind.capitalize() for kind in types}, 210)
-        if looked.district and not looked.locality:
-            label = words.ONLY.format(name=place_navigation.name(looked, looked.district))
+        if view.district and not view.locality:
+            label = words.ONLY.format(name=gazetteer.full_name(view, view.district))
             st.button(label, key="everywhere", help=words.ONLY_HELP, on_click=_everywhere)
 
 
@@ -42,15 +43,11 @@ def _several(field: str, label: str, options: dict[str, str], width: int) -> Non
     )  # fmt: skip
 
 
-def _documents(looked: View) -> dict[str, str]:
+@query(dataset, viewed_day, keep=100)
+def _documents(view: View) -> dict[str, str]:
     """Name the documents that set targets shown in the province."""
-    return _setting(observations.ground(looked))
-
-
-@remembered(100)
-def _setting(looked: View) -> dict[str, str]:
     t = catalogue.tables()
-    shown = assessments.assignments(looked)["target"].unique()
+    shown = assessments.assignments(view)["target"].unique()
     setting = t.targets.loc[t.targets["target"].isin(shown), "resolution"].unique()
     numbers = t.resolutions.set_index("resolution")["number"]
     return {resolution: numbers[resolution] for resolution in setting}
@@ -68,9 +65,9 @@ def layout() -> None:
     )
 
 
-def status_chips(looked: View, counted: dict[str, int]) -> None:
+def status_chips(view: View, counted: dict[str, int]) -> None:
     """Offer each status with its count; a chip that is on narrows the list to it."""
-    offered: list[Any] = [each for each in ORDER if each in counted or each in looked.statuses]
+    offered: list[Any] = [each for each in ORDER if each in counted or each in view.statuses]
     if not offered:
         return
 

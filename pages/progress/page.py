@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import place_navigation, session
+from components import session
 from components.bars import bars
 from components.data_table import fold, table
 from components.matrix import matrix
@@ -10,7 +10,7 @@ from components.watermark import marked
 from pages.progress import target_list, words
 from pages.progress.choices import filters, layout, status_chips
 from pages.progress.reasons import reasons
-from queries import gazetteer, lifetimes
+from queries import gazetteer, lifetimes, target_rows
 from wording import tables as table_words
 
 HEIGHT = "max(300px, calc(100vh - var(--meeting-matrix, 330px)))"
@@ -24,43 +24,43 @@ def choose_bar(code: str) -> None:
     choose(*code.rsplit("/", 1))
 
 
-looked = gazetteer.by_provinces(gazetteer.within_province(session.current()))
-filters(looked)
-looked = gazetteer.by_provinces(gazetteer.within_province(session.current()))
-found = target_list.rows(looked)
-counted = target_list.counted(looked)
+view = gazetteer.by_provinces(gazetteer.within_province(session.current()))
+filters(view)
+view = gazetteer.by_provinces(gazetteer.within_province(session.current()))
+found = target_rows.rows(view)
+counted = target_rows.counted(view)
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    st.markdown(words.TITLE.format(finding=target_list.finding(looked.kind, counted, len(found))))
+    st.markdown(words.TITLE.format(finding=target_list.finding(view.kind, counted, len(found))))
     layout()
-status_chips(looked, counted)
-if not counted and looked.vintage != lifetimes.vintages()[0]:
+status_chips(view, counted)
+if not counted and view.vintage != lifetimes.vintages()[0]:
     st.caption(words.NONE_ASSIGNED)
-shown = target_list.with_status(found, looked.statuses)
+shown = target_rows.with_status(found, view.statuses)
 
 left, right = st.columns([2, 1], gap="medium")
-with left, marked(looked.kind, "progress"):
-    if looked.layout == "matrix":
+with left, marked(view.kind, "progress"):
+    if view.layout == "matrix":
         matrix(
-            target_list.table(looked), "matrix",
-            title=words.MATRIX, selected=looked.row, height=HEIGHT, on_select=choose,
+            target_list.table(view), "matrix",
+            title=words.MATRIX, selected=view.row, height=HEIGHT, on_select=choose,
         )  # fmt: skip
     else:
-        listed = target_list.listed(looked)
+        listed = target_list.listed(view)
         bars(
             listed, "progress-bars",
-            title=words.LIST, selected="/".join(looked.row), height=HEIGHT, on_select=choose_bar,
+            title=words.LIST, selected="/".join(view.row), height=HEIGHT, on_select=choose_bar,
         )  # fmt: skip
         if len(listed["rows"]) < len(shown):
             st.caption(target_list.cut(len(listed["rows"]), len(shown)))
-    st.caption(target_list.scope(looked), help=words.LEGENDS[looked.layout])
-with right, marked(looked.kind, "reasons"):
-    reasons(looked)
+    st.caption(target_list.scope(view), help=words.LEGENDS[view.layout])
+with right, marked(view.kind, "reasons"):
+    reasons(view)
 
-behind = fold(table_words.BEHIND, "progress-table", expanded=looked.unfolded == "table")
+behind = fold(table_words.BEHIND, "progress-table", expanded=view.unfolded == "table")
 if behind.open:
-    area = place_navigation.name(looked, looked.locality or looked.district or looked.province)
+    area = gazetteer.full_name(view, view.locality or view.district or view.province)
     with behind:
         table(
-            shown, words.HEADINGS, "tien-do", kind=looked.kind, notes=[target_list.scope(looked)],
+            shown, words.HEADINGS, "tien-do", kind=view.kind, notes=[target_list.scope(view)],
             title=words.TABLE_TITLE.format(area=area),
         )  # fmt: skip

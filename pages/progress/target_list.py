@@ -1,18 +1,16 @@
 """Every target against every place it is shown for, in words and positions: what the page lists and counts."""
 
-from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
-from components import filter_bar, matrix, place_navigation
+from components import matrix
 from components.bars import Written, written
-from indicators.filters import keep
 from indicators.summary import BEHIND
 from pages.progress import words
 from queries import gazetteer, observations
-from queries.memory import remembered
-from queries.target_rows import UNKNOWN, told
+from queries.query import query
+from queries.target_rows import SCOPE, UNKNOWN, rows, with_status
 from queries.view import View
 from wording import numbers
 from wording.indicator_texts import KINDS
@@ -24,94 +22,16 @@ FOLDED_FROM = 4
 LONGEST, LONGEST_FOLD = 500, 60
 
 
-def rows(view: View) -> pd.DataFrame:
-    """Return each target × locality of the view's scope that its filters leave, status aside.
-
-    The scope is the province itself and the places of the view's level (of one district where it was drilled into),
-    or one chosen place alone.
-
-    Returns
-    -------
-    DataFrame
-        The columns of ``status.assess`` (``status`` with ``text_unknown`` told apart), ``pillar``, ``type``, ``level``,
-        ``place``, ``title``, ``document``, ``known``, ``share``, ``expected_at``, ``target_at`` (0–1 along the
-        indicator's scale) and the texts of ``words.HEADINGS``. Documents of the province come first, its own row
-        before its parts, the worst before the better.
-    """
-    # A status chosen here narrows rows, and leaves every place in.
-    return _rows(_asked(view), filter_bar.left_out(replace(view, statuses=())))
-
-
-def _asked(view: View) -> View:
-    """Keep of a view only what its rows depend on."""
-    return observations.ground(view, "level", "district", "locality", "pillars", "resolutions", "types")
-
-
-@remembered(60)
-def _rows(view: View, out: frozenset[str]) -> pd.DataFrame:
-    every = told(observations.ground(view))
-    if view.locality:
-        here = every["locality"].eq(view.locality)
-    else:
-        area = gazetteer.within(view.vintage, view.district or view.province)["code"]
-        here = every["locality"].eq(view.province)
-        here |= every["level"].eq(view.level) & every["locality"].isin(area)
-    here &= ~every["locality"].isin(list(out))
-    return keep(every[here], pillar=view.pillars, resolution=view.resolutions, type=view.types)
-
-
+@query(*SCOPE, "statuses", keep=60)
 def listed(view: View) -> Written:
     """Return ``bar_rows`` of the view's rows and statuses as they are sent; read only."""
-    return _listed(*_shown(view))
+    return written(bar_rows(with_status(rows(view), view.statuses)))
 
 
-@remembered(60)
-def _listed(view: View, out: frozenset[str]) -> Written:
-    return written(bar_rows(_with_status(view, out)))
-
-
+@query(*SCOPE, "statuses", keep=60)
 def table(view: View) -> dict[str, Any]:
     """Return ``grid`` of the view's rows and statuses as it is sent; read only."""
-    return _table(*_shown(view))
-
-
-@remembered(60)
-def _table(view: View, out: frozenset[str]) -> dict[str, Any]:
-    return matrix.written(*grid(_with_status(view, out)))
-
-
-def _shown(view: View) -> tuple[View, frozenset[str]]:
-    return replace(_asked(view), statuses=view.statuses), filter_bar.left_out(replace(view, statuses=()))
-
-
-def _with_status(view: View, out: frozenset[str]) -> pd.DataFrame:
-    return with_status(_rows(replace(view, statuses=()), out), view.statuses)
-
-
-def with_status(found: pd.DataFrame, statuses: tuple[str, ...]) -> pd.DataFrame:
-    """Return the rows of some statuses; a reference line has none and so is left out by any."""
-    return keep(found, status=statuses)
-
-
-def counted(view: View) -> dict[str, int]:
-    """Return ``counts`` of the view's rows, of every status; read only."""
-    return _counted(_asked(view), filter_bar.left_out(replace(view, statuses=())))
-
-
-@remembered(60)
-def _counted(view: View, out: frozenset[str]) -> dict[str, int]:
-    return counts(_rows(view, out))
-
-
-def counts(found: pd.DataFrame) -> dict[str, int]:
-    """Count the assigned of `found` by status, worst first; reference lines are never counted.
-
-    Examples
-    --------
-    ``{"behind": 12, "met": 3, "no_data": 20}``
-    """
-    counted = found.loc[found["standing"].eq("assigned"), "status"].value_counts()
-    return {status: int(counted[status]) for status in ORDER if status in counted}
+    return matrix.written(*grid(with_status(rows(view), view.statuses)))
 
 
 def finding(kind: str, counted: dict[str, int], listed: int) -> str:
@@ -135,7 +55,7 @@ def scope(view: View) -> str:
     """Say where, at which level, as of when and of which kind the list is."""
     area = view.locality or view.district or view.province
     return words.UNDER.format(
-        area=place_navigation.name(view, area),
+        area=gazetteer.full_name(view, area),
         level=words.UNDER_LEVELS["own" if view.locality else view.level],
         day=numbers.day(observations.as_of(view)),
         kind=KINDS[view.kind],

@@ -1,9 +1,5 @@
 """Words of the page Tiến độ."""
 
-from typing import Any
-
-from wording import judgement, numbers
-
 LAYOUT = "Cách xem"
 LAYOUTS = {"bars": "Thanh tiến độ", "matrix": "Ma trận"}
 PILLARS = "Trụ cột"
@@ -42,14 +38,6 @@ UNDER_LEVELS = {
     "own": "riêng địa phương này",
 }
 
-GROUP = "{document} · {pillar}"
-DOCUMENTS = {
-    "resolution": "Nghị quyết {number}",
-    "plan": "Kế hoạch {number}",
-    "decision": "Quyết định {number}",
-    "programme": "{number}",
-    "index": "{number}",
-}
 REFERENCE = "Mốc tham chiếu: không giao cho địa phương, không tính vào trạng thái"
 FOLD = "{shape} {count} lượt giao {word}"
 FOLD_ALONE = "{document} · {pillar}: {shape} {count} lượt giao {word}"
@@ -60,25 +48,8 @@ LEGENDS = {
     "bars": "Thanh: giá trị · vạch mảnh: mức lộ trình tại ngày cuối kỳ · vạch đậm: chỉ tiêu · nền sọc: chưa có số liệu. Thanh thứ hạng dài dần về hạng 1.",
     "matrix": "Mỗi ô: ký hiệu trạng thái và giá trị; ô viền đứt là mốc tham chiếu, không tính vào cột “Được giao”. Dùng phím mũi tên để đi, Enter để xem vì sao.",
 }
-SEPARATOR = " · "
-NOTE_EXPECTED = "lộ trình {expected}"
-NOTE_SHORT = "thiếu {apart}"
-NOTE_EVEN = "vừa bằng mức"
-NOTE_BEYOND = "vượt {apart}"
-NOTE_TARGET = "cần {aim}"
-NOTE_REFERENCE = "mốc {aim}"
-NOTE_DEADLINE = "hạn {day}"
-NOTE_PERIOD = "kỳ đến {day}"
-NO_VALUE = "chưa có"
-FORMER = "theo nghị quyết của tỉnh cũ"
 
 MATRIX = "Ma trận địa phương × chỉ tiêu"
-MATRIX_PLACE = "Địa phương"
-MATRIX_TOTALS = "Được giao"
-MATRIX_NOTHING = "không áp dụng"
-MATRIX_TOTAL = "{shape}{count}"
-MATRIX_SEPARATOR = " "
-MATRIX_EMPTY = "Không có ô nào trong phạm vi đang chọn. Hãy bỏ bớt bộ lọc."
 
 NOTHING_CHOSEN = (
     "Chọn một dòng hoặc một ô để xem vì sao: số liệu, mức lộ trình, cách tính, nhịp độ, nguyên nhân và nguồn."
@@ -88,8 +59,6 @@ LINE = "- {sentence}"
 PACE = "**Nhịp độ**"
 EXPLAINED = "**Nguyên nhân và đề xuất** (nêu ngày {day})"
 EXPLAINED_FOR_AREA = "**Nguyên nhân và đề xuất** (nêu chung cho {area}, ngày {day})"
-CAUSE_OF_KIND = {"objective": "{text} (khách quan)", "subjective": "{text} (chủ quan)"}
-CAUSES_JOINED = "; "
 CAUSES = {"objective": "Nguyên nhân khách quan: {text}", "subjective": "Nguyên nhân chủ quan: {text}"}
 CAUSE = "Nguyên nhân: {text}"
 DIFFICULTY = "Khó khăn: {text}"
@@ -118,69 +87,3 @@ HEADINGS = {
     "why": "Vì sao",
     "source_shown": "Nguồn",
 }
-
-
-def texts(row: Any) -> dict[str, str]:
-    """Write the figures of one judged row (attributes of ``indicators.status.assess``), and a line of them all.
-
-    Returns
-    -------
-    dict of str
-        ``value_shown``, ``expected_shown``, ``target_shown``, ``gap_shown``, ``deadline_shown``, ``period_shown``,
-        ``standing_shown``, ``why`` and ``note``; empty where there is nothing to say.
-    """
-    decimals = int(row.decimals) if _known(row.decimals) else 0
-    value = _value(row, decimals)
-    shown = {
-        "value_shown": value or NO_VALUE,
-        "expected_shown": numbers.quantity(row.expected, row.unit, 2)
-        if _known(row.expected) and row.status != "stale"
-        else "",
-        "target_shown": judgement.aim(row.comparator, row.target_value, row.unit, decimals)
-        if _known(row.target_value) and _known(row.unit)
-        else "",
-        "gap_shown": _gap(row),
-        "deadline_shown": numbers.day(row.deadline) if _known(row.deadline) else "",
-        "period_shown": numbers.day(row.period_end) if _known(row.period_end) else "",
-        "standing_shown": judgement.STANDING_WORDS[row.standing],
-        "why": judgement.REASON_WORDS.get(row.reason, ""),
-    }
-    return {**shown, "note": _note(row, shown)}
-
-
-def _note(row: Any, shown: dict[str, str]) -> str:
-    """Put what a bar can't print at its end on the line below it."""
-    aim = NOTE_REFERENCE if row.standing == "reference" else NOTE_TARGET
-    said = [
-        (aim.format(aim=shown["target_shown"]), shown["target_shown"]),
-        (NOTE_EXPECTED.format(expected=shown["expected_shown"]), shown["expected_shown"]),
-        (shown["gap_shown"], shown["gap_shown"]),
-        (NOTE_DEADLINE.format(day=shown["deadline_shown"]), shown["deadline_shown"]),
-        (NOTE_PERIOD.format(day=shown["period_shown"]), shown["period_shown"]),
-        (FORMER, row.basis == "former"),
-        # "No figure" is what the row already says; every other reason is news.
-        (shown["why"], not _known(row.value) and row.reason != "no_observation"),
-    ]
-    return SEPARATOR.join(text for text, present in said if present)
-
-
-def _value(row: Any, decimals: int) -> str:
-    if not _known(row.value):
-        return str(row.value_text) if _known(row.value_text) else ""
-    if _known(row.out_of):
-        return judgement.RANK_OF.format(rank=numbers.number(row.value), out_of=numbers.number(row.out_of))
-    return judgement.figure(row.value, row.unit, decimals, row.qualifier)
-
-
-def _gap(row: Any) -> str:
-    # An old figure is shown without judgement, and so is one whose qualifier does not decide.
-    if not _known(row.gap) or row.status in ("stale", "no_judgement"):
-        return ""
-    if round(row.gap, 2) == 0:
-        return NOTE_EVEN
-    template = NOTE_SHORT if row.gap < 0 else NOTE_BEYOND
-    return template.format(apart=judgement.difference(abs(row.gap), row.unit, 2))
-
-
-def _known(value: Any) -> bool:
-    return value is not None and value == value

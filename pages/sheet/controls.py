@@ -6,10 +6,10 @@ from pathlib import Path
 import streamlit as st
 
 from components import place_navigation, session
-from pages.map import words
 from pages.sheet import words as sheet_words
 from queries import catalogue, scenario_set
 from queries.view import View
+from wording import navigation
 
 PRESS = (Path(__file__).resolve().parent / "press.js").read_text("utf-8")
 # A button of Streamlit's runs the script again; this one only opens the browser's print box.
@@ -20,26 +20,26 @@ BUTTON = (
 )
 
 
-def controls(looked: View) -> None:
+def controls(view: View) -> None:
     """Draw the choices of the page: sheet or notes, paper, indicator, level, colours, and the button that prints."""
     with st.container(horizontal=True, vertical_alignment="center", key="print-choices"):
         offered = dict(sheet_words.SHEETS)
-        if not scenario_set.current(looked).levers:
+        if not scenario_set.current(view).levers:
             del offered["what_if"]
-        chosen = looked.sheet if looked.sheet in offered else "view"
+        chosen = view.sheet if view.sheet in offered else "view"
         _segments(sheet_words.SHEET, offered, "sheet", shown=chosen)
         if chosen != "notes":
             _segments(sheet_words.PAPER, sheet_words.PAPERS, "paper")
             names = {name: catalogue.indicator(name)["name_vi"] for name in catalogue.core_indicators()}
             # What the address asks for stays offered, though it is a context indicator.
-            names.setdefault(looked.indicator, catalogue.indicator(looked.indicator)["name_vi"])
+            names.setdefault(view.indicator, catalogue.indicator(view.indicator)["name_vi"])
             st.selectbox(
-                words.INDICATOR, list(names), format_func=names.get, width=250, label_visibility="collapsed",
+                navigation.INDICATOR, list(names), format_func=names.get, width=250, label_visibility="collapsed",
                 **session.bind("indicator"),
             )  # fmt: skip
-        place_navigation.level_choice(looked)
+        place_navigation.level_choice(view)
         if chosen != "notes":
-            _segments(words.COLOUR, words.COLOURS, "colour")
+            _segments(navigation.COLOUR, navigation.COLOURS, "colour")
         button = BUTTON.format(
             help=escape(sheet_words.PRINT_HELP), label=escape(sheet_words.PRINT), script=PRESS
         )

@@ -8,23 +8,33 @@ from typing import Any
 
 import pandas as pd
 
-from components import filter_bar, indicator_map, place_navigation
+from components import filter_bar, indicator_map
 from components.choropleth import SCENARIO, Drawing
 from components.explanation import title, working
+from components.indicator_map import scenario_drawing
 from geo import archipelagos, served
 from indicators.primary_target import primary_target
 from indicators.scenario import BASELINE
-from pages.locality.words import LEVELS
-from pages.progress.reasons import last_word
 from pages.sheet import paper, words
 from pages.sheet.paper_map import choropleth
-from pages.what_if import before_after
-from pages.what_if.lever_form import sentence
-from queries import assessments, catalogue, provenance, scenario_set
-from queries.memory import remembered
-from queries.outcomes import drawing, ground, outcome
+from queries import (
+    assessments,
+    catalogue,
+    gazetteer,
+    indicator_rows,
+    place_filter,
+    provenance,
+    scenario_effects,
+    scenario_set,
+)
+from queries.indicator_rows import ONE_INDICATOR
+from queries.lever_sentences import sentence
+from queries.outcomes import outcome
+from queries.provenance import latest_explanation
+from queries.query import query
 from queries.view import View
 from wording import frame, judgement, method, numbers
+from wording.places import LEVEL_NAMES
 from wording.statuses import LOOKS, ORDER
 
 # Columns that are not printed where they hold nothing.
@@ -82,40 +92,52 @@ class Content:
     levers: str = ""
 
 
-def sheet(looked: View) -> str:
+# What a printed view depends on: figures, filters, colours and paper; a scenario where one is printed.
+PRINTED = (
+    *ONE_INDICATOR,
+    place_filter.filters,
+    "colour",
+    "locality",
+    "sheet",
+    "paper",
+    "scenario",
+    "alternative",
+)
+
+
+def sheet(view: View) -> str:
     """Return the view's indicator as one A4 page, an HTML text; only what its figures and filters need is kept of it.
 
     The table prints the places that the filters leave; the others stay on the map, pale. A chosen place is set off
     and the working of its status printed with it. Empty where the filters leave nothing.
     """
-    left_out = filter_bar.left_out(looked)
-    nothing = indicator_map.figures(looked)["code"].isin(list(left_out)).all()
-    return "" if nothing else _sheet(looked, left_out, date.today())
+    nothing = indicator_rows.figures(view)["code"].isin(list(place_filter.left_out(view))).all()
+    return "" if nothing else _sheet(view, date.today())
 
 
-def content(looked: View, left_out: frozenset[str]) -> Content:
+def content(view: View, left_out: frozenset[str]) -> Content:
     """Return what the sheet of a view shows, given the codes that its filters leave out."""
-    scenario = scenario_set.current(looked) if looked.sheet == "what_if" else BASELINE
+    scenario = scenario_set.current(view) if view.sheet == "what_if" else BASELINE
     if not scenario.levers:
-        rows = indicator_map.figures(looked)
+        rows = indicator_rows.figures(view)
         rows = rows.assign(left_out=rows["code"].isin(list(left_out)))
-        assessed = assessments.assessed(looked, looked.indicator)
-        return Content(rows, assessed, indicator_map.drawing(looked, rows, height=""))
-    found = outcome(looked, scenario)
+        assessed = assessments.assessed(view, view.indicator)
+        return Content(rows, assessed, indicator_map.drawing(view, rows, height=""))
+    found = outcome(view, scenario)
     rows = found.rows.assign(left_out=found.rows["code"].isin(list(left_out)))
-    pulled = judgement.listed([sentence(looked, lever).replace("**", "") for lever in scenario.levers])
+    pulled = judgement.listed([sentence(view, lever).replace("**", "") for lever in scenario.levers])
     return Content(
         rows,
         found.assessed,
-        drawing(looked, found, scenario, left_out, height=""),
-        tuple(line.replace("**", "") for line in before_after.lines(ground(looked), scenario)),
-        words.LEVERS.format(name=scenario_set.name(looked), levers=pulled),
+        scenario_drawing(view, found, scenario, left_out, height=""),
+        tuple(line.replace("**", "") for line in scenario_effects.lines(view, scenario)),
+        words.LEVERS.format(name=scenario_set.name(view), levers=pulled),
     )
 
 
-@remembered(60)
-def _sheet(looked: View, left_out: frozenset[str], today: date) -> str:
-    shown = content(looked, left_out)
+@query(*PRINTED, keep=60)
+def _sheet(view: View, today: date) -> str:
+    shown = content(view, place_filter.left_out(view))
     every, drawn = shown.rows, shown.drawn
     rows = every[~every["left_out"]]
     rows = rows.assign(number=[numbers.number(at) for at in range(1, len(rows) + 1)])
@@ -124,30 +146,28 @@ def _sheet(looked: View, left_out: frozenset[str], today: date) -> str:
     return paper.written(
         "view.html",
         words=words,
-        paper=looked.paper,
+        paper=view.paper,
         title=drawn.title,
-        scope=_scope(looked, drawn),
+        scope=_scope(view, drawn),
         unit=words.UNIT.format(unit=drawn.unit),
         marks=marks(drawn),
         levers=shown.levers,
-        filtered=filter_bar.note(looked, "in").replace("**", ""),
+        filtered=filter_bar.note(view, "in").replace("**", ""),
         alt=drawn.alt,
-        map=_map(looked, drawn, rows, density.map[looked.paper]),
-        map_width=density.map[looked.paper][0],
-        map_note=_map_note(looked, len(every)),
-        legend_title=words.LEGEND_COLOURS[looked.colour].format(unit=drawn.unit),
+        map=_map(view, drawn, rows, density.map[view.paper]),
+        map_width=density.map[view.paper][0],
+        map_note=_map_note(view, len(every)),
+        legend_title=words.LEGEND_COLOURS[view.colour].format(unit=drawn.unit),
         legend=_legend(drawn),
-        overview=shown.told or _overview(looked, rows),
+        overview=shown.told or _overview(view, rows),
         density=density.name,
         columns=[name for name in density.columns if rows[name].ne("").any() or name not in NEEDLESS],
         figures=NUMBERS_ONLY,
-        lists=_lists(rows, density.lists, looked.locality),
-        causes=_causes(looked, rows, shown),
-        method=_method(looked, rows),
-        why_title=words.WHY.format(name=place_navigation.name(looked, looked.locality))
-        if looked.locality
-        else "",
-        why=_why(looked, shown.assessed),
+        lists=_lists(rows, density.lists, view.locality),
+        causes=_causes(view, rows, shown),
+        method=_method(view, rows),
+        why_title=words.WHY.format(name=gazetteer.full_name(view, view.locality)) if view.locality else "",
+        why=_why(view, shown.assessed),
         sources=sources(rows["source"]),
         printed=words.PRINTED.format(day=numbers.day(today)),
         product=frame.APP,
@@ -163,21 +183,21 @@ def marks(drawn: Drawing) -> list[dict[str, str]]:
     )
 
 
-def _scope(looked: View, drawn: Drawing) -> str:
+def _scope(view: View, drawn: Drawing) -> str:
     return words.SCOPE.format(
-        area=place_navigation.name(looked, looked.district or looked.province),
-        level=LEVELS[looked.level],
+        area=gazetteer.full_name(view, view.district or view.province),
+        level=LEVEL_NAMES[view.level],
         day=drawn.period.lower(),
         kind=drawn.kind.lower(),
     )
 
 
-def _map_note(looked: View, places: int) -> str:
+def _map_note(view: View, places: int) -> str:
     note = words.MAP_NOTE_NAMED if places <= NAMED_UP_TO else words.MAP_NOTE
-    return note.format(basis=served.basis(looked.vintage, looked.level, looked.province))
+    return note.format(basis=served.basis(view.vintage, view.level, view.province))
 
 
-def _map(looked: View, drawn: Drawing, rows: pd.DataFrame, size: tuple[float, float]) -> str:
+def _map(view: View, drawn: Drawing, rows: pd.DataFrame, size: tuple[float, float]) -> str:
     width, height = size
     named = len(drawn.places) <= NAMED_UP_TO
     texts = rows["short"] if named else rows["number"]
@@ -189,7 +209,7 @@ def _map(looked: View, drawn: Drawing, rows: pd.DataFrame, size: tuple[float, fl
         for code, text in zip(rows["code"], texts, strict=True)
     }
     svg = choropleth(
-        served.collection(looked.vintage, looked.level, looked.province)["features"],
+        served.collection(view.vintage, view.level, view.province)["features"],
         {code: drawn.swatches[int(at)].colour if at == at else "" for code, at in shapes.items()},
         labels,
         width=width,
@@ -197,7 +217,7 @@ def _map(looked: View, drawn: Drawing, rows: pd.DataFrame, size: tuple[float, fl
         letters=3.0 if named else 1.9,
         islands=archipelagos.features() if drawn.archipelagos else [],
         dimmed=drawn.dimmed,
-        selected=looked.locality,
+        selected=view.locality,
         mark=(drawn.mark.text, drawn.mark.colour) if drawn.mark else None,
     )
     # As a picture: Streamlit takes an SVG's elements out of the HTML it is given.
@@ -225,14 +245,14 @@ def _legend(drawn: Drawing) -> list[dict[str, str]]:
     return [*legend, empty] if without else legend
 
 
-def _overview(looked: View, rows: pd.DataFrame) -> list[str]:
+def _overview(view: View, rows: pd.DataFrame) -> list[str]:
     """Count figures and statuses; name the first of an order, where there is one and the figures are real."""
-    total, order = len(rows), indicator_map.ranking(looked)
+    total, order = len(rows), indicator_rows.ranking(view)
     lines = [words.REPORTED.format(reported=int(rows["value"].notna().sum()), total=total)]
     if order.reason:
         known = {"reported": order.reported, "total": order.total}
         lines.append(judgement.RANKING_WORDS[order.reason].format(**known))
-    elif looked.kind == "real":
+    elif view.kind == "real":
         first = rows[rows["rank"].eq(1)]
         lines += [words.FIRST.format(name=row.short, value=row.value_shown) for row in first.itertuples()]
     counted = rows.loc[rows["target"].notna(), "status"].value_counts()
@@ -250,29 +270,29 @@ def _lists(rows: pd.DataFrame, count: int, chosen: str | None) -> list[list[dict
     return [every.iloc[at : at + long].to_dict("records") for at in range(0, len(every), long)]
 
 
-def _causes(looked: View, rows: pd.DataFrame, shown: Content) -> list[str]:
+def _causes(view: View, rows: pd.DataFrame, shown: Content) -> list[str]:
     """Write what was said of the indicator's targets, the chosen place's first; words on real figures only."""
-    if looked.kind != "real":
+    if view.kind != "real":
         return [words.NO_CAUSES_SIMULATED]
     judged = shown.assessed
-    judged = judged[judged["locality"].isin([*rows["code"], looked.province])]
-    explanations = provenance.explanations(looked)
-    said = [last_word(explanations, row, looked.province) for _, row in judged.iterrows()]
+    judged = judged[judged["locality"].isin([*rows["code"], view.province])]
+    explanations = provenance.explanations(view)
+    said = [latest_explanation(explanations, row, view.province) for _, row in judged.iterrows()]
     found = pd.DataFrame([each for each in said if each is not None])
     if found.empty:
         return [words.NO_CAUSES]
-    return [_cause(looked, row) for _, row in found.drop_duplicates().iterrows()]
+    return [_cause(view, row) for _, row in found.drop_duplicates().iterrows()]
 
 
-def _cause(looked: View, said: pd.Series) -> str:
+def _cause(view: View, said: pd.Series) -> str:
     parts = [form.format(text=said[name]) for name, form in words.CAUSE_PARTS.items() if pd.notna(said[name])]
     text = words.CAUSE_SEPARATOR.join(parts)
-    area = place_navigation.name(looked, said["locality"])
+    area = gazetteer.full_name(view, said["locality"])
     return words.CAUSE.format(area=area, day=numbers.day(said["as_of"]), text=text)
 
 
-def _method(looked: View, rows: pd.DataFrame) -> list[str]:
-    asked = catalogue.indicator(looked.indicator)
+def _method(view: View, rows: pd.DataFrame) -> list[str]:
+    asked = catalogue.indicator(view.indicator)
     lines = [asked["definition"]] if isinstance(asked["definition"], str) else []
     led = rows[rows["target"].notna()].drop_duplicates("target")
     lines += [words.TARGET.format(title=title(row.target), aim=row.target_shown) for row in led.itertuples()]
@@ -284,11 +304,11 @@ def _method(looked: View, rows: pd.DataFrame) -> list[str]:
     return [*lines, words.NOT_ZERO]
 
 
-def _why(looked: View, assessed: pd.DataFrame) -> list[str]:
-    if not looked.locality:
+def _why(view: View, assessed: pd.DataFrame) -> list[str]:
+    if not view.locality:
         return []
     led = primary_target(assessed)
-    judged = led[led["locality"] == looked.locality]
+    judged = led[led["locality"] == view.locality]
     return working(judged.iloc[0]) if len(judged) else [words.NO_TARGET]
 
 

@@ -5,13 +5,12 @@ from datetime import date
 
 import pandas as pd
 
-from components import filter_bar, look_back
+from components import look_back
 from indicators.summary import BEHIND
-from pages.progress import target_list
 from pages.sheet import paper, words
 from pages.sheet.drawing import sources
-from queries import assessments, catalogue, gazetteer, observations
-from queries.memory import remembered
+from queries import assessments, catalogue, gazetteer, observations, place_filter, target_rows
+from queries.query import query
 from queries.view import View
 from wording import frame, numbers
 
@@ -34,22 +33,22 @@ class Notes:
         return self.count + self.silent
 
 
-def notes(looked: View) -> Notes:
+def notes(view: View) -> Notes:
     """Return a note for each locality of the view's level and area that has something overdue or behind.
 
     Filters of places, of documents and of pillars hold here, too. A locality with nothing to be told gets no note
     and is counted.
     """
-    return _notes(looked, filter_bar.left_out(looked), date.today())
+    return _notes(view, date.today())
 
 
-@remembered(20)
-def _notes(looked: View, left_out: frozenset[str], today: date) -> Notes:
-    here = gazetteer.places(looked.vintage, looked.district or looked.province, looked.level)
-    here = here[~here["code"].isin(list(left_out))]
-    if looked.locality:
-        here = here[here["code"] == looked.locality]
-    asked, behind = overdue(looked), lagging(looked)
+@query(*target_rows.SCOPE, place_filter.filters, keep=20)
+def _notes(view: View, today: date) -> Notes:
+    here = gazetteer.places(view.vintage, view.district or view.province, view.level)
+    here = here[~here["code"].isin(list(place_filter.left_out(view)))]
+    if view.locality:
+        here = here[here["code"] == view.locality]
+    asked, behind = overdue(view), lagging(view)
     told = here[here["code"].isin([*asked["locality"], *behind["locality"]])]
     by_place = {
         "asked": dict(list(asked.groupby("locality"))),
@@ -58,7 +57,7 @@ def _notes(looked: View, left_out: frozenset[str], today: date) -> Notes:
     nothing = {"asked": asked.iloc[:0], "behind": behind.iloc[:0]}
     pages = [
         _page(
-            looked, place, number, len(told), today,
+            view, place, number, len(told), today,
             **{name: groups.get(place.code, nothing[name]) for name, groups in by_place.items()},
         )
         for number, place in enumerate(told.itertuples(), start=1)
@@ -66,7 +65,7 @@ def _notes(looked: View, left_out: frozenset[str], today: date) -> Notes:
     return Notes("".join(pages), len(told), len(here) - len(told))
 
 
-def overdue(looked: View) -> pd.DataFrame:
+def overdue(view: View) -> pd.DataFrame:
     """Return the figures that are due and not there.
 
     Returns
@@ -75,11 +74,11 @@ def overdue(looked: View) -> pd.DataFrame:
         ``locality``, ``basis`` (assigned, proposed), ``indicator_shown``, ``last_shown``, ``since_shown``; the longest
         missing first.
     """
-    late = assessments.covered(looked)
+    late = assessments.covered(view)
     about = catalogue.tables().indicators[["indicator", "name_vi", "pillar"]]
     late = late[late["status"].eq("late")].merge(about, on="indicator", validate="m:1")
-    if looked.pillars:
-        late = late[late["pillar"].isin(list(looked.pillars))]
+    if view.pillars:
+        late = late[late["pillar"].isin(list(view.pillars))]
     late = late.sort_values(["late_since", "name_vi"], kind="stable")
     last = [numbers.day(day) if pd.notna(day) else words.NOTE_NEVER for day in late["last_period"]]
     return late[["locality", "basis"]].assign(
@@ -89,36 +88,36 @@ def overdue(looked: View) -> pd.DataFrame:
     )
 
 
-def lagging(looked: View) -> pd.DataFrame:
+def lagging(view: View) -> pd.DataFrame:
     """Return the assigned targets that are behind or missed; rows of ``progress.rows``, the worst first."""
-    every = target_list.rows(looked)
+    every = target_rows.rows(view)
     late = every[every["standing"].eq("assigned") & every["status"].isin(BEHIND)]
     return late.sort_values(["worst", "relative"], kind="stable")
 
 
 def _page(
-    looked: View, place: tuple, number: int, count: int, today: date, *, asked: pd.DataFrame, behind: pd.DataFrame
+    view: View, place: tuple, number: int, count: int, today: date, *, asked: pd.DataFrame, behind: pd.DataFrame
 ) -> str:  # fmt: skip
-    area = gazetteer.within(looked.vintage, looked.province)["name"].iloc[0]
-    day = numbers.day(observations.as_of(looked))
+    area = gazetteer.within(view.vintage, view.province)["name"].iloc[0]
+    day = numbers.day(observations.as_of(view))
     return paper.written(
         "note.html",
         words=words,
         place=place.name,
-        scope=words.SCOPE_NOTE.format(area=area, day=look_back.as_of(looked).lower()),
+        scope=words.SCOPE_NOTE.format(area=area, day=look_back.as_of(view).lower()),
         number=words.NOTE_NUMBER.format(number=number, count=count),
-        simulated=frame.SIMULATED_MARK if looked.kind == "simulated" else "",
+        simulated=frame.SIMULATED_MARK if view.kind == "simulated" else "",
         asked=[(basis, asked[asked["basis"] == basis].to_dict("records")) for basis in BASES],
         behind=behind.to_dict("records"),
         dense=len(asked) + 2 * len(behind) > DENSE_FROM,
-        foot=_foot(looked, behind, day),
+        foot=_foot(view, behind, day),
         printed=words.PRINTED.format(day=numbers.day(today)),
         product=frame.APP,
     )
 
 
-def _foot(looked: View, behind: pd.DataFrame, day: str) -> str:
-    told = {"kind": words.NOTE_KINDS[looked.kind], "day": day}
+def _foot(view: View, behind: pd.DataFrame, day: str) -> str:
+    told = {"kind": words.NOTE_KINDS[view.kind], "day": day}
     if behind["source"].notna().any():
         return words.NOTE_FOOT.format(sources=sources(behind["source"]), **told)
     return words.NOTE_FOOT_NONE.format(**told)

@@ -9,17 +9,17 @@ from pages.sheet.drawing import sheet
 from pages.sheet.notes import notes
 from queries import gazetteer
 
-looked = gazetteer.by_provinces(session.current())
+view = gazetteer.by_provinces(session.current())
 # On the wall only the paper is shown.
-if not looked.present:
-    controls(looked)
-if looked.sheet == "notes":
-    written = notes(looked)
+if not view.present:
+    controls(view)
+if view.sheet == "notes":
+    written = notes(view)
     direction = "portrait"
     st.markdown(words.NOTES_COUNTED.format(count=written.count, silent=written.silent, total=written.total))
     pages, nothing = written.pages, words.NOTES_NONE
 else:
-    pages, direction, nothing = sheet(looked), looked.paper, words.NOTHING_LEFT
+    pages, direction, nothing = sheet(view), view.paper, words.NOTHING_LEFT
 if pages:
     st.html(paper.style(direction) + pages)
 else:

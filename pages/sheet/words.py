@@ -1,6 +1,5 @@
 """Words of the page In: the A4 sheet of a view, and the notes to each locality."""
 
-LINK = "In"
 PRINT = "In ra giấy"
 PRINT_HELP = "Mở hộp in của trình duyệt (Ctrl + P); chỉ tờ giấy dưới đây được in."
 SHEETS = {"view": "Tờ A4", "what_if": "Kịch bản", "notes": "Phiếu đôn đốc"}

@@ -10,21 +10,22 @@ from components.data_table import table
 from indicators import checks
 from pages.sources import words
 from queries import catalogue, observations, provenance
-from queries.memory import remembered
+from queries.observations import dataset, viewed_day
+from queries.query import query
 from queries.view import View
 from wording import indicator_texts, numbers
 from wording.places import short
 
 
-def doubts(looked: View) -> None:
+def doubts(view: View) -> None:
     """Draw the failed checks of the figures, of the counts of targets, of the targets and of the tables."""
-    found = contradictions(looked)
+    found = contradictions(view)
     notes = int(found["severity"].eq("note").sum())
-    simulated = looked.kind == "simulated"
+    simulated = view.kind == "simulated"
     heading = words.CHECKS_HEADING_SIMULATED if simulated else words.CHECKS_HEADING
     _heading(heading.format(errors=numbers.number(len(found) - notes), notes=numbers.number(notes)))
     st.caption(words.CHECKS_NOTE)
-    _table(found, words.CHECKS, "kiem-tra", looked.kind, words.CHECKS_TITLE)
+    _table(found, words.CHECKS, "kiem-tra", view.kind, words.CHECKS_TITLE)
     counted, aimed = tallies(), conflicts()
     _heading(words.TALLIES_HEADING.format(count=len(counted)))
     _table(counted, words.TALLIES, "so-dem", "real", words.TALLIES_TITLE)
@@ -38,7 +39,8 @@ def doubts(looked: View) -> None:
         _table(joined, words.MATCHES, "quan-he", "real", words.MATCHES_TITLE)
 
 
-def contradictions(looked: View) -> pd.DataFrame:
+@query(dataset, viewed_day, keep=20)
+def contradictions(view: View) -> pd.DataFrame:
     """Return the failed checks of the figures: of all real ones, or of the simulated ones of the province.
 
     Returns
@@ -47,13 +49,8 @@ def contradictions(looked: View) -> pd.DataFrame:
         Columns of ``checks.findings`` and the texts ``severity_shown``, ``kind_shown``, ``place``, ``name_vi``,
         ``source_titles``.
     """
-    return _contradictions(observations.ground(looked))
-
-
-@remembered(20)
-def _contradictions(looked: View) -> pd.DataFrame:
-    t, real = catalogue.tables(), looked.kind == "real"
-    figures = observations.of_every_province(looked) if real else observations.observations(looked)
+    t, real = catalogue.tables(), view.kind == "real"
+    figures = observations.of_every_province(view) if real else observations.observations(view)
     found = checks.findings(figures, t.relations, t.indicators)
     return found.assign(
         severity_shown=found["severity"].map(words.SEVERITIES),
@@ -65,7 +62,7 @@ def _contradictions(looked: View) -> pd.DataFrame:
     )
 
 
-@remembered()
+@query()
 def tallies() -> pd.DataFrame:
     """Return the counts of targets that do not add up; ``checks.tally_findings`` with ``number``, ``source_titles``."""
     t = catalogue.tables()
@@ -77,7 +74,7 @@ def tallies() -> pd.DataFrame:
     )
 
 
-@remembered()
+@query()
 def conflicts() -> pd.DataFrame:
     """Return the targets that documents set differently; ``checks.target_conflicts`` with ``place``, ``numbers``."""
     t = catalogue.tables()
@@ -92,7 +89,7 @@ def warnings() -> pd.DataFrame:
     return rows.astype({"row": "Int64"})
 
 
-@remembered()
+@query()
 def matches() -> pd.DataFrame:
     """Return how each reference between tables went: ``table``, ``columns``, ``to``, ``matched``, ``total`` …."""
     counted = catalogue.tables().match_counts

@@ -5,18 +5,19 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from components import filter_bar, look_back
+from components import look_back
 from components.data_table import table
 from components.indicator_map import COVERAGE
 from components.watermark import marked
 from indicators.coverage import summary
-from pages.locality.words import LEVELS
 from pages.sources import words
-from queries import assessments, catalogue, gazetteer, observations
-from queries.memory import remembered
+from queries import assessments, catalogue, gazetteer, observations, place_filter
+from queries.observations import dataset, viewed_day
+from queries.query import query
 from queries.view import View
 from wording import indicator_texts, numbers
 from wording import quick_filters as filter_words
+from wording.places import LEVEL_NAMES
 
 # Colour, shape and word of each kind of presence and absence. A duty that is only proposed blames nobody: no warning
 # colour, a shape of its own.
@@ -40,25 +41,25 @@ STYLE = """<style>
 CLASSES</style>"""
 
 
-def duties(looked: View) -> None:
+def duties(view: View) -> None:
     """Draw the coverage of the view's level on its day, and the list of what is missing."""
-    cells = owed(looked)
-    out = filter_bar.left_out(looked)
+    cells = owed(view)
+    out = place_filter.left_out(view)
     if cells.empty:
         st.info(filter_words.NONE_PASSES if out else words.NO_DUTIES)
         return
     proposed = cells["basis"].eq("proposed")
-    st.markdown(_finding(looked, cells, proposed.all()))
+    st.markdown(_finding(view, cells, proposed.all()))
     if proposed.any():
         real = words.PROPOSED if proposed.all() else words.PROPOSED_SOME
-        template = words.PROPOSED_SIMULATED if looked.kind == "simulated" else real
+        template = words.PROPOSED_SIMULATED if view.kind == "simulated" else real
         st.caption(template.format(count=int(proposed.sum()), total=len(cells)))
-    with marked(looked.kind, "duties"):
-        st.html(_drawn(_asked(looked), out))
-    _late(looked, cells)
+    with marked(view.kind, "duties"):
+        st.html(_drawn(view))
+    _late(view, cells)
 
 
-def owed(looked: View) -> pd.DataFrame:
+def owed(view: View) -> pd.DataFrame:
     """Return the duties of the places of the view's level that its quick filters let through.
 
     Returns
@@ -67,19 +68,14 @@ def owed(looked: View) -> pd.DataFrame:
         One row per place and core indicator, in the order shown: columns of ``coverage.coverage``, ``place``,
         ``name_vi`` and ``look`` (a key of ``LOOKS``). Indicators nobody of the level owes are not there.
     """
-    return filter_bar.keep(looked, _owed(_asked(looked)))
+    return place_filter.passing(view, _owed(view))
 
 
-def _asked(looked: View) -> View:
-    """Keep of the view only what the duties depend on."""
-    return observations.ground(looked, "level", "district")
-
-
-@remembered(50)
-def _owed(looked: View) -> pd.DataFrame:
-    places = gazetteer.places(looked.vintage, looked.district or looked.province, looked.level)
+@query(dataset, viewed_day, "level", "district", keep=50)
+def _owed(view: View) -> pd.DataFrame:
+    places = gazetteer.places(view.vintage, view.district or view.province, view.level)
     about = catalogue.tables().indicators[["indicator", "name_vi"]]
-    cells = assessments.covered(looked).merge(about, on="indicator", validate="m:1")
+    cells = assessments.covered(view).merge(about, on="indicator", validate="m:1")
     cells = cells[
         cells["locality"].isin(places["code"]) & cells["indicator"].isin(catalogue.core_indicators())
     ]
@@ -94,18 +90,17 @@ def _owed(looked: View) -> pd.DataFrame:
     return cells.sort_values(["at", "indicator"], kind="stable").drop(columns="at").reset_index(drop=True)
 
 
-@remembered(50)
-def _drawn(looked: View, out: frozenset[str]) -> str:
-    cells = _owed(looked)
-    cells = cells[~cells["locality"].isin(list(out))]
+@query(dataset, viewed_day, place_filter.filters, "level", "district", keep=50)
+def _drawn(view: View) -> str:
+    cells = owed(view)
     return style() + legend(cells) + matrix(cells)
 
 
-def _finding(looked: View, cells: pd.DataFrame, proposed: bool) -> str:
+def _finding(view: View, cells: pd.DataFrame, proposed: bool) -> str:
     counts = summary(cells.assign(all=1), ["all"]).iloc[0]
     real = words.COVERAGE_PROPOSED if proposed else words.COVERAGE_FINDING
-    template = words.COVERAGE_SIMULATED if looked.kind == "simulated" else real
-    said = {"level": LEVELS[looked.level], "day": numbers.day(observations.as_of(looked))}
+    template = words.COVERAGE_SIMULATED if view.kind == "simulated" else real
+    said = {"level": LEVEL_NAMES[view.level], "day": numbers.day(observations.as_of(view))}
     return template.format(reported=counts["reported"], due=counts["due"], **said)
 
 
@@ -170,13 +165,13 @@ def _cell(row: dict) -> str:
     return f'<td class="{row["look"]}" title="{escape(title)}">{LOOKS[row["look"]][1]}</td>'
 
 
-def _late(looked: View, cells: pd.DataFrame) -> None:
+def _late(view: View, cells: pd.DataFrame) -> None:
     late = missing(cells)
     st.markdown(f"##### {words.LATE_HEADING}")
     if late.empty:
         st.caption(words.LATE_NONE)
         return
-    notes = [indicator_texts.KINDS[looked.kind], look_back.as_of(looked)]
+    notes = [indicator_texts.KINDS[view.kind], look_back.as_of(view)]
     table(
-        late, words.LATE, "con-thieu", kind=looked.kind, title=words.LATE_TITLE, notes=notes, height=360
+        late, words.LATE, "con-thieu", kind=view.kind, title=words.LATE_TITLE, notes=notes, height=360
     )  # fmt: skip

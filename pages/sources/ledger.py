@@ -1,15 +1,14 @@
 """Every figure with its period, basis, origin and source: the ledger behind all other pages."""
 
-from dataclasses import replace
-
 import pandas as pd
 import streamlit as st
 
-from components import filter_bar, session
+from components import session
 from components.data_table import table
 from pages.sources import words
-from queries import catalogue, gazetteer, lifetimes, observations, provenance
-from queries.memory import remembered
+from queries import catalogue, gazetteer, lifetimes, observations, place_filter, provenance
+from queries.observations import dataset
+from queries.query import query
 from queries.view import View
 from wording import indicator_texts, judgement, numbers
 from wording.places import searchable, short
@@ -17,34 +16,49 @@ from wording.spelling import unaccented
 
 # As many rows as one reads or scrolls; the simulated set has 140 000 of a province.
 PAGE = 1000
+# What the entries depend on. Without a chosen day they are all entries, so ``as_of`` is not resolved.
+ENTRIES = (
+    dataset,
+    place_filter.filters,
+    "as_of",
+    "scope",
+    "locality",
+    "measures",
+    "sources",
+    "origins",
+    "years",
+    "search",
+)
 
 
-def ledger(looked: View) -> None:
+def ledger(view: View) -> None:
     """Draw the filters, the count, and one page of the figures that pass them."""
-    known = _known(_stock(looked))
-    _filters(looked)
+    known = _known(view)
+    _filters(view)
     if known.empty:
         st.info(words.NO_FIGURES)
         return
-    rows = entries(looked)
-    template = words.COUNTED_SIMULATED if looked.kind == "simulated" else words.COUNTED
+    rows = entries(view)
+    template = words.COUNTED_SIMULATED if view.kind == "simulated" else words.COUNTED
     said = {"inferred": numbers.number(rows["period_basis"].eq("inferred").sum())}
     said |= {"other": numbers.number((~rows["preferred"]).sum()), "kept": numbers.number(len(rows))}
     st.markdown(template.format(total=numbers.number(len(known)), **said))
-    if looked.as_of:
-        st.caption(words.UNTIL.format(day=numbers.day(looked.as_of)))
+    if view.as_of:
+        st.caption(words.UNTIL.format(day=numbers.day(view.as_of)))
     if rows.empty:
         st.info(words.NOTHING)
         return
-    page = _page(looked, len(rows))
-    shown = _dressed(_asked(looked), filter_bar.left_out(looked), page.start, page.stop)
+    page = _page(view, len(rows))
+    shown = _page_shown(view, page.start, page.stop)
     table(
-        shown, words.LEDGER, "so-lieu", kind=looked.kind, title=words.LEDGER_TITLE, height=520,
-        notes=[indicator_texts.KINDS[looked.kind]], config=_config(),
+        shown, words.LEDGER, "so-lieu", kind=view.kind, title=words.LEDGER_TITLE, height=520,
+        notes=[indicator_texts.KINDS[view.kind]], config=_config(),
     )  # fmt: skip
 
 
-def entries(looked: View) -> pd.DataFrame:
+# Few, because all simulated figures of a province fill 100 MB.
+@query(*ENTRIES, keep=8)
+def entries(view: View) -> pd.DataFrame:
     """Return the observations that pass the view's filters, those of the latest period first.
 
     Returns
@@ -53,47 +67,30 @@ def entries(looked: View) -> pd.DataFrame:
         Columns of ``observations``. Words of the search may stand in the place's, indicator's or source's name, in the
         note or in the value's text, with accents or without, in any order; all of them must be found.
     """
-    return _entries(_asked(looked), filter_bar.left_out(looked))
-
-
-def _asked(looked: View) -> View:
-    """Keep of the view only what its entries depend on; without a chosen day they are all there are."""
-    kept = ("scope", "locality", "measures", "sources", "origins", "years", "search")
-    return replace(observations.ground(looked, *kept), as_of=looked.as_of)
-
-
-def _stock(looked: View) -> View:
-    """Keep of the view only what it is chosen from."""
-    return replace(observations.ground(looked, "scope"), as_of=None)
-
-
-# Few, because all simulated figures of a province fill 100 MB.
-@remembered(8)
-def _entries(looked: View, out: frozenset[str]) -> pd.DataFrame:
-    rows = _known(_stock(looked))
-    wanted = {"indicator": looked.measures, "source": looked.sources, "origin": looked.origins}
+    rows = _known(view)
+    wanted = {"indicator": view.measures, "source": view.sources, "origin": view.origins}
     for column, codes in wanted.items():
         if codes:
             rows = rows[rows[column].isin(codes)]
-    if out:
-        rows = rows[~(rows["locality"].isin(list(out)) & rows["vintage"].eq(looked.vintage))]
-    if looked.locality:
-        rows = rows[rows["locality"].eq(looked.locality) & rows["vintage"].eq(looked.vintage)]
-    if looked.years:
-        rows = rows[rows["period_end"].dt.year.astype("str").isin(looked.years)]
-    if looked.as_of:
-        rows = rows[rows["period_end"].le(pd.Timestamp(looked.as_of))]
-    for word in unaccented(looked.search).split():
+    if out := place_filter.left_out(view):
+        rows = rows[~(rows["locality"].isin(list(out)) & rows["vintage"].eq(view.vintage))]
+    if view.locality:
+        rows = rows[rows["locality"].eq(view.locality) & rows["vintage"].eq(view.vintage)]
+    if view.years:
+        rows = rows[rows["period_end"].dt.year.astype("str").isin(view.years)]
+    if view.as_of:
+        rows = rows[rows["period_end"].le(pd.Timestamp(view.as_of))]
+    for word in unaccented(view.search).split():
         rows = rows[_mentions(rows, word)]
     return rows
 
 
-@remembered(60)
-def _dressed(looked: View, out: frozenset[str], start: int, stop: int) -> pd.DataFrame:
-    return dressed(_entries(looked, out).iloc[start:stop])
+@query(*ENTRIES, keep=60)
+def _page_shown(view: View, start: int, stop: int) -> pd.DataFrame:
+    return with_texts(entries(view).iloc[start:stop])
 
 
-def dressed(rows: pd.DataFrame) -> pd.DataFrame:
+def with_texts(rows: pd.DataFrame) -> pd.DataFrame:
     """Add to observations the texts people read; columns of ``wording.sources.LEDGER``."""
     about = catalogue.tables().indicators[["indicator", "name_vi", "unit", "decimals"]]
     rows = rows.merge(about, "left", on="indicator", validate="m:1")
@@ -110,22 +107,22 @@ def dressed(rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-@remembered(30)
-def _known(looked: View) -> pd.DataFrame:
+@query(dataset, "scope", keep=30)
+def _known(view: View) -> pd.DataFrame:
     # Simulated figures are read province by province: all of them would be half a million rows.
-    everything = looked.scope == "all" and looked.kind == "real"
-    rows = observations.of_every_province(looked) if everything else observations.observations(looked)
+    everything = view.scope == "all" and view.kind == "real"
+    rows = observations.of_every_province(view) if everything else observations.observations(view)
     order = ["period_end", "locality", "indicator"]
     return rows.sort_values(order, ascending=[False, True, True], kind="stable").reset_index(drop=True)
 
 
-@remembered(30)
-def _offered(looked: View) -> tuple[set[str], set[str]]:
-    known = _known(looked)
+@query(dataset, "scope", keep=30)
+def _offered(view: View) -> tuple[set[str], set[str]]:
+    known = _known(view)
     return set(known["period_end"].dt.year.astype("str")), set(known["source"])
 
 
-@remembered()
+@query()
 def _names() -> pd.Series:
     localities = catalogue.tables().localities
     return localities.set_index(["vintage", "code"])["name"].map(short)
@@ -162,19 +159,19 @@ def _shown(row: dict) -> str:
     return row["value_text"] if isinstance(row["value_text"], str) else words.ABSENCES[row["absence"]]
 
 
-def _filters(looked: View) -> None:
+def _filters(view: View) -> None:
     indicators = catalogue.tables().indicators.set_index("indicator")["name_vi"]
-    here = gazetteer.within(looked.vintage, looked.province)
+    here = gazetteer.within(view.vintage, view.province)
     places = {code: searchable(name) for code, name in zip(here["code"], here["short"], strict=True)}
-    years, sources = _offered(_stock(looked))
-    years = sorted({*years, *looked.years}, reverse=True)
-    sources = sorted({*sources, *looked.sources}, key=provenance.source_title)
+    years, sources = _offered(view)
+    years = sorted({*years, *view.years}, reverse=True)
+    sources = sorted({*sources, *view.sources}, key=provenance.source_title)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.text_input(
             words.SEARCH, placeholder=words.SEARCH, label_visibility="collapsed", width=215,
             icon=":material/search:", **session.bind("search"),
         )  # fmt: skip
-        if looked.kind == "real":
+        if view.kind == "real":
             st.segmented_control(
                 words.SCOPE, list(words.SCOPES), format_func=words.SCOPES.get, required=True,
                 label_visibility="collapsed", **session.bind("scope"),
@@ -186,7 +183,7 @@ def _filters(looked: View) -> None:
         _several("measures", words.MEASURES, list(indicators.index), indicators.get, 190)
         _several("sources", words.SOURCES, sources, provenance.source_title, 180)
         _several("years", words.YEARS, years, str, 120)
-        if looked.kind == "real":
+        if view.kind == "real":
             origins = [each for each in words.ORIGINS if each != "simulated"]
             _several("origins", words.ORIGIN, origins, words.ORIGINS.get, 150)
 
@@ -198,9 +195,9 @@ def _several(field: str, label: str, options: list[str], name, width: int) -> No
     )  # fmt: skip
 
 
-def _page(looked: View, count: int) -> slice:
+def _page(view: View, count: int) -> slice:
     pages = -(-count // PAGE)
-    page = min(max(looked.page, 1), pages)
+    page = min(max(view.page, 1), pages)
     if pages > 1:
         st.selectbox(
             words.PAGE, list(range(1, pages + 1)), width=260, label_visibility="collapsed",

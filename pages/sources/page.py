@@ -11,25 +11,25 @@ from pages.sources.methodology import glossary, method
 from pages.sources.source_list import papers
 from queries import gazetteer, observations
 
-looked = gazetteer.by_provinces(session.current())
+view = gazetteer.by_provinces(session.current())
 with st.container(horizontal=True, vertical_alignment="bottom"):
     st.segmented_control(
         words.PART, list(words.PARTS), format_func=words.PARTS.get, required=True,
         label_visibility="collapsed", **session.bind("part"),
     )  # fmt: skip
-    if looked.part == "coverage":
-        place_navigation.level_choice(looked)
+    if view.part == "coverage":
+        place_navigation.level_choice(view)
 
-match looked.part:
+match view.part:
     case "observations":
-        ledger(looked)
+        ledger(view)
     case "documents":
-        papers(looked)
+        papers(view)
     case "coverage":
-        duties(looked)
+        duties(view)
     case "checks":
-        doubts(looked)
+        doubts(view)
     case "method":
-        method(observations.as_of(looked))
+        method(observations.as_of(view))
     case "glossary":
         glossary()

@@ -9,9 +9,9 @@ from queries import catalogue, observations, provenance
 from queries.view import View
 
 
-def papers(looked: View) -> None:
+def papers(view: View) -> None:
     """Draw the table of sources and the table of documents; they are the same for every province."""
-    sources, documents = cited(looked), ruling()
+    sources, documents = cited(view), ruling()
     st.markdown(
         f"##### {words.SOURCES_HEADING.format(count=len(sources), figures=int(sources['figures'].sum()))}"
     )
@@ -29,7 +29,7 @@ def papers(looked: View) -> None:
     )  # fmt: skip
 
 
-def cited(looked: View) -> pd.DataFrame:
+def cited(view: View) -> pd.DataFrame:
     """Return the sources, those that carry most figures first.
 
     Returns
@@ -38,10 +38,10 @@ def cited(looked: View) -> pd.DataFrame:
         Columns of ``sources``, ``figures`` (observations of all provinces) and ``targets``. The simulated set is no
         source.
     """
-    sources = provenance.sources(looked)
+    sources = provenance.sources(view)
     sources = sources[sources["source"] != "simulated"]
     counted = sources.assign(
-        figures=_times(sources["source"], observations.of_every_province(looked)["source"]),
+        figures=_times(sources["source"], observations.of_every_province(view)["source"]),
         targets=_times(sources["source"], catalogue.tables().targets["source"]),
     )
     return counted.sort_values(["figures", "targets"], ascending=False, kind="stable").reset_index(drop=True)

@@ -1,19 +1,21 @@
 """What it takes to arrive: for the chosen place in counts and pace, for the province the fewest places to lift."""
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
-from components import indicator_map, place_navigation, session
+from components import place_navigation, session
 from components.watermark import marked
 from indicators.goal import Goal, fewest, needed
 from indicators.primary_target import primary_target
 from indicators.scenario import Group, Lever
-from pages.what_if import words
-from queries import assessments, catalogue, gazetteer, observations, scenario_set
-from queries.memory import remembered
-from queries.outcomes import ground
+from pages.what_if import scenario_edits, words
+from queries import assessments, catalogue, gazetteer, indicator_rows, observations, scenario_set
+from queries.indicator_rows import ONE_INDICATOR
+from queries.query import query
 from queries.view import View
-from wording import judgement, numbers
+from wording import judgement, numbers, scenario_texts
 from wording.scenario_messages import GOAL_REASONS, NEEDED_REASONS
 
 # More names than this are read in the list of levers, not in a sentence.
@@ -21,35 +23,35 @@ NAMED = 8
 PROBLEM = "goal.problem"
 
 
-def seek(looked: View) -> None:
+def seek(view: View) -> None:
     """Draw both questions: the chosen place's, and the province's."""
     st.markdown(words.HEADED.format(text=words.GOAL))
     left, right = st.columns(2, gap="medium")
-    with left, marked(looked.kind, "needed"):
+    with left, marked(view.kind, "needed"):
         st.markdown(words.GOAL_PLACE)
-        for line in place_lines(ground(looked), looked.locality):
+        for line in place_lines(view, view.locality):
             st.markdown(words.LINE.format(text=line))
-    with right, marked(looked.kind, "fewest"):
-        st.markdown(words.GOAL_AREA[place_navigation.scope(looked)])
-        _province(looked)
+    with right, marked(view.kind, "fewest"):
+        st.markdown(words.GOAL_AREA[gazetteer.area_kind(view)])
+        _province(view)
 
 
-@remembered(500)
-def place_lines(looked: View, code: str | None) -> list[str]:
+@query(*ONE_INDICATOR, keep=500)
+def place_lines(view: View, code: str | None) -> list[str]:
     """Say what a place needs to reach each target of the indicator that is held against it."""
     if code is None:
         return [words.CHOOSE_PLACE]
-    judged = assessments.assessed(looked, looked.indicator)
+    judged = assessments.assessed(view, view.indicator)
     # What the place answers for comes before what is only a line to compare with.
     here = judged[judged["locality"].eq(code)].sort_values(["standing", "deadline"], kind="stable")
-    name = place_navigation.name(looked, code)
+    name = gazetteer.full_name(view, code)
     if here.empty:
         return [words.PLACE_WITHOUT_TARGET.format(name=name)]
-    lacks = needed(here, assessments.changes(looked, looked.indicator), catalogue.tables().indicators)
-    return [_needed(looked, name, here.loc[index], lack) for index, lack in lacks.iterrows()]
+    lacks = needed(here, assessments.changes(view, view.indicator), catalogue.tables().indicators)
+    return [_needed(view, name, here.loc[index], lack) for index, lack in lacks.iterrows()]
 
 
-def _needed(looked: View, name: str, aim: pd.Series, lack: pd.Series) -> str:
+def _needed(view: View, name: str, aim: pd.Series, lack: pd.Series) -> str:
     unit, decimals = aim["unit"], int(aim["decimals"])
     said = words.AIM[aim["standing"]].format(
         name=name, aim=judgement.aim(aim["comparator"], aim["target_value"], unit, decimals),
@@ -61,7 +63,7 @@ def _needed(looked: View, name: str, aim: pd.Series, lack: pd.Series) -> str:
     amount, monthly = (
         (lack["count"], lack["count_per_month"]) if counted else (lack["points"], lack["points_per_month"])
     )
-    things = words.COUNTED.get(looked.indicator, unit) if counted else words.POINTS
+    things = words.COUNTED.get(view.indicator, unit) if counted else scenario_texts.POINTS
     template = (words.NEED if amount > 0 else words.NEED_LESS) if monthly == monthly else words.NEED_OVER
     text = template.format(
         amount=numbers.number(abs(amount), 0 if counted else 2), things=things,
@@ -72,36 +74,36 @@ def _needed(looked: View, name: str, aim: pd.Series, lack: pd.Series) -> str:
     return words.SAID.format(aim=said, needed=words.NEED_AND_PACE.format(need=text, pace=pace))
 
 
-def _province(looked: View) -> None:
-    asked = catalogue.indicator(looked.indicator)
+def _province(view: View) -> None:
+    asked = catalogue.indicator(view.indicator)
     if asked["aggregation"] != "ratio_of_sums":
         st.markdown(words.NOT_A_RATIO.format(indicator=asked["name_vi"]))
         return
-    aim, scope = province_aim(ground(looked)), place_navigation.scope(looked)
+    aim, scope = province_aim(view), gazetteer.area_kind(view)
     with st.container(horizontal=True, gap="small", key="what-if-goal"):
         hint = (
             words.GOAL_HINT[scope].format(aim=numbers.number(aim, 2))
             if aim is not None
             else words.GOAL_HINT_NONE
         )
-        _number("goal", words.GOAL_VALUE[scope], looked.goal, hint)
-        _number("ceiling", words.CEILING, looked.ceiling, words.CEILING_HINT)
+        _number("goal", words.GOAL_VALUE[scope], view.goal, hint)
+        _number("ceiling", words.CEILING, view.ceiling, words.CEILING_HINT)
     if problem := st.session_state.pop(PROBLEM, None):
         st.warning(problem, icon=":material/edit_off:")
-    target = looked.goal if looked.goal is not None else aim
+    target = view.goal if view.goal is not None else aim
     if target is None:
         st.markdown(words.NO_AIM[scope])
         return
     # A province is lifted by its parts, the country by what is looked at: its provinces or its communes.
-    alone = looked.level == scope == "province"
-    level = place_navigation.levels(looked)[:2][-1] if alone else looked.level
-    there = View(**{**vars(ground(looked)), "level": level, "district": None})
-    found = lifted(there, target, looked.ceiling)
+    alone = view.level == scope == "province"
+    level = place_navigation.levels(view)[:2][-1] if alone else view.level
+    there = replace(view, level=level, district=None)
+    found = lifted(there, target, view.ceiling)
     st.markdown(verdict(there, target, found))
-    if found.chosen and looked.ceiling is not None:
+    if found.chosen and view.ceiling is not None:
         st.button(
             words.TAKE_IN, icon=":material/add:", key="goal.take", on_click=_take,
-            args=(found.chosen, level, looked.ceiling, looked.indicator),
+            args=(found.chosen, level, view.ceiling, view.indicator),
         )  # fmt: skip
 
 
@@ -121,34 +123,34 @@ def _number(field: str, label: str, value: float | None, hint: str) -> None:
 def _take(codes: tuple[str, ...], level: str, ceiling: float, indicator: str) -> None:
     if not scenario_set.number(session.current()):
         session.change(alternative=1)
-    scenario_set.add(Lever("set", Group("places", codes, level), ceiling, indicator))
+    scenario_edits.add(Lever("set", Group("places", codes, level), ceiling, indicator))
 
 
-@remembered(200)
-def province_aim(looked: View) -> float | None:
+@query(*ONE_INDICATOR, keep=200)
+def province_aim(view: View) -> float | None:
     """Return the value the province's leading target asks for; None where there is none."""
-    led = primary_target(assessments.assessed(looked, looked.indicator))
-    own = led[led["locality"].eq(looked.province) & led["kind"].eq("value") & led["target_value"].notna()]
+    led = primary_target(assessments.assessed(view, view.indicator))
+    own = led[led["locality"].eq(view.province) & led["kind"].eq("value") & led["target_value"].notna()]
     return float(own["target_value"].iloc[0]) if len(own) else None
 
 
-@remembered(200)
-def lifted(looked: View, target: float, ceiling: float | None) -> Goal:
+@query(*ONE_INDICATOR, keep=200)
+def lifted(view: View, target: float, ceiling: float | None) -> Goal:
     """Choose the fewest places of the view's level to lift, each to the ceiling or else to its own target."""
-    latest = observations.latest(looked, looked.indicator).set_index("locality")
+    latest = observations.latest(view, view.indicator).set_index("locality")
     latest = latest[~latest["stale"]]
-    rows = indicator_map.figures(looked)[["code", "target_value"]]
+    rows = indicator_rows.figures(view)[["code", "target_value"]]
     figures = latest[["numerator", "denominator"]].reindex(rows["code"]).set_axis(rows.index)
     levels = rows["target_value"] if ceiling is None else pd.Series(ceiling, rows.index)
     whole = None
-    if looked.province in latest.index and latest.loc[looked.province, "denominator"] > 0:
-        whole = tuple(float(latest.loc[looked.province, name]) for name in ("numerator", "denominator"))
+    if view.province in latest.index and latest.loc[view.province, "denominator"] > 0:
+        whole = tuple(float(latest.loc[view.province, name]) for name in ("numerator", "denominator"))
     return fewest(figures.assign(code=rows["code"], level=levels), target, whole=whole)
 
 
-def verdict(looked: View, target: float, found: Goal) -> str:
+def verdict(view: View, target: float, found: Goal) -> str:
     """Say which places are enough and what they add, or why none are."""
-    asked = catalogue.indicator(looked.indicator)
+    asked = catalogue.indicator(view.indicator)
     decimals = int(asked["decimals"])
     values = {
         "best": numbers.quantity(found.best, "%", decimals),
@@ -157,11 +159,11 @@ def verdict(looked: View, target: float, found: Goal) -> str:
     }
     if found.reason:
         return GOAL_REASONS[found.reason].format(**values)
-    shorts = gazetteer.within(looked.vintage, looked.province).set_index("code")["short"]
+    shorts = gazetteer.within(view.vintage, view.province).set_index("code")["short"]
     names = [shorts[code] for code in found.chosen]
-    template = (words.FEWEST if len(names) <= NAMED else words.FEWEST_MANY)[place_navigation.scope(looked)]
+    template = (words.FEWEST if len(names) <= NAMED else words.FEWEST_MANY)[gazetteer.area_kind(view)]
     return template.format(
-        count=numbers.number(len(names)), unit=words.UNITS[looked.level], names=judgement.listed(names[:NAMED]),
-        added=numbers.number(found.added), things=words.COUNTED[looked.indicator],
+        count=numbers.number(len(names)), unit=scenario_texts.UNITS[view.level], names=judgement.listed(names[:NAMED]),
+        added=numbers.number(found.added), things=words.COUNTED[view.indicator],
         needed=numbers.number(found.needed), **values,
     )  # fmt: skip

@@ -7,13 +7,13 @@ from datetime import date, datetime
 import pandas as pd
 import streamlit as st
 
-from components import filter_bar, place_navigation, session
+from components import session
 from indicators.scenario import ON_TARGETS, Group, Lever
-from pages.map import words
+from pages.what_if import scenario_edits
 from pages.what_if import words as what_if_words
-from queries import assessments, catalogue, gazetteer, scenario_set
+from queries import assessments, catalogue, gazetteer, lever_sentences, place_filter, scenario_set
 from queries.view import View
-from wording import judgement, numbers
+from wording import judgement, navigation, numbers
 from wording.places import searchable
 from wording.statuses import LOOKS
 
@@ -24,24 +24,26 @@ PROBLEM = "lever.problem"
 CODED = ("places", "district", "type", "status")
 
 
-def pulled(looked: View) -> None:
+def pulled(view: View) -> None:
     """Draw the name of the scenario worked on and its levers, each with buttons that turn it or let it go."""
-    scenario = scenario_set.current(looked)
+    scenario = scenario_set.current(view)
     if scenario.levers:
-        hint = what_if_words.SCENARIO_NAME_HINT.format(name=scenario_set.name(looked))
+        hint = what_if_words.SCENARIO_NAME_HINT.format(name=scenario_set.name(view))
         st.text_input(
-            what_if_words.SCENARIO_NAME, placeholder=hint, max_chars=scenario_set.LONGEST_NAME, width=330,
+            what_if_words.SCENARIO_NAME, placeholder=hint, max_chars=scenario_edits.LONGEST_NAME, width=330,
             label_visibility="collapsed",
-            **session.bind("alternative", scenario_set.rename, scenario.name, "lever.name"),
+            **session.bind("alternative", scenario_edits.rename, scenario.name, "lever.name"),
         )  # fmt: skip
     for place, lever in enumerate(scenario.levers):
         said, turned = st.columns([7, 3], gap="xsmall", vertical_alignment="center")
-        said.markdown(sentence(looked, lever))
+        said.markdown(lever_sentences.sentence(view, lever))
         with turned.container(horizontal=True, horizontal_alignment="right", gap="small"):
             if lever.action != "hold":
-                _button(what_if_words.LESS, f"less-{place}", scenario_set.exchange, place, nudged(lever, -1))
-                _button(what_if_words.MORE, f"more-{place}", scenario_set.exchange, place, nudged(lever, 1))
-            _button(what_if_words.REMOVE, f"remove-{place}", scenario_set.remove, place)
+                _button(
+                    what_if_words.LESS, f"less-{place}", scenario_edits.exchange, place, nudged(lever, -1)
+                )
+                _button(what_if_words.MORE, f"more-{place}", scenario_edits.exchange, place, nudged(lever, 1))
+            _button(what_if_words.REMOVE, f"remove-{place}", scenario_edits.remove, place)
 
 
 def _button(label: str, key: str, act: Callable, *given: object) -> None:
@@ -58,42 +60,7 @@ def nudged(lever: Lever, turns: int) -> Lever:
     return replace(lever, amount=round(lever.amount + turns * step, 6))
 
 
-def sentence(looked: View, lever: Lever) -> str:
-    """Say what a lever does, to whom."""
-    asked = catalogue.indicator(lever.indicator)
-    unit, decimals = asked["unit"], int(asked["decimals"])
-    if isinstance(lever.amount, date):
-        amount = numbers.day(lever.amount)
-    else:
-        amount = numbers.number(lever.amount, max(decimals, 2))
-    template = what_if_words.SENTENCES[lever.action]
-    if lever.action in ("hold", "pace") and lever.until:
-        template = what_if_words.SENTENCES_UNTIL[lever.action]
-    points = what_if_words.POINTS if unit == "%" else unit
-    return template.format(
-        who=who(looked, lever.who), indicator=asked["name_vi"], amount=amount, unit=unit, points=points,
-        until=numbers.day(lever.until) if lever.until else "",
-    )  # fmt: skip
-
-
-def who(looked: View, group: Group) -> str:
-    """Say whom a lever moves."""
-    if group.kind == "all":
-        area = place_navigation.scope(looked)
-        return what_if_words.WHOLE_AREA[area] if group.level == area else what_if_words.EVERYONE[group.level]
-    if group.kind == "status":
-        named = [LOOKS[code].word for code in group.codes if code in LOOKS]
-    elif group.kind == "type":
-        named = [code.lower() for code in group.codes]
-    else:
-        shorts = gazetteer.within(looked.vintage, looked.province).set_index("code")["short"]
-        named = [shorts[code] for code in group.codes if code in shorts.index]
-    few = group.kind in ("status", "type") or len(named) <= 3
-    template = what_if_words.GROUPED[group.kind] if few else what_if_words.GROUPED_MANY[group.kind]
-    return template.format(names=judgement.listed(named), count=numbers.number(len(group.codes)))
-
-
-def form(looked: View) -> None:
+def form(view: View) -> None:
     """Draw the form for one more lever: what, for whom, by how much; Enter pulls it."""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="what-if-levers"):
         action = st.selectbox(
@@ -103,18 +70,18 @@ def form(looked: View) -> None:
             key="lever.action",
             width=250,
         )
-        kinds = [kind for kind in what_if_words.GROUPS if kind != "district" or looked.level == "commune"]
+        kinds = [kind for kind in what_if_words.GROUPS if kind != "district" or view.level == "commune"]
         kind = st.selectbox(
             what_if_words.WHO, kinds, format_func=what_if_words.GROUPS.get, key="lever.who", width=250
         )
-    offered = _codes(looked, kind) if kind in CODED else {}
+    offered = _codes(view, kind) if kind in CODED else {}
     if kind in CODED:
-        chosen = [looked.locality] if kind == "places" and looked.locality in offered else []
+        chosen = [view.locality] if kind == "places" and view.locality in offered else []
         st.multiselect(
             what_if_words.CODES, list(offered), default=chosen, format_func=offered.get, placeholder=what_if_words.CODES_HINT,
-            label_visibility="collapsed", key=f"lever.codes.{kind}.{looked.level}.{looked.locality}",
+            label_visibility="collapsed", key=f"lever.codes.{kind}.{view.level}.{view.locality}",
         )  # fmt: skip
-    targets = _targets(looked) if action in ON_TARGETS else {}
+    targets = _targets(view) if action in ON_TARGETS else {}
     if targets:
         st.selectbox(what_if_words.TARGET, list(targets), format_func=targets.get, key="lever.target")
     with (
@@ -137,12 +104,12 @@ def form(looked: View) -> None:
         st.warning(problem, icon=":material/edit_off:")
 
 
-def _codes(looked: View, kind: str) -> dict[str, str]:
-    here = gazetteer.places(looked.vintage, looked.district or looked.province, looked.level)
+def _codes(view: View, kind: str) -> dict[str, str]:
+    here = gazetteer.places(view.vintage, view.district or view.province, view.level)
     if kind == "places":
         return {row.code: searchable(row.short) for row in here.itertuples()}
     if kind == "district":
-        districts = gazetteer.places(looked.vintage, looked.province, "district")
+        districts = gazetteer.places(view.vintage, view.province, "district")
         return dict(zip(districts["code"], districts["short"], strict=True))
     if kind == "type":
         return {each: each.capitalize() for each in here["type"].unique()}
@@ -151,10 +118,10 @@ def _codes(looked: View, kind: str) -> dict[str, str]:
     }
 
 
-def _targets(looked: View) -> dict[str, str]:
+def _targets(view: View) -> dict[str, str]:
     """Return the targets whose value or date can be moved for the places of the level, assigned ones first."""
-    codes = gazetteer.places(looked.vintage, looked.district or looked.province, looked.level)["code"]
-    judged = assessments.assessed(looked, looked.indicator)
+    codes = gazetteer.places(view.vintage, view.district or view.province, view.level)["code"]
+    judged = assessments.assessed(view, view.indicator)
     judged = judged[judged["locality"].isin(codes) & judged["kind"].eq("value")]
     judged = judged.sort_values(["standing", "deadline"], kind="stable").drop_duplicates("target")
     papers = catalogue.tables().resolutions.set_index("resolution")["number"]
@@ -178,43 +145,43 @@ def _pull() -> None:
     except Unread as problem:
         st.session_state[PROBLEM] = str(problem)
         return
-    scenario_set.add(lever)
+    scenario_edits.add(lever)
     st.session_state["lever.amount"] = ""
 
 
-def _typed(looked: View) -> Lever:
+def _typed(view: View) -> Lever:
     """Read the form into a lever, or say what is wrong with it."""
     state = st.session_state
     action = state["lever.action"]
-    if len(scenario_set.current(looked).levers) >= scenario_set.MOST_LEVERS:
+    if len(scenario_set.current(view).levers) >= scenario_set.MOST_LEVERS:
         raise Unread(what_if_words.TOO_MANY.format(most=scenario_set.MOST_LEVERS))
     target = state.get("lever.target") if action in ON_TARGETS else None
-    if action in ON_TARGETS and target not in _targets(looked):
+    if action in ON_TARGETS and target not in _targets(view):
         raise Unread(what_if_words.NO_TARGET)
     until = state.get("lever.until", "").strip() if action in ("hold", "pace") else ""
     return Lever(
         action=action,
-        who=_group(looked, state["lever.who"]),
+        who=_group(view, state["lever.who"]),
         amount=_amount(action, state.get("lever.amount", "")),
-        indicator=looked.indicator,
+        indicator=view.indicator,
         target=target,
         until=_day(until) if until else None,
     )
 
 
-def _group(looked: View, kind: str) -> Group:
-    if kind == "all" and not looked.district:
-        return Group("all", (), looked.level)
+def _group(view: View, kind: str) -> Group:
+    if kind == "all" and not view.district:
+        return Group("all", (), view.level)
     if kind in CODED:
-        key = f"lever.codes.{kind}.{looked.level}.{looked.locality}"
+        key = f"lever.codes.{kind}.{view.level}.{view.locality}"
         codes = tuple(st.session_state.get(key, ()))
     else:
-        here = gazetteer.places(looked.vintage, looked.district or looked.province, looked.level)["code"]
-        out = filter_bar.left_out(looked) if kind == "shown" else frozenset()
+        here = gazetteer.places(view.vintage, view.district or view.province, view.level)["code"]
+        out = place_filter.left_out(view) if kind == "shown" else frozenset()
         codes = tuple(code for code in here if code not in out)
     if not codes:
         raise Unread(what_if_words.NOBODY)
-    return Group("shown" if kind == "all" else kind, codes, looked.level)
+    return Group("shown" if kind == "all" else kind, codes, view.level)
 
 
 def _amount(action: str, text: str) -> float | date:
@@ -235,8 +202,8 @@ def _day(text: str) -> date:
         raise Unread(what_if_words.NOT_A_DAY.format(text=text)) from None
 
 
-def caption(looked: View) -> str:
+def caption(view: View) -> str:
     """Say at which level and for which indicator a new lever is pulled."""
     return what_if_words.SCOPE.format(
-        indicator=catalogue.indicator(looked.indicator)["name_vi"], level=words.LEVELS[looked.level]
+        indicator=catalogue.indicator(view.indicator)["name_vi"], level=navigation.LEVELS[view.level]
     )

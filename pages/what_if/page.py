@@ -4,12 +4,13 @@ import time
 
 import streamlit as st
 
-from components import filter_bar, map_choices, place_navigation, session
+from components import map_choices, place_navigation, session
 from components.choropleth import choropleth
+from components.indicator_map import scenario_drawing
 from components.watermark import marked
 from pages.what_if import before_after, goal_form, lever_form, scenario_file, words
-from queries import scenario_set
-from queries.outcomes import drawing, outcome
+from queries import place_filter, scenario_set
+from queries.outcomes import outcome
 from queries.view import View
 
 # Seconds that the browser has for the map alone: what comes in sooner, it lays out first.
@@ -17,12 +18,12 @@ APART = 0.05
 MAP_HEIGHT = "max(420px, calc(100vh - var(--meeting-what-if, 260px)))"
 
 
-def choices(looked: View) -> None:
-    map_choices.choices(looked)
-    offered = scenario_set.choices(looked)
+def choices(view: View) -> None:
+    map_choices.choices(view)
+    offered = scenario_set.choices(view)
     st.segmented_control(
         words.CHOOSE, list(offered), format_func=offered.get, required=True,
-        label_visibility="collapsed", **session.bind("alternative", shown=scenario_set.number(looked)),
+        label_visibility="collapsed", **session.bind("alternative", shown=scenario_set.number(view)),
     )  # fmt: skip
 
 
@@ -33,35 +34,35 @@ def what_if(framed: View) -> None:
     Who turns a lever in a meeting looks at the map. By itself it is drawn at once; together with what stands around
     it, the browser would lay out the whole page before it shows any of it.
     """
-    looked = session.current()
+    view = session.current()
     row = st.container(horizontal=True, vertical_alignment="center", key="what-if-choices")
     left, right = st.columns([11, 9], gap="medium")
-    scenario = scenario_set.current(looked)
+    scenario = scenario_set.current(view)
     with left:
-        found = outcome(looked, scenario)
-        dimmed = filter_bar.left_out(looked)
-        drawn = drawing(looked, found, scenario, dimmed, height=MAP_HEIGHT)
+        found = outcome(view, scenario)
+        dimmed = place_filter.left_out(view)
+        drawn = scenario_drawing(view, found, scenario, dimmed, height=MAP_HEIGHT)
         choropleth(drawn, key="what-if-map", respond=place_navigation.respond)
-    if looked != framed:
+    if view != framed:
         time.sleep(APART)
         st.rerun()
     with row:
-        choices(looked)
+        choices(view)
     with right:
-        lever_form.pulled(looked)
+        lever_form.pulled(view)
         if scenario.levers:
-            with marked(looked.kind, "told", scenario=True):
-                before_after.told(looked, scenario)
+            with marked(view.kind, "told", scenario=True):
+                before_after.told(view, scenario)
         else:
-            st.info(words.NO_LEVERS if scenario_set.number(looked) else words.AS_IT_IS)
-        if scenario_set.number(looked):
-            lever_form.form(looked)
+            st.info(words.NO_LEVERS if scenario_set.number(view) else words.AS_IT_IS)
+        if scenario_set.number(view):
+            lever_form.form(view)
 
-    goal_form.seek(looked)
-    if scenario_set.scenarios(looked):
-        before_after.beside(looked)
-        before_after.behind(looked, scenario)
-    scenario_file.file(looked)
+    goal_form.seek(view)
+    if scenario_set.scenarios(view):
+        before_after.beside(view)
+        before_after.behind(view, scenario)
+    scenario_file.file(view)
 
 
 with st.container():

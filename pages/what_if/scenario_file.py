@@ -6,7 +6,7 @@ import streamlit as st
 
 from components import session
 from indicators import scenario_code
-from pages.what_if import words
+from pages.what_if import scenario_edits, words
 from queries import scenario_set
 from queries.address import from_address, to_address
 from queries.view import View
@@ -14,12 +14,12 @@ from queries.view import View
 OPENED, SAID = "what-if.opened", "what-if.said"
 
 
-def file(looked: View) -> None:
+def file(view: View) -> None:
     """Draw the buttons that save the scenarios and open saved ones, and say what was wrong with a file."""
     with st.popover(words.FILE, icon=":material/save:"):
         st.caption(words.FILE_HELP)
-        if known := scenario_set.scenarios(looked):
-            address = urlencode(to_address(looked))
+        if known := scenario_set.scenarios(view):
+            address = urlencode(to_address(view))
             st.download_button(
                 words.SAVE, lambda: scenario_code.to_json(known, address), file_name=words.FILE_NAME,
                 mime="application/json", icon=":material/download:", on_click="ignore", key="what-if.save",
@@ -40,4 +40,4 @@ def opened() -> None:
         return
     made_in, _ = from_address(dict(parse_qsl(address)))
     session.replace(made_in)
-    scenario_set.put(found, 1)
+    scenario_edits.put(found, 1)

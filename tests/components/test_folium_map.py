@@ -1,5 +1,6 @@
 """The detail map: what is drawn, and that nothing in it points outside the machine."""
 
+import json
 import re
 from dataclasses import replace
 
@@ -9,8 +10,10 @@ from pages.locality import detail_map, folium_map
 from pages.locality.folium_map import Place, Sheet
 from queries.view import View
 
-SQUARE = {"type": "Polygon", "coordinates": [[[108, 11], [108, 12], [109, 12], [109, 11], [108, 11]]]}
-FAR = {"type": "Polygon", "coordinates": [[[114, 8], [114, 9], [115, 9], [115, 8], [114, 8]]]}
+SQUARE = json.dumps(
+    {"type": "Polygon", "coordinates": [[[108, 11], [108, 12], [109, 12], [109, 11], [108, 11]]]}
+)
+FAR = json.dumps({"type": "Polygon", "coordinates": [[[114, 8], [114, 9], [115, 9], [115, 8], [114, 8]]]})
 NAMED = Place(
     "1", "Xã <b>A</b> {{ x }}", "part", "behind", "77,15 %", "đến 30/09/2023", SQUARE, (108.5, 11.5)
 )

@@ -4,6 +4,7 @@ import math
 from datetime import date
 
 from pages.locality import detail_map, profile
+from queries import locality_figures
 from queries.view import View
 
 LA_GI = View(locality="594")
@@ -40,13 +41,15 @@ def test_a_target_without_a_figure_has_a_line_and_no_bar():
 
 
 def test_the_kind_decides_which_figures_are_seen():
-    real, simulated = (profile.figures(View(kind=kind, locality="594")) for kind in ("real", "simulated"))
+    real, simulated = (
+        locality_figures.figures(View(kind=kind, locality="594")) for kind in ("real", "simulated")
+    )
     assert set(real["origin"]) == {"published"}
     assert set(simulated["origin"]) == {"simulated"}
 
 
 def test_a_view_from_an_earlier_day_does_not_know_later_figures():
-    early = profile.figures(View(locality="594", as_of=date(2023, 12, 31)))
+    early = locality_figures.figures(View(locality="594", as_of=date(2023, 12, 31)))
     assert early["period_end"].max().date() <= date(2023, 12, 31)
     assert len(early) == 33
 

@@ -3,6 +3,7 @@
 import pytest
 
 from components import filter_bar, indicator_map
+from queries import indicator_rows, place_filter
 from queries.view import View
 
 SIMULATED = View(kind="simulated")
@@ -14,10 +15,10 @@ def codes(found, passes=True):
 
 
 def test_a_view_without_filters_leaves_nobody_out_and_says_nothing():
-    assert filter_bar.left_out(View()) == frozenset()
+    assert place_filter.left_out(View()) == frozenset()
     assert filter_bar.note(View(), "ban-do") == ""
-    rows = indicator_map.figures(View())
-    assert filter_bar.keep(View(), rows, "code") is rows
+    rows = indicator_rows.figures(View())
+    assert place_filter.passing(View(), rows, "code") is rows
 
 
 @pytest.mark.parametrize(
@@ -34,18 +35,18 @@ def test_a_view_without_filters_leaves_nobody_out_and_says_nothing():
     ],
 )
 def test_districts_pass_by_what_they_are_and_what_they_report(asked, districts):
-    found = filter_bar.sifted(View(**asked))
+    found = place_filter.sifted(View(**asked))
     assert codes(found[found["level"] == "district"]) == districts
 
 
 def test_communes_pass_with_their_district():
-    found = filter_bar.sifted(View(areas=(PHU_QUI,)))
+    found = place_filter.sifted(View(areas=(PHU_QUI,)))
     communes = found[found["level"] == "commune"]
     assert set(communes.loc[communes["passes"], "parent_code"]) == {PHU_QUI}
 
 
 def test_the_new_boundaries_have_their_island_too():
-    found = filter_bar.sifted(View(vintage="2025-07", province="68", groups=("island",)))
+    found = place_filter.sifted(View(vintage="2025-07", province="68", groups=("island",)))
     assert codes(found) == {"23272"}
 
 
@@ -84,7 +85,7 @@ def test_a_status_narrows_rows_on_the_progress_page_and_no_places():
 
 def test_the_map_and_its_bars_dim_what_is_left_out():
     looked = View(kind="simulated", value_to=60.0)
-    rows = filter_bar.marked(looked, indicator_map.figures(looked))
+    rows = place_filter.mark_left_out(looked, indicator_rows.figures(looked))
     # A place without a figure is not known to be below 60.
     high = frozenset(rows.loc[~rows["value"].le(60.0), "code"])
     assert 0 < len(high) < len(rows)
@@ -94,6 +95,6 @@ def test_the_map_and_its_bars_dim_what_is_left_out():
 
 
 def test_a_picture_without_filters_is_not_dimmed():
-    rows = indicator_map.figures(SIMULATED)
+    rows = indicator_rows.figures(SIMULATED)
     assert indicator_map.drawing(SIMULATED, rows, height="400px").dimmed == frozenset()
     assert not indicator_map.bar_rows(SIMULATED, rows)["dim"].any()

@@ -79,7 +79,9 @@ def test_the_usual_day_is_the_last_count_of_the_province(visit):
 
 def test_without_a_count_it_is_the_end_of_the_quarter_before():
     assert (
-        recent_changes.usual(View(kind="simulated", as_of=pd.Timestamp("2025-05-31").date())).isoformat()
+        recent_changes.last_meeting_day(
+            View(kind="simulated", as_of=pd.Timestamp("2025-05-31").date())
+        ).isoformat()
         == "2025-03-31"
     )
 

@@ -4,13 +4,11 @@ import re
 
 import pytest
 
-from components import indicator_map
 from components.page_links import FOLDERS
 from indicators.scenario import Group
 from pages.compare import comparison
 from pages.overview import cards
-from pages.what_if import lever_form
-from queries import documents, gazetteer, observations, view
+from queries import documents, gazetteer, indicator_rows, lever_sentences, observations, view
 
 PAGES = [path for path in FOLDERS if path != "tong-quan"]
 NEW = {"moc": "2025-07"}
@@ -88,10 +86,10 @@ def test_the_country_is_looked_at_by_its_provinces_unless_its_communes_are_asked
 
 def test_all_communes_of_the_country_have_their_own_simulated_figures():
     everywhere = view.View(kind="simulated", vintage="2025-07", province="VN", level="commune")
-    rows = indicator_map.figures(everywhere).set_index("code")
+    rows = indicator_rows.figures(everywhere).set_index("code")
     assert len(rows) == 3321
     for province in (HA_NOI, "68"):
-        alone = indicator_map.figures(
+        alone = indicator_rows.figures(
             view.View(kind="simulated", vintage="2025-07", province=province, level="commune")
         )
         alone = alone.set_index("code")
@@ -141,8 +139,10 @@ def test_the_goal_of_the_country_is_told_of_the_country_and_lifts_what_is_looked
 
 def test_a_lever_on_every_province_is_not_told_of_one_whole_province():
     everyone = Group("all", (), "province")
-    assert lever_form.who(view.View(vintage="2025-07", province="VN"), everyone) == "Tất cả các tỉnh"
-    assert lever_form.who(view.View(vintage="2025-07", province="68"), everyone) == "Toàn tỉnh"
+    assert (
+        lever_sentences.group_name(view.View(vintage="2025-07", province="VN"), everyone) == "Tất cả các tỉnh"
+    )
+    assert lever_sentences.group_name(view.View(vintage="2025-07", province="68"), everyone) == "Toàn tỉnh"
 
 
 def test_the_countrys_own_documents_have_their_cards_and_its_provinces_are_compared_with_them():

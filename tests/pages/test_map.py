@@ -2,7 +2,7 @@
 
 import pytest
 
-from components import indicator_map
+from queries import indicator_rows
 from queries.view import View
 
 
@@ -39,7 +39,7 @@ def test_a_complete_set_ranks_places(visit):
 
 
 def test_every_place_of_the_level_stands_in_the_list_with_a_figure_or_without():
-    rows = indicator_map.figures(View())
+    rows = indicator_rows.figures(View())
     assert len(rows) == 10
     la_gi = rows[rows["code"] == "594"].iloc[0]
     assert la_gi["value_shown"] == "77,15 %"
@@ -49,6 +49,6 @@ def test_every_place_of_the_level_stands_in_the_list_with_a_figure_or_without():
 
 
 def test_drilled_into_a_district_only_its_communes_are_listed():
-    rows = indicator_map.figures(View(kind="simulated", level="commune", district="593"))
+    rows = indicator_rows.figures(View(kind="simulated", level="commune", district="593"))
     assert len(rows) == 15
     assert set(rows["parent_code"]) == {"593"}

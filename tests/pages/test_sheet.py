@@ -3,6 +3,7 @@
 import pytest
 
 from pages.sheet import words
+from wording import frame
 
 
 def printed(test) -> str:
@@ -69,4 +70,4 @@ def test_an_address_that_nobody_can_read_still_prints(visit):
 def test_every_page_has_the_way_to_the_paper(visit):
     for path in ("tong-quan", "ban-do", "nguon-so-lieu"):
         links = [link.proto.label for link in visit(path).get("page_link")]
-        assert words.LINK in links
+        assert frame.PRINT in links

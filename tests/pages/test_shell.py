@@ -8,7 +8,7 @@ from queries.view import View
 
 
 def settled(**fields):
-    return validation.settle(View(**fields), catalogue.tables())
+    return validation.validate_view(View(**fields))
 
 
 def test_the_usual_view_needs_no_settling():

@@ -5,11 +5,10 @@ import json
 import pandas as pd
 import pytest
 
-from components import indicator_map
 from indicators import scenario_code
 from indicators.scenario import Group, Lever, Scenario
 from pages.what_if import goal_form
-from queries import gazetteer, scenario_set
+from queries import gazetteer, indicator_rows, scenario_set
 from queries.outcomes import outcome
 from queries.view import View
 
@@ -160,9 +159,9 @@ def test_an_assumption_is_told_as_such_beside_its_value():
 
 def test_a_scenario_leaves_what_is_known_as_it_is():
     view = View(kind="simulated", level="commune", indicator=FILES)
-    before = indicator_map.figures(view).copy()
+    before = indicator_rows.figures(view).copy()
     outcome(view, Scenario("", (Lever("set", COMMUNES, 99.0, FILES),)))
-    pd.testing.assert_frame_equal(indicator_map.figures(view), before)
+    pd.testing.assert_frame_equal(indicator_rows.figures(view), before)
 
 
 def test_only_what_the_filter_shows_is_moved(visit):

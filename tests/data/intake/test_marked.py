@@ -7,8 +7,8 @@ from openpyxl.comments import Comment
 
 from data.intake.findings import Finding
 from data.intake.marked import COLOURS, marked
-from pages.intake import words
 from tests.data.intake.sheets import csv, xlsx
+from wording import intake_report
 
 
 def found(cell, severity="error", sheet="Số liệu", message="Hãy sửa."):
@@ -41,14 +41,14 @@ def test_what_its_author_noted_stays():
 def test_all_findings_stand_on_a_first_sheet_also_those_of_no_cell():
     book = opened(marked("a.xlsx", xlsx([[1]]), [found("A1"), found("", sheet="", message="Không rõ kỳ.")]))
     first = book.worksheets[0]
-    assert first.title == words.FINDINGS_SHEET
+    assert first.title == intake_report.FINDINGS_SHEET
     assert [first["F2"].value, first["F3"].value] == ["Hãy sửa.", "Không rõ kỳ."]
 
 
 def test_a_copy_marked_again_bears_only_the_new_marks():
     once = marked("a.xlsx", xlsx([[1], [2]]), [found("A1")])
     book = opened(marked("a.xlsx", once, [found("A2")]))
-    assert book.sheetnames == [words.FINDINGS_SHEET, "Số liệu"]
+    assert book.sheetnames == [intake_report.FINDINGS_SHEET, "Số liệu"]
     assert book["Số liệu"]["A1"].comment is None
     assert book["Số liệu"]["A2"].comment.text == "Hãy sửa."
 

@@ -1,0 +1,145 @@
+"""One indicator at one level: every place with its figure, its primary target, its rank, and their texts."""
+
+import numpy as np
+import pandas as pd
+
+from indicators.primary_target import primary_target
+from indicators.ranking import Ranking, rank_level
+from queries import assessments, catalogue, gazetteer, observations, provenance
+from queries.observations import dataset, viewed_day
+from queries.query import query
+from queries.view import View
+from wording import indicator_texts as words
+from wording import judgement, numbers
+from wording.statuses import LOOKS
+
+# What the rows of one indicator depend on: to choose a place or a colour computes nothing anew.
+ONE_INDICATOR = (dataset, viewed_day, "level", "district", "indicator")
+_FIGURE = [
+    "value",
+    "value_text",
+    "qualifier",
+    "out_of",
+    "period_start",
+    "period_end",
+    "source",
+    "stale",
+    "absence",
+]
+_TARGET = [
+    "target",
+    "standing",
+    "basis",
+    "status",
+    "reason",
+    "expected",
+    "target_value",
+    "comparator",
+    "deadline",
+]
+
+
+@query(*ONE_INDICATOR, keep=200)
+def figures(view: View) -> pd.DataFrame:
+    """Return every place of the view's level and area with its figure, its leading target and its rank.
+
+    Returns
+    -------
+    DataFrame
+        One row per place, ranked first: ``code``, ``name``, ``short``, ``type``, ``parent_code``, the figure
+        (``value``, ``qualifier``, ``period_end``, ``source`` …), the leading target (``target``, ``standing``,
+        ``status``, ``expected``, ``target_value`` …), ``coverage``, ``rank``, and texts (``value_shown``,
+        ``target_shown`` …). A place without a figure has none and says so.
+    """
+    return compose(
+        view, observations.latest(view, view.indicator), assessments.assessed(view, view.indicator)
+    )
+
+
+def compose(view: View, latest: pd.DataFrame, assessed: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of ``figures`` for other figures and judgements than the tables', as a scenario's.
+
+    Parameters
+    ----------
+    view
+        The places and the indicator.
+    latest, assessed
+        Of ``asof.latest`` and ``status.assess`` for the view's indicator.
+    """
+    asked, places = catalogue.indicator(view.indicator), _places(view)
+    current, led = latest[["locality", *_FIGURE]], primary_target(assessed)[["locality", *_TARGET]]
+    # Looked up by code: a merge costs ten times as much, and a lever turned in a meeting waits for this.
+    found = (each.set_index("locality").reindex(pd.Index(places["code"])) for each in (current, led))
+    rows = pd.concat([places, *(each.set_axis(places.index) for each in found)], axis=1)
+    rows["status"] = rows["status"].where(rows["target"].notna(), _without_target(rows))
+    order = rank_level(current, pd.Index(places["code"]), asked["direction"], int(asked["decimals"]))
+    rows["rank"] = rows["code"].map(order.table.set_index("locality")["rank"])
+    better = rows["value"] if asked["direction"] == "lower" else -rows["value"]
+    # What is missing comes last, and keeps the register's alphabetical order.
+    rows = rows.iloc[np.lexsort((better.fillna(np.inf), rows["rank"].fillna(np.inf)))]
+    return rows.assign(**_texts(rows, asked)).reset_index(drop=True)
+
+
+@query(*ONE_INDICATOR, keep=200)
+def _places(view: View) -> pd.DataFrame:
+    """Return the places of a view and what they owe: the same for every figure they could have."""
+    places = gazetteer.places(view.vintage, view.district or view.province, view.level)
+    return places.merge(_coverage(view), "left", on="code", validate="1:1")
+
+
+@query(*ONE_INDICATOR, keep=200)
+def ranking(view: View) -> Ranking:
+    """Return the order of the places, or why there is none."""
+    asked = catalogue.indicator(view.indicator)
+    places = gazetteer.places(view.vintage, view.district or view.province, view.level)
+    current = observations.latest(view, view.indicator)
+    return rank_level(current, pd.Index(places["code"]), asked["direction"], int(asked["decimals"]))
+
+
+def _coverage(view: View) -> pd.DataFrame:
+    owed = assessments.covered(view, view.indicator)
+    return owed[["locality", "status", "basis", "late_since"]].rename(
+        columns={"locality": "code", "status": "coverage", "basis": "duty"}
+    )
+
+
+def _without_target(rows: pd.DataFrame) -> pd.Series:
+    status = pd.Series("no_target", rows.index).mask(rows["stale"].eq(True), "stale")
+    return status.mask(rows["value"].isna(), "no_data")
+
+
+def _texts(rows: pd.DataFrame, asked: pd.Series) -> dict[str, list[str]]:
+    unit, decimals, sources = asked["unit"], int(asked["decimals"]), provenance.source_titles()
+    figures = zip(*(rows[name] for name in ("value", "qualifier", "value_text")), strict=True)
+    aims = zip(*(rows[name] for name in ("target_value", "comparator", "deadline", "standing")), strict=True)
+    return {
+        "value_shown": [_value(*each, unit, decimals) for each in figures],
+        "expected_shown": [
+            numbers.quantity(each, unit, decimals) if each == each else "" for each in rows["expected"]
+        ],
+        "target_shown": [_aim(*each, unit, decimals) for each in aims],
+        "period_shown": [
+            words.PERIOD.format(day=numbers.day(each)) if each == each else "" for each in rows["period_end"]
+        ],
+        "source_shown": [sources.get(each, each) if isinstance(each, str) else "" for each in rows["source"]],
+        "status_shown": [LOOKS[each].label for each in rows["status"]],
+        "coverage_shown": [words.COVERAGE.get(each, "") for each in rows["coverage"]],
+        "why_shown": [
+            judgement.REASON_WORDS.get(each, "") if isinstance(each, str) else "" for each in rows["reason"]
+        ],
+    }
+
+
+def _value(value: float, qualifier: str, text: str | None, unit: str, decimals: int) -> str:
+    if value == value:
+        return judgement.figure(value, unit, decimals, qualifier)
+    return text if isinstance(text, str) else words.NOTHING
+
+
+def _aim(
+    value: float, comparator: str, deadline: pd.Timestamp, standing: str, unit: str, decimals: int
+) -> str:
+    if value != value:
+        return ""
+    aim = judgement.aim(comparator, value, unit, decimals)
+    return words.TARGET[standing].format(aim=aim, day=numbers.day(deadline))

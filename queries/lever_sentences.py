@@ -1,0 +1,45 @@
+"""What the levers of a scenario do, each in one sentence."""
+
+from datetime import date
+
+from indicators.scenario import Group, Lever
+from queries import catalogue, gazetteer
+from queries.view import View
+from wording import judgement, numbers
+from wording import scenario_texts as words
+from wording.statuses import LOOKS
+
+
+def sentence(view: View, lever: Lever) -> str:
+    """Say what a lever does, to whom."""
+    asked = catalogue.indicator(lever.indicator)
+    unit, decimals = asked["unit"], int(asked["decimals"])
+    if isinstance(lever.amount, date):
+        amount = numbers.day(lever.amount)
+    else:
+        amount = numbers.number(lever.amount, max(decimals, 2))
+    template = words.SENTENCES[lever.action]
+    if lever.action in ("hold", "pace") and lever.until:
+        template = words.SENTENCES_UNTIL[lever.action]
+    points = words.POINTS if unit == "%" else unit
+    return template.format(
+        who=group_name(view, lever.who), indicator=asked["name_vi"], amount=amount, unit=unit, points=points,
+        until=numbers.day(lever.until) if lever.until else "",
+    )  # fmt: skip
+
+
+def group_name(view: View, group: Group) -> str:
+    """Say whom a lever moves."""
+    if group.kind == "all":
+        area = gazetteer.area_kind(view)
+        return words.WHOLE_AREA[area] if group.level == area else words.EVERYONE[group.level]
+    if group.kind == "status":
+        named = [LOOKS[code].word for code in group.codes if code in LOOKS]
+    elif group.kind == "type":
+        named = [code.lower() for code in group.codes]
+    else:
+        shorts = gazetteer.within(view.vintage, view.province).set_index("code")["short"]
+        named = [shorts[code] for code in group.codes if code in shorts.index]
+    few = group.kind in ("status", "type") or len(named) <= 3
+    template = words.GROUPED[group.kind] if few else words.GROUPED_MANY[group.kind]
+    return template.format(names=judgement.listed(named), count=numbers.number(len(group.codes)))

@@ -1,0 +1,91 @@
+"""One judged target in words: its document, its figures, and the line under its bar."""
+
+from typing import Any
+
+from wording import judgement, numbers
+
+GROUP = "{document} · {pillar}"
+DOCUMENTS = {
+    "resolution": "Nghị quyết {number}",
+    "plan": "Kế hoạch {number}",
+    "decision": "Quyết định {number}",
+    "programme": "{number}",
+    "index": "{number}",
+}
+SEPARATOR = " · "
+NOTE_EXPECTED = "lộ trình {expected}"
+NOTE_SHORT = "thiếu {apart}"
+NOTE_EVEN = "vừa bằng mức"
+NOTE_BEYOND = "vượt {apart}"
+NOTE_TARGET = "cần {aim}"
+NOTE_REFERENCE = "mốc {aim}"
+NOTE_DEADLINE = "hạn {day}"
+NOTE_PERIOD = "kỳ đến {day}"
+NO_VALUE = "chưa có"
+FORMER = "theo nghị quyết của tỉnh cũ"
+
+
+def texts(row: Any) -> dict[str, str]:
+    """Write the figures of one judged row (attributes of ``indicators.status.assess``), and a line of them all.
+
+    Returns
+    -------
+    dict of str
+        ``value_shown``, ``expected_shown``, ``target_shown``, ``gap_shown``, ``deadline_shown``, ``period_shown``,
+        ``standing_shown``, ``why`` and ``note``; empty where there is nothing to say.
+    """
+    decimals = int(row.decimals) if _known(row.decimals) else 0
+    value = _value(row, decimals)
+    shown = {
+        "value_shown": value or NO_VALUE,
+        "expected_shown": numbers.quantity(row.expected, row.unit, 2)
+        if _known(row.expected) and row.status != "stale"
+        else "",
+        "target_shown": judgement.aim(row.comparator, row.target_value, row.unit, decimals)
+        if _known(row.target_value) and _known(row.unit)
+        else "",
+        "gap_shown": _gap(row),
+        "deadline_shown": numbers.day(row.deadline) if _known(row.deadline) else "",
+        "period_shown": numbers.day(row.period_end) if _known(row.period_end) else "",
+        "standing_shown": judgement.STANDING_WORDS[row.standing],
+        "why": judgement.REASON_WORDS.get(row.reason, ""),
+    }
+    return {**shown, "note": _note(row, shown)}
+
+
+def _note(row: Any, shown: dict[str, str]) -> str:
+    """Put what a bar can't print at its end on the line below it."""
+    aim = NOTE_REFERENCE if row.standing == "reference" else NOTE_TARGET
+    said = [
+        (aim.format(aim=shown["target_shown"]), shown["target_shown"]),
+        (NOTE_EXPECTED.format(expected=shown["expected_shown"]), shown["expected_shown"]),
+        (shown["gap_shown"], shown["gap_shown"]),
+        (NOTE_DEADLINE.format(day=shown["deadline_shown"]), shown["deadline_shown"]),
+        (NOTE_PERIOD.format(day=shown["period_shown"]), shown["period_shown"]),
+        (FORMER, row.basis == "former"),
+        # "No figure" is what the row already says; every other reason is news.
+        (shown["why"], not _known(row.value) and row.reason != "no_observation"),
+    ]
+    return SEPARATOR.join(text for text, present in said if present)
+
+
+def _value(row: Any, decimals: int) -> str:
+    if not _known(row.value):
+        return str(row.value_text) if _known(row.value_text) else ""
+    if _known(row.out_of):
+        return judgement.RANK_OF.format(rank=numbers.number(row.value), out_of=numbers.number(row.out_of))
+    return judgement.figure(row.value, row.unit, decimals, row.qualifier)
+
+
+def _gap(row: Any) -> str:
+    # An old figure is shown without judgement, and so is one whose qualifier does not decide.
+    if not _known(row.gap) or row.status in ("stale", "no_judgement"):
+        return ""
+    if round(row.gap, 2) == 0:
+        return NOTE_EVEN
+    template = NOTE_SHORT if row.gap < 0 else NOTE_BEYOND
+    return template.format(apart=judgement.difference(abs(row.gap), row.unit, 2))
+
+
+def _known(value: Any) -> bool:
+    return value is not None and value == value
