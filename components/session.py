@@ -29,12 +29,12 @@ def change(**changes: Any) -> View:
     return st.session_state[_VIEW]
 
 
-def replace_by(view: View) -> None:
+def set_view(view: View) -> None:
     """Look as told from now on, as when an address had to be settled."""
     st.session_state[_VIEW] = view
 
 
-def publish() -> None:
+def write_address() -> None:
     """Bring the browser's address in line with the view, in one step: going back takes back all of a change."""
     address = to_address(st.session_state[_VIEW])
     foreign = {name: text for name, text in st.query_params.items() if name not in NAMES}
@@ -43,7 +43,7 @@ def publish() -> None:
     st.session_state[_ADDRESS] = address
 
 
-def bound(
+def bind(
     field: str, then: Callable[[Any], object] | None = None, shown: Any = None, place: str = "view"
 ) -> dict[str, Any]:
     """Return keyword arguments that tie a widget to a field of the view, both ways.
@@ -61,7 +61,7 @@ def bound(
 
     Examples
     --------
-    ``st.selectbox(label, options, **bound("indicator"))``
+    ``st.selectbox(label, options, **bind("indicator"))``
     """
     key = f"{place}.{field}"
     value = getattr(current(), field) if shown is None else shown

@@ -147,7 +147,7 @@ def draw(page: StreamlitPage) -> None:
     found = replace(session.current(), revision=observations.revision())
     view, complaints = validate_view(found)
     view, said = wall.settled(view)
-    session.replace(view)
+    session.set_view(view)
     # What is said once has its place also when it is not: what follows would be drawn anew with its coming and going.
     with st.container():
         if wrong := [*complaints, *said]:

@@ -20,8 +20,8 @@ def code_of(view: View) -> str:
 
 
 def chosen_locality(view: View) -> dict[str, Any]:
-    """Return the field ``locality`` with the code of the locality looked at, chosen or not."""
-    return {"locality": code_of(view)}
+    """Return the locality looked at, chosen or not. The country itself is shown without its communes."""
+    return {"locality": code_of(view), "level": "province"}
 
 
 # What the page of a locality depends on: to open another section computes nothing anew.

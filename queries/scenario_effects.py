@@ -9,7 +9,7 @@ from queries.indicator_rows import ONE_INDICATOR
 from queries.outcomes import Outcome, counted, outcome
 from queries.query import query
 from queries.view import View
-from wording import judgement, numbers
+from wording import document_names, judgement, numbers
 from wording import scenario_texts as words
 from wording.scenario_messages import REASON_WORDS
 from wording.statuses import LOOKS, ORDER
@@ -119,7 +119,7 @@ def tallies(view: View, scenario: Scenario) -> list[str]:
 def document_titles(view: View) -> dict[str, str]:
     """Return document → its name on screen."""
     papers = documents.documents(view)
-    return {row.resolution: words.document(row.kind, row.number) for row in papers.itertuples()}
+    return {row.resolution: document_names.document_name(row.kind, row.number) for row in papers.itertuples()}
 
 
 @query(*ONE_INDICATOR, keep=200)

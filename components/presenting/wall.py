@@ -70,7 +70,7 @@ def go(agenda: Agenda, place: int) -> None:
     item = agenda.items[place - 1]
     wanted, _ = from_address(item.address)
     name = agendas.name_of(agenda.title)
-    session.replace(replace(wanted, present=True, theme=session.current().theme, agenda=name, item=place))
+    session.set_view(replace(wanted, present=True, theme=session.current().theme, agenda=name, item=place))
     st.session_state[_TO_PAGE] = item.page
 
 

@@ -42,7 +42,7 @@ class Preflight:
 
     file_name: str
     content: bytes
-    parsing: Reading
+    reading: Reading
     area: str
     findings: tuple[Finding, ...]
     sent: pd.DataFrame

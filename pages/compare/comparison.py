@@ -47,19 +47,19 @@ def offered(view: View) -> pd.DataFrame:
 
 
 def choose(view: View) -> tuple[tuple[str, ...], list[str]]:
-    """Return the places being compared and what to say of those view for and left out.
+    """Return the places being compared and what to say of those asked for and left out.
 
     Without a choice: the selected place with its closest peer, else the two with most figures; of provinces the
     view's own with the one that has most. Of all communes of the country nobody is thought of.
     """
     here = offered(view)
-    view = [code for code in view.places if here["code"].eq(code).any()]
+    known = [code for code in view.places if here["code"].eq(code).any()]
     remarks = []
-    if strange := [code for code in view.places if code not in view]:
+    if strange := [code for code in view.places if code not in known]:
         remarks.append(words.OTHER_LEVEL.format(names=_named(view.vintage, strange)))
-    if extra := view[LIMIT:]:
+    if extra := known[LIMIT:]:
         remarks.append(words.TOO_MANY.format(limit=LIMIT, names=_named(view.vintage, extra)))
-    return tuple(view[:LIMIT]) or usual(view, here), remarks
+    return tuple(known[:LIMIT]) or usual(view, here), remarks
 
 
 def _named(vintage: str, codes: list[str]) -> str:

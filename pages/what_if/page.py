@@ -52,7 +52,7 @@ def what_if(framed: View) -> None:
         lever_form.pulled(view)
         if scenario.levers:
             with marked(view.kind, "told", scenario=True):
-                before_after.told(view, scenario)
+                before_after.effects(view, scenario)
         else:
             st.info(words.NO_LEVERS if scenario_set.number(view) else words.AS_IT_IS)
         if scenario_set.number(view):

@@ -39,5 +39,5 @@ def opened() -> None:
         st.session_state[SAID] = " ".join(complaints)
         return
     made_in, _ = from_address(dict(parse_qsl(address)))
-    session.replace(made_in)
+    session.set_view(made_in)
     scenario_edits.put(found, 1)

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from components.bars import packed, records
-from wording.statuses import LABELS, LOOKS, ORDER
+from wording.statuses import LOOKS, ORDER
 
 
 def row(**fields):
@@ -13,7 +13,7 @@ def row(**fields):
 def test_a_missing_figure_has_no_place_on_the_scale():
     (record,) = records(row(share=float("nan"), status="no_data"))
     assert "share" not in record
-    assert record["word"] == LABELS["no_data"]
+    assert record["word"] == LOOKS["no_data"].word
 
 
 def test_a_zero_is_a_place_on_the_scale():
@@ -32,7 +32,7 @@ def test_a_row_without_status_is_a_plain_bar():
 
 
 def test_every_status_has_a_look_of_its_own_shape():
-    assert set(LOOKS) == set(LABELS) == set(ORDER)
+    assert set(LOOKS) == set(ORDER)
     assert len({look.shape for look in LOOKS.values()}) == len(LOOKS)
 
 

@@ -75,7 +75,7 @@ def test_another_status_is_another_version():
 def test_a_map_kept_for_all_is_read_by_st_folium_as_one_made_for_it(monkeypatch):
     sent = []
     monkeypatch.setattr(streamlit_folium, "_component_func", lambda **told: sent.append(told))
-    kept = folium_map._rendered(SHEET.version, "#fff", SHEET)
+    kept = folium_map._rendered(SHEET, "#fff")
     for drawn in (folium_map.draw(SHEET, "#fff"), kept, kept):
         streamlit_folium.st_folium(drawn, key="map", render=False)
     made, *read = [{name: text for name, text in told.items() if name != "on_change"} for told in sent]

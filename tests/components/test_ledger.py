@@ -31,7 +31,7 @@ def test_a_chosen_day_hides_what_came_later():
 
 
 def test_a_rank_is_written_out_of_its_number_and_a_word_as_a_word():
-    rows = ledger.dressed(ledger.entries(ALL))
+    rows = ledger.with_texts(ledger.entries(ALL))
     assert "27/63" in set(rows["shown"])
     assert "tỷ lệ cao" in set(rows["shown"])
 

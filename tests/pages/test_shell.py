@@ -3,7 +3,8 @@
 import pytest
 
 from data import loader
-from queries import catalogue, validation
+from queries import validation
+from queries.query import forget
 from queries.view import View
 
 
@@ -74,11 +75,11 @@ def test_broken_tables_are_shown_by_file_row_and_column(visit, monkeypatch, tmp_
     table.write_text(table.read_text("utf-8").replace(",14,", ",mười bốn,"), "utf-8")
     broken = loader.load
     monkeypatch.setattr(loader, "load", lambda: broken(tmp_path))
-    catalogue.tables.cache_clear()
+    forget()
     try:
         test = visit("ban-do")
     finally:
-        catalogue.tables.cache_clear()
+        forget()
     assert not test.exception
     assert "Chưa mở được số liệu" in test.error[0].value
     shown = test.dataframe[0].value
