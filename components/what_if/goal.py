@@ -61,7 +61,7 @@ def _needed(looked: View, name: str, aim: pd.Series, lack: pd.Series) -> str:
     amount, monthly = (
         (lack["count"], lack["count_per_month"]) if counted else (lack["points"], lack["points_per_month"])
     )
-    things = words.COUNTED.get(looked.indicator, unit) if counted else words.POINTS
+    things = _things(facts.indicator(looked.indicator)) if counted else words.POINTS
     template = (words.NEED if amount > 0 else words.NEED_LESS) if monthly == monthly else words.NEED_OVER
     text = template.format(
         amount=numbers.number(abs(amount), 0 if counted else 2), things=things,
@@ -70,6 +70,13 @@ def _needed(looked: View, name: str, aim: pd.Series, lack: pd.Series) -> str:
     arrival = judgement.PACE_ARRIVAL.format(arrival=numbers.day(lack["arrival"]))
     pace = judgement.PACE_WORDS[lack["pace_reason"]] if lack["pace_reason"] else arrival
     return words.SAID.format(aim=said, needed=words.NEED_AND_PACE.format(need=text, pace=pace))
+
+
+def _things(indicator: pd.Series) -> str:
+    """Return the noun for what the indicator counts: dossiers of a rate, the unit of a count."""
+    if pd.notna(indicator["count_noun"]):
+        return str(indicator["count_noun"])
+    return words.OF_NUMERATOR if indicator["unit"] == "%" else str(indicator["unit"])
 
 
 def _province(looked: View) -> None:
@@ -162,6 +169,6 @@ def verdict(looked: View, target: float, found: Goal) -> str:
     template = (words.FEWEST if len(names) <= NAMED else words.FEWEST_MANY)[places.scope(looked)]
     return template.format(
         count=numbers.number(len(names)), unit=words.UNITS[looked.level], names=judgement.listed(names[:NAMED]),
-        added=numbers.number(found.added), things=words.COUNTED[looked.indicator],
+        added=numbers.number(found.added), things=_things(asked),
         needed=numbers.number(found.needed), **values,
     )  # fmt: skip
