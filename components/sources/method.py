@@ -6,6 +6,7 @@ import streamlit as st
 from components import facts
 from components.status import LOOKS, ORDER
 from components.tables import table
+from data.version import VERSION
 from indicators.trajectory import expected_on
 from wording import judgement, numbers
 from wording import method as words
@@ -26,6 +27,7 @@ def method(day: pd.Timestamp) -> None:
     with right:
         st.markdown(f"##### {words.RULES_HEADING}")
         st.markdown(_listed(words.RULES))
+    st.caption(words.VERSION.format(version=VERSION))
 
 
 def glossary() -> None:
