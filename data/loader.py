@@ -34,6 +34,7 @@ class Tables:
     sources: pd.DataFrame
     resolutions: pd.DataFrame
     indicators: pd.DataFrame
+    recipes: pd.DataFrame
     targets: pd.DataFrame
     tallies: pd.DataFrame
     observations: pd.DataFrame

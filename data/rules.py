@@ -13,13 +13,17 @@ import pandas as pd
 
 from data.problems import Problem, cell, file_of, shown, spreadsheet_row
 from data.references import Frames
+from data.schema import listed
 from wording import loading as words
+from wording import spelling
+from wording.column_names import spelled_out
 
 # From the top; a vintage may lack one, and then its units stand directly under the level above.
 LEVELS = ("country", "province", "district", "commune")
 # How a note in localities.csv says that nobody has checked the population beside it.
 UNCHECKED = "chưa kiểm tra"
 SHARE_TOLERANCE = 1e-6
+LISTS = ["list_province", "list_district", "list_commune"]
 FIGURE = ["vintage", "locality", "indicator", "period_start", "period_end"]
 
 Rule = Callable[[Frames], Iterator[Problem]]
@@ -117,6 +121,28 @@ def a_weighted_indicator_names_its_base(frames: Frames) -> Iterator[Problem]:
     weighted, named = rows["aggregation"].eq("population_weighted"), rows["weight_base"].notna()
     for at, base in _columns(rows[weighted & ~named], "weight_base"):
         yield cell("indicators", at, "weight_base", words.WEIGHT_NAMED, base)
+
+
+def a_name_means_one_indicator(frames: Frames) -> Iterator[Problem]:
+    """The intake finds an indicator by its names: a shared name would put a figure on the wrong one."""
+    rows, first = frames["indicators"], dict[str, str]()
+    for column in ("name_vi", "intake_names"):
+        for at, indicator, content in _columns(rows, "indicator", column):
+            for name in [content] if column == "name_vi" else listed(content):
+                other = first.setdefault(spelling.key(spelled_out(str(name))), indicator)
+                if other != indicator:
+                    expected = words.NAME_OWN.format(indicator=indicator)
+                    found = words.NAME_TAKEN.format(name=name, other=other)
+                    yield cell("indicators", at, column, expected, found)
+
+
+def a_recipe_lists_every_level_or_none(frames: Frames) -> Iterator[Problem]:
+    """Places that do not add up take their share of a list: without its length a level has no figures."""
+    rows = frames["recipes"]
+    some = rows[LISTS].notna().any(axis=1)
+    for column in LISTS:
+        for at, length in _columns(rows[some & rows[column].isna()], column):
+            yield cell("recipes", at, column, words.LIST_LENGTH, length)
 
 
 def one_figure_is_preferred(frames: Frames) -> Iterator[Problem]:
@@ -227,6 +253,8 @@ ERRORS: tuple[Rule, ...] = (
     a_level_exists_in_its_vintage,
     bounds_of_an_indicator_leave_room,
     a_weighted_indicator_names_its_base,
+    a_name_means_one_indicator,
+    a_recipe_lists_every_level_or_none,
     one_figure_is_preferred,
     a_figure_says_something_or_why_not,
     an_entered_figure_keeps_its_bounds,
@@ -292,6 +320,15 @@ def a_core_indicator_is_asked_for(frames: Frames) -> Iterator[Problem]:
         yield _note("indicators", at, "tier", words.UNASKED_CORE, found)
 
 
+def a_recipe_is_used(frames: Frames) -> Iterator[Problem]:
+    """Only core indicators are simulated; a recipe of another one changes nothing."""
+    rows, indicators = frames["recipes"], frames["indicators"]
+    core = indicators.loc[indicators["tier"].eq("core"), "indicator"]
+    for at, indicator in _columns(rows[~rows["indicator"].isin(core)], "indicator"):
+        found = words.RECIPE_UNUSED_FOUND.format(indicator=indicator)
+        yield _note("recipes", at, "indicator", words.RECIPE_UNUSED, found)
+
+
 WARNINGS: tuple[Rule, ...] = (
     a_published_figure_is_beyond_bounds,
     a_rank_is_within_its_field,
@@ -299,6 +336,7 @@ WARNINGS: tuple[Rule, ...] = (
     nothing_stands_unused,
     a_target_is_observed,
     a_core_indicator_is_asked_for,
+    a_recipe_is_used,
 )
 
 _SHARE_WORDS = {"full": words.SHARE_FULL, "partial": words.SHARE_PARTIAL}

@@ -16,6 +16,7 @@ from data.problems import Problem, cell, file_of, shown, spreadsheet_row
 from wording import loading as words
 
 DESCRIPTOR = "datapackage.json"
+SEPARATOR = "|"
 DTYPES = {
     "string": "str",
     "number": "float64",
@@ -180,6 +181,12 @@ def typed(text: Text, schema: Schema) -> tuple[pd.DataFrame, list[Problem]]:
             if each and value is None
         ]
     return pd.DataFrame(columns), lost
+
+
+def listed(content: object) -> list[str]:
+    """Return the texts of a cell that holds several, separated by ``|``; none for an empty cell."""
+    written = content if isinstance(content, str) else ""
+    return [each.strip() for each in written.split(SEPARATOR) if each.strip()]
 
 
 def empty(schema: Schema) -> pd.DataFrame:

@@ -30,6 +30,7 @@ import pandas as pd
 
 from data.cache import cache_directory, prune, use
 from data.loader import Tables
+from data.rules import LISTS
 from wording import simulated_notes as words
 
 if TYPE_CHECKING:
@@ -51,49 +52,26 @@ Progress = Callable[[float], None]
 
 @dataclass(frozen=True)
 class Recipe:
-    """How one indicator is drawn.
+    """How one indicator is drawn: a row of ``recipes``.
 
     ``start`` and ``end`` are the typical share (%) in January 2022 and June 2026; ``spread`` how far places
     differ (standard deviation of the logit). ``base`` is what the share is taken of, per 1,000 inhabitants
     (for a flow: a month). ``stream`` names the chance it shares with another indicator, so that members
-    follow teams. ``catalogue`` is the whole list by level where places do not add up.
+    follow teams. ``catalogue`` is the length of the whole list by level where places do not add up.
     """
 
     start: float
     end: float
-    spread: float = 0.8
-    base: float = 100.0
+    spread: float
+    base: float
     stream: str = ""
     catalogue: tuple[tuple[str, float], ...] = ()
 
 
-# Villages of the three provinces have some 1,100 people; a commune's office some eight officials per 1,000.
-_VILLAGES = 0.9
-_PROCEDURES = (("province", 1800.0), ("district", 335.0), ("commune", 130.0))
-
-RECIPES = {
-    "online_dossier_share": Recipe(18, 68, base=14),
-    "online_dossier_share_full": Recipe(15, 63, base=8),
-    "procedures_online": Recipe(28, 70, 0.35, catalogue=_PROCEDURES),
-    "procedures_full_online": Recipe(9, 44, 0.35, catalogue=_PROCEDURES, stream="procedures_online"),
-    "work_files_online": Recipe(34, 72, 0.9, base=60),
-    "feedback_resolved_share": Recipe(66, 86, 0.6, base=4),
-    "digital_data_share": Recipe(22, 62, 0.7, base=40),
-    "villages_with_team_share": Recipe(8, 91, 1.0, base=_VILLAGES),
-    "digital_teams": Recipe(8, 91, 1.0, base=_VILLAGES, stream="villages_with_team_share"),
-    "digital_team_members": Recipe(8, 91, 1.0, base=_VILLAGES * 5, stream="villages_with_team_share"),
-    "staff_it_skill_share": Recipe(48, 82, 0.7, base=8),
-    "personal_signature_share": Recipe(12, 66, 0.9, base=6),
-    "fibre_household_share": Recipe(52, 79, 0.9, base=270),
-    "payment_account_share": Recipe(44, 78, 0.7, base=740),
-    "smartphone_share": Recipe(56, 79, 0.6, base=680),
-    "eid_activation_share": Recipe(6, 74, 0.8, base=720),
-    "ehealth_record_share": Recipe(20, 75, 0.9, base=1000),
-    "digital_economy_share": Recipe(6, 15, 0.25),
-    "enterprises_on_platforms_share": Recipe(11, 46, 0.8, base=38),
-}
-# A core indicator added to the tables later: a share starts low and grows, a count follows the people.
-OTHER = Recipe(20, 80)
+# For a core indicator without a row in recipes.csv: a share starts low and grows, a count follows the people.
+DEFAULT = Recipe(start=20, end=80, spread=0.8, base=100)
+# What drawing reads of an indicator; a change of its names or definition keeps the set that is built.
+READ = ["indicator", "unit", "time_type", "aggregation", "decimals"]
 
 
 @dataclass(frozen=True)
@@ -211,8 +189,25 @@ def read(tables: Tables, indicator: str | None = None) -> pd.DataFrame:
     return pd.concat(frames, ignore_index=True) if frames else tables.observations.iloc[:0].copy()
 
 
+def recipes(table: pd.DataFrame) -> dict[str, Recipe]:
+    """Return the recipes of the table ``recipes`` by indicator."""
+    return {
+        row["indicator"]: Recipe(
+            start=row["start"],
+            end=row["end"],
+            spread=row["spread"],
+            base=row["base"],
+            stream="" if pd.isna(row["stream"]) else row["stream"],
+            catalogue=tuple(
+                (column.removeprefix("list_"), row[column]) for column in LISTS if pd.notna(row[column])
+            ),
+        )
+        for row in table.to_dict("records")
+    }
+
+
 def _core(tables: Tables) -> pd.DataFrame:
-    return tables.indicators[tables.indicators["tier"].eq("core")]
+    return tables.indicators.loc[tables.indicators["tier"].eq("core"), READ]
 
 
 def _directory(tables: Tables) -> Path:
@@ -220,12 +215,13 @@ def _directory(tables: Tables) -> Path:
 
 
 def fingerprint(tables: Tables) -> str:
-    """Name the set by all that makes it: places, succession, indicators, who owes what, seed and code."""
+    """Name the set by all that makes it: places, succession, indicators, recipes, who owes what, seed and code."""
     digest = hashlib.sha256(f"{SEED} {_code()}".encode())
     for frame in (
         followed(tables).localities,
         tables.succession,
         _core(tables),
+        tables.recipes,
         tables.expected,
         tables.observations[:0],
     ):
@@ -251,10 +247,11 @@ def draw(tables: Tables, seed: int = SEED) -> Iterator[tuple[str, pd.DataFrame]]
     """Draw one core indicator after the other for all mapped localities of the tables; columns as ``simulate``."""
     places = _places(tables, np.random.default_rng(seed))
     months = pd.date_range(FIRST, LAST, freq="ME").as_unit("us")
+    known = recipes(tables.recipes)
     reported = _reporting(places, len(months), np.random.default_rng(seed + 1))
     for indicator in _core(tables).sort_values("indicator").to_dict("records"):
         name = str(indicator["indicator"])
-        recipe = RECIPES.get(name, OTHER)
+        recipe = known.get(name, DEFAULT)
         rng = np.random.default_rng([seed, zlib.crc32((recipe.stream or name).encode())])
         own = np.random.default_rng([seed, zlib.crc32(name.encode()), 1])
         drawn = _figures(indicator, recipe, places, len(months), rng)

@@ -71,6 +71,9 @@ SHARE_PARTIAL = "tỷ lệ nhỏ hơn 1, vì đơn vị cũ chỉ nhập một p
 ORDER_DATES = "ngày không trước {column} = {earlier}"
 BOUNDS_ORDER = "số lớn hơn minimum = {minimum}"
 WEIGHT_NAMED = "tên cơ sở gia quyền, vì cách gộp là population_weighted"
+NAME_OWN = "tên chỉ thuộc chỉ số {indicator}, vì tệp nộp lên được đọc theo tên"
+NAME_TAKEN = "“{name}” đã là tên của {other}"
+LIST_LENGTH = "số mục của danh mục ở cấp này, vì cấp khác đã có"
 PREFERRED_ONE = "chỉ một số liệu ưu tiên cho cùng địa phương, chỉ số và kỳ"
 PREFERRED_FOUND = "đã có số liệu ưu tiên ở dòng {row}"
 PREFERRED_NONE = "một số liệu ưu tiên cho địa phương, chỉ số và kỳ này"
@@ -101,6 +104,9 @@ UNOBSERVED_TARGET = "chỉ số của chỉ tiêu có ít nhất một số li�
 UNOBSERVED_TARGET_FOUND = "chưa có số liệu nào của {indicator}"
 UNASKED_CORE = "chỉ số chính có dòng trong expected.csv (ai nộp, khi nào)"
 UNASKED_CORE_FOUND = "chưa ai được giao nộp {indicator}"
+
+RECIPE_UNUSED = "chỉ số chính (tier = core), vì chỉ chỉ số chính có số liệu mô phỏng"
+RECIPE_UNUSED_FOUND = "{indicator} không phải chỉ số chính"
 
 # How the joins went, shown on the page of sources.
 MATCH = "{file} → {reference}: {matched}/{total}"

@@ -1,5 +1,7 @@
 """Words of the method and the glossary: how a figure is judged, and what each term means."""
 
+VERSION = "Phiên bản {version}"
+
 HOW_TO_READ = """
 Mọi con số trên màn hình là số liệu của một nguồn, giữ đúng cách ghi của nguồn (“hơn”, “khoảng”) và kèm kỳ số liệu.
 Chưa có số liệu **không phải là số 0**: ô trống luôn nói rõ là chưa có, chưa đến hạn, không áp dụng hay địa giới đã thay đổi.

@@ -11,6 +11,7 @@ import pandas as pd
 
 from data.intake import periods, place_names
 from data.intake.periods import Period
+from data.schema import listed
 from wording import column_names as words
 from wording.spelling import key, split, tidy, unaccented
 
@@ -53,12 +54,18 @@ class Indicators:
 
 
 def indicators(table: pd.DataFrame) -> Indicators:
-    """Index the names of the indicators (table ``indicators``) and their aliases."""
+    """Index the indicators by code, name and further names.
+
+    Parameters
+    ----------
+    table : DataFrame
+        The table ``indicators``; its column ``intake_names`` holds the further names, separated by ``|``.
+    """
     names = dict(zip(table["indicator"], table["name_vi"], strict=True))
     rates = frozenset(table.loc[table["unit"].str.startswith("%"), "indicator"])
     by_key, by_plain = defaultdict(list), defaultdict(list)
-    for code, name in names.items():
-        for each in dict.fromkeys([code, name, *words.ALIASES.get(code, ())]):
+    for code, further in zip(table["indicator"], table["intake_names"], strict=True):
+        for each in dict.fromkeys([code, names[code], *listed(further)]):
             for core, _ in _cores(each):
                 by_key[_key(core)].append(code)
                 by_plain[_plain(core)].append(code)

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components.data_table import table
+from data.version import VERSION
 from indicators.trajectory import expected_on
 from queries import catalogue
 from wording import judgement, numbers
@@ -26,6 +27,7 @@ def method(day: pd.Timestamp) -> None:
     with right:
         st.markdown(f"##### {words.RULES_HEADING}")
         st.markdown(_listed(words.RULES))
+    st.caption(words.VERSION.format(version=VERSION))
 
 
 def glossary() -> None:

@@ -63,7 +63,7 @@ def _needed(view: View, name: str, aim: pd.Series, lack: pd.Series) -> str:
     amount, monthly = (
         (lack["count"], lack["count_per_month"]) if counted else (lack["points"], lack["points_per_month"])
     )
-    things = words.COUNTED.get(view.indicator, unit) if counted else scenario_texts.POINTS
+    things = _things(catalogue.indicator(view.indicator)) if counted else scenario_texts.POINTS
     template = (words.NEED if amount > 0 else words.NEED_LESS) if monthly == monthly else words.NEED_OVER
     text = template.format(
         amount=numbers.number(abs(amount), 0 if counted else 2), things=things,
@@ -72,6 +72,13 @@ def _needed(view: View, name: str, aim: pd.Series, lack: pd.Series) -> str:
     arrival = judgement.PACE_ARRIVAL.format(arrival=numbers.day(lack["arrival"]))
     pace = judgement.PACE_WORDS[lack["pace_reason"]] if lack["pace_reason"] else arrival
     return words.SAID.format(aim=said, needed=words.NEED_AND_PACE.format(need=text, pace=pace))
+
+
+def _things(indicator: pd.Series) -> str:
+    """Return the noun for what the indicator counts: dossiers of a rate, the unit of a count."""
+    if pd.notna(indicator["count_noun"]):
+        return str(indicator["count_noun"])
+    return words.OF_NUMERATOR if indicator["unit"] == "%" else str(indicator["unit"])
 
 
 def _province(view: View) -> None:
@@ -164,6 +171,6 @@ def verdict(view: View, target: float, found: Goal) -> str:
     template = (words.FEWEST if len(names) <= NAMED else words.FEWEST_MANY)[gazetteer.area_kind(view)]
     return template.format(
         count=numbers.number(len(names)), unit=scenario_texts.UNITS[view.level], names=judgement.listed(names[:NAMED]),
-        added=numbers.number(found.added), things=words.COUNTED[view.indicator],
+        added=numbers.number(found.added), things=_things(asked),
         needed=numbers.number(found.needed), **values,
     )  # fmt: skip

@@ -58,21 +58,8 @@ NOBODY = "Chưa chọn nơi áp dụng."
 NO_TARGET = "Chỉ số này không có chỉ tiêu nào ở cấp đang xem để đổi mức hoặc đổi hạn."
 TOO_MANY = "Một kịch bản có nhiều nhất {most} tác động."
 
-# What the numerator of each rate counts, after "thêm 412 …".
-COUNTED = {
-    "online_dossier_share": "hồ sơ nộp trực tuyến",
-    "online_dossier_share_full": "hồ sơ trực tuyến của dịch vụ toàn trình",
-    "work_files_online": "hồ sơ công việc xử lý trên mạng",
-    "feedback_resolved_share": "phản ánh, kiến nghị được giải quyết",
-    "digital_data_share": "đơn vị dữ liệu ở dạng số",
-    "villages_with_team_share": "thôn, khu phố có tổ công nghệ số",
-    "staff_it_skill_share": "cán bộ có kỹ năng tin học căn bản",
-    "personal_signature_share": "cán bộ dùng chữ ký số cá nhân",
-    "fibre_household_share": "hộ được phủ cáp quang",
-    "eid_activation_share": "tài khoản định danh được kích hoạt",
-    "ehealth_record_share": "người có hồ sơ sức khoẻ điện tử",
-    "enterprises_on_platforms_share": "cơ sở kinh doanh dùng nền tảng số",
-}
+# What is counted of a rate whose row in indicators.csv names nothing, after "thêm 412 …".
+OF_NUMERATOR = "đơn vị của tử số"
 
 LINE = "- {text}"
 HEADED = "##### {text}"

@@ -53,6 +53,9 @@ PACKAGE: dict[str, Rows] = {
         | {"name_en": "Teams", "unit": "tổ", "direction": "higher", "time_type": "stock"}
         | {"aggregation": "sum", "minimum": "0", "decimals": "0", "tier": "core", "definition": "Số tổ."},
     ],
+    "recipes": [
+        {"indicator": "digital_teams", "start": "20", "end": "80", "spread": "0.8", "base": "100"},
+    ],
     "targets": [
         {"target": "nq-10-1", "resolution": "nq-10", "indicator": "online_dossier_share"}
         | {"title": "Hồ sơ trực tuyến", "scope": "each", "vintage": "2025-03", "level": "district"}

@@ -98,6 +98,17 @@ def test_a_byte_order_mark_and_another_order_of_columns_are_welcome(package: Pat
         ("observations", 0, {"period_end": "2022-12-31"}, "period_end", "period_start = “2023-01-01”"),
         ("indicators", 0, {"maximum": "0"}, "maximum", "số lớn hơn minimum = 0"),
         ("indicators", 1, {"aggregation": "population_weighted"}, "weight_base", "cơ sở gia quyền"),
+        ("indicators", 1, {"name_vi": "HỒ SƠ trực tuyến"}, "name_vi", "tên chỉ thuộc chỉ số digital_teams"),
+        (
+            "indicators",
+            1,
+            {"intake_names": "Tổ|HS trực tuyến"},
+            "intake_names",
+            "chỉ thuộc chỉ số digital_teams",
+        ),
+        ("recipes", 0, {"start": ""}, "start", "không để trống"),
+        ("recipes", 0, {"end": "101"}, "end", "không lớn hơn 100"),
+        ("recipes", 0, {"list_province": "9", "list_commune": "3"}, "list_district", "số mục của danh mục"),
         ("observations", 1, {"value": ""}, "value", "thiếu số liệu không phải là số 0"),
         ("observations", 1, {"absence": "not_applicable"}, "value", "absence nói địa phương không có"),
         ("observations", 1, {"numerator": "5"}, "numerator", "không phải tỷ lệ"),
@@ -126,6 +137,8 @@ def test_a_byte_order_mark_and_another_order_of_columns_are_welcome(package: Pat
         ("observations", 0, {"indicator": "khac"}, "indicator", "mã có trong indicators.csv"),
         ("targets", 1, {"milestone_of": "khac"}, "milestone_of", "mã có trong targets.csv"),
         ("resolutions", 0, {"superseded_by": "khac"}, "superseded_by", "mã có trong resolutions.csv"),
+        ("recipes", 0, {"indicator": "khac"}, "indicator", "mã có trong indicators.csv"),
+        ("recipes", 0, {"stream": "khac"}, "stream", "mã có trong indicators.csv"),
         ("succession", 0, {"new_code": "99999"}, "new_code", "mã có trong localities.csv"),
     ],
 )
@@ -245,7 +258,8 @@ def test_a_published_figure_beyond_its_bounds_is_loaded_with_a_warning(change: C
 
 def test_rows_nobody_uses_are_warned_about(package: Path) -> None:
     write(package, "sources", [*PACKAGE["sources"], PACKAGE["sources"][0] | {"source": "la"}])
-    write(package, "indicators", [*PACKAGE["indicators"], PACKAGE["indicators"][0] | {"indicator": "alone"}])
+    alone = PACKAGE["indicators"][0] | {"indicator": "alone", "name_vi": "Chỉ số khác"}
+    write(package, "indicators", [*PACKAGE["indicators"], alone])
     write(
         package, "resolutions", [*PACKAGE["resolutions"], PACKAGE["resolutions"][0] | {"resolution": "nq-9"}]
     )
@@ -256,6 +270,15 @@ def test_rows_nobody_uses_are_warned_about(package: Path) -> None:
         ("resolutions.csv", 3, "resolution"),
         ("sources.csv", 3, "source"),
     ]
+
+
+def test_a_recipe_of_an_indicator_that_is_not_core_is_warned_about(change: Change) -> None:
+    warnings = load(change("indicators", 1, tier="context")).warnings
+    assert places(warnings) == [("recipes.csv", 2, "indicator")]
+
+
+def test_an_indicator_may_bear_its_own_name_twice(change: Change) -> None:
+    assert not load(change("indicators", 0, intake_names="Hồ sơ trực tuyến|hồ sơ trực tuyến")).warnings
 
 
 def test_a_target_on_an_unreported_indicator_is_warned_about(package: Path) -> None:

@@ -8,6 +8,7 @@ from pandas.testing import assert_frame_equal
 
 from data import simulated
 from data.loader import Tables, load
+from data.rules import LISTS
 
 KEY = ["vintage", "locality", "indicator", "period_start", "period_end"]
 
@@ -214,6 +215,36 @@ def test_other_tables_get_another_set(tables: Tables, package: Path) -> None:
     small = load(package)
     assert simulated.build(small) != simulated.build(tables)
     assert set(simulated.read(small)["locality"]) == {"60", "594", "23231", "23235"}
+
+
+def test_a_recipe_is_a_row() -> None:
+    empty = float("nan")
+    rows = pd.DataFrame(
+        [
+            ("teams", 8, 91, 1, 0.9, "villages", empty, empty, empty),
+            ("forms", 9, 44, 0.35, 100, None, 18, 3, 1),
+        ],
+        columns=["indicator", "start", "end", "spread", "base", "stream", *LISTS],
+    )
+    lists = (("province", 18), ("district", 3), ("commune", 1))
+    assert simulated.recipes(rows) == {
+        "teams": simulated.Recipe(8, 91, 1, 0.9, stream="villages"),
+        "forms": simulated.Recipe(9, 44, 0.35, 100, catalogue=lists),
+    }
+
+
+def test_an_indicator_without_a_recipe_is_drawn_by_the_usual_one(package: Path) -> None:
+    small = load(package)  # its only recipe says what the usual one says
+    without = replace(small, recipes=small.recipes.iloc[:0])
+    assert_frame_equal(simulated.simulate(without), simulated.simulate(small))
+
+
+def test_another_recipe_makes_another_set_and_another_definition_does_not(package: Path) -> None:
+    small = load(package)
+    lower = replace(small, recipes=small.recipes.assign(end=40.0))
+    renamed = replace(small, indicators=small.indicators.assign(definition="Khác", intake_names="Khác"))
+    assert simulated.fingerprint(lower) != simulated.fingerprint(small) == simulated.fingerprint(renamed)
+    assert simulated.simulate(lower)["value"].max() < simulated.simulate(small)["value"].max()
 
 
 def test_a_further_reform_needs_only_rows(package: Path) -> None:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from data.version import VERSION
+
 
 def text(test):
     pieces = [*test.markdown, *test.caption, *test.info, *test.warning]
@@ -115,6 +117,7 @@ def test_the_method_works_an_example_from_the_tables(visit):
     shown = text(opened(visit, bang="phuong-phap", tinh="11"))
     assert "Mốc xuất phát 6,23 % ngày 31/12/2020" in shown
     assert "6,23 + (10 − 6,23) ×" in shown
+    assert f"Phiên bản {VERSION}" in shown
     for word in ("đúng lộ trình", "không xếp hạng khi hơn 20 %", "ranh giới sơ đồ"):
         assert word in shown
 

@@ -3,6 +3,7 @@
 import unicodedata
 from datetime import date
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -46,6 +47,17 @@ def means(tables, known):
 )
 def test_an_indicator_is_known_by_its_names(known, written, code):
     assert indicator(written, known) == code
+
+
+def test_an_indicator_is_known_by_the_further_names_of_its_row():
+    table = pd.DataFrame(
+        [("computers", "Máy vi tính", "máy", "Máy tính | Số PC|"), ("servers", "Máy chủ", "máy", None)],
+        columns=["indicator", "name_vi", "unit", "intake_names"],
+    )
+    known = indicators(table)
+    assert [indicator(each, known) for each in ("MÁY TÍNH", "PC", "Máy chủ", "")] == [
+        "computers", "computers", "servers", ""
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,3 @@
+"""The version of the project; ``pyproject.toml`` and the screen read it here."""
+
+VERSION = "0.2.0"
