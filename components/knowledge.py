@@ -6,6 +6,7 @@ import streamlit as st
 
 from components import facts, view
 from components.view import View
+from data import clock
 from wording import knowledge as words
 from wording import numbers
 
@@ -20,7 +21,7 @@ def as_of(looked: View) -> str:
 
 def look_back(looked: View) -> None:
     """Look at what was known on the day looked at, or yesterday; another day is chosen beside what ``tell`` says."""
-    view.change(known=min(facts.as_of(looked).date(), date.today() - timedelta(days=1)), as_of=None)
+    view.change(known=min(facts.as_of(looked).date(), clock.today() - timedelta(days=1)), as_of=None)
 
 
 def tell(looked: View) -> None:
@@ -32,7 +33,7 @@ def tell(looked: View) -> None:
         if looked.present:
             return
         st.date_input(
-            words.DAY, min_value=date(2020, 1, 1), max_value=date.today(), format="DD/MM/YYYY", width=180,
+            words.DAY, min_value=date(2020, 1, 1), max_value=clock.today(), format="DD/MM/YYYY", width=180,
             label_visibility="collapsed", **view.bound("known", then=_know),
         )  # fmt: skip
         st.button(words.BACK, icon=":material/update:", on_click=_know, args=(None,))
@@ -40,4 +41,4 @@ def tell(looked: View) -> None:
 
 def _know(day: date | None) -> None:
     # The latest day of then is another one than today's.
-    view.change(known=None if day == date.today() else day, as_of=None)
+    view.change(known=None if day == clock.today() else day, as_of=None)

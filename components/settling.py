@@ -9,6 +9,7 @@ import pandas as pd
 from components import facts
 from components.memory import remembered
 from components.view import View
+from data import clock
 from data.loader import Tables
 from wording import changes as change_words
 from wording import knowledge as knowledge_words
@@ -26,7 +27,7 @@ def settle(wanted: View, tables: Tables) -> Settled:
     """
     # A lever is turned again and again, and no step looks at the scenario.
     bare = replace(wanted, scenario="")
-    settled, complaints = _settled(bare, facts.simulated_is_offered(), date.today(), tables)
+    settled, complaints = _settled(bare, facts.simulated_is_offered(), clock.today(), tables)
     return replace(settled, scenario=wanted.scenario), [*complaints]
 
 
@@ -151,11 +152,11 @@ def _kind(wanted: View, _: Tables) -> Settled:
 
 def _known(wanted: View, _: Tables) -> Settled:
     """Settle the day looked back to; today's knowledge is what one sees anyway."""
-    if wanted.known is None or (wanted.kind == "real" and wanted.known < date.today()):
+    if wanted.known is None or (wanted.kind == "real" and wanted.known < clock.today()):
         return wanted, []
     if wanted.kind == "simulated":
         said = [knowledge_words.SIMULATED]
-    elif wanted.known > date.today():
+    elif wanted.known > clock.today():
         said = [knowledge_words.AHEAD.format(known=numbers.day(wanted.known))]
     else:
         said = []
@@ -208,7 +209,7 @@ def _former(wanted: View) -> set[str]:
 
 def _since(wanted: View, _: Tables) -> Settled:
     """Settle the day changes are counted from: before what is looked at, or for real figures before today."""
-    end = facts.as_of(wanted).date() if wanted.kind == "simulated" else wanted.known or date.today()
+    end = facts.as_of(wanted).date() if wanted.kind == "simulated" else wanted.known or clock.today()
     if wanted.since is None or wanted.since < end:
         return wanted, []
     return replace(wanted, since=None), [change_words.AHEAD.format(since=numbers.day(wanted.since))]

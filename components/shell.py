@@ -13,6 +13,7 @@ from components.presenting import making, mode
 from components.printing.link import print_link
 from components.settling import areas_of, heir_of, settle
 from components.view import View
+from data import clock
 from data.loader import BrokenTables
 from data.store import StoreRefusal
 from geo.boundaries import BrokenBoundaries
@@ -69,7 +70,7 @@ def as_of_choice(looked: View) -> None:
     first, last = (day.date() for day in facts.life(looked.vintage))
     # Today, too: what has fallen due since the last figure is seen from here.
     known = {day.date() for day in facts.dates(looked)}
-    known |= {today for today in [date.today()] if first <= today <= last and looked.kind == "real"}
+    known |= {today for today in [clock.today()] if first <= today <= last and looked.kind == "real"}
     labels = {
         day: words.AS_OF_DAY.format(day=numbers.day(day)) for day in sorted({*known, asked}, reverse=True)
     }

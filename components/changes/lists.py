@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 
 import pandas as pd
 import streamlit as st
@@ -16,6 +15,7 @@ from components.memory import remembered
 from components.status import LOOKS
 from components.tables import fold, table
 from components.view import View
+from data import clock
 from wording import changes as words
 from wording import judgement, numbers, picture
 from wording import tables as table_words
@@ -27,7 +27,7 @@ ROWS = ["id", "code", "indicator", "name", "figure", "status", "lines"]
 
 def choices(looked: View) -> None:
     """Draw the day compared with, and the level."""
-    last = facts.as_of(looked).date() if looked.kind == "simulated" else date.today()
+    last = facts.as_of(looked).date() if looked.kind == "simulated" else clock.today()
     with st.container(horizontal=True, vertical_alignment="center", key="changes-choices"):
         st.date_input(
             words.SINCE, max_value=last, format="DD/MM/YYYY", label_visibility="collapsed", width=240,

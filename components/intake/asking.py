@@ -9,7 +9,7 @@ from components import facts
 from components.memory import remembered
 from components.tables import XLSX
 from components.view import View
-from data import store
+from data import clock, store
 from data.intake import duties, periods, template
 from wording import intake as words
 from wording import template as template_words
@@ -61,7 +61,7 @@ def _made(vintage: str, area: str, period: str) -> bytes:
 def _quarters(vintage: str) -> list[str]:
     """The last quarters of a vintage that have ended, newest first."""
     first, last = facts.life(vintage)
-    ends = pd.date_range(end=min(last, store.now()), periods=PERIODS, freq="QE")
+    ends = pd.date_range(end=min(last, clock.now()), periods=PERIODS, freq="QE")
     return [f"{end:%Y-%m}" for end in ends[::-1] if end > first]
 
 

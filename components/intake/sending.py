@@ -9,7 +9,7 @@ from components.intake.findings import findings
 from components.intake.reasons import reasons
 from components.intake.stock import compared
 from components.view import View
-from data import store
+from data import clock, store
 from data.intake import preflight
 from data.intake.findings import Refusal
 from data.intake.limits import MAX_BYTES, MEGABYTE
@@ -56,7 +56,7 @@ def _checked(name: str, content: bytes) -> Preflight:
     mapping = confirmed()
     key = (name, content, period, tuple(mapping.items()), store.revision())
     if st.session_state.get(CHECKED, (None,))[0] != key:
-        today = store.now().normalize()
+        today = clock.now().normalize()
         found = preflight.check(name, content, facts.tables(), today=today, period=period, mapping=mapping)
         st.session_state[CHECKED] = (key, found)
     return st.session_state[CHECKED][1]
@@ -88,7 +88,7 @@ def _publish(checked: Preflight) -> None:
 
 def _published(checked: Preflight, given: dict, by: str) -> None:
     bar = st.progress(0.0, text=words.PUBLISHING)
-    handed = submission(checked, given, facts.tables(), store.now().normalize())
+    handed = submission(checked, given, facts.tables(), clock.now().normalize())
     try:
         done = store.publish(handed, by, lambda share: bar.progress(share, text=words.PUBLISHING))
     except store.StoreRefusal as refusal:

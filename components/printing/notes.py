@@ -11,6 +11,7 @@ from components.printing import paper
 from components.printing.sheet import sources
 from components.progress import progress
 from components.view import View
+from data import clock
 from indicators.overview import BEHIND
 from wording import numbers, shell
 from wording import printing as words
@@ -40,7 +41,7 @@ def notes(looked: View) -> Notes:
     Filters of places, of documents and of pillars hold here, too. A locality with nothing to be told gets no note
     and is counted.
     """
-    return _notes(looked, quick_filters.left_out(looked), date.today())
+    return _notes(looked, quick_filters.left_out(looked), clock.today())
 
 
 @remembered(20)

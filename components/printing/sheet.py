@@ -20,6 +20,7 @@ from components.what_if import bench, comparison
 from components.what_if.levers import sentence
 from components.what_if.outcome import drawing, ground, outcome
 from components.working import title, working
+from data import clock
 from geo import archipelagos, served
 from indicators.lead import lead
 from indicators.scenario import BASELINE
@@ -90,7 +91,7 @@ def sheet(looked: View) -> str:
     """
     left_out = quick_filters.left_out(looked)
     nothing = picture.figures(looked)["code"].isin(list(left_out)).all()
-    return "" if nothing else _sheet(looked, left_out, date.today())
+    return "" if nothing else _sheet(looked, left_out, clock.today())
 
 
 def content(looked: View, left_out: frozenset[str]) -> Content:

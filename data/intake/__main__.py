@@ -14,7 +14,7 @@ from typing import Any
 
 import pandas as pd
 
-from data import loader, store
+from data import clock, loader, store
 from data.consistency import PERIOD
 from data.intake import preflight, template
 from data.intake.difference import CHANGES
@@ -160,7 +160,7 @@ def _preflight(asked: argparse.Namespace) -> Preflight:
 
 
 def _today() -> pd.Timestamp:
-    return store.now().normalize()
+    return clock.now().normalize()
 
 
 def _refused(refusal: Refusal, asked: argparse.Namespace) -> int:

@@ -3,7 +3,6 @@
 DuckDB in one file by default, a database server by ``INDICATOR_STORE_URL``; the questions are written once, in Ibis.
 """
 
-from data.store.batches import now
 from data.store.engine import path, revision
 from data.store.figures import FIGURE, explanations, observations, sources
 from data.store.history import difference, history, kept_reasons, original
@@ -22,7 +21,6 @@ __all__ = [
     "explanations",
     "history",
     "kept_reasons",
-    "now",
     "observations",
     "original",
     "path",

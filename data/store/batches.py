@@ -3,28 +3,20 @@
 import json
 import secrets
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta, timezone
 
 import pandas as pd
 from ibis import _
 from ibis.backends.sql import SQLBackend
 
+from data import clock
 from data.store import state
 from data.store.layout import insert
 from data.store.refusal import Collision, is_collision
 
-# Vietnam has one time and no summer time, so a day means the same on every machine.
-VIETNAM = timezone(timedelta(hours=7))
-
-
-def now() -> pd.Timestamp:
-    """Return the time in Vietnam, without a zone, as the store keeps times."""
-    return pd.Timestamp(datetime.now(VIETNAM)).tz_localize(None).as_unit("us")
-
 
 def new_name() -> str:
     """Return a name for a batch that nobody else chooses: ``20261125-155403-9f3c``."""
-    return f"{now():%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
+    return f"{clock.now():%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
 
 
 def silently(_share: float) -> None:
@@ -48,7 +40,7 @@ def write(
     on_progress
         Takes the finished share, 0 to 1; what remains of it is the announcement.
     """
-    row = {**batch, "counts": json.dumps(batch["counts"], ensure_ascii=False), "created_at": now()}
+    row = {**batch, "counts": json.dumps(batch["counts"], ensure_ascii=False), "created_at": clock.now()}
     parts = {"batches": pd.DataFrame([row])} | frames
     for finished, (table, rows) in enumerate(parts.items(), 1):
         insert(con, table, rows if table == "files" else rows.assign(batch=str(batch["batch"])))
@@ -72,7 +64,7 @@ def announce(
     """
     row = {
         "publication": based_on + 1, "batch": batch, "kind": kind, "action": action, "replaces": replaces,
-        "by": by, "at": _not_before(con, now()), "based_on": based_on,
+        "by": by, "at": _not_before(con, clock.now()), "based_on": based_on,
     }  # fmt: skip
     try:
         insert(con, "publications", pd.DataFrame([row]).astype({"replaces": "str"}))

@@ -6,8 +6,7 @@ import pytest
 from components import facts
 from components.changes import lists, since
 from components.view import View
-from data import store
-from data.store import batches
+from data import clock, store
 from tests.data.store.sending import figure, submission
 
 FIBRE = {"indicator": "fibre_household_share", "locality": "594", "source": "bao-cao-594"}
@@ -19,7 +18,7 @@ def la_gi(tmp_path, monkeypatch):
     monkeypatch.setenv("DASHBOARD_STATE", str(tmp_path))
 
     def publish(day, *values):
-        monkeypatch.setattr(batches, "now", lambda: pd.Timestamp(day).as_unit("us"))
+        monkeypatch.setattr(clock, "now", lambda: pd.Timestamp(day).as_unit("us"))
         rows = [
             figure(value, **FIBRE, period_start=pd.Timestamp(end), period_end=pd.Timestamp(end))
             for end, value in values

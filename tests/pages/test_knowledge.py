@@ -8,8 +8,7 @@ import pytest
 from components import facts
 from components.destinations import FILES
 from components.view import View
-from data import store
-from data.store import batches
+from data import clock, store
 from tests.data.store.sending import figure, submission
 from wording import numbers
 
@@ -66,7 +65,7 @@ def test_a_view_keeps_the_state_it_was_drawn_from():
 
 @pytest.mark.usefixtures("own_store")
 def test_a_past_day_does_not_see_what_was_published_later(visit, monkeypatch):
-    monkeypatch.setattr(batches, "now", lambda: pd.Timestamp("2025-03-16 08:00").as_unit("us"))
+    monkeypatch.setattr(clock, "now", lambda: pd.Timestamp("2025-03-16 08:00").as_unit("us"))
     store.publish(submission(figure(91.25, **SHARE)), "Lan")
     values = {
         day: visit("nguon-so-lieu", dp="594", biet_den=day).dataframe[0].value["value"].tolist()
@@ -91,7 +90,7 @@ def test_the_wall_says_that_it_looks_back(visit):
 
 
 def test_a_day_to_come_is_not_known(arrive):
-    day = date.today() + timedelta(days=1)
+    day = clock.today() + timedelta(days=1)
     page = arrive(biet_den=day.isoformat())
     assert "là ngày chưa đến" in page.warning[0].value
     assert "biet-den" not in page.query_params

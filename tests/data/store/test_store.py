@@ -7,9 +7,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from data import store
+from data import clock, store
 from data.loader import load
-from data.store import batches
 from tests.data.conftest import PACKAGE, write
 from tests.data.store.sending import figure, submission
 
@@ -32,7 +31,7 @@ def publish_on(monkeypatch: pytest.MonkeyPatch):
     """Publish as if it were another day."""
 
     def publish(day: str, *figures: dict) -> store.Receipt:
-        monkeypatch.setattr(batches, "now", lambda: pd.Timestamp(day).as_unit("us"))
+        monkeypatch.setattr(clock, "now", lambda: pd.Timestamp(day).as_unit("us"))
         return store.publish(submission(*figures), "Lan")
 
     return publish
