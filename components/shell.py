@@ -13,7 +13,7 @@ from components.presenting import making, mode
 from components.printing.link import print_link
 from components.settling import areas_of, heir_of, settle
 from components.view import View
-from data import clock
+from data import clock, store
 from data.loader import BrokenTables
 from data.store import StoreRefusal
 from geo.boundaries import BrokenBoundaries
@@ -151,6 +151,8 @@ def draw(page: StreamlitPage) -> None:
         if wrong := [*complaints, *said]:
             # In one box: a box for each would push what is looked at off the screen.
             st.warning("  \n".join(wrong), icon=":material/link_off:")
+        if behind := store.clock_warning():
+            st.warning(behind, icon=":material/schedule:")
         if looked.kind == "simulated":
             simulated_set(looked)
     if looked.present:

@@ -30,6 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     asked = _parser().parse_args(arguments)
     try:
+        if behind := store.clock_warning():
+            print(behind, file=sys.stderr)
         return int(asked.run(asked))
     except (store.StoreRefusal, template.ImpossibleTemplate, loader.BrokenTables) as refusal:
         _print(

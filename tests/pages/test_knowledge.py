@@ -39,6 +39,15 @@ def test_what_anybody_publishes_is_there_at_the_next_run_of_an_open_page(visit):
 
 
 @pytest.mark.usefixtures("own_store")
+@pytest.mark.parametrize("path", ["tong-quan", "cap-nhat"])
+def test_a_clock_before_the_newest_publication_is_told_on_every_page(visit, path, monkeypatch):
+    store.revision()
+    assert not any("Đồng hồ" in each.value for each in visit(path).warning)
+    monkeypatch.setattr(clock, "now", lambda: pd.Timestamp("2019-01-01 00:05").as_unit("us"))
+    assert "Đồng hồ của máy đang chỉ 00:05 01/01/2019" in visit(path).warning[0].value
+
+
+@pytest.mark.usefixtures("own_store")
 def test_every_kept_frame_follows_a_publication():
     def asked():
         view = View(province="60", revision=facts.revision())
