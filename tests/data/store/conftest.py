@@ -1,9 +1,11 @@
 """A store of the smallest set of tables, on every engine there is."""
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -39,6 +41,12 @@ def empty_store(request: pytest.FixtureRequest) -> str:
     """Point the program to a store that is not there yet, and to the smallest set of tables."""
     request.getfixturevalue({"duckdb": "duckdb_store", "postgresql": "postgres_store"}[request.param])
     return request.param
+
+
+@pytest.fixture(autouse=True)
+def _main_without_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let child processes run no main module: a test of a page leaves the program itself there, and it would run."""
+    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
 
 
 @pytest.fixture
