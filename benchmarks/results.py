@@ -5,10 +5,11 @@ import os
 import platform
 import re
 import subprocess
-from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+
+from data import clock
 
 DOCS = Path(__file__).resolve().parent.parent / "docs" / "benchmarks.md"
 HEADING = """# Benchmarks
@@ -33,7 +34,7 @@ def machine(chromium: str | None = None) -> str:
     import streamlit
 
     return (
-        f"{date.today():%Y-%m-%d}; {platform.system()} {platform.machine()}, {os.cpu_count()} processors "
+        f"{clock.today():%Y-%m-%d}; {platform.system()} {platform.machine()}, {os.cpu_count()} processors "
         f"({processor()}), {memory()}; Python {platform.python_version()}, streamlit {streamlit.__version__}, "
         f"plotly {version('plotly')}{f', Chromium {chromium} headless, WebGL in software' if chromium else ''}."
     )

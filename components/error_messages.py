@@ -1,11 +1,11 @@
 """What the screen says when something is wrong: what, where, what to do; never a traceback."""
 
 import logging
-from datetime import datetime
 
 import pandas as pd
 import streamlit as st
 
+from data import clock
 from data.loader import BrokenTables
 from data.store import StoreRefusal
 from geo.boundaries import BrokenBoundaries
@@ -38,5 +38,5 @@ def _refuse(heading: str, help_: str, rows: list[tuple], columns: list[str]) -> 
 def unexpected(error: Exception) -> None:
     """Keep the details for the log, and tell the room that its figures are safe."""
     logging.getLogger("dashboard").error("A page could not be drawn", exc_info=error)
-    help_ = words.UNEXPECTED_HELP.format(time=f"{datetime.now():%H:%M %d/%m/%Y}")
+    help_ = words.UNEXPECTED_HELP.format(time=f"{clock.now():%H:%M %d/%m/%Y}")
     st.error(words.HEADED.format(heading=words.UNEXPECTED, text=help_), icon=":material/error:")

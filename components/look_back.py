@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import streamlit as st
 
 from components import session
+from data import clock
 from queries import observations
 from queries.view import View
 from wording import knowledge as words
@@ -21,7 +22,7 @@ def as_of(view: View) -> str:
 
 def look_back(view: View) -> None:
     """Look at what was known on the day looked at, or yesterday; another day is chosen beside what ``tell`` says."""
-    session.change(known=min(observations.as_of(view).date(), date.today() - timedelta(days=1)), as_of=None)
+    session.change(known=min(observations.as_of(view).date(), clock.today() - timedelta(days=1)), as_of=None)
 
 
 def tell(view: View) -> None:
@@ -33,7 +34,7 @@ def tell(view: View) -> None:
         if view.present:
             return
         st.date_input(
-            words.DAY, min_value=date(2020, 1, 1), max_value=date.today(), format="DD/MM/YYYY", width=180,
+            words.DAY, min_value=date(2020, 1, 1), max_value=clock.today(), format="DD/MM/YYYY", width=180,
             label_visibility="collapsed", **session.bind("known", then=_know),
         )  # fmt: skip
         st.button(words.BACK, icon=":material/update:", on_click=_know, args=(None,))
@@ -41,4 +42,4 @@ def tell(view: View) -> None:
 
 def _know(day: date | None) -> None:
     # The latest day of then is another one than today's.
-    session.change(known=None if day == date.today() else day, as_of=None)
+    session.change(known=None if day == clock.today() else day, as_of=None)

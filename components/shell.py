@@ -11,6 +11,7 @@ from streamlit.navigation.page import Page as StreamlitPage
 from components import allocator, error_messages, filter_bar, look_back, page_links, place_navigation, session
 from components.presenting import agenda_editor, wall
 from components.print_link import print_link
+from data import clock, store
 from data.loader import BrokenTables
 from data.store import StoreRefusal
 from geo.boundaries import BrokenBoundaries
@@ -72,7 +73,7 @@ def as_of_choice(view: View) -> None:
     first, last = (day.date() for day in lifetimes.lifetime(view.vintage))
     # Today, too: what has fallen due since the last figure is seen from here.
     known = {day.date() for day in observations.period_ends(view)}
-    known |= {today for today in [date.today()] if first <= today <= last and view.kind == "real"}
+    known |= {today for today in [clock.today()] if first <= today <= last and view.kind == "real"}
     labels = {
         day: words.AS_OF_DAY.format(day=numbers.day(day)) for day in sorted({*known, asked}, reverse=True)
     }
@@ -153,6 +154,8 @@ def draw(page: StreamlitPage) -> None:
         if wrong := [*complaints, *said]:
             # In one box: a box for each would push what is looked at off the screen.
             st.warning("  \n".join(wrong), icon=":material/link_off:")
+        if behind := store.clock_warning():
+            st.warning(behind, icon=":material/schedule:")
         if view.kind == "simulated":
             simulated_set(view)
     if view.present:

@@ -7,6 +7,7 @@ from functools import partial
 
 import pandas as pd
 
+from data import clock
 from data.loader import Tables
 from queries import catalogue, gazetteer, lifetimes, observations, provenance, simulation
 from queries.query import every_field, query
@@ -26,7 +27,7 @@ def validate_view(view: View) -> Validated:
     """
     # A lever is turned again and again, and no step looks at the scenario.
     without = replace(view, scenario="")
-    valid, complaints = _validated(without, simulation.is_offered(), date.today())
+    valid, complaints = _validated(without, simulation.is_offered(), clock.today())
     return replace(valid, scenario=view.scenario), [*complaints]
 
 

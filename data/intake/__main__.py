@@ -14,7 +14,7 @@ from typing import Any
 
 import pandas as pd
 
-from data import loader, store
+from data import clock, loader, store
 from data.consistency import PERIOD
 from data.intake import preflight, template
 from data.intake.difference import CHANGES
@@ -30,6 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     asked = _parser().parse_args(arguments)
     try:
+        if behind := store.clock_warning():
+            print(behind, file=sys.stderr)
         return int(asked.run(asked))
     except (store.StoreRefusal, template.ImpossibleTemplate, loader.BrokenTables) as refusal:
         _print(
@@ -160,7 +162,7 @@ def _preflight(asked: argparse.Namespace) -> Preflight:
 
 
 def _today() -> pd.Timestamp:
-    return store.now().normalize()
+    return clock.now().normalize()
 
 
 def _refused(refusal: Refusal, asked: argparse.Namespace) -> int:

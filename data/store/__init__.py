@@ -1,11 +1,12 @@
-"""The store: every figure the dashboard knows, append-only, in batches that one row makes visible.
+"""The store: every figure of the dashboard, append-only, in batches that one row makes visible.
 
-DuckDB in one file by default, a database server by ``INDICATOR_STORE_URL``; the questions are written once, in Ibis.
+It is a DuckDB file, or a database server named by ``INDICATOR_STORE_URL``; the queries are written once, in Ibis.
+How it works: ``docs/store.md``.
 """
 
-from data.store.batches import now
-from data.store.engine import path, revision
-from data.store.history import difference, history, kept_reasons, original
+from data.store.engine import revision
+from data.store.history import clock_warning, difference, history, kept_reasons, original
+from data.store.location import path
 from data.store.publishing import Receipt, Submission, publish, rollback
 from data.store.refusal import StoreRefusal
 from data.store.state import NOW, State
@@ -18,11 +19,11 @@ __all__ = [
     "State",
     "StoreRefusal",
     "Submission",
+    "clock_warning",
     "difference",
     "explanations",
     "history",
     "kept_reasons",
-    "now",
     "observations",
     "original",
     "path",

@@ -1,43 +1,41 @@
-"""Batches and the publications that make them visible: the only place that writes to the store."""
+"""Batches and the publications that make them visible: the only module that writes rows of a batch."""
 
 import json
 import secrets
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta, timezone
 
 import pandas as pd
 from ibis import _
 from ibis.backends.sql import SQLBackend
 
+from data import clock
 from data.store import state
 from data.store.layout import insert
 from data.store.refusal import Collision, is_collision
 
-# Vietnam has one time and no summer time, so a day means the same on every machine.
-VIETNAM = timezone(timedelta(hours=7))
-
-
-def now() -> pd.Timestamp:
-    """Return the time in Vietnam, without a zone, as the store keeps times."""
-    return pd.Timestamp(datetime.now(VIETNAM)).tz_localize(None).as_unit("us")
-
 
 def new_name() -> str:
-    """Return a name for a batch that nobody else chooses: ``20261125-155403-9f3c``."""
-    return f"{now():%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
+    """Return a name for a batch that nobody else chooses.
+
+    Examples
+    --------
+    >>> new_name()  # doctest: +SKIP
+    '20261125-155403-9f3c'
+    """
+    return f"{clock.now():%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
 
 
-def silently(_share: float) -> None:
-    """Tell nobody how far it is."""
+def no_progress(_share: float) -> None:
+    """Report the progress to nobody."""
 
 
 def write(
     con: SQLBackend,
     batch: Mapping[str, object],
     frames: dict[str, pd.DataFrame],
-    on_progress: Callable[[float], None] = silently,
+    on_progress: Callable[[float], None] = no_progress,
 ) -> None:
-    """Write a batch that nobody sees yet.
+    """Write a batch; it is not visible until it has a publication.
 
     Parameters
     ----------
@@ -46,33 +44,43 @@ def write(
     frames
         Its rows by table.
     on_progress
-        Takes the finished share, 0 to 1; what remains of it is the announcement.
+        Takes the finished share, 0 to 1. The share below 1 that remains at the end is that of the publication.
     """
-    row = {**batch, "counts": json.dumps(batch["counts"], ensure_ascii=False), "created_at": now()}
+    counts = json.dumps(batch["counts"], ensure_ascii=False)
+    row = {**batch, "counts": counts, "created_at": clock.now()}
     parts = {"batches": pd.DataFrame([row])} | frames
     for finished, (table, rows) in enumerate(parts.items(), 1):
         insert(con, table, rows if table == "files" else rows.assign(batch=str(batch["batch"])))
         on_progress(finished / (len(parts) + 1))
 
 
-def announce(
+def add_publication(
     con: SQLBackend, batch: str, kind: str, action: str, by: str, based_on: int, replaces: str | None = None
 ) -> int:
-    """Add the one row that changes what is visible; it names the state on which it was decided.
+    """Add the one row that changes which batches are visible.
+
+    Parameters
+    ----------
+    batch, kind, action, by
+        As in the table ``publications``.
+    based_on
+        The number of the publication whose state was looked at.
+    replaces
+        A batch that is not visible from now on.
 
     Returns
     -------
     int
-        The number of the publication, one more than that of the state.
+        The number of the new publication, ``based_on + 1``.
 
     Raises
     ------
     Collision
-        If somebody else published on that state first; nothing has changed then.
+        If another process published on that state first; nothing has changed then.
     """
     row = {
         "publication": based_on + 1, "batch": batch, "kind": kind, "action": action, "replaces": replaces,
-        "by": by, "at": _not_before(con, now()), "based_on": based_on,
+        "by": by, "at": _at_least_newest(con, clock.now()), "based_on": based_on,
     }  # fmt: skip
     try:
         insert(con, "publications", pd.DataFrame([row]).astype({"replaces": "str"}))
@@ -83,14 +91,14 @@ def announce(
     return based_on + 1
 
 
-def _not_before(con: SQLBackend, at: pd.Timestamp) -> pd.Timestamp:
-    """Keep the times of publications in their order, whatever a machine's clock says."""
-    latest = con.table("publications")["at"].max().execute()
-    return at if latest is None or latest != latest else max(at, pd.Timestamp(latest))
+def _at_least_newest(con: SQLBackend, at: pd.Timestamp) -> pd.Timestamp:
+    """Return a time, or the time of the newest publication if that is later: times never go backwards."""
+    newest = con.table("publications")["at"].max().execute()
+    return at if pd.isna(newest) else max(at, pd.Timestamp(newest))
 
 
-def current(con: SQLBackend, kind: str) -> pd.DataFrame:
-    """Return the rows of ``batches`` that are visible now, of one kind."""
+def visible_batches(con: SQLBackend, kind: str) -> pd.DataFrame:
+    """Return the rows of ``batches`` that are visible now, of one kind (base, report)."""
     shown = state.visible(con).filter(_.kind == kind).select("batch")
     rows: pd.DataFrame = con.to_pandas(con.table("batches").join(shown, "batch"))
     return rows

@@ -1,74 +1,77 @@
-"""Where the store is, and how it is opened: a DuckDB file for a moment, a database server for good."""
+"""How the store is opened: a DuckDB file for one operation, a database server for the life of the process."""
 
-import os
-import tempfile
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
 
 import ibis
 from ibis.backends.sql import SQLBackend
 from ibis.formats import pandas as handed_over
 
-from data.store import base, layout, state
-from data.store.refusal import StoreRefusal, is_held, translated
+from data.store import base, creation, layout, probe, state
+from data.store.location import path, server
+from data.store.refusal import StoreRefusal, is_file_error, refusal, refusal_of
+from data.store.state import Newest
 
-URL, FOLDER, FILE = "INDICATOR_STORE_URL", "DASHBOARD_STATE", "so-lieu.duckdb"
-ROOT = Path(__file__).resolve().parents[2]
-# DuckDB lets one process write, or several read. Each opens the file for one operation, so the others wait briefly.
-PATIENCE, PAUSE = 30.0, 0.02
-# Where the file could not be made, it is tried again after so many seconds.
-AGAIN = 30.0
+# DuckDB lets one process write, or several read. Each opens the file for one operation, so the others wait.
+PATIENCE, PAUSE = 30.0, 0.02  # seconds
+# A file may be released between a failed attempt to open it and the question who holds it. An attempt that failed for
+# no cause is repeated for so many seconds.
+RACE = 1.0
+# Where the file could not be created, its creation is tried again after so many seconds.
+RETRY_AFTER = 30.0
 
 # The store holds no shapes. With each first table handed over ibis would load GeoPandas to look for some: 15 MB.
 handed_over.geospatial_supported = False
 
-# Within a process one thread has the store open at a time; what it asks meanwhile uses the same connection.
+# Within a process one thread has the store open at a time; a question asked meanwhile uses the same connection.
 _lock = threading.RLock()
-_held: list[SQLBackend] = []
-_kept: dict[str, SQLBackend] = {}
+_open_connections: list[SQLBackend] = []
+# Connections that stay open, by address: of servers, and of stores in memory.
+_connections: dict[str, SQLBackend] = {}
+# Addresses and files whose base was compared with data/tables by this process.
 _prepared: set[str] = set()
-_unmade: dict[str, float] = {}
-_revisions: dict[str, tuple[object, str]] = {}
-
-
-def server() -> str | None:
-    """Return the address of the database server that ``INDICATOR_STORE_URL`` names, or None."""
-    return os.environ.get(URL) or None
-
-
-def path() -> Path:
-    """Return the store's file: in ``DASHBOARD_STATE``, or in ``.state`` beside the program."""
-    return Path(os.environ.get(FOLDER) or ROOT / ".state") / FILE
-
-
-def place() -> str:
-    """Return where the store is, for a message; an address without its user and password."""
-    url = server()
-    return url.rsplit("@", 1)[-1] if url else str(path())
+# By file: the time before which its creation is not tried again.
+_retry_at: dict[str, float] = {}
+# By file: its signature when it was read last, and its newest publication then.
+_newest: dict[str, tuple[object, Newest]] = {}
 
 
 def revision() -> str:
-    """Return a text that any publication, by any process, changes; asked on every run of every page.
+    """Return a text that any publication, by any process, changes; every run of every page asks for it.
 
-    A file that looks as it did when it was read last holds what it held then, so it isn't opened.
+    Raises
+    ------
+    StoreRefusal
+        If the store can't be read.
+    """
+    return newest().revision
+
+
+def newest() -> Newest:
+    """Return the newest publication. A file with the signature it had when it was read last is not opened.
+
+    Raises
+    ------
+    StoreRefusal
+        If the store can't be read.
     """
     if server():
         with reading() as con:
-            return state.revision(con)
-    key, looks = str(path()), _looks()
-    if looks is None or _revisions.get(key, (None, ""))[0] != looks:
+            return state.newest(con)
+    key, signature = str(path()), _signature()
+    if signature is None or _newest.get(key, (None,))[0] != signature:
         with reading() as con:
-            # Only what the file looked like before it was read is surely not newer than what was read.
-            _revisions[key] = (looks, state.revision(con))
-    return _revisions[key][1]
+            # The signature is older than what is read here, so a later publication always changes it.
+            _newest[key] = (signature, state.newest(con))
+    return _newest[key][1]
 
 
-def _looks() -> object:
+def _signature() -> object:
+    """Return inode, time and size of the file and of its log; None where there is no file."""
     with suppress(OSError):
-        log = path().with_name(FILE + ".wal")
+        log = path().with_name(f"{path().name}.wal")
         files = [each.stat() for each in (path(), log) if each == path() or each.exists()]
         return [(each.st_ino, each.st_mtime_ns, each.st_size) for each in files]
     return None
@@ -91,51 +94,52 @@ def writing() -> Iterator[SQLBackend]:
 @contextmanager
 def _opened(*, write: bool) -> Iterator[SQLBackend]:
     with _lock:
-        if _held:
-            yield _held[-1]
+        if _open_connections:
+            yield _open_connections[-1]
             return
-        with _refusing(), _server() if server() else _file(write) as con:
-            _held.append(con)
+        with _refusals(write=write), _server() if server() else _file(write=write) as con:
+            _open_connections.append(con)
             try:
                 yield con
             finally:
-                _held.pop()
+                _open_connections.pop()
 
 
 @contextmanager
-def _refusing() -> Iterator[None]:
+def _refusals(*, write: bool) -> Iterator[None]:
+    """Raise ``StoreRefusal`` for an error that the surroundings cause; other errors pass."""
     try:
         yield
     except Exception as error:
-        meant = translated(error, place())
-        if meant is error:
+        refused = refusal_of(error, write=write)
+        if refused is None:
             raise
-        raise meant from error
+        raise refused from error
 
 
 @contextmanager
 def _server() -> Iterator[SQLBackend]:
-    """Give the connection kept for this process; one that the server has closed meanwhile is opened anew."""
+    """Give the connection of this process; one that the server has closed is opened again."""
     url = str(server())
     try:
-        _kept[url].raw_sql("SELECT 1").close()
+        _connections[url].raw_sql("SELECT 1").close()
     except Exception:
-        _kept[url] = ibis.connect(url)
+        _connections[url] = ibis.connect(url)
     if url not in _prepared:
-        layout.create(_kept[url])
-        base.bring(_kept[url])
+        layout.create(_connections[url])
+        base.update(_connections[url])
         _prepared.add(url)
-    yield _kept[url]
+    yield _connections[url]
 
 
 @contextmanager
-def _file(write: bool) -> Iterator[SQLBackend]:
-    if not path().exists() and not _made(must=write):
+def _file(*, write: bool) -> Iterator[SQLBackend]:
+    if not path().exists() and not _created(required=write):
         yield _in_memory()
         return
     key = str(path())
     if key not in _prepared:
-        _bring_base(must=write)
+        _update_base(required=write)
         _prepared.add(key)
     con = _connected(write=write)
     try:
@@ -145,72 +149,68 @@ def _file(write: bool) -> Iterator[SQLBackend]:
 
 
 def _connected(*, write: bool) -> SQLBackend:
-    """Open the file, waiting for another process that has it open."""
-    given_up = time.monotonic() + PATIENCE
+    """Open the file; wait while another process has it open."""
+    began = last_held = time.monotonic()
     while True:
         try:
             return ibis.duckdb.connect(path(), read_only=not write)
         except Exception as error:
-            if not is_held(error) or time.monotonic() > given_up:
+            if not is_file_error(error):
+                raise
+            cause, now = probe.cause(path(), write=write), time.monotonic()
+            if cause == "held":
+                last_held = now
+                if now - began > PATIENCE:
+                    raise refusal("held") from error
+            elif cause is not None or now - last_held > RACE:
                 raise
             time.sleep(PAUSE)
 
 
-def _bring_base(*, must: bool) -> None:
-    """Publish changed tables; a folder that can't be written to keeps showing the figures it has."""
+def _update_base(*, required: bool) -> None:
+    """Publish changed tables; unless required, a store that can't be written keeps showing the figures it has."""
     con = _connected(write=False)
     try:
         if base.is_current(con):
             return
     finally:
         con.disconnect()
-    try:
+    with _tolerated(required=required):
         con = _connected(write=True)
         try:
-            base.bring(con)
+            base.update(con)
         finally:
             con.disconnect()
-    except Exception as error:
-        if must or not isinstance(translated(error, place()), StoreRefusal):
-            raise
 
 
-def _made(*, must: bool) -> bool:
-    """Make the file; where that can't be and need not be, say so and don't try again for a while."""
+def _created(*, required: bool) -> bool:
+    """Create the file; unless required, return False where that can't be, and don't try again for a while."""
     key = str(path())
-    if not must and time.monotonic() < _unmade.get(key, 0.0):
+    if not required and time.monotonic() < _retry_at.get(key, 0.0):
         return False
+    with _tolerated(required=required):
+        creation.create(path())
+        return True
+    _retry_at[key] = time.monotonic() + RETRY_AFTER
+    return False
+
+
+@contextmanager
+def _tolerated(*, required: bool) -> Iterator[None]:
+    """Let a refusal of a write pass, unless the write is required."""
     try:
-        _make(path())
-    except Exception as error:
-        if must or not isinstance(translated(error, place()), StoreRefusal):
+        with _refusals(write=True):
+            yield
+    except StoreRefusal:
+        if required:
             raise
-        _unmade[key] = time.monotonic() + AGAIN
-        return False
-    return True
-
-
-def _make(target: Path) -> None:
-    """Create the file with its tables and the base, whole or not at all: beside its place, then put there."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".new-") as folder:
-        new = Path(folder) / FILE
-        con = ibis.duckdb.connect(new)
-        try:
-            layout.create(con)
-            base.bring(con)
-        finally:
-            con.disconnect()
-        # Unlike a rename, a link never replaces the file that another process put there first.
-        with suppress(FileExistsError):
-            os.link(new, target)
 
 
 def _in_memory() -> SQLBackend:
-    """Return the base alone, so that figures can be looked at where nothing can be written."""
+    """Return a store of data/tables alone, so that figures can be looked at where nothing can be written."""
     key = f"instead of {path()}"
-    if key not in _kept:
-        _kept[key] = ibis.duckdb.connect()
-        layout.create(_kept[key])
-        base.bring(_kept[key])
-    return _kept[key]
+    if key not in _connections:
+        _connections[key] = ibis.duckdb.connect()
+        layout.create(_connections[key])
+        base.update(_connections[key])
+    return _connections[key]

@@ -1,4 +1,4 @@
-"""The tables of the store: what is sent, in batches, and the publications that make batches visible."""
+"""The tables of the store: the rows of batches, and the publications that make batches visible."""
 
 from functools import cache
 
@@ -10,10 +10,11 @@ from ibis.backends.sql import SQLBackend
 
 from data import schema
 from data.loader import TABLES
+from data.store.refusal import is_collision
 
-# Carried over from data/tables with their own columns; ``known_from`` is worked out for base rows (see base.py),
-# ``position`` is the row's place in its batch, so that a table is read in the order in which it was written.
-FIGURES = ("observations", "explanations", "sources")
+# These tables have the columns that they have in data/tables. ``known_from`` is computed for rows of the base (base).
+# ``position`` is the row's place in its batch: a table is read in the order in which it was written.
+CARRIED = ("observations", "explanations", "sources")
 _TYPES = {"string": "string", "number": "float64", "integer": "float64", "date": "date", "boolean": "boolean"}
 _OWN = {
     "reasons": {
@@ -32,47 +33,52 @@ _OWN = {
         "by": "string", "at": "timestamp(6)", "based_on": "int64",
     },
 }  # fmt: skip
-# Two processes that publish at once choose the same number; the key lets one of them through.
+# Two processes that publish at once choose the same number; the key admits one of them.
 _KEYS = {"publications": "publication", "batches": "batch"}
 
 
 @cache
-def declared(table: str) -> schema.Schema:
+def declared_schema(table: str) -> schema.Schema:
     """Return the schema of one of the tables in data/tables, as ``datapackage.json`` declares it."""
     return schema.describe(TABLES)[table]
 
 
 @cache
-def layout() -> dict[str, ibis.Schema]:
+def schemas() -> dict[str, ibis.Schema]:
     """Return the schema of every table of the store."""
-    carried = {
+    carried_tables = {
         table: {"batch": "string", "position": "int64"}
-        | {each["name"]: _TYPES[each["type"]] for each in declared(table)["fields"]}
+        | {each["name"]: _TYPES[each["type"]] for each in declared_schema(table)["fields"]}
         | ({} if table == "sources" else {"known_from": "date"})
-        for table in FIGURES
+        for table in CARRIED
     }
-    return {table: ibis.schema(columns) for table, columns in (carried | _OWN).items()}
+    return {table: ibis.schema(columns) for table, columns in (carried_tables | _OWN).items()}
 
 
 def create(con: SQLBackend) -> None:
-    """Create the tables that are not there yet."""
-    for table, columns in layout().items():
-        con.raw_sql(_statement(con, table, columns))
+    """Create the tables that are absent."""
+    for table, columns in schemas().items():
+        try:
+            con.raw_sql(_statement(con, table, columns))
+        except Exception as error:
+            # PostgreSQL raises this if another process creates the table at the same moment; then it is there.
+            if not is_collision(error):
+                raise
 
 
 def _statement(con: SQLBackend, table: str, columns: ibis.Schema) -> str:
-    # Ibis creates tables too, but without a primary key and not "if not exists".
+    # Ibis creates tables, too, but without a primary key and without IF NOT EXISTS.
     parts: list[sge.Expression] = list(columns.to_sqlglot_column_defs(con.dialect))
     if table in _KEYS:
         parts.append(sge.PrimaryKey(expressions=[sg.to_identifier(_KEYS[table], quoted=True)]))
-    named = sge.Schema(this=sg.to_identifier(table, quoted=True), expressions=parts)
-    return sge.Create(kind="TABLE", exists=True, this=named).sql(con.dialect)
+    table_schema = sge.Schema(this=sg.to_identifier(table, quoted=True), expressions=parts)
+    return sge.Create(kind="TABLE", exists=True, this=table_schema).sql(con.dialect)
 
 
 def insert(con: SQLBackend, table: str, rows: pd.DataFrame) -> None:
-    """Add rows to a table, in one statement; columns they lack stay empty."""
+    """Add rows to a table in one statement; a column that the rows lack stays empty."""
     if len(rows):
-        columns = layout()[table]
+        columns = schemas()[table]
         rows = rows.assign(position=range(len(rows)))
         rows = rows.assign(**{name: None for name in columns if name not in rows})
         rows = rows[list(columns)]
@@ -80,6 +86,6 @@ def insert(con: SQLBackend, table: str, rows: pd.DataFrame) -> None:
 
 
 def typed(rows: pd.DataFrame, table: str) -> pd.DataFrame:
-    """Give rows read from the store the types that ``data.loader`` gives its tables; other columns are text."""
-    types = {each["name"]: schema.DTYPES[each["type"]] for each in declared(table)["fields"]}
+    """Return rows of the store with the types that ``data.loader`` gives its tables; other columns are ``str``."""
+    types = {each["name"]: schema.DTYPES[each["type"]] for each in declared_schema(table)["fields"]}
     return rows.astype({name: types.get(name, "str") for name in rows.columns})

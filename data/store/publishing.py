@@ -1,4 +1,4 @@
-"""Publish what a reporting area sent, and take it back."""
+"""Publish the report of an area, and take it back."""
 
 import hashlib
 from collections.abc import Callable
@@ -18,14 +18,14 @@ from wording import store_messages as words
 
 @dataclass(frozen=True, eq=False)
 class Submission:
-    """What a checked file hands over.
+    """The rows of a checked file, ready to be published.
 
     Attributes
     ----------
     observations, explanations, sources
         Rows of the tables of these names; observations have the origin ``entered``.
     reasons
-        Why a warning was let pass: ``check``, ``sheet``, ``cell``, ``message``, ``reason``.
+        Why a warning was accepted: ``check``, ``sheet``, ``cell``, ``message``, ``reason``.
     file_name, content
         The file as it came.
     vintage, area, period
@@ -51,7 +51,7 @@ class Submission:
 
 @dataclass(frozen=True)
 class Receipt:
-    """What stands in the store: a receipt is read from there, never written on faith."""
+    """A publication as the store holds it; a receipt is read from the store after the publication."""
 
     batch: str
     publication: int
@@ -63,9 +63,9 @@ class Receipt:
 
 
 def publish(
-    submission: Submission, by: str, on_progress: Callable[[float], None] = batches.silently
+    submission: Submission, by: str, on_progress: Callable[[float], None] = batches.no_progress
 ) -> Receipt:
-    """Publish a submission: all of it becomes visible at once, with one row, or nothing does.
+    """Publish a submission: one row makes all of it visible, or nothing is visible.
 
     Parameters
     ----------
@@ -76,12 +76,18 @@ def publish(
     on_progress
         Takes the finished share, 0 to 1.
 
+    Returns
+    -------
+    Receipt
+        Its time is not before that of the publication before it, even if this machine's clock is.
+
     Raises
     ------
     StoreRefusal
-        If the store can't be written, or somebody changed one of the submission's figures since it was compared.
+        If ``by`` is empty, the store can't be written, or one of the submission's figures was changed by another
+        publication since the submission was compared (``based_on``).
     """
-    by = _named(by)
+    by = _checked_name(by)
     with writing() as con:
         _refuse_if_changed(con, submission)
         name = batches.new_name()
@@ -92,27 +98,27 @@ def publish(
             "counts": submission.counts,
         }  # fmt: skip
         batches.write(con, row, _frames(con, submission, digest), on_progress)
-        published = _announced(con, name, "publish", by, lambda: _refuse_if_changed(con, submission))
+        number = _add_publication(con, name, "publish", by, lambda: _refuse_if_changed(con, submission))
         on_progress(1.0)
-        return _receipt(published)
+        return _receipt(number)
 
 
 def rollback(batch: str, by: str) -> Receipt:
-    """Take a published batch back, with one more row; what it had replaced is visible again.
+    """Take a published batch back by one more row; what it replaced is visible again.
 
     Raises
     ------
     StoreRefusal
-        If there is no such batch of a report, it is not visible, or the store can't be written.
+        If ``by`` is empty, no visible batch of a report has this name, or the store can't be written.
     """
-    by = _named(by)
+    by = _checked_name(by)
     with writing() as con:
         _refuse_unless_visible(con, batch)
-        published = _announced(con, batch, "rollback", by, lambda: _refuse_unless_visible(con, batch))
-        return _receipt(published)
+        number = _add_publication(con, batch, "rollback", by, lambda: _refuse_unless_visible(con, batch))
+        return _receipt(number)
 
 
-def _named(by: str) -> str:
+def _checked_name(by: str) -> str:
     if not by.strip():
         raise StoreRefusal(words.NOBODY)
     return by.strip()
@@ -120,10 +126,10 @@ def _named(by: str) -> str:
 
 def _frames(con: SQLBackend, submission: Submission, digest: str) -> dict[str, pd.DataFrame]:
     files = con.table("files").filter(_.sha256 == digest)
-    there = bool(files.count().execute())
+    is_stored = bool(files.count().execute())
     file = pd.DataFrame({"sha256": [digest], "content": [submission.content]})
     return {
-        "files": file.iloc[:0] if there else file,
+        "files": file.iloc[:0] if is_stored else file,
         "observations": submission.observations,
         "explanations": submission.explanations,
         "sources": submission.sources,
@@ -131,23 +137,23 @@ def _frames(con: SQLBackend, submission: Submission, digest: str) -> dict[str, p
     }
 
 
-def _announced(con: SQLBackend, batch: str, action: str, by: str, still_holds: Callable[[], None]) -> int:
-    """Announce on the state at hand; if somebody was first, look again whether it still may be."""
+def _add_publication(con: SQLBackend, batch: str, action: str, by: str, check: Callable[[], None]) -> int:
+    """Add a publication on the newest state; if another process was first, check the new state again."""
     while True:
-        based_on = state.last(con)
-        still_holds()
+        based_on = state.last_number(con)
+        check()
         try:
-            return batches.announce(con, batch, "report", action, by, based_on)
+            return batches.add_publication(con, batch, "report", action, by, based_on)
         except Collision:
             continue
 
 
 def _refuse_if_changed(con: SQLBackend, submission: Submission) -> None:
-    """Refuse what was compared with figures that are no longer the ones."""
+    """Refuse a submission that was compared with figures that have changed since."""
     since = con.table("publications").filter(_.publication > state.number(submission.based_on))
-    touched = since.select("batch").union(since.select(batch=_.replaces), distinct=True)
+    changed_batches = since.select("batch").union(since.select(batch=_.replaces), distinct=True)
     stored = con.table("observations").filter(_.vintage == submission.vintage)
-    changed = con.to_pandas(stored.join(touched, "batch").select(FIGURE).distinct())
+    changed = con.to_pandas(stored.join(changed_batches, "batch").select(FIGURE).distinct())
     own = submission.observations[FIGURE].drop_duplicates()
     both = own.merge(changed.astype(own.dtypes.to_dict()), on=FIGURE, validate="1:1")
     if len(both):
@@ -155,12 +161,12 @@ def _refuse_if_changed(con: SQLBackend, submission: Submission) -> None:
 
 
 def _refuse_unless_visible(con: SQLBackend, batch: str) -> None:
-    if batch not in set(batches.current(con, "report")["batch"]):
+    if batch not in set(batches.visible_batches(con, "report")["batch"]):
         raise StoreRefusal(words.NOT_VISIBLE.format(batch=batch))
 
 
 def _receipt(publication: int) -> Receipt:
-    events = history()
-    found = events[events["publication"] == publication].iloc[0]
+    publications = history()
+    found = publications[publications["publication"] == publication].iloc[0]
     fields = ("batch", "by", "at", "sha256", "file_name", "counts")
     return Receipt(publication=publication, **{name: found[name] for name in fields})

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 import ibis
+import pandas as pd
 from ibis import _
 from ibis.backends.sql import SQLBackend
 
@@ -20,8 +21,8 @@ class State:
     revision
         What ``revision()`` returned then, or the number of a publication.
     known
-        The figures known at the end of that day, Vietnamese time; base figures by the day from which they were
-        known, sent ones by the day of their publication.
+        The figures known at the end of that day, Vietnamese time. Figures of data/tables count by the day from which
+        they were known, published ones by the day of their publication.
     """
 
     revision: str | None = None
@@ -29,6 +30,23 @@ class State:
 
 
 NOW = State()
+
+
+@dataclass(frozen=True)
+class Newest:
+    """The newest publication.
+
+    Attributes
+    ----------
+    revision
+        Its number with the name of its batch, which no other store has. A number alone would say the same of a copy
+        that was put back and went another way.
+    at
+        Its time, Vietnamese.
+    """
+
+    revision: str
+    at: pd.Timestamp
 
 
 def number(revision: str) -> int:
@@ -42,46 +60,49 @@ def number(revision: str) -> int:
     return int(revision.partition(".")[0])
 
 
-def revision(con: SQLBackend) -> str:
-    """Return the number of the last publication with the name of its batch, which no other store has.
-
-    A number alone would say the same of a copy that was put back and went another way.
-    """
-    events = con.table("publications").order_by(ibis.desc("publication")).limit(1)
-    rows = con.to_pandas(events.select("publication", "batch"))
-    return ".".join(rows.astype("str").iloc[0])
+def newest(con: SQLBackend) -> Newest:
+    """Return the newest publication of a store; the first one is that of data/tables."""
+    publications = con.table("publications").order_by(ibis.desc("publication")).limit(1)
+    row = con.to_pandas(publications).iloc[0]
+    return Newest(f"{row['publication']}.{row['batch']}", pd.Timestamp(row["at"]))
 
 
-def last(con: SQLBackend) -> int:
-    """Return the number of the last publication; 0 before the first."""
+def last_number(con: SQLBackend) -> int:
+    """Return the number of the newest publication; 0 before the first."""
     found = con.table("publications").publication.max().execute()
-    return 0 if found != found or found is None else int(found)
+    return 0 if pd.isna(found) else int(found)
 
 
 def visible(con: SQLBackend, state: State = NOW) -> ibis.Table:
-    """Return the visible batches: ``batch``, ``kind``, and ``order``, the publication that made it visible.
+    """Return the visible batches.
 
-    A batch is visible if its last publication is one: a rollback takes it back, and so does a batch that replaces
-    it. The figures of data/tables are as old as their sources, whenever they were put into the store; that is
-    decided by their rows (``known_from``), not by the day of the batch.
+    A batch is visible if its last action is ``publish``: a rollback takes it back, and so does a batch that replaces
+    it. The figures of data/tables are as old as their sources, whenever they were put into the store; their rows
+    decide that (``known_from``), not the day of the batch.
+
+    Returns
+    -------
+    Table
+        ``batch``, ``kind``, and ``order``, the number of the publication that made the batch visible.
     """
-    replaced = _events(con, state).filter(_.replaces.notnull()).replaces
-    return published(con, state).filter((_.action == "publish") & _.batch.notin(replaced)).drop("action")
+    replaced = _publications(con, state).filter(_.replaces.notnull()).replaces  # noqa: PD004 (of Ibis)
+    batches = ever_visible(con, state)
+    return batches.filter((_.action == "publish") & _.batch.notin(replaced)).drop("action")
 
 
-def published(con: SQLBackend, state: State = NOW) -> ibis.Table:
-    """Return every batch that was ever visible, with its last ``action``; columns of ``visible``."""
+def ever_visible(con: SQLBackend, state: State = NOW) -> ibis.Table:
+    """Return every batch that was visible once: the columns of ``visible``, and ``action``, the last one."""
     return (
-        _events(con, state)
+        _publications(con, state)
         .group_by("batch", "kind")
         .aggregate(order=_.publication.max(), action=_.action.argmax(_.publication))
     )
 
 
-def _events(con: SQLBackend, state: State) -> ibis.Table:
-    events = con.table("publications")
+def _publications(con: SQLBackend, state: State) -> ibis.Table:
+    rows = con.table("publications")
     if state.revision is not None:
-        events = events.filter(_.publication <= number(state.revision))
+        rows = rows.filter(_.publication <= number(state.revision))
     if state.known is not None:
-        events = events.filter((_.kind == "base") | (_.at < ibis.literal(state.known + timedelta(days=1))))
-    return events
+        rows = rows.filter((_.kind == "base") | (_.at < ibis.literal(state.known + timedelta(days=1))))
+    return rows

@@ -1,4 +1,4 @@
-"""The figures of a state: observations, explanations, sources; one query a question."""
+"""The figures of a state: observations, explanations, sources; each function runs one query."""
 
 from collections.abc import Collection
 
@@ -8,8 +8,8 @@ from ibis import _
 from ibis.backends.sql import SQLBackend
 
 from data.store.engine import reading
-from data.store.layout import declared, typed
-from data.store.state import NOW, State, published, visible
+from data.store.layout import declared_schema, typed
+from data.store.state import NOW, State, ever_visible, visible
 
 FIGURE = ["vintage", "locality", "indicator", "period_start", "period_end"]
 
@@ -25,16 +25,16 @@ def observations(
     Parameters
     ----------
     vintage, localities, indicator
-        What to keep; None keeps all.
+        What to return; None returns all.
     state
-        Of which state.
+        The state to read.
 
     Returns
     -------
     DataFrame
-        Columns and types of ``data/tables/observations.csv`` and ``batch``. What a reporting area sent again for the
-        same figure stands once, as sent last. One row of a figure (vintage, locality, indicator, period) is
-        ``preferred``: the one sent last, else the one the tables prefer, else the one known last.
+        Columns and types of ``data/tables/observations.csv``, and ``batch``. Of the rows of one source for one figure
+        only the last published one is returned. One row of a figure (vintage, locality, indicator, period) is
+        ``preferred``: the one sent last, else the one that data/tables prefers, else the one known last.
 
     Raises
     ------
@@ -42,17 +42,17 @@ def observations(
         If the store can't be read.
     """
     with reading() as con:
-        rows = _rows(con, "observations", state)
+        rows = _visible_rows(con, "observations", state)
         if vintage is not None:
             rows = rows.filter(_.vintage == vintage)
         if localities is not None:
             rows = rows.filter(_.locality.isin(sorted(localities)))
         if indicator is not None:
             rows = rows.filter(_.indicator == indicator)
-        sent_again = ibis.window(group_by=[*FIGURE, "source"], order_by=ibis.desc("order"))
-        rows = rows.mutate(age=ibis.row_number().over(sent_again)).filter(_.age == 0)
+        same_source = ibis.window(group_by=[*FIGURE, "source"], order_by=ibis.desc("order"))
+        rows = rows.mutate(age=ibis.row_number().over(same_source)).filter(_.age == 0)
         sent = _.origin == "entered"
-        liked = ibis.window(
+        by_preference = ibis.window(
             group_by=FIGURE,
             order_by=[
                 sent.desc(),
@@ -62,46 +62,68 @@ def observations(
                 _.source,
             ],
         )
-        rows = rows.mutate(preferred=ibis.row_number().over(liked) == 0)
-        return _taken(rows, "observations")
+        rows = rows.mutate(preferred=ibis.row_number().over(by_preference) == 0)
+        return _to_frame(rows, "observations")
 
 
 def explanations(state: State = NOW) -> pd.DataFrame:
-    """Return the explanations of a state; columns and types of the table, and ``batch``.
+    """Return the explanations of a state.
 
-    What a source says again about a target, a locality and a day replaces all it said before.
-    """
-    with reading() as con:
-        rows = _rows(con, "explanations", state)
-        about = ibis.window(group_by=["target", "vintage", "locality", "as_of", "source"])
-        rows = rows.mutate(newest=_.order.max().over(about)).filter(_.order == _.newest)
-        return _taken(rows, "explanations")
-
-
-def sources(state: State = NOW, *, withdrawn: bool = False) -> pd.DataFrame:
-    """Return the sources of a state, with ``withdrawn`` those of batches taken back as well.
+    The rows that a source gives for a target, a locality and a day replace all rows that it gave for them before.
 
     Returns
     -------
     DataFrame
-        Columns and types of the table, and ``batch``.
+        Columns and types of ``data/tables/explanations.csv``, and ``batch``.
+
+    Raises
+    ------
+    StoreRefusal
+        If the store can't be read.
     """
     with reading() as con:
-        batches = published(con, state) if withdrawn else visible(con, state)
+        rows = _visible_rows(con, "explanations", state)
+        same_subject = ibis.window(group_by=["target", "vintage", "locality", "as_of", "source"])
+        rows = rows.mutate(newest=_.order.max().over(same_subject)).filter(_.order == _.newest)
+        return _to_frame(rows, "explanations")
+
+
+def sources(state: State = NOW, *, withdrawn: bool = False) -> pd.DataFrame:
+    """Return the sources of a state.
+
+    Parameters
+    ----------
+    state
+        The state to read.
+    withdrawn
+        Whether to return the sources of batches that were taken back, too.
+
+    Returns
+    -------
+    DataFrame
+        Columns and types of ``data/tables/sources.csv``, and ``batch``.
+
+    Raises
+    ------
+    StoreRefusal
+        If the store can't be read.
+    """
+    with reading() as con:
+        batches = ever_visible(con, state) if withdrawn else visible(con, state)
         rows = con.table("sources").join(batches, "batch")
-        again = ibis.window(group_by="source", order_by=ibis.desc("order"))
-        rows = rows.mutate(age=ibis.row_number().over(again)).filter(_.age == 0)
-        return _taken(rows, "sources")
+        same_name = ibis.window(group_by="source", order_by=ibis.desc("order"))
+        rows = rows.mutate(age=ibis.row_number().over(same_name)).filter(_.age == 0)
+        return _to_frame(rows, "sources")
 
 
-def _rows(con: SQLBackend, table: str, state: State) -> ibis.Table:
+def _visible_rows(con: SQLBackend, table: str, state: State) -> ibis.Table:
     rows = con.table(table).join(visible(con, state), "batch")
     if state.known is None:
         return rows
     return rows.filter(_.known_from.fill_null(state.known) <= state.known)
 
 
-def _taken(rows: ibis.Table, table: str) -> pd.DataFrame:
-    """Take the table's own columns and the batch, in the order in which they were published and written."""
-    columns = [*(each["name"] for each in declared(table)["fields"]), "batch"]
+def _to_frame(rows: ibis.Table, table: str) -> pd.DataFrame:
+    """Return the table's own columns and the batch, in the order in which the rows were published and written."""
+    columns = [*(each["name"] for each in declared_schema(table)["fields"]), "batch"]
     return typed(rows.order_by(["order", "position"]).select(columns).execute(), table)

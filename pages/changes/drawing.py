@@ -1,7 +1,6 @@
 """The page of changes drawn: its finding, its lists, the tables behind them."""
 
 from collections.abc import Callable
-from datetime import date
 
 import pandas as pd
 import streamlit as st
@@ -10,6 +9,7 @@ from components import look_back, place_navigation, session
 from components.data_table import fold, table
 from components.digest import digest
 from components.watermark import marked
+from data import clock
 from pages.changes import words
 from queries import catalogue, gazetteer, observations, recent_changes
 from queries.query import query
@@ -26,7 +26,7 @@ ROWS = ["id", "code", "indicator", "name", "figure", "status", "lines"]
 
 def choices(view: View) -> None:
     """Draw the day compared with, and the level."""
-    last = observations.as_of(view).date() if view.kind == "simulated" else date.today()
+    last = observations.as_of(view).date() if view.kind == "simulated" else clock.today()
     with st.container(horizontal=True, vertical_alignment="center", key="changes-choices"):
         st.date_input(
             words.SINCE, max_value=last, format="DD/MM/YYYY", label_visibility="collapsed", width=240,

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data import store
+from data import clock, store
 from data.intake import preflight
 from data.intake.findings import Refusal
 from data.intake.limits import MAX_BYTES, MEGABYTE
@@ -56,7 +56,7 @@ def _checked(name: str, content: bytes) -> Preflight:
     mapping = confirmed()
     key = (name, content, period, tuple(mapping.items()), store.revision())
     if st.session_state.get(CHECKED, (None,))[0] != key:
-        today = store.now().normalize()
+        today = clock.now().normalize()
         found = preflight.check(
             name, content, catalogue.tables(), today=today, period=period, mapping=mapping
         )
@@ -90,7 +90,7 @@ def _publish(checked: Preflight) -> None:
 
 def _published(checked: Preflight, given: dict, by: str) -> None:
     bar = st.progress(0.0, text=words.PUBLISHING)
-    handed = submission(checked, given, catalogue.tables(), store.now().normalize())
+    handed = submission(checked, given, catalogue.tables(), clock.now().normalize())
     try:
         done = store.publish(handed, by, lambda share: bar.progress(share, text=words.PUBLISHING))
     except store.StoreRefusal as refusal:

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components.data_table import XLSX
-from data import store
+from data import clock, store
 from data.intake import duties, periods, template
 from pages.intake import words
 from queries import catalogue, gazetteer, lifetimes
@@ -61,7 +61,7 @@ def _made(vintage: str, area: str, period: str) -> bytes:
 def _quarters(vintage: str) -> list[str]:
     """The last quarters of a vintage that have ended, newest first."""
     first, last = lifetimes.lifetime(vintage)
-    ends = pd.date_range(end=min(last, store.now()), periods=PERIODS, freq="QE")
+    ends = pd.date_range(end=min(last, clock.now()), periods=PERIODS, freq="QE")
     return [f"{end:%Y-%m}" for end in ends[::-1] if end > first]
 
 

@@ -12,6 +12,7 @@ from components import filter_bar, indicator_map
 from components.choropleth import SCENARIO, Drawing
 from components.explanation import title, working
 from components.indicator_map import scenario_drawing
+from data import clock
 from geo import archipelagos, served
 from indicators.primary_target import primary_target
 from indicators.scenario import BASELINE
@@ -112,7 +113,7 @@ def sheet(view: View) -> str:
     and the working of its status printed with it. Empty where the filters leave nothing.
     """
     nothing = indicator_rows.figures(view)["code"].isin(list(place_filter.left_out(view))).all()
-    return "" if nothing else _sheet(view, date.today())
+    return "" if nothing else _sheet(view, clock.today())
 
 
 def content(view: View, left_out: frozenset[str]) -> Content:

@@ -6,6 +6,7 @@ from datetime import date
 import pandas as pd
 
 from components import look_back
+from data import clock
 from indicators.summary import BEHIND
 from pages.sheet import paper, words
 from pages.sheet.drawing import sources
@@ -39,7 +40,7 @@ def notes(view: View) -> Notes:
     Filters of places, of documents and of pillars hold here, too. A locality with nothing to be told gets no note
     and is counted.
     """
-    return _notes(view, date.today())
+    return _notes(view, clock.today())
 
 
 @query(*target_rows.SCOPE, place_filter.filters, keep=20)

@@ -3,8 +3,7 @@
 import pandas as pd
 import pytest
 
-from data import store
-from data.store import batches
+from data import clock, store
 from pages.changes import drawing
 from queries import observations, recent_changes
 from queries.view import View
@@ -19,7 +18,7 @@ def la_gi(tmp_path, monkeypatch):
     monkeypatch.setenv("DASHBOARD_STATE", str(tmp_path))
 
     def publish(day, *values):
-        monkeypatch.setattr(batches, "now", lambda: pd.Timestamp(day).as_unit("us"))
+        monkeypatch.setattr(clock, "now", lambda: pd.Timestamp(day).as_unit("us"))
         rows = [
             figure(value, **FIBRE, period_start=pd.Timestamp(end), period_end=pd.Timestamp(end))
             for end, value in values

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from components import explanation
-from data import store
+from data import clock, store
 from data.intake import preflight, submission
 from data.intake.findings import Finding
 from data.loader import load
@@ -26,7 +26,7 @@ ROWS = [
 def sent(tmp_path, monkeypatch):
     """A batch of Tuy Phong, in a store of its own."""
     monkeypatch.setenv("DASHBOARD_STATE", str(tmp_path))
-    tables, today = load(), store.now().normalize()
+    tables, today = load(), clock.now().normalize()
     checked = preflight.check("tuy-phong.xlsx", xlsx(ROWS), tables, today=today)
     return store.publish(submission.submission(checked, {}, tables, today), "Trần Thị Lan")
 
@@ -68,7 +68,7 @@ def test_a_published_figure_is_shown_at_once_by_pages_that_were_written_before(
 ):
     monkeypatch.setenv("DASHBOARD_STATE", str(tmp_path))
     assert "71 tổ" not in shown(path, visit)
-    tables, today = load(), store.now().normalize()
+    tables, today = load(), clock.now().normalize()
     checked = preflight.check("tuy-phong.xlsx", xlsx(ROWS), tables, today=today)
     store.publish(submission.submission(checked, {}, tables, today), "Trần Thị Lan")
     assert "71 tổ" in shown(path, visit)
@@ -85,7 +85,7 @@ def test_what_another_process_takes_back_stands_in_the_history_at_the_next_run(v
 
 def test_a_kept_reason_stands_in_the_working_of_its_figure(tmp_path, monkeypatch):
     monkeypatch.setenv("DASHBOARD_STATE", str(tmp_path))
-    tables, today = load(), store.now().normalize()
+    tables, today = load(), clock.now().normalize()
     rows = [*ROWS[:3], ["595", "work_files_online", 75], ["60", "work_files_online", 90]]
     checked = preflight.check("tuy-phong.xlsx", xlsx(rows), tables, today=today, mapping={})
     figures = checked.sent[checked.sent["locality"].eq("595")]

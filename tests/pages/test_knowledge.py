@@ -6,8 +6,7 @@ import pandas as pd
 import pytest
 
 from components.page_links import FOLDERS
-from data import store
-from data.store import batches
+from data import clock, store
 from queries import observations, provenance
 from queries.view import View
 from tests.data.store.sending import figure, submission
@@ -37,6 +36,15 @@ def test_what_anybody_publishes_is_there_at_the_next_run_of_an_open_page(visit):
     page.run()
     row = page.dataframe[0].value.query("value == 91.25").iloc[0]
     assert row["source_title"] == "Báo cáo (UBND La Gi)"
+
+
+@pytest.mark.usefixtures("own_store")
+@pytest.mark.parametrize("path", ["tong-quan", "cap-nhat"])
+def test_a_clock_before_the_newest_publication_is_told_on_every_page(visit, path, monkeypatch):
+    store.revision()
+    assert not any("Đồng hồ" in each.value for each in visit(path).warning)
+    monkeypatch.setattr(clock, "now", lambda: pd.Timestamp("2019-01-01 00:05").as_unit("us"))
+    assert "Đồng hồ của máy đang chỉ 00:05 01/01/2019" in visit(path).warning[0].value
 
 
 @pytest.mark.usefixtures("own_store")
@@ -70,7 +78,7 @@ def test_a_view_keeps_the_state_it_was_drawn_from():
 
 @pytest.mark.usefixtures("own_store")
 def test_a_past_day_does_not_see_what_was_published_later(visit, monkeypatch):
-    monkeypatch.setattr(batches, "now", lambda: pd.Timestamp("2025-03-16 08:00").as_unit("us"))
+    monkeypatch.setattr(clock, "now", lambda: pd.Timestamp("2025-03-16 08:00").as_unit("us"))
     store.publish(submission(figure(91.25, **SHARE)), "Lan")
     values = {
         day: visit("nguon-so-lieu", dp="594", biet_den=day).dataframe[0].value["value"].tolist()
@@ -95,7 +103,7 @@ def test_the_wall_says_that_it_looks_back(visit):
 
 
 def test_a_day_to_come_is_not_known(arrive):
-    day = date.today() + timedelta(days=1)
+    day = clock.today() + timedelta(days=1)
     page = arrive(biet_den=day.isoformat())
     assert "là ngày chưa đến" in page.warning[0].value
     assert "biet-den" not in page.query_params

@@ -3,9 +3,11 @@
 import json
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from openpyxl import load_workbook
 
+from data import clock, store
 from data.intake.__main__ import main
 from data.intake.template import HEADING_ROW, LETTERS
 
@@ -98,3 +100,12 @@ def test_a_file_is_published_listed_and_taken_back(filled, capsys):
         ("publish", "Lan", "595"),
         ("rollback", "Hoa", "595"),
     ]
+
+
+def test_a_clock_before_the_newest_publication_is_told_beside_the_result(capsys, monkeypatch):
+    store.revision()
+    monkeypatch.setattr(clock, "now", lambda: pd.Timestamp("2019-01-01 00:05").as_unit("us"))
+    code, said = run(capsys, "history", "--json")
+    assert code == 0
+    assert "history" in json.loads(said.out)
+    assert "Đồng hồ của máy đang chỉ 00:05 01/01/2019" in said.err

@@ -1,9 +1,11 @@
 """A store of the smallest set of tables, on every engine there is."""
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -35,21 +37,16 @@ def _shared_cache(_own_cache: None, checked: Path, monkeypatch: pytest.MonkeyPat
 
 
 @pytest.fixture(params=["duckdb", "postgresql"])
-def empty_store(
-    request: pytest.FixtureRequest, package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> str:
+def empty_store(request: pytest.FixtureRequest) -> str:
     """Point the program to a store that is not there yet, and to the smallest set of tables."""
-    monkeypatch.setattr(base, "TABLES", package)
-    monkeypatch.setenv("DASHBOARD_STATE", str(tmp_path / "state"))
-    monkeypatch.delenv("INDICATOR_STORE_URL", raising=False)
-    if request.param == "postgresql":
-        server, schema = request.getfixturevalue("postgres_server"), f"test_{next(_numbers)}"
-        import psycopg  # needs a library of PostgreSQL's
-
-        with psycopg.connect(server, autocommit=True) as con:
-            con.execute(f"CREATE SCHEMA {schema}".encode())
-        monkeypatch.setenv("INDICATOR_STORE_URL", f"{server}?schema={schema}")
+    request.getfixturevalue({"duckdb": "duckdb_store", "postgresql": "postgres_store"}[request.param])
     return request.param
+
+
+@pytest.fixture(autouse=True)
+def _main_without_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let child processes run no main module: a test of a page leaves the program itself there, and it would run."""
+    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
 
 
 @pytest.fixture
@@ -62,12 +59,25 @@ def duckdb_store(package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 
 @pytest.fixture
+def postgres_store(postgres_server: str, duckdb_store: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Point the program to an empty schema of a PostgreSQL server; return its address."""
+    import psycopg  # needs a library of PostgreSQL's
+
+    schema = f"test_{next(_numbers)}"
+    with psycopg.connect(postgres_server, autocommit=True) as con:
+        con.execute(f"CREATE SCHEMA {schema}".encode())
+    address = f"{postgres_server}?schema={schema}"
+    monkeypatch.setenv("INDICATOR_STORE_URL", address)
+    return address
+
+
+@pytest.fixture
 def restart(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     """Forget what the process knows of the store, as a new process would."""
 
     def forget() -> None:
         monkeypatch.setattr(engine, "_prepared", set())
-        monkeypatch.setattr(engine, "_revisions", {})
-        monkeypatch.setattr(engine, "_unmade", {})
+        monkeypatch.setattr(engine, "_newest", {})
+        monkeypatch.setattr(engine, "_retry_at", {})
 
     return forget

@@ -7,9 +7,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from data import store
+from data import clock, store
 from data.loader import load
-from data.store import batches
 from tests.data.conftest import PACKAGE, write
 from tests.data.store.sending import figure, submission
 
@@ -32,7 +31,7 @@ def publish_on(monkeypatch: pytest.MonkeyPatch):
     """Publish as if it were another day."""
 
     def publish(day: str, *figures: dict) -> store.Receipt:
-        monkeypatch.setattr(batches, "now", lambda: pd.Timestamp(day).as_unit("us"))
+        monkeypatch.setattr(clock, "now", lambda: pd.Timestamp(day).as_unit("us"))
         return store.publish(submission(*figures), "Lan")
 
     return publish
@@ -116,6 +115,26 @@ def test_a_past_day_knows_what_was_published_up_to_its_evening(publish_on) -> No
     assert teams(store.State(known=date(2025, 3, 14))) == {"la-gi": 65}
     assert teams(store.State(known=date(2025, 3, 15))) == {"la-gi": 65, "bao-cao-la-gi": 71}
     assert teams(store.State(known=date(2025, 3, 16))) == {"la-gi": 65, "bao-cao-la-gi": 72}
+
+
+def test_a_clock_set_back_is_told_and_the_times_of_receipts_go_on(publish_on) -> None:
+    newest = publish_on("2026-03-15 08:00:00", figure(71)).at
+    assert store.clock_warning() is None
+    first, second = (publish_on("2019-01-01 00:05:00", figure(value)) for value in (72, 73))
+    warning = store.clock_warning()
+    assert warning is not None
+    assert "00:05 01/01/2019" in warning
+    assert "08:00 15/03/2026" in warning
+    assert (first.publication, second.publication) == (3, 4)
+    assert (first.at, second.at) == (newest, newest)
+    assert teams()["bao-cao-la-gi"] == 73
+
+
+def test_clocks_that_differ_by_minutes_are_no_reason_for_a_warning(publish_on, monkeypatch) -> None:
+    publish_on("2026-03-15 08:00:00", figure(71))
+    for now, is_told in [("2026-03-15 07:50:00", False), ("2026-03-15 07:49:59", True)]:
+        monkeypatch.setattr(clock, "now", lambda now=now: pd.Timestamp(now).as_unit("us"))
+        assert (store.clock_warning() is not None) == is_told
 
 
 @pytest.mark.parametrize(
