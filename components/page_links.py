@@ -20,7 +20,7 @@ FOLDERS = {
     "kich-ban": "what_if",
     "nguon-so-lieu": "sources",
     "cap-nhat": "intake",
-    "in": "sheet",
+    "in": "printing",
 }
 # Reached by its link on every page: what is printed is the view one comes from.
 UNLISTED = ("in",)

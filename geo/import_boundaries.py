@@ -14,11 +14,11 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from geo import boundaries, imported
+from geo.assets import COUNTRY, Sheet, features, sheet
 from geo.importing import import_report, summary_rows
 from geo.importing.area_reader import UnreadableFile
 from geo.importing.outcome import Order, Outcome, bring
 from geo.importing.repair import GAP_WIDTH
-from geo.sheets import COUNTRY, Sheet, features, sheet
 from wording import import_messages as words
 from wording.numbers import number
 

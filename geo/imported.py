@@ -13,8 +13,8 @@ from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from geo.assets import COUNTRY, ENCODINGS, Sheet, digest, packed
 from geo.boundaries import BrokenBoundaries, Place, Problem
-from geo.sheets import COUNTRY, ENCODINGS, Sheet, digest, packed
 from wording import boundary_messages as words
 
 ROOT = Path(__file__).resolve().parents[1]

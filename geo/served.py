@@ -9,7 +9,7 @@ from typing import Any
 
 from geo import archipelagos as seas
 from geo import boundaries, imported
-from geo.sheets import COUNTRY, Sheet, features, packed, sheet
+from geo.assets import COUNTRY, Sheet, features, packed, sheet
 from wording import boundary_messages as words
 
 ROOT = "/boundaries/"

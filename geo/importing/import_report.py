@@ -10,12 +10,12 @@ import numpy as np
 import shapely
 
 from geo import archipelagos, boundaries, served
+from geo.assets import features
 from geo.importing import summary_rows
 from geo.importing.map_files import ashore
 from geo.importing.outcome import Outcome
 from geo.importing.repair import simplify
 from geo.schematic import DEGREES, EQUAL_AREA
-from geo.sheets import features
 from wording import import_messages as words
 from wording.numbers import number
 

@@ -8,10 +8,10 @@ import numpy as np
 import shapely
 
 from geo import archipelagos, boundaries
+from geo.assets import COUNTRY, Sheet, sheet
 from geo.boundaries import Feature, Place
 from geo.importing.repair import Shapes, areal, simplify
 from geo.schematic import DEGREES, EQUAL_AREA
-from geo.sheets import COUNTRY, Sheet, sheet
 
 DECIMALS = 5  # of a degree: about 1 m
 LABEL = ("label_lon", "label_lat")

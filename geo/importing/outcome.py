@@ -10,13 +10,13 @@ import numpy as np
 import shapely
 
 from geo import archipelagos, boundaries
+from geo.assets import Sheet
 from geo.boundaries import Place
 from geo.importing import area_reader, attributes, mapping, matching
 from geo.importing.map_files import ashore, draw
 from geo.importing.matching import Absent, Match, Stray
 from geo.importing.repair import GAP_WIDTH, Repairs, repair
 from geo.schematic import EQUAL_AREA
-from geo.sheets import Sheet
 from wording import import_messages as words
 from wording.numbers import number
 

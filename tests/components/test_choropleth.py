@@ -5,7 +5,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from pages.sheet.paper_map import choropleth
+from pages.printing.paper_map import choropleth
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -7,9 +7,9 @@ import pytest
 
 from indicators import scenario_code
 from indicators.scenario import Group, Lever, Scenario
-from pages.sheet import paper, words
-from pages.sheet.drawing import sheet, sources
-from pages.sheet.notes import lagging, notes, overdue
+from pages.printing import paper, words
+from pages.printing.drawing import sheet, sources
+from pages.printing.notes import lagging, notes, overdue
 from queries import assessments, catalogue
 from queries.view import View
 

@@ -3,8 +3,8 @@ import json
 import pytest
 
 from geo import imported
+from geo.assets import sheet
 from geo.boundaries import BrokenBoundaries
-from geo.sheets import sheet
 
 SQUARE = {"type": "Polygon", "coordinates": [[[107, 11], [107, 12], [108, 12], [108, 11], [107, 11]]]}
 

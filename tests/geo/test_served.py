@@ -8,7 +8,7 @@ import brotli
 import pytest
 
 from geo import boundaries, imported, served
-from geo.sheets import sheet
+from geo.assets import sheet
 
 
 @pytest.fixture(autouse=True)

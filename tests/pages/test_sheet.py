@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.sheet import words
+from pages.printing import words
 from wording import frame
 
 

@@ -5,9 +5,9 @@ import numpy as np
 import pytest
 import shapely
 
+from geo.assets import features
 from geo.importing.map_files import draw, rounded
 from geo.schematic import EQUAL_AREA
-from geo.sheets import features
 
 CODES = ("00127", "22918", "22960", "22302")
 

@@ -16,8 +16,8 @@ from data import clock
 from geo import archipelagos, served
 from indicators.primary_target import primary_target
 from indicators.scenario import BASELINE
-from pages.sheet import paper, words
-from pages.sheet.paper_map import choropleth
+from pages.printing import paper, words
+from pages.printing.paper_map import choropleth
 from queries import (
     assessments,
     catalogue,

@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from components import place_navigation, session
-from pages.sheet import words as sheet_words
+from pages.printing import words as sheet_words
 from queries import catalogue, scenario_set
 from queries.view import View
 from wording import navigation

@@ -8,8 +8,8 @@ import pandas as pd
 from components import look_back
 from data import clock
 from indicators.summary import BEHIND
-from pages.sheet import paper, words
-from pages.sheet.drawing import sources
+from pages.printing import paper, words
+from pages.printing.drawing import sources
 from queries import assessments, catalogue, gazetteer, observations, place_filter, target_rows
 from queries.query import query
 from queries.view import View

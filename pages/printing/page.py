@@ -3,10 +3,10 @@
 import streamlit as st
 
 from components import session
-from pages.sheet import paper, words
-from pages.sheet.controls import controls
-from pages.sheet.drawing import sheet
-from pages.sheet.notes import notes
+from pages.printing import paper, words
+from pages.printing.controls import controls
+from pages.printing.drawing import sheet
+from pages.printing.notes import notes
 from queries import gazetteer
 
 view = gazetteer.by_provinces(session.current())

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from html import escape
 from typing import Any
 
-from pages.sheet import words
+from pages.printing import words
 
 Feature = Mapping[str, Any]
 Bounds = tuple[float, float, float, float]

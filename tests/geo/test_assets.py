@@ -2,7 +2,7 @@ import gzip
 
 import brotli
 
-from geo.sheets import features, packed, sheet
+from geo.assets import features, packed, sheet
 
 SQUARE = {"type": "Polygon", "coordinates": [[[107, 11], [107, 12], [108, 12], [108, 11], [107, 11]]]}
 FAR = {"type": "Polygon", "coordinates": [[[112, 8], [112, 9], [113, 9], [112, 8]]]}
