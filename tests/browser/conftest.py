@@ -79,7 +79,7 @@ def opening(reader):
 
     yield open_page
     for page in pages:
-        with suppress(Error):  # a page without an address keeps nothing
+        with suppress(Error):  # a page without an address keeps nothing, and one may be closed
             page.evaluate("localStorage.clear()")
         page.close()
     assert refused == [], "the page asked for something outside the machine"

@@ -19,17 +19,11 @@ SHARE = {
 }  # fmt: skip
 
 
-@pytest.fixture
-def own_store(tmp_path, monkeypatch):
-    """Keep what this test publishes to itself."""
-    monkeypatch.setenv("DASHBOARD_STATE", str(tmp_path))
-
-
 def text_of(page):
     return "\n".join(each.value for each in [*page.markdown, *page.caption, *page.warning, *page.info])
 
 
-@pytest.mark.usefixtures("own_store")
+@pytest.mark.usefixtures("own_state")
 def test_what_anybody_publishes_is_there_at_the_next_run_of_an_open_page(visit):
     page = visit("nguon-so-lieu", dp="594")
     assert 91.25 not in page.dataframe[0].value["value"].tolist()
@@ -39,7 +33,7 @@ def test_what_anybody_publishes_is_there_at_the_next_run_of_an_open_page(visit):
     assert row["source_title"] == "Báo cáo (UBND La Gi)"
 
 
-@pytest.mark.usefixtures("own_store")
+@pytest.mark.usefixtures("own_state")
 def test_every_kept_frame_follows_a_publication():
     def asked():
         view = View(province="60", revision=facts.revision())
@@ -55,7 +49,7 @@ def test_every_kept_frame_follows_a_publication():
     assert (before[2], after[2]) == ("bao-cao-594-2024-09", "Báo cáo (UBND La Gi)")
 
 
-@pytest.mark.usefixtures("own_store")
+@pytest.mark.usefixtures("own_state")
 def test_a_view_keeps_the_state_it_was_drawn_from():
     drawn = View(revision=facts.revision())
     before = len(facts.observations(drawn))
@@ -64,7 +58,7 @@ def test_a_view_keeps_the_state_it_was_drawn_from():
     assert len(facts.observations(View(revision=facts.revision()))) == before + 1
 
 
-@pytest.mark.usefixtures("own_store")
+@pytest.mark.usefixtures("own_state")
 def test_a_past_day_does_not_see_what_was_published_later(visit, monkeypatch):
     monkeypatch.setattr(batches, "now", lambda: pd.Timestamp("2025-03-16 08:00").as_unit("us"))
     store.publish(submission(figure(91.25, **SHARE)), "Lan")
