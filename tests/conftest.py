@@ -10,6 +10,16 @@ from data import store
 from data.store import batches
 
 
+OF_OTHER_TIERS = ("browser", "server", "slow")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]):
+    for item in items:
+        if not any(item.get_closest_marker(name) for name in OF_OTHER_TIERS):
+            item.add_marker(pytest.mark.daily)
+
+
 LONG_AGO = pd.Timestamp("2020-01-01").as_unit("us")
 
 

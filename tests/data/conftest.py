@@ -1,4 +1,5 @@
 import csv
+import os
 from collections.abc import Callable
 from pathlib import Path
 from shutil import copy
@@ -123,8 +124,8 @@ def tables() -> Tables:
 
 @pytest.fixture(scope="session")
 def drawn(tables: Tables) -> pd.DataFrame:
-    """The simulated set; drawing it takes seconds."""
-    return simulated.simulate(tables)
+    """The simulated set, from the cache that the dashboard has, too; to draw it takes seconds."""
+    return simulated.read(tables)
 
 
 def write(directory: Path, table: str, rows: Rows) -> None:
@@ -135,9 +136,25 @@ def write(directory: Path, table: str, rows: Rows) -> None:
         writer.writerows(rows)
 
 
+@pytest.fixture(scope="session")
+def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The cache of all processes of a run: the smallest set is checked once, which takes half a second."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent  # of this process alone is what lies below
+    return folder / "cache"
+
+
 @pytest.fixture(autouse=True)
-def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _cache(shared_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DASHBOARD_CACHE", str(shared_cache))
+
+
+@pytest.fixture
+def own_cache(_cache: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a test of the cache itself an empty one."""
     monkeypatch.setenv("DASHBOARD_CACHE", str(tmp_path / "cache"))
+    return tmp_path / "cache"
 
 
 @pytest.fixture

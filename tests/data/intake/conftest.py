@@ -12,17 +12,6 @@ from data.loader import Tables, load
 from data.store import base
 
 
-@pytest.fixture(scope="session")
-def remembered(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where it is remembered that the smallest set was checked, which takes half a second."""
-    return tmp_path_factory.mktemp("cache")
-
-
-@pytest.fixture(autouse=True)
-def _shared_cache(_own_cache: None, remembered: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DASHBOARD_CACHE", str(remembered))
-
-
 TODAY = pd.Timestamp("2024-10-15")
 
 
