@@ -30,7 +30,9 @@ def settled(page):
 MARKS = "[class*='st-key-simulated-']"
 
 
-@pytest.fixture(scope="module", params=[(path, kind) for path in FILES for kind in ("thuc", "mo-phong")], ids="-".join)
+@pytest.fixture(
+    scope="module", params=[(path, kind) for path in FILES for kind in ("thuc", "mo-phong")], ids="-".join
+)
 def drawn(request, open_kept, dashboard):
     """Every page with figures of both kinds, opened once: the path, the kind, and the page."""
     path, kind = request.param

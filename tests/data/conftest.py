@@ -2,7 +2,7 @@ import csv
 import os
 from collections.abc import Callable
 from pathlib import Path
-from shutil import copy
+from shutil import copy, copytree
 
 import pandas as pd
 import pytest
@@ -92,15 +92,20 @@ PACKAGE: dict[str, Rows] = {
 }
 
 
-@pytest.fixture
-def package(tmp_path: Path) -> Path:
-    """Write the smallest whole set of tables."""
-    directory = tmp_path / "tables"
-    directory.mkdir()
+@pytest.fixture(scope="session")
+def unchanged(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The smallest whole set of tables, for tests that only read it."""
+    directory = tmp_path_factory.mktemp("tables")
     copy(TABLES / schema.DESCRIPTOR, directory)
     for table, rows in PACKAGE.items():
         write(directory, table, rows)
     return directory
+
+
+@pytest.fixture
+def package(unchanged: Path, tmp_path: Path) -> Path:
+    """The test's own copy of the smallest whole set of tables."""
+    return copytree(unchanged, tmp_path / "tables")
 
 
 @pytest.fixture
