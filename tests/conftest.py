@@ -9,12 +9,11 @@ import pytest
 from data import store
 from data.store import batches
 
-
 OF_OTHER_TIERS = ("browser", "server", "slow")
 
 
-@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]):
+    # After the markers of tests/browser: what is loaded later is asked first.
     for item in items:
         if not any(item.get_closest_marker(name) for name in OF_OTHER_TIERS):
             item.add_marker(pytest.mark.daily)

@@ -13,7 +13,6 @@ from data.intake import report
 from data.loader import Tables, load
 from data.store import base
 
-
 TODAY = pd.Timestamp("2024-10-15")
 
 
