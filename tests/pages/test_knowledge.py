@@ -71,7 +71,7 @@ def test_a_past_day_does_not_see_what_was_published_later(visit, monkeypatch):
 
 
 @pytest.mark.parametrize("path", list(FILES))
-@pytest.mark.parametrize("day", ["2023-11-30", "2020-01-01"])
+@pytest.mark.parametrize("day", ["2023-11-30", pytest.param("2020-01-01", marks=pytest.mark.slow)])
 def test_every_page_says_that_it_looks_back(visit, path, day):
     page = visit(path, biet_den=day)
     assert not page.exception

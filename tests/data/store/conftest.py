@@ -4,10 +4,13 @@ import os
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
+from shutil import copytree
 
+import pandas as pd
 import pytest
 
-from data.store import base, engine
+from data import store
+from data.store import base, batches, engine
 from tests.data.store import postgres
 
 _numbers = count()
@@ -39,6 +42,28 @@ def empty_store(
             con.execute(f"CREATE SCHEMA {schema}".encode())
         monkeypatch.setenv("INDICATOR_STORE_URL", f"{server}?schema={schema}")
     return request.param
+
+
+@pytest.fixture(scope="session")
+def made(unchanged: Path, shared_cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a DuckDB store that knows the smallest set, brought in long before anything a test publishes."""
+    state = tmp_path_factory.mktemp("made-small")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(base, "TABLES", unchanged)
+        patch.setattr(batches, "now", lambda: pd.Timestamp("2020-01-01").as_unit("us"))
+        patch.setenv("DASHBOARD_CACHE", str(shared_cache))
+        patch.setenv("DASHBOARD_STATE", str(state))
+        patch.delenv("INDICATOR_STORE_URL", raising=False)
+        store.revision()
+    return state
+
+
+@pytest.fixture
+def made_store(empty_store: str, made: Path) -> str:
+    """Point the program to a store of the smallest set: in DuckDB a copy, in PostgreSQL made when it is asked."""
+    if empty_store == "duckdb":
+        copytree(made, os.environ["DASHBOARD_STATE"])
+    return empty_store
 
 
 @pytest.fixture

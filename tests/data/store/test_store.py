@@ -13,7 +13,7 @@ from data.store import batches
 from tests.data.conftest import PACKAGE, write
 from tests.data.store.sending import figure, submission
 
-pytestmark = pytest.mark.usefixtures("empty_store")
+pytestmark = pytest.mark.usefixtures("made_store")
 
 
 def teams(state: store.State = store.NOW) -> dict[str, float]:
