@@ -43,7 +43,7 @@ def combinations():
             yield pytest.param(address, name, section, marks=marks, id=f"{name}-{section}")
 
 
-@pytest.mark.parametrize(("address", "name", "section"), combinations())
+@pytest.mark.parametrize(("address", "name", "section"), [*combinations()])
 def test_every_section_of_every_kind_of_place_opens(visit, address, name, section):
     test = visit("dia-phuong", muc=section, **address)
     assert not test.exception
