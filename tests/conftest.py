@@ -1,6 +1,24 @@
-"""What people put in stays apart from the tests: each run of them has a folder of its own."""
+"""What people put in stays apart from the tests, and each test is of a tier: daily, the whole, or slow."""
 
+from pathlib import Path
+from shutil import copytree
+
+import pandas as pd
 import pytest
+
+from data import clock, store
+
+OF_OTHER_TIERS = ("browser", "server", "slow")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]):
+    # After the markers of tests/browser: what is loaded later is asked first.
+    for item in items:
+        if not any(item.get_closest_marker(name) for name in OF_OTHER_TIERS):
+            item.add_marker(pytest.mark.daily)
+
+
+LONG_AGO = pd.Timestamp("2020-01-01").as_unit("us")
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -9,3 +27,25 @@ def _own_state(tmp_path_factory: pytest.TempPathFactory):
         patch.setenv("DASHBOARD_STATE", str(tmp_path_factory.mktemp("state")))
         patch.delenv("INDICATOR_STORE_URL", raising=False)
         yield
+
+
+@pytest.fixture(scope="session")
+def made_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a store of the repository's tables, brought in long before anything a test publishes."""
+    folder = tmp_path_factory.mktemp("made")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DASHBOARD_STATE", str(folder))
+        patch.setattr(clock, "now", lambda: LONG_AGO)
+        store.revision()
+    return folder
+
+
+@pytest.fixture
+def own_state(made_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a test that publishes its own copy of a store.
+
+    A store made anew would have another revision, and nothing computed from the first one would serve again.
+    """
+    folder = copytree(made_store, tmp_path / "own-state")
+    monkeypatch.setenv("DASHBOARD_STATE", str(folder))
+    return folder

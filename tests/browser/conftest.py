@@ -1,13 +1,18 @@
 """A real Chromium and a real server. Without a browser these tests are skipped, unless REQUIRE_BROWSER=1."""
 
 import os
+from contextlib import contextmanager, suppress
+from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import Error
 
 from benchmarks import browser as browsers
 from benchmarks.server import ROOT, running
 
 HERE = ROOT / "tests" / "browser"
+# No name but the machine's own leads anywhere. To catch every request instead would switch off the browser's cache.
+CUT_OFF = "--host-resolver-rules=MAP * ~NOTFOUND, " + ", ".join(f"EXCLUDE {host}" for host in browsers.HERE)
 
 
 def pytest_collection_modifyitems(items):
@@ -20,8 +25,16 @@ def pytest_collection_modifyitems(items):
 def browser():
     if browsers.executable() is None and os.environ.get("REQUIRE_BROWSER") != "1":
         pytest.skip("no Chromium on this machine; install it or set CHROMIUM to its path")
-    with browsers.chromium() as found:
+    with browsers.chromium(CUT_OFF) as found:
         yield found
+
+
+@pytest.fixture(scope="session")
+def reader(browser):
+    """The browser's one profile: Streamlit's scripts, 2 MB of them, are fetched for the first page alone."""
+    context = browser.new_context(reduced_motion="reduce")
+    yield context
+    context.close()
 
 
 @pytest.fixture(scope="session")
@@ -43,28 +56,45 @@ def is_trouble(told):
     return told.type == "error" and "/_stcore/" not in told.location.get("url", "")
 
 
-@pytest.fixture
-def open_page(browser):
-    """Open pages cut off from the internet; the test fails if one of them asked for it or had an error."""
-    contexts, pages, errors = [], [], []
+def is_outside(address):
+    parts = urlsplit(address)
+    return parts.scheme in {"http", "https"} and parts.hostname not in browsers.HERE
+
+
+@contextmanager
+def opening(reader):
+    """Give a function that opens pages; fail at the end if one asked for something outside or had an error."""
+    pages, refused, errors = [], [], []
 
     def open_page(address, *, theme="light", width=1366, height=768):
-        context = browser.new_context(
-            color_scheme=theme, viewport={"width": width, "height": height}, reduced_motion="reduce"
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.refused = browsers.cut_off(page)
+        page = reader.new_page()
         pages.append(page)
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+        page.on("request", lambda asked: refused.append(asked.url) if is_outside(asked.url) else None)
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.on("console", lambda told: errors.append(told.text) if is_trouble(told) else None)
         page.goto(address)
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
-    assert [address for page in pages for address in page.refused] == [], (
-        "the page asked for something outside the machine"
-    )
+    for page in pages:
+        with suppress(Error):  # a page without an address keeps nothing, and one may be closed
+            page.evaluate("localStorage.clear()")
+        page.close()
+    assert refused == [], "the page asked for something outside the machine"
     assert errors == [], "the page had errors"
+
+
+@pytest.fixture
+def open_page(reader):
+    """Open pages cut off from the internet: ``open_page(address, theme="dark", width=1920, height=1080)``."""
+    with opening(reader) as open_page:
+        yield open_page
+
+
+@pytest.fixture(scope="module")
+def open_kept(reader):
+    """Open pages that several tests of a file look at."""
+    with opening(reader) as open_page:
+        yield open_page

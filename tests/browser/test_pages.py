@@ -8,6 +8,8 @@ from playwright.sync_api import expect
 from components.page_links import FOLDERS
 
 SIZES = [(1920, 1080), (1366, 768)]
+# Pages whose figures stand on the screen itself, where the mark crosses them.
+MARKED = {"tong-quan", "ban-do", "tien-do"}
 # What Streamlit, Plotly and the browser would say of themselves, and what a missing value looks like in Python.
 FOREIGN = re.compile(
     r"\b(Choose|Select|Search|Loading|Running|Deploy|Rerun|Download|Options?|Show|None|NaN|nan|NaT|undefined|null)\b"
@@ -25,33 +27,49 @@ def settled(page):
     return page
 
 
-@pytest.mark.parametrize("path", FOLDERS)
-@pytest.mark.parametrize("kind", ["thuc", "mo-phong"])
-def test_a_page_is_drawn_without_the_internet_and_without_english(open_page, dashboard, path, kind):
-    page = settled(open_page(f"{dashboard}/{path}?kieu={kind}"))
+MARKS = "[class*='st-key-simulated-']"
+
+
+@pytest.fixture(
+    scope="module", params=[(path, kind) for path in FOLDERS for kind in ("thuc", "mo-phong")], ids="-".join
+)
+def drawn(request, open_kept, dashboard):
+    """Every page with figures of both kinds, opened once: the path, the kind, and the page."""
+    path, kind = request.param
+    page = settled(open_kept(f"{dashboard}/{path}?kieu={kind}", width=SIZES[0][0], height=SIZES[0][1]))
+    yield path, kind, page
+    page.close()
+
+
+def test_a_page_is_drawn_without_the_internet_and_without_english(drawn):
+    *_, page = drawn
     text = page.locator('[data-testid="stMain"]').inner_text()
     assert len(text) > 150
     assert "gặp lỗi" not in text
     assert FOREIGN.findall(text) == []
 
 
-@pytest.mark.parametrize("path", FOLDERS)
-@pytest.mark.parametrize(("width", "height"), SIZES)
-def test_no_page_scrolls_sideways(open_page, dashboard, path, width, height):
-    page = settled(open_page(f"{dashboard}/{path}?kieu=mo-phong", width=width, height=height))
-    wide = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
-    assert wide <= width
+def test_simulated_figures_are_marked_and_real_ones_are_not(drawn):
+    path, kind, page = drawn
+    marks = page.locator(MARKS)
+    if kind == "thuc":
+        expect(marks).to_have_count(0)
+    elif path in MARKED:
+        expect(marks.first).to_be_visible()
+        content = marks.first.evaluate("e => getComputedStyle(e, '::after').content")
+        assert "SỐ LIỆU MÔ PHỎNG" in content
 
 
-@pytest.mark.parametrize("path", ["tong-quan", "ban-do", "tien-do"])
-def test_simulated_figures_are_marked_and_real_ones_are_not(open_page, dashboard, path):
-    marked = page = settled(open_page(f"{dashboard}/{path}?kieu=mo-phong"))
-    marks = "[class*='st-key-simulated-']"
-    expect(marked.locator(marks).first).to_be_visible()
-    content = page.locator(marks).first.evaluate("e => getComputedStyle(e, '::after').content")
-    assert "SỐ LIỆU MÔ PHỎNG" in content
-    real = settled(open_page(f"{dashboard}/{path}"))
-    expect(real.locator(marks)).to_have_count(0)
+def test_no_page_scrolls_sideways(drawn):
+    *_, page = drawn
+    for width, height in SIZES:
+        page.set_viewport_size({"width": width, "height": height})
+        # A chart is drawn anew a moment after its window has another size.
+        page.wait_for_function(
+            "width => innerWidth === width && document.querySelector('[data-testid=stMain]').scrollWidth <= width",
+            arg=width,
+            timeout=10_000,
+        )
 
 
 def test_a_choice_on_the_map_goes_with_the_reader_to_the_next_page_and_back(open_page, dashboard):

@@ -233,9 +233,9 @@ def test_the_meeting_goes_on_where_it_was_when_the_server_comes_back(browser, ho
     expect(waiting).to_have_text(
         "Đang chờ kết nối trở lại. Màn hình sẽ tự tiếp tục đúng mục này.", timeout=20_000
     )
-    # Longer than Streamlit waits before it opens its own box.
-    page.wait_for_timeout(12_000)
-    for dialog in page.get_by_role("dialog").all():
+    # After some seconds Streamlit opens its own box.
+    page.get_by_role("dialog", include_hidden=True).first.wait_for(state="attached", timeout=30_000)
+    for dialog in page.get_by_role("dialog", include_hidden=True).all():
         expect(dialog).to_be_hidden()
     assert "Connection error" not in page.locator("body").inner_text()
     host.start()

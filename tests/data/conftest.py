@@ -1,7 +1,8 @@
 import csv
+import os
 from collections.abc import Callable
 from pathlib import Path
-from shutil import copy
+from shutil import copy, copytree
 
 import pandas as pd
 import pytest
@@ -94,15 +95,20 @@ PACKAGE: dict[str, Rows] = {
 }
 
 
-@pytest.fixture
-def package(tmp_path: Path) -> Path:
-    """Write the smallest whole set of tables."""
-    directory = tmp_path / "tables"
-    directory.mkdir()
+@pytest.fixture(scope="session")
+def unchanged(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The smallest whole set of tables, for tests that only read it."""
+    directory = tmp_path_factory.mktemp("tables")
     copy(TABLES / schema.DESCRIPTOR, directory)
     for table, rows in PACKAGE.items():
         write(directory, table, rows)
     return directory
+
+
+@pytest.fixture
+def package(unchanged: Path, tmp_path: Path) -> Path:
+    """The test's own copy of the smallest whole set of tables."""
+    return copytree(unchanged, tmp_path / "tables")
 
 
 @pytest.fixture
@@ -126,8 +132,8 @@ def tables() -> Tables:
 
 @pytest.fixture(scope="session")
 def drawn(tables: Tables) -> pd.DataFrame:
-    """The simulated set; drawing it takes seconds."""
-    return simulated.simulate(tables)
+    """The simulated set, from the cache that the dashboard has, too; to draw it takes seconds."""
+    return simulated.read(tables)
 
 
 def write(directory: Path, table: str, rows: Rows) -> None:
@@ -138,9 +144,25 @@ def write(directory: Path, table: str, rows: Rows) -> None:
         writer.writerows(rows)
 
 
+@pytest.fixture(scope="session")
+def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The cache of all processes of a run: the smallest set is checked once, which takes half a second."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent  # of this process alone is what lies below
+    return folder / "cache"
+
+
 @pytest.fixture(autouse=True)
-def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _cache(shared_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DASHBOARD_CACHE", str(shared_cache))
+
+
+@pytest.fixture
+def own_cache(_cache: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a test of the cache itself an empty one."""
     monkeypatch.setenv("DASHBOARD_CACHE", str(tmp_path / "cache"))
+    return tmp_path / "cache"
 
 
 @pytest.fixture

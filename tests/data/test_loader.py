@@ -300,6 +300,7 @@ def test_joins_say_how_many_rows_matched(package: Path) -> None:
     assert (parent.matched, parent.total) == (6, 6)  # the two rows of the country have no parent
 
 
+@pytest.mark.usefixtures("own_cache")
 def test_an_unchanged_set_is_checked_once(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     load(package)
     checked: list[str] = []
@@ -312,12 +313,14 @@ def test_an_unchanged_set_is_checked_once(package: Path, monkeypatch: pytest.Mon
     assert len(checked) == len(PACKAGE)
 
 
+@pytest.mark.usefixtures("own_cache")
 def test_a_mark_hides_no_change(change: Change, package: Path) -> None:
     load(package)
     change("observations", 0, qualifier="khoảng")
     assert places(problems_of(package)) == [("observations.csv", 2, "qualifier")]
 
 
+@pytest.mark.usefixtures("own_cache")
 def test_a_broken_set_leaves_no_mark(change: Change) -> None:
     directory = change("observations", 0, qualifier="khoảng")
     assert problems_of(directory) == problems_of(directory)

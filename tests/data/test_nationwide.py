@@ -76,6 +76,7 @@ def test_the_country_is_the_sum_of_all_provinces_parts(country: Tables, column: 
     assert whole.tolist() == provinces.groupby("period_end")[column].sum().loc[whole.index].tolist()
 
 
+@pytest.mark.usefixtures("own_cache")
 def test_the_set_is_built_once(country: Tables, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[float] = []
     nationwide.build(country, told.append)

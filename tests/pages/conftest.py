@@ -1,31 +1,45 @@
 """Pages run through the shell, as a visitor opens them."""
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
-from components.page_links import PAGES, page_file
+from components.page_links import PAGES
 
 SHELL = PAGES.parent / "components" / "shell.py"
 
 
-@pytest.fixture
-def arrive():
-    """Open an address on the first page: ``arrive(tinh="58")``; a dash of a parameter is written ``_``."""
+@pytest.fixture(autouse=True, scope="session")
+def _packages_searched_once():
+    """Search the installed packages for components once: AppTest does so for every test, in a tenth of a second."""
+    found = manifest_scanner.scan_component_manifests()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", lambda: found)
+        yield
 
-    def arrive(**address: str) -> AppTest:
+
+@pytest.fixture
+def visit():
+    """Open a page at an address: ``visit("ban-do", tinh="58")``; a dash of a parameter is written ``_``."""
+
+    def visit(path: str, **address: str) -> AppTest:
         test = AppTest.from_file(SHELL, default_timeout=60)
         for name, value in address.items():
             test.query_params[name.replace("_", "-")] = value
+        if path != "tong-quan":
+            # AppTest knows the pages only after it has run one; a browser opens the address of any page first.
+            test._page_hash = calc_hash(path)
         return test.run()
 
-    return arrive
+    return visit
 
 
 @pytest.fixture
-def visit(arrive):
-    """Open an address, then go to a page: ``visit("ban-do", tinh="58")``."""
+def arrive(visit):
+    """Open an address on the first page: ``arrive(tinh="58")``."""
 
-    def visit(path: str, **address: str) -> AppTest:
-        return arrive(**address).switch_page(str(page_file(path))).run()
+    def arrive(**address: str) -> AppTest:
+        return visit("tong-quan", **address)
 
-    return visit
+    return arrive

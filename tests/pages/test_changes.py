@@ -13,9 +13,8 @@ FIBRE = {"indicator": "fibre_household_share", "locality": "594", "source": "bao
 
 
 @pytest.fixture
-def la_gi(tmp_path, monkeypatch):
+def la_gi(own_state, monkeypatch):
     """Publish for La Gi on a day, in a store of the test's own, and look at it; changes count from 21/10/2024."""
-    monkeypatch.setenv("DASHBOARD_STATE", str(tmp_path))
 
     def publish(day, *values):
         monkeypatch.setattr(clock, "now", lambda: pd.Timestamp(day).as_unit("us"))

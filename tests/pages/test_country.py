@@ -14,10 +14,12 @@ PAGES = [path for path in FOLDERS if path != "tong-quan"]
 NEW = {"moc": "2025-07"}
 COMMUNES = {"tinh": "VN", "cap": "xa", **NEW}
 BA_DINH, HA_NOI = "00004", "01"
+# To draw 3,321 communes takes a minute where nobody has yet.
+simulated_country = pytest.param("mo-phong", marks=pytest.mark.slow)
 
 
 @pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize("area", ["VN", "01", "48"])
+@pytest.mark.parametrize("area", ["VN", "01", pytest.param("48", marks=pytest.mark.slow)])
 def test_a_page_opens_on_an_area_without_figures(visit, path, area):
     page = visit(path, tinh=area, **NEW)
     assert not page.exception
@@ -25,7 +27,7 @@ def test_a_page_opens_on_an_area_without_figures(visit, path, area):
 
 
 @pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize("kind", ["thuc", "mo-phong"])
+@pytest.mark.parametrize("kind", ["thuc", simulated_country])
 def test_a_page_opens_on_all_communes_of_the_country(visit, path, kind):
     page = visit(path, kieu=kind, **COMMUNES)
     assert not page.exception
@@ -84,6 +86,7 @@ def test_the_country_is_looked_at_by_its_provinces_unless_its_communes_are_asked
     assert by_communes["level"].value_counts().to_dict() == {"commune": 3321, "province": 34, "country": 1}
 
 
+@pytest.mark.slow
 def test_all_communes_of_the_country_have_their_own_simulated_figures():
     everywhere = view.View(kind="simulated", vintage="2025-07", province="VN", level="commune")
     rows = indicator_rows.figures(everywhere).set_index("code")
@@ -96,6 +99,7 @@ def test_all_communes_of_the_country_have_their_own_simulated_figures():
         assert rows.loc[alone.index, "value_shown"].to_dict() == alone["value_shown"].to_dict()
 
 
+@pytest.mark.slow
 def test_a_list_of_all_communes_shows_its_ends_and_the_chosen_place_and_says_so(visit):
     page = visit("ban-do", kieu="mo-phong", dp=BA_DINH, **COMMUNES)
     assert any("trong 3.321 địa phương" in each.value for each in page.caption)
@@ -110,6 +114,7 @@ def test_a_page_that_goes_by_provinces_says_so(visit, path, told):
     assert view_of(page).level == "commune"  # the next page may show them
 
 
+@pytest.mark.slow
 def test_communes_of_different_provinces_are_set_side_by_side(visit):
     page = visit("so-sanh", kieu="mo-phong", ds=f"{BA_DINH},22945", **COMMUNES)
     assert not page.exception
@@ -119,7 +124,7 @@ def test_communes_of_different_provinces_are_set_side_by_side(visit):
     assert rows["level_rank"].isna().all()
 
 
-@pytest.mark.parametrize("kind", ["thuc", "mo-phong"])
+@pytest.mark.parametrize("kind", ["thuc", simulated_country])
 def test_with_nothing_chosen_among_all_communes_one_is_asked_to_choose(visit, kind):
     page = visit("so-sanh", kieu=kind, **COMMUNES)
     assert [each.value for each in page.info] == [
@@ -127,6 +132,7 @@ def test_with_nothing_chosen_among_all_communes_one_is_asked_to_choose(visit, ki
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("level", "unit"), [("tinh", "tỉnh"), ("xa", "xã")])
 def test_the_goal_of_the_country_is_told_of_the_country_and_lifts_what_is_looked_at(visit, level, unit):
     page = visit("kich-ban", **{**COMMUNES, "cap": level}, kieu="mo-phong", dich="66.4", tran="90")
@@ -145,6 +151,7 @@ def test_a_lever_on_every_province_is_not_told_of_one_whole_province():
     assert lever_sentences.group_name(view.View(vintage="2025-07", province="68"), everyone) == "Toàn tỉnh"
 
 
+@pytest.mark.slow
 def test_the_countrys_own_documents_have_their_cards_and_its_provinces_are_compared_with_them():
     looked = view.View(kind="simulated", vintage="2025-07", province="VN", level="province")
     drawn = cards.cards(looked)
@@ -155,6 +162,7 @@ def test_the_countrys_own_documents_have_their_cards_and_its_provinces_are_compa
     assert "Chưa có văn bản nào giao chỉ tiêu" not in written
 
 
+@pytest.mark.slow
 def test_who_is_behind_in_the_country_counts_the_targets_of_its_provinces_too():
     looked = view.View(kind="simulated", vintage="2025-07", province="VN", level="province")
     judged = documents.assessed(looked)

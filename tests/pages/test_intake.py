@@ -23,9 +23,8 @@ ROWS = [
 
 
 @pytest.fixture
-def sent(tmp_path, monkeypatch):
+def sent(own_state):
     """A batch of Tuy Phong, in a store of its own."""
-    monkeypatch.setenv("DASHBOARD_STATE", str(tmp_path))
     tables, today = load(), clock.now().normalize()
     checked = preflight.check("tuy-phong.xlsx", xlsx(ROWS), tables, today=today)
     return store.publish(submission.submission(checked, {}, tables, today), "Trần Thị Lan")
@@ -63,10 +62,7 @@ def shown(path, visit):
 
 
 @pytest.mark.parametrize("path", ["ban-do", "so-sanh"])
-def test_a_published_figure_is_shown_at_once_by_pages_that_were_written_before(
-    visit, tmp_path, monkeypatch, path
-):
-    monkeypatch.setenv("DASHBOARD_STATE", str(tmp_path))
+def test_a_published_figure_is_shown_at_once_by_pages_that_were_written_before(visit, own_state, path):
     assert "71 tổ" not in shown(path, visit)
     tables, today = load(), clock.now().normalize()
     checked = preflight.check("tuy-phong.xlsx", xlsx(ROWS), tables, today=today)
@@ -83,8 +79,7 @@ def test_what_another_process_takes_back_stands_in_the_history_at_the_next_run(v
     assert "Lê Văn Nam" in event.options[0]
 
 
-def test_a_kept_reason_stands_in_the_working_of_its_figure(tmp_path, monkeypatch):
-    monkeypatch.setenv("DASHBOARD_STATE", str(tmp_path))
+def test_a_kept_reason_stands_in_the_working_of_its_figure(own_state):
     tables, today = load(), clock.now().normalize()
     rows = [*ROWS[:3], ["595", "work_files_online", 75], ["60", "work_files_online", 90]]
     checked = preflight.check("tuy-phong.xlsx", xlsx(rows), tables, today=today, mapping={})

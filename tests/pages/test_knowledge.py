@@ -18,17 +18,11 @@ SHARE = {
 }  # fmt: skip
 
 
-@pytest.fixture
-def own_store(tmp_path, monkeypatch):
-    """Keep what this test publishes to itself."""
-    monkeypatch.setenv("DASHBOARD_STATE", str(tmp_path))
-
-
 def text_of(page):
     return "\n".join(each.value for each in [*page.markdown, *page.caption, *page.warning, *page.info])
 
 
-@pytest.mark.usefixtures("own_store")
+@pytest.mark.usefixtures("own_state")
 def test_what_anybody_publishes_is_there_at_the_next_run_of_an_open_page(visit):
     page = visit("nguon-so-lieu", dp="594")
     assert 91.25 not in page.dataframe[0].value["value"].tolist()
@@ -38,7 +32,7 @@ def test_what_anybody_publishes_is_there_at_the_next_run_of_an_open_page(visit):
     assert row["source_title"] == "Báo cáo (UBND La Gi)"
 
 
-@pytest.mark.usefixtures("own_store")
+@pytest.mark.usefixtures("own_state")
 @pytest.mark.parametrize("path", ["tong-quan", "cap-nhat"])
 def test_a_clock_before_the_newest_publication_is_told_on_every_page(visit, path, monkeypatch):
     store.revision()
@@ -47,7 +41,7 @@ def test_a_clock_before_the_newest_publication_is_told_on_every_page(visit, path
     assert "Đồng hồ của máy đang chỉ 00:05 01/01/2019" in visit(path).warning[0].value
 
 
-@pytest.mark.usefixtures("own_store")
+@pytest.mark.usefixtures("own_state")
 def test_every_kept_frame_follows_a_publication():
     def asked():
         view = View(province="60", revision=observations.revision())
@@ -67,7 +61,7 @@ def test_every_kept_frame_follows_a_publication():
     assert (before[2], after[2]) == ("bao-cao-594-2024-09", "Báo cáo (UBND La Gi)")
 
 
-@pytest.mark.usefixtures("own_store")
+@pytest.mark.usefixtures("own_state")
 def test_a_view_keeps_the_state_it_was_drawn_from():
     drawn = View(revision=observations.revision())
     before = len(observations.observations(drawn))
@@ -76,7 +70,7 @@ def test_a_view_keeps_the_state_it_was_drawn_from():
     assert len(observations.observations(View(revision=observations.revision()))) == before + 1
 
 
-@pytest.mark.usefixtures("own_store")
+@pytest.mark.usefixtures("own_state")
 def test_a_past_day_does_not_see_what_was_published_later(visit, monkeypatch):
     monkeypatch.setattr(clock, "now", lambda: pd.Timestamp("2025-03-16 08:00").as_unit("us"))
     store.publish(submission(figure(91.25, **SHARE)), "Lan")
@@ -89,7 +83,7 @@ def test_a_past_day_does_not_see_what_was_published_later(visit, monkeypatch):
 
 
 @pytest.mark.parametrize("path", list(FOLDERS))
-@pytest.mark.parametrize("day", ["2023-11-30", "2020-01-01"])
+@pytest.mark.parametrize("day", ["2023-11-30", pytest.param("2020-01-01", marks=pytest.mark.slow)])
 def test_every_page_says_that_it_looks_back(visit, path, day):
     page = visit(path, biet_den=day)
     assert not page.exception

@@ -21,9 +21,8 @@ NAME = "hop-ban-chi-dao-quy-i"
 
 
 @pytest.fixture(autouse=True)
-def state(tmp_path, monkeypatch):
-    monkeypatch.setenv("DASHBOARD_STATE", str(tmp_path))
-    return tmp_path
+def state(own_state):
+    return own_state
 
 
 def keys(test):

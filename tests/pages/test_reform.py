@@ -19,7 +19,7 @@ def said(test):
     return "\n".join(str(each.value) for each in shown)
 
 
-@pytest.mark.parametrize("kind", ["thuc", "mo-phong"])
+@pytest.mark.parametrize("kind", ["thuc", pytest.param("mo-phong", marks=pytest.mark.slow)])
 @pytest.mark.parametrize("vintage", [{"moc": "2025-07", "tinh": "56"}, {"moc": "2025-03", "tinh": "58"}])
 @pytest.mark.parametrize("page", [each for each in FOLDERS if each != "tong-quan"])
 def test_every_page_opens_on_both_sides_of_the_reform(visit, page, vintage, kind):

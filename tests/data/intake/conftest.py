@@ -2,37 +2,45 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pandas as pd
 import pytest
 
+from data import store
 from data.intake import report
 from data.loader import Tables, load
 from data.store import base
 
-
-@pytest.fixture(scope="session")
-def remembered(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where it is remembered that the smallest set was checked, which takes half a second."""
-    return tmp_path_factory.mktemp("cache")
-
-
-@pytest.fixture(autouse=True)
-def _shared_cache(_own_cache: None, remembered: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DASHBOARD_CACHE", str(remembered))
-
-
 TODAY = pd.Timestamp("2024-10-15")
 
 
+@pytest.fixture(scope="session")
+def made(
+    unchanged: Path, shared_cache: Path, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Tables, Path]:
+    """The smallest set loaded, and the folder of a store that knows it; each made once."""
+    state = tmp_path_factory.mktemp("made-small")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(base, "TABLES", unchanged)
+        patch.setenv("DASHBOARD_CACHE", str(shared_cache))
+        patch.setenv("DASHBOARD_STATE", str(state))
+        patch.delenv("INDICATOR_STORE_URL", raising=False)
+        store.revision()
+        return load(unchanged), state
+
+
 @pytest.fixture
-def small(package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tables:
-    """One province with one district of two communes, and a store that knows it."""
-    monkeypatch.setattr(base, "TABLES", package)
-    monkeypatch.setenv("DASHBOARD_STATE", str(tmp_path / "state"))
+def small(
+    made: tuple[Tables, Path], unchanged: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Tables:
+    """One province with one district of two communes, and the test's own store that knows it."""
+    tables, state = made
+    monkeypatch.setattr(base, "TABLES", unchanged)
+    monkeypatch.setenv("DASHBOARD_STATE", str(copytree(state, tmp_path / "state")))
     monkeypatch.delenv("INDICATOR_STORE_URL", raising=False)
-    return load(package)
+    return tables
 
 
 @pytest.fixture

@@ -14,15 +14,10 @@ from data.intake.template import HEADING_ROW, LETTERS
 FIRST = HEADING_ROW + 1
 
 
-@pytest.fixture(scope="module")
-def state(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("state")
-
-
 @pytest.fixture(autouse=True)
-def _store(state: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DASHBOARD_STATE", str(state))
-    monkeypatch.delenv("INDICATOR_STORE_URL", raising=False)
+def _store(own_state: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # The project's tables, and the cache in which it is remembered that they were checked.
+    monkeypatch.delenv("DASHBOARD_CACHE")
 
 
 @pytest.fixture

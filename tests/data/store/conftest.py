@@ -5,10 +5,13 @@ import sys
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
+from shutil import copytree
 from types import ModuleType
 
+import pandas as pd
 import pytest
 
+from data import clock, store
 from data.store import base, engine
 from tests.data.store import postgres
 
@@ -25,19 +28,10 @@ def postgres_server() -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="session")
-def checked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where it is remembered that the smallest set was checked, which takes half a second."""
-    return tmp_path_factory.mktemp("cache")
-
-
-@pytest.fixture(autouse=True)
-def _shared_cache(_own_cache: None, checked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DASHBOARD_CACHE", str(checked))
-
-
-@pytest.fixture(params=["duckdb", "postgresql"])
-def empty_store(request: pytest.FixtureRequest) -> str:
+@pytest.fixture(params=["duckdb", pytest.param("postgresql", marks=pytest.mark.server)])
+def empty_store(
+    request: pytest.FixtureRequest, package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> str:
     """Point the program to a store that is not there yet, and to the smallest set of tables."""
     request.getfixturevalue({"duckdb": "duckdb_store", "postgresql": "postgres_store"}[request.param])
     return request.param
@@ -47,6 +41,28 @@ def empty_store(request: pytest.FixtureRequest) -> str:
 def _main_without_file(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let child processes run no main module: a test of a page leaves the program itself there, and it would run."""
     monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
+
+
+@pytest.fixture(scope="session")
+def made(unchanged: Path, shared_cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a DuckDB store that knows the smallest set, brought in long before anything a test publishes."""
+    state = tmp_path_factory.mktemp("made-small")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(base, "TABLES", unchanged)
+        patch.setattr(clock, "now", lambda: pd.Timestamp("2020-01-01").as_unit("us"))
+        patch.setenv("DASHBOARD_CACHE", str(shared_cache))
+        patch.setenv("DASHBOARD_STATE", str(state))
+        patch.delenv("INDICATOR_STORE_URL", raising=False)
+        store.revision()
+    return state
+
+
+@pytest.fixture
+def made_store(empty_store: str, made: Path) -> str:
+    """Point the program to a store of the smallest set: in DuckDB a copy, in PostgreSQL made when it is asked."""
+    if empty_store == "duckdb":
+        copytree(made, os.environ["DASHBOARD_STATE"])
+    return empty_store
 
 
 @pytest.fixture

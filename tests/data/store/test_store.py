@@ -12,7 +12,7 @@ from data.loader import load
 from tests.data.conftest import PACKAGE, write
 from tests.data.store.sending import figure, submission
 
-pytestmark = pytest.mark.usefixtures("empty_store")
+pytestmark = pytest.mark.usefixtures("made_store")
 
 
 def teams(state: store.State = store.NOW) -> dict[str, float]:

@@ -26,9 +26,10 @@ CODES = [
     "src_codes_2019",
 ]
 
-pytestmark = pytest.mark.skipif(
-    not SHARED.exists(), reason="the real boundary files are not beside the project"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not SHARED.exists(), reason="the real boundary files are not beside the project"),
+]
 
 
 def match(file, vintage, level="commune", register=boundaries.REGISTER, without=()):
