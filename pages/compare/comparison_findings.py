@@ -1,4 +1,4 @@
-"""What is said of a comparison: how much of it is shared, who leads, which indicators must not be compared."""
+"""The sentences about a comparison: how much is shared, who leads, which indicators must not be compared."""
 
 import pandas as pd
 

@@ -80,7 +80,7 @@ def _names(view: View, codes: tuple[str, ...]) -> str:
     return judgement.listed(offered(view).set_index("code")["short"].reindex(codes).tolist())
 
 
-def indicator_closely(view: View, rows: pd.DataFrame, codes: tuple[str, ...]) -> None:
+def indicator_detail(view: View, rows: pd.DataFrame, codes: tuple[str, ...]) -> None:
     """Draw the choice of one indicator, its finding and its charts."""
     indicators = dict(zip(rows["indicator"], rows["name_vi"], strict=True))
     st.selectbox(

@@ -29,7 +29,7 @@ if len(rows):
     with left:
         drawing.comparison_table(shown, rows, codes)
     with right:
-        drawing.indicator_closely(shown, rows, codes)
+        drawing.indicator_detail(shown, rows, codes)
     drawing.figures_table(shown, rows, codes)
 elif codes:
     st.info(words.NO_INDICATOR)

@@ -89,7 +89,7 @@ def unreported(view: View) -> Digest:
     return Digest(heading, _rows(view, missing.head(LIMIT), _missing_row), note)
 
 
-LISTS = {"behind": behind, "improved": improved, "silent": unreported}
+LISTS = {"behind": behind, "improved": improved, "unreported": unreported}
 
 
 def _counts(rows: pd.DataFrame) -> dict[str, str]:

@@ -98,7 +98,7 @@ def _place_sentence(view: View, counts: pd.DataFrame) -> str:
         units=words.UNITS.format(level=LEVEL_NAMES[main_level(view)]),
         total=number(total),
         reported=number(reported),
-        silent=number(total - reported),
+        missing=number(total - reported),
         judged=_judged_clause(counts),
     )
 

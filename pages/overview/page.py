@@ -22,7 +22,7 @@ with behind:
 with improved:
     drawing.digest_list(view, "improved", "so-sanh", view)
 with unreported:
-    drawing.digest_list(view, "silent", "nguon-so-lieu", view)
+    drawing.digest_list(view, "unreported", "nguon-so-lieu", view)
 with where:
     drawing.minimap(view, height=MAP_HEIGHT)
 drawing.target_table(view)

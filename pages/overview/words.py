@@ -17,7 +17,7 @@ NOT_ASSIGNED = "Từ 1/7/2025, {province} chưa có văn bản giao chỉ tiêu 
 NO_TALLY = "Chưa có nguồn nào công bố số chỉ tiêu đã đạt của {province} đến ngày {day}."
 
 # Read aloud: what is known of the places.
-PLACES_SOME = "Đến {day}, trong {total} {units}, {reported} nơi có số liệu, {silent} nơi chưa có; {judged}."
+PLACES_SOME = "Đến {day}, trong {total} {units}, {reported} nơi có số liệu, {missing} nơi chưa có; {judged}."
 PLACES_ALL = "Đến {day}, cả {total} {units} đều có số liệu; {judged}."
 PLACES_NONE = "Đến {day}, trong {total} {units}, chưa nơi nào có số liệu của chỉ số chính."
 JUDGED_NONE = "chưa nơi nào đánh giá được"

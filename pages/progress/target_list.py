@@ -139,8 +139,8 @@ def _bar_order(rows: pd.DataFrame) -> pd.DataFrame:
     order = order.sort_values(by, kind="stable")
     within_fold = order.groupby(["bundle", "worst", "folded"]).cumcount()
     open_so_far = (~order["folded"]).cumsum()
-    kept = within_fold.lt(LONGEST_FOLD).where(order["folded"], open_so_far.le(LONGEST))
-    return order.loc[kept, ["unknown_only", "size", "folded"]]
+    within_limit = within_fold.lt(LONGEST_FOLD).where(order["folded"], open_so_far.le(LONGEST))
+    return order.loc[within_limit, ["unknown_only", "size", "folded"]]
 
 
 def _fold_line(row: Any) -> str:
