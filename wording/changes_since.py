@@ -1,4 +1,5 @@
-"""Words for the day that changes are counted from."""
+"""Words for changes: the day they are counted from, and a figure then and now."""
 
 FROM_COUNT = "Từ lần kiểm đếm chỉ tiêu ngày {since}"
 FROM_DAY = "Từ ngày {since}"
+MOVE = "{from_value} ({from_day}) → {to_value} ({to_day})"

@@ -1,5 +1,7 @@
 """Names of the pillars of digital transformation."""
 
+HEADING = "Trụ cột"
+ALL = "Mọi trụ cột"
 NAMES = {
     "overall": "Mục tiêu chung",
     "awareness": "Nhận thức số",

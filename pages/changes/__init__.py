@@ -1,1 +1,1 @@
-"""What belongs to the page of changes alone."""
+"""The page Thay đổi: what changed since a day."""

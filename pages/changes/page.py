@@ -11,14 +11,14 @@ drawing.choices(view)
 drawing.finding(view)
 improved, worsened, reported = st.columns(3, gap="medium")
 with improved:
-    drawing.moves(view, "improved")
+    drawing.move_list(view, "improved")
 with worsened:
-    drawing.moves(view, "worsened")
+    drawing.move_list(view, "worsened")
 with reported:
-    drawing.moves(view, "reported")
+    drawing.move_list(view, "reported")
 revised, flipped = st.columns(2, gap="medium")
 with revised:
-    drawing.revisions(view)
+    drawing.revision_list(view)
 with flipped:
-    drawing.flips(view)
-drawing.behind(view)
+    drawing.flip_list(view)
+drawing.tables(view)

@@ -1,4 +1,4 @@
-"""Words of the page of changes: what moved since a day, what is new, what was corrected."""
+"""Words of the page Thay đổi: what moved since a day, what is new, what was corrected."""
 
 SINCE = "So với ngày"
 FINDING = "##### {since} đến {day}: {improved} số liệu tiến bộ, {worsened} sụt giảm, {reported} mới báo cáo, {revised} số liệu cũ được sửa"
@@ -25,7 +25,6 @@ EMPTY = {
     "flips": "Không có chỉ tiêu nào đổi trạng thái.",
 }
 UP, DOWN = "▲ {apart}", "▼ {apart}"
-MOVE = "{from_value} ({from_day}) → {to_value} ({to_day})"
 FIRST = "Kỳ đến {day}"
 SOURCE = "Nguồn: {source}"
 

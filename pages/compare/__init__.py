@@ -1,1 +1,1 @@
-"""What So sánh is made of."""
+"""The page So sánh: two to five places side by side."""

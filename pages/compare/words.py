@@ -1,11 +1,8 @@
-"""Words of the page that sets places side by side."""
+"""Words of the page So sánh."""
 
-LEVEL = "Cấp"
 PLACES = "Địa phương so sánh (2 đến 5)"
 PLACES_HINT = "Gõ tên, có dấu hoặc không dấu"
 INDICATOR = "Chỉ số xem kỹ"
-PILLARS = "Trụ cột"
-PILLARS_HINT = "Mọi trụ cột"
 
 TOO_MANY = "Chỉ so sánh tối đa {limit} địa phương; đã bỏ: {names}."
 OTHER_LEVEL = "Chỉ so sánh các địa phương cùng cấp, cùng mốc địa giới; đã bỏ vì khác cấp: {names}."
@@ -18,11 +15,11 @@ SHARED = "**{both}/{total} chỉ số** có số liệu ở cả {count} địa 
 SHARED_APART = "**{both}/{total} chỉ số** có số liệu ở cả {count} địa phương, trong đó {apart} chỉ số khác kỳ"
 SHARED_SIMULATED = "Các chỉ số của {count} địa phương"
 NO_ORDER = "Ở đây không xếp hạng giữa mọi xã của cả nước; thứ hạng theo từng chỉ số có ở trang Bản đồ."
-SHEET_CAPTION = (
+COMPARISON_CAPTION = (
     "Tính đến ngày {day} · {kind} · cùng cấp, cùng mốc địa giới · hạng mức và hạng tiến bộ tính riêng,"
     " không cộng với nhau · chỉ xếp hạng khi không quá 20 % số địa phương thiếu số liệu"
 )
-SHEET_ALT = "Bảng so sánh {names}"
+COMPARISON_ALT = "Bảng so sánh {names}"
 SOURCES = "Nguồn: {list}"
 SOURCE = "[{number}] {title}"
 SOURCE_MARK = "[{number}]"
@@ -83,7 +80,6 @@ LOWER_IS_BETTER = "Chỉ số này càng thấp càng tốt: giảm là tiến b
 MOMENTUM_ALT = "Tiến bộ mỗi năm về {indicator} của {names}."
 NO_MOMENTUM = "{place}: {reason}"
 MOMENTUM_VALUE = "{sign}{value}"
-NO_FIGURE = "chưa có"
 
 TABLE_TITLE = "So sánh {names}"
 HEADINGS = {

@@ -1,4 +1,4 @@
-"""Bản đồ: where is it, who leads, who lags — a choropleth beside ranked bars, one selection for both."""
+"""Bản đồ: where one indicator is high or low, and which place leads; the map and the ranked list share a selection."""
 
 import streamlit as st
 
@@ -8,10 +8,10 @@ from components.choropleth import choropleth
 from components.data_table import fold, table
 from components.watermark import marked
 from pages.map import words
-from pages.map.ranked_list import ranked
-from pages.map.selected_place import detail, ranking_note
+from pages.map.ranked_list import ranked_bars
+from pages.map.selected_place import ranking_note, selected_place
 from queries import gazetteer, indicator_rows, place_filter
-from wording import indicator_texts as picture_words
+from wording import indicator_texts
 from wording import tables as table_words
 
 MAP_HEIGHT = "max(420px, calc(100vh - var(--meeting-map, 214px)))"
@@ -28,28 +28,28 @@ with st.container(horizontal=True, vertical_alignment="center", key="map-search"
     place_navigation.search(view)
 
 rows = place_filter.mark_left_out(view, indicator_rows.figures(view))
-drawn = indicator_map.drawing(view, rows, height=MAP_HEIGHT)
-listed, cut = ranked(view)
+drawing = indicator_map.drawing(view, rows, height=MAP_HEIGHT)
+written_bars, cut_note = ranked_bars(view)
 left, right = st.columns([11, 9], gap="medium")
 with left:
-    choropleth(drawn, key="map", respond=place_navigation.respond)
+    choropleth(drawing, key="map", respond=place_navigation.respond)
 with right:
     place_navigation.breadcrumb(view)
-    detail(view, rows)
+    selected_place(view, rows)
     ranking_note(view, rows)
     with marked(view.kind, "bars"):
         bars(
-            listed, "ranked", title=words.BARS.format(indicator=drawn.title),
+            written_bars, "ranked", title=words.BARS.format(indicator=drawing.title),
             selected=view.locality, height=BARS_HEIGHT, on_select=choose,
         )  # fmt: skip
-    if cut:
-        st.caption(cut)
-behind = fold(table_words.BEHIND, "map-table", expanded=view.unfolded == "table")
-if behind.open:
+    if cut_note:
+        st.caption(cut_note)
+opened = fold(table_words.BEHIND, "map-table", expanded=view.unfolded == "table")
+if opened.open:
     area = gazetteer.full_name(view, view.district or view.province)
-    with behind:
+    with opened:
         table(
-            rows[~rows["left_out"]], picture_words.HEADINGS, "ban-do", kind=view.kind,
-            notes=[drawn.kind, drawn.period, drawn.note],
-            title=words.TABLE_TITLE.format(indicator=drawn.title, area=area),
+            rows[~rows["left_out"]], indicator_texts.HEADINGS, "ban-do", kind=view.kind,
+            notes=[drawing.kind, drawing.period, drawing.note],
+            title=words.TABLE_TITLE.format(indicator=drawing.title, area=area),
         )  # fmt: skip

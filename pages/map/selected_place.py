@@ -1,4 +1,4 @@
-"""The chosen place: its figure, where it stands, why, and the way to its own page."""
+"""The selected place: its figure, its status with the working, and the link to its own page."""
 
 import pandas as pd
 import streamlit as st
@@ -13,43 +13,43 @@ from wording import judgement, numbers
 from wording.statuses import LOOKS
 
 
-def detail(view: View, rows: pd.DataFrame) -> None:
-    """Draw the chosen place of `rows` (of ``picture.figures``), or say how to choose one."""
-    chosen = rows[rows["code"] == view.locality]
-    if chosen.empty:
+def selected_place(view: View, rows: pd.DataFrame) -> None:
+    """Draw the selected place of `rows` (of ``indicator_rows.figures``), or say how to select one."""
+    selected = rows[rows["code"] == view.locality]
+    if selected.empty:
         st.caption(words.NOTHING_CHOSEN)
         return
-    row = chosen.iloc[0]
+    row = selected.iloc[0]
+    # Among all communes of the country a name alone is ambiguous; the short name holds the province.
+    name = row["short"] if gazetteer.by_commune(view) else row["name"]
+    status = LOOKS[row["status"]].label
     with st.container(border=True, key="detail", gap="xsmall"):
-        look = LOOKS[row["status"]]
-        name = (
-            row["short"] if gazetteer.by_commune(view) else row["name"]
-        )  # of all communes, with its province
-        st.markdown(words.CHOSEN.format(name=name, value=row["value_shown"], status=look.label))
+        st.markdown(words.CHOSEN.format(name=name, value=row["value_shown"], status=status))
         if row["source_shown"]:
             st.caption(words.SOURCE.format(period=row["period_shown"], source=row["source_shown"]))
         with st.container(horizontal=True):
-            why(view, row)
+            _working(view, row["code"])
             link("dia-phuong", words.OPEN, ":material/location_city:")
 
 
-def why(view: View, row: pd.Series) -> None:
+def _working(view: View, code: str) -> None:
     """Draw the button that opens the working of the place's status."""
-    led = primary_target(assessments.assessed(view, view.indicator))
-    judged = led[led["locality"] == row["code"]]
-    if judged.empty:
+    primary = primary_target(assessments.assessed(view, view.indicator))
+    assessed = primary[primary["locality"] == code]
+    if assessed.empty:
         st.caption(words.NO_TARGET)
         return
     with st.popover(words.WHY, icon=":material/calculate:"):
-        explain(judged.iloc[0])
+        explain(assessed.iloc[0])
 
 
 def ranking_note(view: View, rows: pd.DataFrame) -> None:
-    """Say why there is no order, or how many places lack the figure."""
-    order = indicator_rows.ranking(view)
-    total = numbers.number(order.total)
-    if order.reason:
-        said = judgement.RANKING_WORDS[order.reason]
-        st.caption(said.format(reported=numbers.number(order.reported), total=total))
-    elif order.reported < order.total:
-        st.caption(words.ABSENT.format(count=numbers.number(int(rows["value"].isna().sum())), total=total))
+    """Say why there is no ranking, or how many places have no figure."""
+    ranking = indicator_rows.ranking(view)
+    total = numbers.number(ranking.total)
+    if ranking.reason:
+        template = judgement.RANKING_WORDS[ranking.reason]
+        st.caption(template.format(reported=numbers.number(ranking.reported), total=total))
+    elif ranking.reported < ranking.total:
+        count = int(rows["value"].isna().sum())
+        st.caption(words.ABSENT.format(count=numbers.number(count), total=total))

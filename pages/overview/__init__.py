@@ -1,1 +1,1 @@
-"""What Tổng quan is made of."""
+"""The page Tổng quan: what is met, who is behind, who moved, who has not reported."""

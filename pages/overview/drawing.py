@@ -1,246 +1,136 @@
-"""The committee's three lists as rows of ``components.digest``: who is behind, who improved, who is silent."""
+"""The parts of the page Tổng quan as they are drawn, in their order on the page."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from html import escape
+from pathlib import Path
 
 import pandas as pd
 import streamlit as st
 
 from components import place_navigation, session
+from components.choropleth import Gesture, choropleth
+from components.data_table import fold, table
 from components.digest import digest
 from components.page_links import link
 from components.watermark import marked
-from indicators import summary
-from pages.overview import headline, words
-from queries import assessments, catalogue, documents, gazetteer, observations, place_filter, provenance
-from queries.observations import dataset, viewed_day
-from queries.query import query
+from pages.overview import words
+from pages.overview.card_markup import cards_html
+from pages.overview.digests import digest_of
+from pages.overview.headline import headline_texts, tally_table
+from pages.overview.minimap import minimap_drawing
+from pages.overview.target_table import targets
+from queries import catalogue, gazetteer, observations, recent_changes
 from queries.view import View
-from wording import judgement, numbers
+from wording import numbers
+from wording import tables as table_words
 
-LIMIT = 5
-# Each difficulty fills several lines, and is no member of the list it stands below.
-DIFFICULTIES = 3
-COLUMNS = ["id", "code", "indicator", "name", "figure", "status", "lines"]
-
-
-@dataclass(frozen=True, eq=False)
-class Digest:
-    """A list: its heading, its rows (``COLUMNS``), and what must be known of them, or why there are none.
-
-    ``below`` heads rows that are no members of the list but answer its question, such as difficulties that a source
-    names where no figure proves a delay.
-    """
-
-    heading: str
-    rows: pd.DataFrame
-    note: str = ""
-    below: str = ""
+HEADLINE_STYLE = "<style>" + (Path(__file__).parent / "headline.css").read_text("utf-8") + "</style>"
+_HEADLINE = '<div class="headline">{body}</div>'
+_SENTENCE = '<p class="sentence">{text}</p>'
+_NOTES = '<p class="said-notes">{notes}</p>'
+_NOTE = '<span class="said-note">{text}</span> '
+_NOTICE = '<p class="notice">{text}</p>'
 
 
-def show(view: View, name: str, page: str, **narrowed: tuple[str, ...]) -> None:
-    """Draw one of the ``LISTS`` with the way to all of it: a page, and the view's filters as it should open."""
-    found = _found(view, name)
+def headline(view: View) -> None:
+    """Draw the sentences large and their notes small, with the sources beside; of simulated figures a notice."""
+    if view.kind == "simulated":
+        st.html(HEADLINE_STYLE + _HEADLINE.format(body=_NOTICE.format(text=escape(words.SIMULATED))))
+        return
+    texts = headline_texts(view)
+    sentences = "".join(_SENTENCE.format(text=escape(each)) for each in texts.sentences)
+    notes = "".join(_NOTE.format(text=escape(each)) for each in texts.notes)
+    left, right = st.columns([14, 1], vertical_alignment="bottom", gap="small")
+    with left:
+        st.html(HEADLINE_STYLE + _HEADLINE.format(body=sentences + _NOTES.format(notes=notes)))
+    with right:
+        _sources(view, texts.tallies)
+
+
+def _sources(view: View, tallies: pd.DataFrame) -> None:
+    """Draw where the numbers of the sentences come from, behind a button."""
+    with st.popover(words.SOURCES, type="tertiary"):
+        for text in words.METHOD:
+            st.markdown(text)
+        if len(tallies):
+            table(
+                tally_table(tallies), words.TALLY_HEADINGS, "so-chi-tieu-dat", kind=view.kind,
+                title=words.TALLY_TITLE, notes=[],
+            )  # fmt: skip
+
+
+def changes_line(view: View) -> None:
+    """Draw the link to the page of changes. It counts the changes of real figures; simulated ones are not counted."""
+    since = recent_changes.since_words(view)
+    if view.kind == "simulated":
+        label = words.LINK_SIMULATED.format(since=since.lower(), day=numbers.day(observations.as_of(view)))
+    else:
+        counts = {name: numbers.number(count) for name, count in recent_changes.counts(view).items()}
+        label = words.LINK.format(since=since, **counts)
+    link("thay-doi", label, ":material/trending_up:", view)
+
+
+def document_cards(view: View) -> None:
+    """Draw a card for each document and, in small letters below the cards, the national reference lines."""
+    with marked(view.kind, "cards"):
+        st.html(cards_html(view))
+
+
+def digest_list(view: View, name: str, page: str, linked_view: View) -> None:
+    """Draw one of the ``digests.LISTS`` with a link to the page that shows all of it."""
+    shown = digest_of(view, name)
     with st.container(gap="xsmall"):
-        st.markdown(words.LIST_HEADING.format(heading=found.heading))
-        if found.note:
-            st.markdown(words.LIST_NOTE.format(text=found.note))
-        if len(found.rows):
-            _draw(view, name, found)
-        link(page, words.SEE_ALL, ":material/arrow_forward:", replace(view, **narrowed))
+        st.markdown(words.LIST_HEADING.format(heading=shown.heading))
+        if shown.note:
+            st.markdown(words.LIST_NOTE.format(text=shown.note))
+        if len(shown.rows):
+            if shown.below:
+                st.markdown(words.LIST_BELOW.format(heading=shown.below))
+            with marked(view.kind, f"list-{name}"):
+                digest(
+                    shown.rows, f"list.{name}", title=shown.below or shown.heading, selected=view.locality,
+                    on_select=_choose_row(shown.rows),
+                )  # fmt: skip
+        link(page, words.SEE_ALL, ":material/arrow_forward:", linked_view)
 
 
-def _draw(view: View, name: str, found: Digest) -> None:
-    if found.below:
-        st.markdown(words.LIST_BELOW.format(heading=found.below))
-    with marked(view.kind, f"list-{name}"):
-        digest(
-            found.rows, f"list.{name}", title=found.below or found.heading, selected=view.locality,
-            on_select=_choosing(found.rows),
-        )  # fmt: skip
-
-
-def _choosing(rows: pd.DataFrame) -> Callable[[str], None]:
-    """Look at the chosen row's place and, where the map can show it, at its indicator."""
+def _choose_row(rows: pd.DataFrame) -> Callable[[str], None]:
+    """Return what a chosen row does: it selects the row's place and, if the map can show it, its indicator."""
+    by_id = rows.set_index("id")
 
     def choose(chosen: str) -> None:
-        row = rows.set_index("id").loc[chosen]
-        place_navigation.go_to(row["code"])
-        if row["indicator"] in catalogue.core_indicators():
-            session.change(indicator=row["indicator"])
+        place_navigation.go_to(str(by_id["code"][chosen]))
+        indicator = str(by_id["indicator"][chosen])
+        if indicator in catalogue.core_indicators():
+            session.change(indicator=indicator)
 
     return choose
 
 
-@query(dataset, viewed_day, place_filter.filters, keep=100)
-def _found(view: View, name: str) -> Digest:
-    return LISTS[name](view)
+def minimap(view: View, *, height: str) -> None:
+    """Draw the small map, and links to the page of the chosen place and to the large map."""
+    choropleth(minimap_drawing(view, height=height), key="overview-map", respond=_respond)
+    with st.container(horizontal=True):
+        if view.locality:
+            label = words.OPEN_PLACE.format(name=gazetteer.full_name(view, view.locality))
+            link("dia-phuong", label, ":material/location_city:")
+        link("ban-do", words.OPEN_MAP, ":material/map:")
+    if not view.locality:
+        st.caption(words.NOTHING_CHOSEN)
 
 
-def behind(view: View) -> Digest:
-    """List who is farthest behind, with cause and who answers; without any, the difficulties sources name."""
-    t = catalogue.tables()
-    judged = place_filter.passing(view, documents.assessed(view))
-    # A real cause must not explain a simulated figure.
-    reasons = provenance.explanations(view)
-    reasons = reasons if view.kind == "real" else reasons.iloc[:0]
-    late = summary.behind(judged, t.targets, reasons)
-    if late.empty:
-        difficult = _difficulties(view, judged, reasons)
-        below = words.DIFFICULTIES if len(difficult) else ""
-        return Digest(words.BEHIND, difficult, _why_nobody_is_behind(judged), below)
-    shown, total = numbers.number(min(LIMIT, len(late))), numbers.number(len(late))
-    heading = words.BEHIND_COUNT.format(shown=shown, total=total)
-    return Digest(heading, _rows(view, late.head(LIMIT), _late_row))
+def _respond(gesture: Gesture) -> None:
+    """Choose a place; a double click chooses it, too, because the small map shows one level only."""
+    if gesture.code:
+        place_navigation.go_to(gesture.code)
+    elif gesture.action == "clear":
+        session.change(locality=None)
 
 
-def improved(view: View) -> Digest:
-    """List the districts (since 7/2025 the communes) that moved fastest in the direction of good."""
-    t = catalogue.tables()
-    moved = place_filter.passing(view, assessments.changes(view))
-    here = gazetteer.places(view.vintage, view.province, headline.main_level(view))["code"]
-    moved = moved[moved["locality"].isin([view.province, *here])]
-    best = summary.improved_most(moved, t.indicators, LIMIT)
-    if best.empty:
-        return Digest(words.IMPROVED, _none(), _why_nobody_improved(moved))
-    about = t.indicators[["indicator", "name_vi", "unit", "decimals"]]
-    current = observations.latest(view)[["vintage", "locality", "indicator", "source"]]
-    best = best.merge(about, on="indicator", validate="m:1")
-    best = best.merge(current, "left", on=["vintage", "locality", "indicator"], validate="1:1")
-    return Digest(words.IMPROVED, _rows(view, best, _move_row))
-
-
-def silent(view: View) -> Digest:
-    """List who owes most figures; a duty only proposed is called so and blames nobody."""
-    covered = place_filter.passing(view, assessments.covered(view))
-    owing = summary.not_reported(covered)
-    if owing.empty:
-        due = covered["status"].isin(["reported", "late"]).any()
-        return Digest(words.SILENT, _none(), words.SILENT_EMPTY if due else words.SILENT_EMPTY_NOT_DUE)
-    shown, total = numbers.number(min(LIMIT, len(owing))), numbers.number(len(owing))
-    heading = words.SILENT_COUNT.format(shown=shown, total=total)
-    earliest = numbers.day(owing["late_since"].min())
-    note = words.PROPOSED.format(day=earliest) if owing["proposed"].all() else ""
-    return Digest(heading, _rows(view, owing.head(LIMIT), _silent_row), note)
-
-
-def _none() -> pd.DataFrame:
-    return pd.DataFrame(columns=COLUMNS)
-
-
-def _rows(view: View, found: pd.DataFrame, write: Callable[[dict], dict]) -> pd.DataFrame:
-    """Write each found row; its id is its place in the list, because a locality may stand in it twice."""
-    names = gazetteer.within(view.vintage, view.province).set_index("code")["short"]
-    written = [
-        {"id": str(place), "code": row["locality"], "indicator": _known(row.get("indicator"))}
-        | {"name": names[row["locality"]], **write(row)}
-        for place, row in enumerate(found.to_dict("records"))
-    ]
-    return pd.DataFrame(written, columns=COLUMNS)
-
-
-def _known(text: object) -> str:
-    return text if isinstance(text, str) else ""
-
-
-def _title(row: dict) -> str:
-    papers = catalogue.tables().resolutions.set_index("resolution")["number"]
-    return words.TARGET.format(title=row["title"], number=papers[row["resolution"]])
-
-
-def _late_row(row: dict) -> dict:
-    unit, decimals = row["unit"], int(row["decimals"])
-    apart = judgement.difference(abs(row["shortfall"]), unit, max(decimals, 1))
-    line = row["expected"] if row["status"] == "behind" else row["target_value"]
-    stands = words.BEHIND_VALUE.format(
-        value=judgement.figure(row["value"], unit, decimals, row["qualifier"]),
-        line=numbers.quantity(line, unit, max(decimals, 1)),
-        day=numbers.day(row["period_end"]),
-        publisher=_publisher(row["source"]),
-    )
-    lines = (_title(row), stands, *_reason(row))
-    return {"figure": words.SHORT.format(apart=apart), "status": row["status"], "lines": lines}
-
-
-def _reason(row: dict) -> tuple[str, ...]:
-    cause, who = _known(row["cause"]), _known(row["responsible"])
-    if not cause and not who:
-        return (words.REASON_UNKNOWN,)
-    return (
-        words.CAUSE.format(cause=cause) if cause else words.CAUSE_UNKNOWN,
-        words.RESPONSIBLE.format(responsible=who) if who else words.RESPONSIBLE_UNKNOWN,
-    )
-
-
-def _difficulties(view: View, judged: pd.DataFrame, reasons: pd.DataFrame) -> pd.DataFrame:
-    """Take what sources say of targets not proven late; the newest first."""
-    key = ["target", "vintage", "locality"]
-    known = reasons[reasons["as_of"].le(observations.as_of(view))].sort_values(
-        "as_of", ascending=False, kind="stable"
-    )
-    known = known.rename(columns={"source": "said_by", "as_of": "said_on"}).drop_duplicates(key)
-    titles = catalogue.tables().targets[["target", "title"]]
-    standing = judged[[*key, "resolution", "indicator", "status"]]
-    rows = known.merge(standing, on=key, validate="1:1").merge(titles, on="target", validate="m:1")
-    return _rows(view, rows.head(DIFFICULTIES), _difficulty_row)
-
-
-def _difficulty_row(row: dict) -> dict:
-    said = words.REPORTED_ON.format(
-        source=provenance.source_title(row["said_by"]), day=numbers.day(row["said_on"])
-    )
-    return {"figure": "", "status": row["status"], "lines": (_title(row), *_reason(row), said)}
-
-
-def _move_row(row: dict) -> dict:
-    unit, decimals = row["unit"], int(row["decimals"])
-    template = words.GAINED if row["change"] > 0 else words.LOST
-    move = words.MOVE.format(
-        from_value=numbers.quantity(row["from_value"], unit, decimals),
-        to_value=numbers.quantity(row["to_value"], unit, decimals),
-        from_day=numbers.day(row["from_end"]),
-        to_day=numbers.day(row["to_end"]),
-    )
-    figure = template.format(apart=judgement.difference(abs(row["change"]), unit, decimals))
-    lines = (row["name_vi"], move, words.SOURCE.format(publisher=_publisher(row["source"])))
-    return {"figure": figure, "status": "", "lines": lines}
-
-
-def _silent_row(row: dict) -> dict:
-    since = () if row["proposed"] else (words.SINCE_ASSIGNED.format(day=numbers.day(row["late_since"])),)
-    return {"figure": words.FIGURES_DUE.format(text=row["text"]), "status": "", "lines": since}
-
-
-def _publisher(source: object) -> str:
-    return provenance.publisher(source) if isinstance(source, str) else ""
-
-
-def _why_nobody_is_behind(judged: pd.DataFrame) -> str:
-    own = judged[judged["standing"].eq("assigned")]
-    if own.empty:
-        return words.BEHIND_EMPTY_UNASSIGNED
-    seen = own["status"].value_counts()
-    settled = int(own["status"].isin(headline.JUDGED).sum())
-    if settled == len(own):
-        return words.BEHIND_EMPTY_GOOD.format(judged=numbers.number(settled))
-    rest = judgement.listed(
-        [
-            template.format(count=numbers.number(seen[status]))
-            for status, template in words.BEHIND_REST.items()
-            if status in seen.index
-        ]
-    )
-    template = words.BEHIND_EMPTY_SOME if settled else words.BEHIND_EMPTY
-    return template.format(judged=numbers.number(settled), rest=rest)
-
-
-def _why_nobody_improved(moved: pd.DataFrame) -> str:
-    if moved.empty:
-        return words.IMPROVED_EMPTY_NOTHING
-    seen = moved["change_reason"].value_counts()
-    counts = {name: numbers.number(seen.get(name, 0)) for name in ("one_observation", "inexact")}
-    stale = numbers.number(int(moved["stale"].sum()))
-    return words.IMPROVED_EMPTY.format(stale=stale, **counts)
-
-
-LISTS = {"behind": behind, "improved": improved, "silent": silent}
+def target_table(view: View) -> None:
+    """Draw the table of targets inside a fold."""
+    opened = fold(table_words.BEHIND, "overview-table", expanded=view.unfolded == "table")
+    if opened.open:
+        title = words.TABLE.format(day=numbers.day(observations.as_of(view)))
+        with opened:
+            table(targets(view), words.TABLE_HEADINGS, "chi-tieu", kind=view.kind, title=title, notes=[])

@@ -1,25 +1,28 @@
-"""Tổng quan: how many targets are met, who is behind, by how much, why, and who answers for it."""
+"""Tổng quan: how many targets are met, who is behind, by how much, why, and who is responsible."""
+
+from dataclasses import replace
 
 import streamlit as st
 
 from components import session
-from pages.overview import cards, changes_line, drawing, headline, minimap, target_table
+from indicators.summary import BEHIND
+from pages.overview import drawing
 from queries import gazetteer
 
 MAP_HEIGHT = "22.5rem"
 
 view = gazetteer.by_provinces(session.current())
 
-headline.read_aloud(view)
-changes_line.line(view)
-cards.show(view)
-behind, improved, silent, where = st.columns(4, gap="medium")
+drawing.headline(view)
+drawing.changes_line(view)
+drawing.document_cards(view)
+behind, improved, unreported, where = st.columns(4, gap="medium")
 with behind:
-    drawing.show(view, "behind", "tien-do", statuses=("behind", "missed"))
+    drawing.digest_list(view, "behind", "tien-do", replace(view, statuses=BEHIND))
 with improved:
-    drawing.show(view, "improved", "so-sanh")
-with silent:
-    drawing.show(view, "silent", "nguon-so-lieu")
+    drawing.digest_list(view, "improved", "so-sanh", view)
+with unreported:
+    drawing.digest_list(view, "unreported", "nguon-so-lieu", view)
 with where:
-    minimap.show(view, height=MAP_HEIGHT)
-target_table.show(view)
+    drawing.minimap(view, height=MAP_HEIGHT)
+drawing.target_table(view)

@@ -1,6 +1,6 @@
 """Words of the page Tổng quan: the sentences read aloud, the cards of documents, the three lists."""
 
-UNITS = {"province": "đơn vị cấp tỉnh", "district": "đơn vị cấp huyện", "commune": "đơn vị cấp xã"}
+UNITS = "đơn vị {level}"
 
 # Read aloud: how many targets are met, as a source reports it.
 TALLY_SOME = (
@@ -17,13 +17,13 @@ NOT_ASSIGNED = "Từ 1/7/2025, {province} chưa có văn bản giao chỉ tiêu 
 NO_TALLY = "Chưa có nguồn nào công bố số chỉ tiêu đã đạt của {province} đến ngày {day}."
 
 # Read aloud: what is known of the places.
-PLACES_SOME = "Đến {day}, trong {total} {units}, {reported} nơi có số liệu, {silent} nơi chưa có; {judged}."
+PLACES_SOME = "Đến {day}, trong {total} {units}, {reported} nơi có số liệu, {missing} nơi chưa có; {judged}."
 PLACES_ALL = "Đến {day}, cả {total} {units} đều có số liệu; {judged}."
 PLACES_NONE = "Đến {day}, trong {total} {units}, chưa nơi nào có số liệu của chỉ số chính."
 JUDGED_NONE = "chưa nơi nào đánh giá được"
 JUDGED_NO_BEHIND = "trong {judged} nơi đánh giá được, không nơi nào chậm"
 JUDGED_BEHIND = "trong {judged} nơi đánh giá được, {behind} nơi có chỉ tiêu chậm lộ trình hoặc không đạt"
-# The same three in counts of targets, where no source counts for us.
+# Read aloud where no source reports a count: our own count of the targets.
 TARGETS_KNOWN = "Trong {total} chỉ tiêu đã có nội dung của {province}, {judged} chỉ tiêu đủ số liệu để đánh giá, {met} chỉ tiêu đạt."
 TARGETS_UNJUDGED = "Trong {total} chỉ tiêu đã có nội dung của {province}, chưa chỉ tiêu nào đủ số liệu mới để kết luận đạt hay chậm."
 
@@ -77,13 +77,13 @@ META = "{issued} · {force}"
 FORMER = "văn bản của tỉnh cũ, chỉ để tham chiếu"
 CARD_MET = "{met}/{total} đạt"
 CARD_TOTAL = "{total} chỉ tiêu"
-CARD_SAID = "{publisher}, {day}"
+CARD_SOURCE = "{publisher}, {day}"
 CARD_REMAINING = "còn {remaining} · {publisher}, {day}"
 CARD_REMAINING_PARTS = (
     "còn {remaining} ({not_measurable} chưa có phương pháp, {expected} dự kiến đạt, {hard} khó đạt)"
     " · {publisher}, {day}"
 )
-CARD_NOT_SAID = "không nêu số đạt · {publisher}, {day}"
+CARD_NO_MET = "không nêu số đạt · {publisher}, {day}"
 CARD_CHECK = "nguồn không khớp"
 STRIP_POOLED = "Đánh giá theo số liệu đã có: {targets} chỉ tiêu"
 STRIP_EACH = "Giao cho từng đơn vị: {targets} chỉ tiêu, {count} lượt"
@@ -100,7 +100,6 @@ NATIONAL = {
     "country": "Các tỉnh so với mốc quốc gia, chỉ để tham chiếu: {documents}.",
     "province": "Mốc quốc gia, chỉ để tham chiếu: {documents}.",
 }
-LIST_SEPARATOR = "; "
 NATIONAL_DOCUMENT = "{number}: {targets} mốc"
 NATIONAL_COMPARED = (
     "{number}: {targets} mốc (trong số liệu đã có, {above} lượt trên mốc, {below} lượt dưới mốc)"
@@ -110,8 +109,8 @@ NATIONAL_COMPARED = (
 BEHIND = "Chậm nhất"
 BEHIND_COUNT = "Chậm nhất: {shown}/{total} lượt"
 IMPROVED = "Tiến bộ nhất"
-SILENT = "Còn thiếu số liệu"
-SILENT_COUNT = "Còn thiếu số liệu: {shown}/{total} nơi"
+UNREPORTED = "Còn thiếu số liệu"
+UNREPORTED_COUNT = "Còn thiếu số liệu: {shown}/{total} nơi"
 SEE_ALL = "Xem tất cả"
 LIST_HEADING = "##### {heading}"
 LIST_NOTE = ":small[{text}]"
@@ -119,7 +118,6 @@ LIST_BELOW = "**{heading}**"
 SHORT = "kém {apart}"
 GAINED = "tăng {apart}"
 LOST = "giảm {apart}"
-TARGET = "{title} ({number})"
 BEHIND_VALUE = "{value} so với mức {line}; số liệu đến {day}, {publisher}"
 CAUSE = "Nguyên nhân: {cause}"
 CAUSE_UNKNOWN = "Chưa nêu nguyên nhân"
@@ -127,7 +125,6 @@ RESPONSIBLE = "Trách nhiệm: {responsible}"
 RESPONSIBLE_UNKNOWN = "Chưa rõ cơ quan chịu trách nhiệm"
 REASON_UNKNOWN = "Chưa nêu nguyên nhân, cơ quan chịu trách nhiệm"
 REPORTED_ON = "Theo {source}, {day}"
-MOVE = "{from_value} ({from_day}) → {to_value} ({to_day})"
 PROPOSED = (
     "Chỉ số có số liệu đúng kỳ, trên số đến hạn theo lịch đề xuất từ {day}; lịch chưa giao chính thức"
     " nên không nơi nào bị coi là chậm."
@@ -153,8 +150,8 @@ IMPROVED_EMPTY = (
     " Cần ít nhất hai kỳ cùng cách tính, kỳ mới không quá 12 tháng."
 )
 IMPROVED_EMPTY_NOTHING = "Chưa có số liệu nào đến ngày xem nên chưa so sánh được."
-SILENT_EMPTY = "Mọi số liệu đến hạn đã có."
-SILENT_EMPTY_NOT_DUE = "Chưa có số liệu nào đến hạn vào ngày xem, nên chưa nơi nào bị coi là thiếu."
+UNREPORTED_EMPTY = "Mọi số liệu đến hạn đã có."
+UNREPORTED_EMPTY_NOT_DUE = "Chưa có số liệu nào đến hạn vào ngày xem, nên chưa nơi nào bị coi là thiếu."
 
 # The small map.
 MAP_STATUS = "Chỉ tiêu được giao"
@@ -163,14 +160,13 @@ MAP_COVERAGE = "Chỉ số có số liệu đúng kỳ"
 MAP_COVERAGE_UNIT = "chỉ số, trên số đến hạn"
 MAP_ALT = "Bản đồ nhỏ {province}: {title}; {classes}."
 MAP_CLASS = "{count} nơi {word}"
-COMMA = ", "
 MAP_CLASSES = ("dưới một nửa", "từ một nửa trở lên", "đủ")
 MAP_MET = "{met}/{total}"
 NOTHING_CHOSEN = "Chọn một nơi trên bản đồ hoặc trong danh sách."
 OPEN_MAP = "Mở bản đồ"
 OPEN_PLACE = "Mở {name}"
 
-# The table behind.
+# The table at the foot of the page.
 TABLE = "Chỉ tiêu và trạng thái tính đến ngày {day}"
 WHOLE_AREA = "toàn địa bàn"
 EACH_UNIT = "từng đơn vị ({count})"
@@ -188,19 +184,19 @@ TABLE_HEADINGS = {
     "source_shown": "Nguồn số liệu",
 }
 
+# The link to the page of changes.
+LINK = "{since}: {improved} tiến bộ, {worsened} sụt giảm, {reported} mới báo cáo"
+LINK_SIMULATED = "Xem thay đổi {since} đến {day}"
+
 _TYPE_WORDS = ("Tỉnh ", "Thành phố ", "Thị xã ", "Huyện ", "Phường ", "Xã ", "Thị trấn ", "Đặc khu ", "Cả ")
 
 
-def within(name: str) -> str:
-    """Write a locality's name inside a sentence, where its type word has a small letter.
+def in_sentence(name: str) -> str:
+    """Return a locality's name as it stands inside a sentence: its type word begins with a small letter.
 
     Examples
     --------
-    >>> within("Tỉnh Bình Thuận")
+    >>> in_sentence("Tỉnh Bình Thuận")
     'tỉnh Bình Thuận'
     """
     return name[0].lower() + name[1:] if name.startswith(_TYPE_WORDS) else name
-
-
-LINK = "{since}: {improved} tiến bộ, {worsened} sụt giảm, {reported} mới báo cáo"
-LINK_SIMULATED = "Xem thay đổi {since} đến {day}"

@@ -1,1 +1,1 @@
-"""What Tiến độ is made of."""
+"""The page Tiến độ: every target against every place that it is shown for."""

@@ -1,4 +1,4 @@
-"""Tiến độ: which targets are met, who is behind, by how much, and why — as bars or as a matrix."""
+"""Tiến độ: which targets are met, who is behind, by how much, and why; as bars or as a matrix."""
 
 import streamlit as st
 
@@ -8,7 +8,7 @@ from components.data_table import fold, table
 from components.matrix import matrix
 from components.watermark import marked
 from pages.progress import target_list, words
-from pages.progress.choices import filters, layout, status_chips
+from pages.progress.choices import filters, layout_choice, status_chips
 from pages.progress.reasons import reasons
 from queries import gazetteer, lifetimes, target_rows
 from wording import tables as table_words
@@ -26,41 +26,41 @@ def choose_bar(code: str) -> None:
 
 view = gazetteer.by_provinces(gazetteer.within_province(session.current()))
 filters(view)
-view = gazetteer.by_provinces(gazetteer.within_province(session.current()))
-found = target_rows.rows(view)
-counted = target_rows.counted(view)
+every_status = target_rows.rows(view)
+counts = target_rows.counted(view)
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    st.markdown(words.TITLE.format(finding=target_list.finding(view.kind, counted, len(found))))
-    layout()
-status_chips(view, counted)
-if not counted and view.vintage != lifetimes.vintages()[0]:
+    st.markdown(words.TITLE.format(finding=target_list.finding(view.kind, counts, len(every_status))))
+    layout_choice()
+status_chips(view, counts)
+if not counts and view.vintage != lifetimes.vintages()[0]:
     st.caption(words.NONE_ASSIGNED)
-shown = target_rows.with_status(found, view.statuses)
+rows = target_rows.with_status(every_status, view.statuses)
+scope = target_list.scope_line(view)
 
 left, right = st.columns([2, 1], gap="medium")
 with left, marked(view.kind, "progress"):
     if view.layout == "matrix":
         matrix(
-            target_list.table(view), "matrix",
+            target_list.written_matrix(view), "matrix",
             title=words.MATRIX, selected=view.row, height=HEIGHT, on_select=choose,
         )  # fmt: skip
     else:
-        listed = target_list.listed(view)
+        listed = target_list.written_bars(view)
         bars(
             listed, "progress-bars",
             title=words.LIST, selected="/".join(view.row), height=HEIGHT, on_select=choose_bar,
         )  # fmt: skip
-        if len(listed["rows"]) < len(shown):
-            st.caption(target_list.cut(len(listed["rows"]), len(shown)))
-    st.caption(target_list.scope(view), help=words.LEGENDS[view.layout])
+        if len(listed["rows"]) < len(rows):
+            st.caption(target_list.cut_note(len(listed["rows"]), len(rows)))
+    st.caption(scope, help=words.LEGENDS[view.layout])
 with right, marked(view.kind, "reasons"):
     reasons(view)
 
-behind = fold(table_words.BEHIND, "progress-table", expanded=view.unfolded == "table")
-if behind.open:
+opened = fold(table_words.BEHIND, "progress-table", expanded=view.unfolded == "table")
+if opened.open:
     area = gazetteer.full_name(view, view.locality or view.district or view.province)
-    with behind:
+    with opened:
         table(
-            shown, words.HEADINGS, "tien-do", kind=view.kind, notes=[target_list.scope(view)],
+            rows, words.HEADINGS, "tien-do", kind=view.kind, notes=[scope],
             title=words.TABLE_TITLE.format(area=area),
         )  # fmt: skip

@@ -1,6 +1,7 @@
-"""Why a chosen target stands where it stands at a place: the working, the pace, what was said of it, the sources."""
+"""Why a chosen target has its status at a place: the working, the pace, what sources say of it, the links to them."""
 
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -11,12 +12,12 @@ from indicators.pace import pace
 from pages.progress import words
 from queries import assessments, catalogue, gazetteer, provenance
 from queries.view import View
-from wording import judgement, numbers
+from wording import judgement, numbers, working
 
 
 def reasons(view: View) -> None:
     """Draw the reasons of the view's row, or say how to choose one."""
-    row = chosen(view)
+    row = chosen_row(view)
     if row is None:
         st.markdown(words.NOTHING_CHOSEN)
         st.caption(words.LEGENDS[view.layout])
@@ -29,53 +30,63 @@ def reasons(view: View) -> None:
         _links(view, row)
 
 
-def chosen(view: View) -> pd.Series | None:
-    """Return the assessed row of the view's row, or None where the target is not shown for the place."""
+def chosen_row(view: View) -> pd.Series | None:
+    """Return the assessed row of the view's target and place, or None where the target is not shown for the place."""
     if not view.row:
         return None
     target, locality = view.row
-    every = assessments.assessed(view)
-    found = every[every["target"].eq(target) & every["locality"].eq(locality)]
-    return None if found.empty else found.iloc[0]
+    rows = assessments.assessed(view)
+    rows = rows[rows["target"].eq(target) & rows["locality"].eq(locality)]
+    return None if rows.empty else rows.iloc[0]
+
+
+def _line(sentence: str) -> None:
+    st.markdown(working.LINE.format(sentence=sentence))
 
 
 def _pace(view: View, row: pd.Series) -> None:
-    # A reference line is nobody's duty, a rank is taken from others, an old figure says nothing of today's pace.
+    # No place has to reach a reference line, a rank depends on other places, and an old figure has no pace today.
     moves = row["standing"] == "assigned" and row["kind"] == "value" and row["status"] != "stale"
     if not moves or pd.isna(row["target_value"]) or pd.isna(row["value"]):
         return
-    moved = pace(row.to_frame().T.astype(assessments.assessed(view).dtypes), assessments.changes(view)).iloc[
-        0
-    ]
+    one_row = row.to_frame().T.astype(assessments.assessed(view).dtypes)
+    moved: dict[Any, Any] = pace(one_row, assessments.changes(view)).iloc[0].to_dict()
     st.markdown(words.PACE)
     for sentence in judgement.pace(moved, row["unit"], int(row["decimals"])):
-        st.markdown(words.LINE.format(sentence=sentence))
+        _line(sentence)
 
 
 def _explanation(view: View, row: pd.Series) -> None:
-    """Write what was said of the target and who answers for it; words about real figures stand by real ones only."""
-    aim = catalogue.tables().targets.set_index("target").loc[row["target"]]
-    said = (
-        provenance.latest_explanation(provenance.explanations(view), row, view.province)
-        if view.kind == "real"
-        else None
-    )
-    responsible = aim["lead_agency"]
-    if said is not None:
-        heading = words.EXPLAINED if said["locality"] == row["locality"] else words.EXPLAINED_FOR_AREA
-        area = gazetteer.full_name(view, said["locality"])
-        st.markdown(heading.format(day=numbers.day(said["as_of"]), area=area))
-        cause = words.CAUSES.get(said["cause_kind"], words.CAUSE)
-        lines = [(cause, "cause"), (words.DIFFICULTY, "difficulty"), (words.PROPOSAL, "proposal")]
-        for template, column in lines:
-            if pd.notna(said[column]):
-                st.markdown(words.LINE.format(sentence=template.format(text=said[column])))
-        st.caption(words.EXPLANATION_SOURCE.format(text=provenance.source_title(said["source"])))
-        responsible = said["responsible"] if pd.notna(said["responsible"]) else responsible
-    if view.kind == "real" and pd.notna(aim["outlook"]):
-        st.markdown(words.LINE.format(sentence=words.OUTLOOKS[aim["outlook"]]))
+    """Draw what sources say of the target, and who is responsible for it.
+
+    Sources say it of real figures, so only the responsible agency stands beside simulated ones.
+    """
+    target = catalogue.tables().targets.set_index("target").loc[row["target"]]
+    responsible = target["lead_agency"]
+    if view.kind == "real":
+        explanation = provenance.latest_explanation(provenance.explanations(view), row, view.province)
+        if explanation is not None:
+            _causes(view, row, explanation)
+            if pd.notna(explanation["responsible"]):
+                responsible = explanation["responsible"]
+        if pd.notna(target["outlook"]):
+            _line(words.OUTLOOKS[target["outlook"]])
     if pd.notna(responsible):
-        st.markdown(words.LINE.format(sentence=words.RESPONSIBLE.format(text=responsible)))
+        _line(words.RESPONSIBLE.format(text=responsible))
+
+
+def _causes(view: View, row: pd.Series, explanation: pd.Series) -> None:
+    """Draw cause, difficulty and proposal of an explanation, with the day it was given and its source."""
+    own = explanation["locality"] == row["locality"]
+    area = gazetteer.full_name(view, explanation["locality"])
+    heading = words.EXPLAINED if own else words.EXPLAINED_FOR_AREA
+    st.markdown(heading.format(day=numbers.day(explanation["as_of"]), area=area))
+    cause = words.CAUSES.get(explanation["cause_kind"], words.CAUSE)
+    parts = {"cause": cause, "difficulty": words.DIFFICULTY, "proposal": words.PROPOSAL}
+    for column, template in parts.items():
+        if pd.notna(explanation[column]):
+            _line(template.format(text=explanation[column]))
+    st.caption(words.EXPLANATION_SOURCE.format(text=provenance.source_title(explanation["source"])))
 
 
 def _links(view: View, row: pd.Series) -> None:
@@ -84,7 +95,6 @@ def _links(view: View, row: pd.Series) -> None:
     with st.container(horizontal=True):
         for label, source in sources.items():
             if isinstance(source, str):
-                opened = replace(view, sources=(source,))
-                link("nguon-so-lieu", label, ":material/description:", opened)
+                link("nguon-so-lieu", label, ":material/description:", replace(view, sources=(source,)))
         place = replace(view, locality=row["locality"])
         link("dia-phuong", words.OPEN_PLACE, ":material/location_city:", place)

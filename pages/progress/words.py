@@ -1,11 +1,11 @@
 """Words of the page Tiến độ."""
 
+from wording import pillars
+
 LAYOUT = "Cách xem"
 LAYOUTS = {"bars": "Thanh tiến độ", "matrix": "Ma trận"}
-PILLARS = "Trụ cột"
 RESOLUTIONS = "Văn bản"
-TYPES = "Loại địa phương"
-ALL = {"pillars": "Mọi trụ cột", "resolutions": "Mọi văn bản", "types": "Mọi loại địa phương"}
+ALL = {"pillars": pillars.ALL, "resolutions": "Mọi văn bản", "types": "Mọi loại địa phương"}
 STATUSES = "Lọc theo trạng thái"
 CHIP = ':color[{shape}]{{background="{colour}" foreground="#1B2733"}} {count} {word}'
 CHIP_HELP = (
@@ -14,7 +14,7 @@ CHIP_HELP = (
 ONLY = "Chỉ đang xem {name} ✕"
 ONLY_HELP = "Bấm để xem lại mọi địa phương."
 
-# One sentence over the list: what it shows. Nothing to read aloud is made of simulated figures.
+# One sentence above the list says what it shows. Of simulated figures no finding is made.
 FINDINGS = {
     "simulated": "Tiến độ từng chỉ tiêu – số liệu mô phỏng",
     "none_assigned": "Chưa có chỉ tiêu nào được giao, chỉ có mốc tham chiếu",
@@ -55,7 +55,6 @@ NOTHING_CHOSEN = (
     "Chọn một dòng hoặc một ô để xem vì sao: số liệu, mức lộ trình, cách tính, nhịp độ, nguyên nhân và nguồn."
 )
 CHOSEN = "##### {name}"
-LINE = "- {sentence}"
 PACE = "**Nhịp độ**"
 EXPLAINED = "**Nguyên nhân và đề xuất** (nêu ngày {day})"
 EXPLAINED_FOR_AREA = "**Nguyên nhân và đề xuất** (nêu chung cho {area}, ngày {day})"

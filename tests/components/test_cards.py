@@ -1,6 +1,6 @@
 from datetime import date
 
-from pages.overview import cards
+from pages.overview import card_markup, cards
 from pages.overview.cards import Card, Strip
 from queries import documents
 from queries.view import View
@@ -33,13 +33,13 @@ def test_simulated_cards_carry_no_reported_count():
 
 def test_national_targets_are_lines_of_reference_and_no_cards():
     assert not any("411" in card.title for card in cards.cards(View()))
-    assert any(line.startswith("411/QĐ-TTg: 17 mốc") for line in cards.national(View()))
+    assert any(line.startswith("411/QĐ-TTg: 17 mốc") for line in cards.national_lines(View()))
 
 
 def test_a_title_from_a_table_cannot_become_markup():
     strip = Strip("<b>nhãn</b>", (("met", 2), ("no_data", 1)))
     card = Card("<script>alert(1)</script>", '"><img>', "x", (("7/14", "<i>", "a&b"),), (strip,), ("<u>",))
-    written = cards.html([card], ["<em>"])
+    written = card_markup.markup([card], ["<em>"])
     for markup in ("<script", "<img", "<i>", "<b>nhãn", "<u>", "<em>"):
         assert markup not in written
     assert "2 đạt" in written
@@ -47,4 +47,4 @@ def test_a_title_from_a_table_cannot_become_markup():
 
 
 def test_without_documents_the_cards_say_what_to_add():
-    assert "Chưa có văn bản nào giao chỉ tiêu" in cards.html([], [])
+    assert "Chưa có văn bản nào giao chỉ tiêu" in card_markup.markup([], [])

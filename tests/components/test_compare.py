@@ -5,41 +5,41 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from pages.compare import comparison
+from pages.compare import comparison, comparison_findings, level_frames, place_choice, trend_rows
 from queries.view import View
 
 REAL = View()
 
 
 def test_without_a_choice_the_two_places_with_most_figures_are_compared():
-    assert comparison.choose(REAL) == (("594", "593"), [])
+    assert place_choice.choose(REAL) == (("594", "593"), [])
 
 
 def test_a_selected_place_is_compared_with_its_closest_peer_of_the_province():
-    codes, _ = comparison.choose(replace(REAL, locality="595"))
+    codes, _ = place_choice.choose(replace(REAL, locality="595"))
     assert codes[0] == "595"
     assert len(codes) == 2
-    assert codes[1] in set(comparison.offered(REAL)["code"])
+    assert codes[1] in set(level_frames.offered(REAL)["code"])
 
 
 def test_more_than_five_places_are_cut_and_named():
-    codes, remarks = comparison.choose(replace(REAL, places=("593", "594", "595", "596", "597", "598")))
+    codes, remarks = place_choice.choose(replace(REAL, places=("593", "594", "595", "596", "597", "598")))
     assert codes == ("593", "594", "595", "596", "597")
     assert "Hàm Thuận Nam" in remarks[0]
 
 
 def test_a_place_of_another_level_is_left_out_and_named():
-    codes, remarks = comparison.choose(replace(REAL, places=("594", "593", "22930")))
+    codes, remarks = place_choice.choose(replace(REAL, places=("594", "593", "22930")))
     assert codes == ("594", "593")
     assert "Phú Trinh" in remarks[0]
 
 
 def test_provinces_are_compared_with_each_other():
-    assert set(comparison.offered(replace(REAL, level="province"))["code"]) == {"60", "58", "11"}
+    assert set(level_frames.offered(replace(REAL, level="province"))["code"]) == {"60", "58", "11"}
 
 
 def test_the_own_province_is_among_the_provinces_compared():
-    codes, _ = comparison.choose(replace(REAL, province="11", level="province"))
+    codes, _ = place_choice.choose(replace(REAL, province="11", level="province"))
     assert codes == ("11", "58")  # Ninh Thuận has most figures at province level
 
 
@@ -64,7 +64,7 @@ def test_no_rank_is_printed_where_most_places_lack_the_figure():
 
 
 def test_teams_of_hamlets_and_of_the_youth_union_are_not_compared():
-    (warning,) = comparison.unlike(REAL, ("594", "593"))
+    (warning,) = comparison_findings.look_alikes(REAL, ("594", "593"))
     assert "Tổ công nghệ số của cơ sở đoàn (TP. Phan Thiết)" in warning
 
 
@@ -86,15 +86,15 @@ def two():
 
 
 def test_the_finding_names_who_leads(two):
-    assert comparison.finding(REAL, two) == "Hồ sơ: A dẫn đầu 2 địa phương đang so, 77,2 %"
+    assert comparison_findings.finding(REAL, two) == "Hồ sơ: A dẫn đầu 2 địa phương đang so, 77,2 %"
 
 
 def test_where_less_is_better_the_lower_leads(two):
-    assert "B dẫn đầu" in comparison.finding(REAL, two.assign(direction="lower"))
+    assert "B dẫn đầu" in comparison_findings.finding(REAL, two.assign(direction="lower"))
 
 
 def test_a_difference_below_the_rounding_is_no_difference(two):
-    assert "ngang nhau" in comparison.finding(REAL, two.assign(value=[77.15, 77.16]))
+    assert "ngang nhau" in comparison_findings.finding(REAL, two.assign(value=[77.15, 77.16]))
 
 
 @pytest.mark.parametrize(
@@ -107,21 +107,21 @@ def test_a_difference_below_the_rounding_is_no_difference(two):
     ],
 )
 def test_nobody_leads_where_figures_cannot_be_compared(two, change, said):
-    finding = comparison.finding(REAL, two.assign(**change))
+    finding = comparison_findings.finding(REAL, two.assign(**change))
     assert said in finding
     assert "dẫn đầu" not in finding
 
 
 def test_of_simulated_figures_nothing_is_said(two):
-    assert comparison.finding(View(kind="simulated"), two) == "Hồ sơ"
+    assert comparison_findings.finding(View(kind="simulated"), two) == "Hồ sơ"
 
 
 def test_one_figure_alone_leads_nobody(two):
     alone = two.assign(has=[True, False])
-    assert comparison.finding(REAL, alone) == "Hồ sơ: chỉ A có số liệu, 77,2 %"
+    assert comparison_findings.finding(REAL, alone) == "Hồ sơ: chỉ A có số liệu, 77,2 %"
 
 
 def test_the_course_of_an_indicator_is_read_place_by_place():
-    past = comparison.history(REAL, "digital_teams", ("594", "593"))
+    past = trend_rows.trend_rows(REAL, "digital_teams", ("594", "593"))
     assert list(past["value_text"]) == ["65 tổ", "65 tổ"]
     assert set(past["name"]) == {"TX. La Gi"}

@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from pages.overview import headline
+from pages.overview import headline, place_counts
 from queries.view import View
 
 ROW = {"kind": "resolution", "number": "10-NQ/TU", "province_name": "Tỉnh Bình Thuận", "former": False,
@@ -32,7 +32,7 @@ def test_a_total_without_the_met_is_not_said_as_none_met():
 
 
 def test_a_place_with_old_figures_only_has_reported_but_is_not_judged():
-    known = headline.places(View()).set_index("code")
+    known = place_counts.place_counts(View()).set_index("code")
     assert known["reported"].sum() == 2
     assert known.loc["593", ["reported", "fresh"]].tolist() == [True, False]  # Phan Thiết: 2023 only
     assert known.loc["595", ["reported", "fresh"]].tolist() == [False, False]  # Tuy Phong: nothing
@@ -40,7 +40,7 @@ def test_a_place_with_old_figures_only_has_reported_but_is_not_judged():
 
 
 def test_before_a_count_was_reported_nothing_is_counted():
-    said = headline.headline(View(as_of=pd.Timestamp("2024-10-20").date()))
+    said = headline.headline_texts(View(as_of=pd.Timestamp("2024-10-20").date()))
     assert said.tallies.empty
     assert said.sentences[0] == (
         "Chưa có nguồn nào công bố số chỉ tiêu đã đạt của tỉnh Bình Thuận đến ngày 20/10/2024."
@@ -48,6 +48,6 @@ def test_before_a_count_was_reported_nothing_is_counted():
 
 
 def test_simulated_figures_are_never_read_aloud():
-    said = headline.headline(View(kind="simulated"))
+    said = headline.headline_texts(View(kind="simulated"))
     assert said.sentences == ()
     assert said.tallies.empty

@@ -1,20 +1,20 @@
 from components.digest import records
-from pages.overview import drawing
+from pages.overview import digests
 from queries.view import View
 
 SIMULATED = View(kind="simulated")
 
 
 def test_without_proof_of_delay_the_difficulties_sources_name_stand_below_the_reason():
-    found = drawing.behind(View())
+    found = digests.behind(View())
     assert found.note.startswith("Không lượt nào chậm trong 3 lượt đánh giá được.")
     assert found.rows["status"].tolist() == ["stale", "no_data", "no_data"]
     assert "Trách nhiệm: UBND thành phố Phan Thiết" in found.rows["lines"].iloc[2]
 
 
 def test_a_row_says_how_far_behind_of_what_and_when():
-    found = drawing.behind(SIMULATED)
-    assert len(found.rows) == drawing.LIMIT
+    found = digests.behind(SIMULATED)
+    assert len(found.rows) == digests.LIMIT
     first = found.rows.iloc[0]
     assert first["figure"].startswith("kém ")
     assert "Hồ sơ công việc xử lý trên mạng" in first["lines"][0]
@@ -22,36 +22,36 @@ def test_a_row_says_how_far_behind_of_what_and_when():
 
 
 def test_a_real_cause_never_explains_a_simulated_figure():
-    found = drawing.behind(SIMULATED)
+    found = digests.behind(SIMULATED)
     assert not any("Nguyên nhân" in line for lines in found.rows["lines"] for line in lines)
     assert found.below == ""
 
 
 def test_where_nothing_can_be_compared_the_list_says_why():
-    found = drawing.improved(View())
+    found = digests.improved(View())
     assert found.rows.empty
     assert "58 số liệu mới có một kỳ" in found.note
 
 
 def test_improvement_is_told_with_both_ends():
-    row = drawing.improved(SIMULATED).rows.iloc[0]
+    row = digests.improved(SIMULATED).rows.iloc[0]
     assert row["figure"].startswith("tăng ")
     assert "→" in row["lines"][1]
 
 
 def test_who_owes_figures_is_told_as_a_fraction_and_never_as_a_percentage():
-    found = drawing.silent(View())
+    found = digests.unreported(View())
     assert found.heading == "Còn thiếu số liệu: 5/11 nơi"
     assert found.rows.set_index("code").loc["595", "figure"] == "0/15 chỉ số"
     assert "không nơi nào bị coi là chậm" in found.note
 
 
 def test_before_anything_is_due_nobody_is_missing():
-    found = drawing.silent(View(vintage="2025-07", province="68"))
+    found = digests.unreported(View(vintage="2025-07", province="68"))
     assert found.rows.empty
     assert found.note == "Chưa có số liệu nào đến hạn vào ngày xem, nên chưa nơi nào bị coi là thiếu."
 
 
 def test_all_rows_of_the_selected_place_are_marked():
-    rows = drawing.behind(View()).rows
+    rows = digests.behind(View()).rows
     assert [row["selected"] for row in records(rows, "60")] == [True, True, False]

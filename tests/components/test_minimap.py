@@ -4,7 +4,7 @@ from queries.view import View
 
 
 def test_where_nobody_can_be_judged_the_map_shows_who_reports():
-    drawn = minimap.drawing(View(), height="300px")
+    drawn = minimap.minimap_drawing(View(), height="300px")
     assert drawn.title == "Chỉ số có số liệu đúng kỳ"
     assert drawn.places.loc["594", "value"] == "1/15"  # La Gi
     assert drawn.places["swatch"].notna().sum() == 1
@@ -12,7 +12,7 @@ def test_where_nobody_can_be_judged_the_map_shows_who_reports():
 
 
 def test_where_most_places_are_judged_the_map_shows_where_they_stand():
-    drawn = minimap.drawing(View(kind="simulated"), height="300px")
+    drawn = minimap.minimap_drawing(View(kind="simulated"), height="300px")
     assert drawn.title == "Chỉ tiêu được giao"
     assert drawn.mark is not None
     assert {swatch.word for swatch in drawn.swatches} <= {
@@ -24,6 +24,6 @@ def test_where_most_places_are_judged_the_map_shows_where_they_stand():
 
 
 def test_before_anything_is_due_no_place_has_a_colour():
-    drawn = minimap.drawing(View(vintage="2025-07", province="68"), height="300px")
+    drawn = minimap.minimap_drawing(View(vintage="2025-07", province="68"), height="300px")
     assert drawn.places["swatch"].isna().all()
     assert payload(drawn)["count"] == len(drawn.codes)

@@ -113,7 +113,7 @@ def test_a_target_not_shown_for_a_place_leaves_its_cell_empty():
         ("a", "593", "reference", "no_data", False),
         ("b", "60", "assigned", "no_data", False),
     )
-    table = written(*target_list.grid(found))
+    table = written(*target_list.matrix_frames(found))
     assert [target for target, _, _ in table["columns"]] == ["a", "b"]
     province, district = table["rows"]
     assert province["totals"] == "✔1 ▨1"

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from data import clock, store
-from pages.changes import drawing
+from pages.changes import change_rows
 from queries import observations, recent_changes
 from queries.view import View
 from tests.data.store.sending import figure, submission
@@ -50,7 +50,7 @@ def test_a_corrected_old_figure_is_listed_apart(la_gi):
     looked = la_gi("2025-04-01", ("2024-09-30", 81.0))
     assert of_la_gi(recent_changes.moves(looked), "kind") == []
     assert of_la_gi(recent_changes.revisions(looked), "kind") == ["revised"]
-    assert drawing.revisions_table(looked)["from_shown"].tolist() == ["70 %"]
+    assert change_rows.revisions_table(looked)["from_shown"].tolist() == ["70 %"]
 
 
 def test_nothing_changed_before_the_day_compared_with(la_gi):
@@ -97,6 +97,6 @@ def test_the_overview_leads_here_in_one_line(arrive):
 
 def test_the_tables_tell_every_move(la_gi):
     looked = la_gi("2025-04-01", ("2025-03-31", 81.0))
-    rows = drawing.moves_table(looked)
+    rows = change_rows.moves_table(looked)
     mine = rows[rows["indicator"].eq("fibre_household_share") & rows["locality"].eq("594")].iloc[0]
     assert (mine["kind_shown"], mine["to_shown"], mine["apart_shown"]) == ("Mới báo cáo", "81 %", "")

@@ -7,7 +7,7 @@ import pytest
 from components.page_links import FOLDERS
 from indicators.scenario import Group
 from pages.compare import comparison
-from pages.overview import cards
+from pages.overview import card_markup, cards
 from queries import documents, gazetteer, indicator_rows, lever_sentences, observations, view
 
 PAGES = [path for path in FOLDERS if path != "tong-quan"]
@@ -157,7 +157,7 @@ def test_the_countrys_own_documents_have_their_cards_and_its_provinces_are_compa
     drawn = cards.cards(looked)
     assert {card.title for card in drawn} == {"Chương trình 411/QĐ-TTg", "Chương trình 749/QĐ-TTg"}
     assert all(card.strips for card in drawn)
-    written = cards.html(drawn, cards.national(looked), "country")
+    written = card_markup.markup(drawn, cards.national_lines(looked), "country")
     assert "Các tỉnh so với mốc quốc gia" in written
     assert "Chưa có văn bản nào giao chỉ tiêu" not in written
 
