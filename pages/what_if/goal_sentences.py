@@ -1,5 +1,7 @@
 """What it takes to reach a target, computed and in sentences."""
 
+from typing import Any
+
 import pandas as pd
 
 from indicators.goal import Goal, fewest, needed
@@ -98,7 +100,8 @@ def _parts_of_whole(latest: pd.DataFrame, province: str) -> tuple[float, float] 
     """Return numerator and denominator of the province's own figure; None where it has no parts."""
     if province not in latest.index:
         return None
-    numerator, denominator = latest.loc[province, ["numerator", "denominator"]].astype("float64")
+    own: Any = latest.loc[province]
+    numerator, denominator = float(own["numerator"]), float(own["denominator"])
     return (numerator, denominator) if denominator > 0 else None
 
 
