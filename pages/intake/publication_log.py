@@ -57,7 +57,9 @@ def _events(revision: str) -> pd.DataFrame:  # noqa: ARG001 (part of the cache k
     events = store.history().query("kind == 'report'").iloc[::-1].reset_index(drop=True)
     counts = [intake_report.COUNTS.format(**counts) for counts in events["counts"]]
     return events.assign(
-        name=_names(events, "area"), told=counts, action_shown=events["action"].map(intake_report.ACTIONS)
+        name=_names(events, "area"),
+        counts_shown=counts,
+        action_shown=events["action"].map(intake_report.ACTIONS),
     )
 
 

@@ -79,7 +79,7 @@ HISTORY_COLUMNS = {
     "period": "Kỳ",
     "by": "Người làm",
     "file_name": "Tệp",
-    "told": "Số liệu",
+    "counts_shown": "Số liệu",
     "batch": "Đợt",
     "sha256": "Mã tệp (sha256)",
 }

@@ -25,13 +25,13 @@ def contradictions(view: View) -> None:
 
 
 def _figures_section(view: View) -> None:
-    found = failed_checks(view)
-    notes = int(found["severity"].eq("note").sum())
+    rows = failed_checks(view)
+    notes = int(rows["severity"].eq("note").sum())
     simulated = view.kind == "simulated"
     heading = words.CHECKS_HEADING_SIMULATED if simulated else words.CHECKS_HEADING
-    _heading(heading.format(errors=numbers.number(len(found) - notes), notes=numbers.number(notes)))
+    _heading(heading.format(errors=numbers.number(len(rows) - notes), notes=numbers.number(notes)))
     st.caption(words.CHECKS_NOTE)
-    _table(found, words.CHECKS, "kiem-tra", view.kind, words.CHECKS_TITLE)
+    _table(rows, words.CHECKS, "kiem-tra", view.kind, words.CHECKS_TITLE)
 
 
 def _targets_section() -> None:
@@ -63,14 +63,14 @@ def failed_checks(view: View) -> pd.DataFrame:
     """
     t, real = catalogue.tables(), view.kind == "real"
     figures = observations.of_every_province(view) if real else observations.observations(view)
-    found = checks.findings(figures, t.relations, t.indicators)
-    return found.assign(
-        severity_shown=found["severity"].map(words.SEVERITIES),
-        kind_shown=found["kind"].map(words.CHECK_KINDS),
-        place=_places(found),
-        name_vi=found["indicator"].map(t.indicators.set_index("indicator")["name_vi"]),
-        source_titles=[_titles(each.split(", ")) for each in found["sources"]],
-        **_number_texts(found),
+    rows = checks.findings(figures, t.relations, t.indicators)
+    return rows.assign(
+        severity_shown=rows["severity"].map(words.SEVERITIES),
+        kind_shown=rows["kind"].map(words.CHECK_KINDS),
+        place=_places(rows),
+        name_vi=rows["indicator"].map(t.indicators.set_index("indicator")["name_vi"]),
+        source_titles=[_titles(each.split(", ")) for each in rows["sources"]],
+        **_number_texts(rows),
     )
 
 
@@ -84,11 +84,11 @@ def tally_contradictions() -> pd.DataFrame:
         Columns of ``checks.tally_findings`` and the texts ``number`` (of the document), ``source_titles``.
     """
     t = catalogue.tables()
-    found = checks.tally_findings(t.tallies)
-    return found.assign(
-        number=_numbers(found["resolution"]),
-        source_titles=[_titles([each]) for each in found["sources"]],
-        **_number_texts(found),
+    rows = checks.tally_findings(t.tallies)
+    return rows.assign(
+        number=_numbers(rows["resolution"]),
+        source_titles=[_titles([each]) for each in rows["sources"]],
+        **_number_texts(rows),
     )
 
 
@@ -102,9 +102,9 @@ def target_conflicts() -> pd.DataFrame:
         Columns of ``checks.target_conflicts`` and the texts ``place``, ``numbers`` (of the documents).
     """
     t = catalogue.tables()
-    found = checks.target_conflicts(t.targets, t.indicators)
-    documents = [judgement.listed(_numbers(pd.Series(each))) for each in found["resolutions"]]
-    return found.assign(place=_places(found), numbers=documents)
+    rows = checks.target_conflicts(t.targets, t.indicators)
+    documents = [judgement.listed(_numbers(pd.Series(each))) for each in rows["resolutions"]]
+    return rows.assign(place=_places(rows), numbers=documents)
 
 
 def table_warnings() -> pd.DataFrame:
@@ -133,9 +133,9 @@ def reference_matches() -> pd.DataFrame:
     )
 
 
-def _number_texts(found: pd.DataFrame) -> dict[str, list[str]]:
+def _number_texts(rows: pd.DataFrame) -> dict[str, list[str]]:
     columns = ("stated", "computed", "difference")
-    return {f"{column}_shown": [numbers.number(each, 3) for each in found[column]] for column in columns}
+    return {f"{column}_shown": [numbers.number(each, 3) for each in rows[column]] for column in columns}
 
 
 def _heading(text: str) -> None:
