@@ -8,10 +8,11 @@ from wording import frame
 
 
 def print_link(view: View, page: str) -> None:
-    """Draw the link to the sheet of the view one is looking at; `page` is the path of the page that is open.
+    """Draw the link to the printout of the view; `page` is the path of the page that is open.
 
-    From the page of scenarios it is the scenario that is printed, from every other the figures as they are.
+    The link of the page of scenarios leads to the printed scenario, that of every other page to the figures as they
+    are.
     """
-    wanted = "what_if" if page == "kich-ban" else "view"
-    other = page != "in" and "what_if" in (wanted, view.sheet) and view.sheet != wanted
-    link("in", frame.PRINT, ":material/print:", replace(view, sheet=wanted) if other else None)
+    printout = "what_if" if page == "kich-ban" else "view"
+    other = page != "in" and "what_if" in (printout, view.printout) and view.printout != printout
+    link("in", frame.PRINT, ":material/print:", replace(view, printout=printout) if other else None)

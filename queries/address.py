@@ -76,7 +76,7 @@ PARTS = {
 THEMES = {"sang": "light", "toi": "dark", "tuong-phan": "contrast"}
 UNFOLDED = {"bang": "table", "cach-tinh": "working"}
 GROUPS = {"do-thi": "urban", "nong-thon": "rural", "hai-dao": "island"}
-SHEETS = {"to": "view", "kich-ban": "what_if", "phieu": "notes"}
+PRINTOUTS = {"to": "view", "kich-ban": "what_if", "phieu": "notes"}
 PAPERS = {"doc": "portrait", "ngang": "landscape"}
 SCOPES = {"tinh": "province", "tat-ca": "all"}
 ORIGINS = {"cong-bo": "published", "dia-phuong": "entered"}
@@ -116,7 +116,7 @@ PARAMETERS = {
     "population_to": Parameter("dan-so-den", str, int),
     "groups": Parameter("nhom", *_list_of(GROUPS)),
     "areas": Parameter("cac-huyen", *_list_of()),
-    "sheet": Parameter("in", *_choice(SHEETS)),
+    "printout": Parameter("in", *_choice(PRINTOUTS)),
     "paper": Parameter("kho", *_choice(PAPERS)),
     "present": Parameter("present", *_choice({"1": True})),
     "theme": Parameter("giao-dien", *_choice(THEMES)),

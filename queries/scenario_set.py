@@ -32,7 +32,7 @@ def number(view: View) -> int:
 
 def drawn(view: View, page: str) -> Scenario | None:
     """Return the scenario that a page's figures are supposed by; None where they are as they are."""
-    shown = page == "kich-ban" or (page == "in" and view.sheet == "what_if")
+    shown = page == "kich-ban" or (page == "in" and view.printout == "what_if")
     scenario = current(view) if shown else BASELINE
     return scenario if scenario.levers else None
 

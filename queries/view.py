@@ -51,7 +51,7 @@ class View:
     population_to: int | None = None
     groups: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
-    sheet: str = "view"
+    printout: str = "view"
     paper: str = "portrait"
     present: bool = False
     theme: str = ""

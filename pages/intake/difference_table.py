@@ -1,4 +1,4 @@
-"""A file beside what is stored: new, changed, revised, unchanged, owed and absent."""
+"""The table of what publishing a file would change in the store."""
 
 import streamlit as st
 
@@ -10,8 +10,8 @@ from wording import indicator_texts, intake_report
 from wording.preflight_messages import CHANGES
 
 
-def compared(checked: Preflight) -> None:
-    """Draw what publishing the file would change."""
+def difference_table(checked: Preflight) -> None:
+    """Draw the counts and the table of the figures that are new, changed, revised, unchanged or absent."""
     if checked.difference.empty:
         return
     st.markdown(f"##### {words.STEP_DIFFERENCE}")
@@ -22,12 +22,7 @@ def compared(checked: Preflight) -> None:
         shown=checked.difference["change"].map(CHANGES),
         source_shown=checked.difference["source_before"].map(provenance.source_title, na_action="ignore"),
     )
-    title = words.DIFFERENCE_TITLE.format(file=checked.file_name)
     table(
-        rows,
-        words.DIFFERENCE_COLUMNS,
-        "khac-voi-kho",
-        kind="real",
-        title=title,
-        notes=[indicator_texts.KINDS["real"]],
-    )
+        rows, words.DIFFERENCE_COLUMNS, "khac-voi-kho", kind="real", notes=[indicator_texts.KINDS["real"]],
+        title=words.DIFFERENCE_TITLE.format(file=checked.file_name),
+    )  # fmt: skip

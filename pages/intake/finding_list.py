@@ -1,4 +1,4 @@
-"""What was found in a file, by sheet and cell, and the copy in which those cells are marked."""
+"""The findings of a file, by sheet and cell, and the copy of the file in which these cells are marked."""
 
 from collections import Counter
 from dataclasses import asdict
@@ -14,25 +14,18 @@ from pages.intake import words
 from wording import indicator_texts, intake_report, numbers
 from wording.reading_messages import PASSED_OVER
 
-# Written out on the page; a file with more is better mended with its marked copy open beside.
-TOLD = 12
+# Findings that stand on the page as sentences; a file with more of them is corrected with its marked copy open.
+SHOWN = 12
 
 
-def findings(checked: Preflight) -> None:
-    """Say whether a file may be published, and draw every finding with its cell."""
-    errors, warnings = len(checked.errors), len(checked.warnings)
-    if errors:
-        warned = words.AND_WARNINGS.format(warnings=warnings) if warnings else ""
-        st.error(words.WITH_ERRORS.format(file=checked.file_name, errors=errors, warned=warned))
-    elif warnings:
-        st.warning(words.WITH_WARNINGS.format(file=checked.file_name, warnings=warnings))
-    else:
-        st.success(words.CLEAN.format(file=checked.file_name))
+def finding_list(checked: Preflight) -> None:
+    """Draw whether the file can be published, every finding with its cell, and the marked copy."""
+    _verdict(checked)
     _passed_over(checked)
     if not checked.findings:
         return
     st.markdown(f"##### {words.STEP_FINDINGS}")
-    _told(checked)
+    _sentences(checked)
     st.download_button(
         words.MARKED, lambda: marked.marked(checked.file_name, checked.content, checked.findings),
         file_name=marked.name_of(checked.file_name), mime=XLSX, icon=":material/download:", on_click="ignore",
@@ -42,29 +35,41 @@ def findings(checked: Preflight) -> None:
         _table(checked)
 
 
-def _told(checked: Preflight) -> None:
-    """Write the first findings out, each a whole sentence with its cell: a column of a table would cut them."""
-    first, left = checked.findings[:TOLD], len(checked.findings) - TOLD
-    # As HTML, because a message repeats what somebody typed: in Markdown its signs would not stand as they are.
-    told = (words.FINDING_TOLD[each.severity].format(message=escape(each.message)) for each in first)
-    st.html(f"<ul>{''.join(f'<li>{line}</li>' for line in told)}</ul>")
-    if left > 0:
-        st.caption(words.FINDINGS_MORE.format(count=numbers.number(left)))
+def _verdict(checked: Preflight) -> None:
+    file, errors, warnings = checked.file_name, len(checked.errors), len(checked.warnings)
+    if errors:
+        warned = words.AND_WARNINGS.format(warnings=warnings) if warnings else ""
+        st.error(words.WITH_ERRORS.format(file=file, errors=errors, warned=warned))
+    elif warnings:
+        st.warning(words.WITH_WARNINGS.format(file=file, warnings=warnings))
+    else:
+        st.success(words.CLEAN.format(file=file))
+
+
+def _passed_over(checked: Preflight) -> None:
+    counts = Counter(checked.reading.passed_over["reason"])
+    if counts:
+        reasons = [words.PASSED.format(count=count, reason=PASSED_OVER[key]) for key, count in counts.items()]
+        st.caption(words.PASSED_OVER.format(count=counts.total(), reasons="; ".join(reasons)))
+
+
+def _sentences(checked: Preflight) -> None:
+    """Draw the first findings as whole sentences, because a column of a table would cut them off."""
+    # As HTML, because a message quotes the file: Markdown would interpret its signs.
+    items = "".join(
+        f"<li>{words.FINDING_LINE[finding.severity].format(message=escape(finding.message))}</li>"
+        for finding in checked.findings[:SHOWN]
+    )
+    st.html(f"<ul>{items}</ul>")
+    others = len(checked.findings) - SHOWN
+    if others > 0:
+        st.caption(words.FINDINGS_MORE.format(count=numbers.number(others)))
 
 
 def _table(checked: Preflight) -> None:
-    rows = pd.DataFrame([asdict(each) for each in checked.findings])
+    rows = pd.DataFrame([asdict(finding) for finding in checked.findings])
     rows["severity"] = rows["severity"].map(intake_report.SEVERITIES)
     table(
         rows, intake_report.FINDING_COLUMNS, "cho-can-xem", kind="real", notes=[indicator_texts.KINDS["real"]],
         title=words.FINDINGS_TITLE.format(file=checked.file_name),
     )  # fmt: skip
-
-
-def _passed_over(checked: Preflight) -> None:
-    counted = Counter(checked.reading.passed_over["reason"])
-    if counted:
-        told = [
-            words.PASSED.format(count=count, reason=PASSED_OVER[reason]) for reason, count in counted.items()
-        ]
-        st.caption(words.PASSED_OVER.format(count=counted.total(), reasons="; ".join(told)))

@@ -1,12 +1,12 @@
-"""Cập nhật: figures come in — the workbook to fill in, checks before anything is stored, the history."""
+"""Cập nhật: the workbook to fill in, the file that is sent, and the log of publications."""
 
 import streamlit as st
 
 from components import session
 from pages.intake import words
-from pages.intake.publication_log import past
-from pages.intake.submission_form import sending
-from pages.intake.template_form import asking
+from pages.intake.publication_log import publication_log
+from pages.intake.submission_form import submission_form
+from pages.intake.template_form import template_form
 
 view = session.current()
 if view.present:
@@ -14,7 +14,7 @@ if view.present:
 else:
     send, history = st.tabs([words.SEND, words.HISTORY])
     with send:
-        asking(view)
-        sending(view)
+        template_form(view)
+        submission_form(view)
     with history:
-        past()
+        publication_log()

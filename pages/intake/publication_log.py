@@ -1,4 +1,4 @@
-"""What was published and taken back: each batch with its file, its reasons, what it changed; and taking it back."""
+"""The log of publications: what each batch changed, its file, its reasons, and how it is rolled back."""
 
 import pandas as pd
 import streamlit as st
@@ -11,46 +11,67 @@ from queries import catalogue, observations
 from queries.query import query
 from wording import indicator_texts, intake_report
 
+NOTES = [indicator_texts.KINDS["real"]]
 
-def past() -> None:
-    """Draw the history, newest first, and one event of it in full."""
+
+def publication_log() -> None:
+    """Draw all publications and rollbacks, the newest first, and one of them in full."""
     events = _events(observations.revision())
     if events.empty:
         st.info(words.HISTORY_EMPTY)
         return
     times = {"at": st.column_config.DatetimeColumn(words.HISTORY_COLUMNS["at"], format="HH:mm DD/MM/YYYY")}
     table(
-        events, words.HISTORY_COLUMNS, "lich-su", kind="real", title=words.HISTORY_TITLE,
-        notes=[indicator_texts.KINDS["real"]], config=times,
-    )  # fmt: skip
-    shown = {
-        each["publication"]: words.EVENT_SHOWN.format(
-            at=f"{each['at']:%H:%M %d/%m/%Y}", action=each["action_shown"], name=each["name"],
-            period=each["period"], by=each["by"],
-        )
-        for each in events.to_dict("records")
-    }  # fmt: skip
-    chosen = st.selectbox(words.EVENT, list(shown), format_func=shown.get, key="intake.event")
-    event = events.set_index("publication").loc[chosen]
+        events,
+        words.HISTORY_COLUMNS,
+        "lich-su",
+        kind="real",
+        title=words.HISTORY_TITLE,
+        notes=NOTES,
+        config=times,
+    )
+    labels = _labels(events)
+    publication = st.selectbox(words.EVENT, list(labels), format_func=labels.__getitem__, key="intake.event")
+    event = events[events["publication"].eq(publication)].iloc[0]
     _file(event)
-    _changed(int(chosen), event)
-    _kept(event)
-    if event["batch"] in _visible(events):
+    _changes(publication, event)
+    _reasons(event)
+    if event["batch"] in _visible_batches(events):
         _rollback(event)
 
 
+def _labels(events: pd.DataFrame) -> dict[int, str]:
+    """Return publication → its label in the choice."""
+    return {
+        int(event["publication"]): words.EVENT_SHOWN.format(
+            at=f"{event['at']:%H:%M %d/%m/%Y}", action=event["action_shown"], name=event["name"],
+            period=event["period"], by=event["by"],
+        )
+        for event in events.to_dict("records")
+    }  # fmt: skip
+
+
 @query(keep=5)
-def _events(revision: str) -> pd.DataFrame:  # noqa: ARG001 (what the answer is known by)
+def _events(revision: str) -> pd.DataFrame:  # noqa: ARG001 (part of the cache key)
+    """Return the publications of reports, the newest first: columns of ``store.history`` and their texts."""
     events = store.history().query("kind == 'report'").iloc[::-1].reset_index(drop=True)
-    register = catalogue.tables().localities.set_index(["vintage", "code"])["name"]
-    names = register.reindex(pd.MultiIndex.from_frame(events[["vintage", "area"]])).tolist()
-    told = [intake_report.COUNTS.format(**counts) for counts in events["counts"]]
-    return events.assign(name=names, told=told, action_shown=events["action"].map(intake_report.ACTIONS))
+    counts = [intake_report.COUNTS.format(**counts) for counts in events["counts"]]
+    return events.assign(
+        name=_names(events, "area"),
+        counts_shown=counts,
+        action_shown=events["action"].map(intake_report.ACTIONS),
+    )
 
 
-def _visible(events: pd.DataFrame) -> set[str]:
-    last = events.drop_duplicates("batch")  # the newest event of each stands first
-    return set(last.loc[last["action"].eq("publish"), "batch"])
+def _names(rows: pd.DataFrame, column: str) -> list[str]:
+    """Return the names of the localities whose codes stand in a column."""
+    names = catalogue.tables().localities.set_index(["vintage", "code"])["name"]
+    return names.reindex(pd.MultiIndex.from_frame(rows[["vintage", column]])).tolist()
+
+
+def _visible_batches(events: pd.DataFrame) -> set[str]:
+    newest = events.drop_duplicates("batch")  # the newest event of each batch is its first row
+    return set(newest.loc[newest["action"].eq("publish"), "batch"])
 
 
 def _file(event: pd.Series) -> None:
@@ -60,57 +81,49 @@ def _file(event: pd.Series) -> None:
     )  # fmt: skip
 
 
-def _changed(publication: int, event: pd.Series) -> None:
-    """Draw what one publication changed among the figures in use."""
+def _changes(publication: int, event: pd.Series) -> None:
+    """Draw what a publication changed among the figures in use."""
     rows = _difference(publication)
     if rows.empty:
         st.caption(words.CHANGED_NONE)
         return
-    about = catalogue.tables().indicators.set_index("indicator")[["name_vi", "unit", "decimals"]]
-    names = catalogue.tables().localities.set_index(["vintage", "code"])["name"]
-    rows = rows.join(about, on="indicator")
+    indicators = catalogue.tables().indicators.set_index("indicator")[["name_vi", "unit", "decimals"]]
+    rows = rows.join(indicators, on="indicator")
     records = rows.to_dict("records")
     rows = rows.assign(
-        name=names.reindex(pd.MultiIndex.from_frame(rows[["vintage", "locality"]])).tolist(),
+        name=_names(rows, "locality"),
         shown=rows["change"].map(words.CHANGED_SHOWN),
-        now=[written(each, "") for each in records],
-        was=[written(each, "_before") for each in records],
+        now=[written(record, "") for record in records],
+        was=[written(record, "_before") for record in records],
     )
     title = words.CHANGED_TITLE.format(action=event["action_shown"], batch=event["batch"])
-    table(
-        rows,
-        words.CHANGED_COLUMNS,
-        "thay-doi-cua-dot",
-        kind="real",
-        title=title,
-        notes=[indicator_texts.KINDS["real"]],
-    )
+    table(rows, words.CHANGED_COLUMNS, "thay-doi-cua-dot", kind="real", title=title, notes=NOTES)
 
 
-# A publication never changes, so neither does what it changed.
+# The answer needs no revision in its key, because what a publication changed never changes.
 @query(keep=20)
 def _difference(publication: int) -> pd.DataFrame:
-    return store.difference(*(store.State(revision=str(each)) for each in (publication - 1, publication)))
+    before, after = (store.State(revision=str(number)) for number in (publication - 1, publication))
+    return store.difference(before, after)
 
 
-def _kept(event: pd.Series) -> None:
-    kept = _reasons(event["batch"])
-    if len(kept):
-        title = words.KEPT_TITLE.format(batch=event["batch"])
+def _reasons(event: pd.Series) -> None:
+    """Draw the reasons that were given for the warnings of a batch."""
+    reasons = _kept_reasons(event["batch"])
+    if len(reasons):
+        title = words.REASONS_TITLE.format(batch=event["batch"])
         st.markdown(title)
-        table(
-            kept, words.KEPT_COLUMNS, "ly-do", kind="real", title=title, notes=[indicator_texts.KINDS["real"]]
-        )
+        table(reasons, words.REASON_COLUMNS, "ly-do", kind="real", title=title, notes=NOTES)
 
 
-# A batch never changes, so neither does why its warnings were let pass.
+# The answer needs no revision in its key, because a batch never changes.
 @query(keep=20)
-def _reasons(batch: str) -> pd.DataFrame:
+def _kept_reasons(batch: str) -> pd.DataFrame:
     return store.kept_reasons(batch)
 
 
 def _rollback(event: pd.Series) -> None:
-    """Take a batch back; it needs a name and a second click."""
+    """Draw the rollback of a batch; it needs a name and a second click."""
     with st.popover(words.ROLLBACK, icon=":material/undo:"):
         st.caption(words.ROLLBACK_HELP)
         by = st.text_input(words.ROLLBACK_BY, key="intake.rollback_by")

@@ -1,4 +1,7 @@
-"""Why warned figures stay: what was typed outlives a wrong file, because it is kept by what the warning says."""
+"""The reasons for publishing figures in spite of warnings.
+
+A reason is kept by what its warning says, so that it is still there when a corrected file is chosen.
+"""
 
 import streamlit as st
 
@@ -6,23 +9,29 @@ from data.intake.findings import Finding
 from data.intake.preflight import Preflight
 from pages.intake import words
 
-SAID, FOR_ALL, SHOWN = "intake.reasons", "intake.reason_for_all", 20
+REASONS, REASON_FOR_ALL = "intake.reasons", "intake.reason_for_all"
+# Warnings that have a field of their own; the others share the general reason.
+FIELDS = 20
 
 
-def reasons(checked: Preflight) -> dict[Finding, str]:
-    """Ask for a reason of each warning, and for one of all the others; return those that were given."""
+def reason_form(checked: Preflight) -> dict[Finding, str]:
+    """Draw a field for the reason of each warning and one for all others; return the reasons that were given."""
     if not checked.warnings:
         return {}
     st.markdown(f"##### {words.STEP_REASONS}")
-    kept = st.session_state.setdefault(SAID, {})
-    for each in checked.warnings[:SHOWN]:
-        place = each.sheet, each.cell, each.check
-        kept[place] = st.text_input(each.message, value=kept.get(place, ""), key=f"intake.reason.{place}")
-    if len(checked.warnings) > SHOWN:
-        st.caption(words.REASON_MORE.format(count=len(checked.warnings) - SHOWN))
+    reasons = st.session_state.setdefault(REASONS, {})
+    for warning in checked.warnings[:FIELDS]:
+        key = _key(warning)
+        reasons[key] = st.text_input(warning.message, value=reasons.get(key, ""), key=f"intake.reason.{key}")
+    if len(checked.warnings) > FIELDS:
+        st.caption(words.REASON_MORE.format(count=len(checked.warnings) - FIELDS))
     general = st.text_input(
-        words.REASON_FOR_ALL, value=st.session_state.get(FOR_ALL, ""), key="intake.reason_field"
+        words.REASON_FOR_ALL, value=st.session_state.get(REASON_FOR_ALL, ""), key="intake.reason_field"
     )
-    st.session_state[FOR_ALL] = general
-    given = {each: kept.get((each.sheet, each.cell, each.check), "") or general for each in checked.warnings}
-    return {each: reason for each, reason in given.items() if reason.strip()}
+    st.session_state[REASON_FOR_ALL] = general
+    given = {warning: reasons.get(_key(warning), "") or general for warning in checked.warnings}
+    return {warning: reason for warning, reason in given.items() if reason.strip()}
+
+
+def _key(warning: Finding) -> tuple[str, str, str]:
+    return warning.sheet, warning.cell, warning.check

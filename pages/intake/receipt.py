@@ -1,4 +1,4 @@
-"""The receipt of a publication: who, when, which file, how much; and where it is seen."""
+"""The receipt of a publication, with links to the pages that show it."""
 
 from dataclasses import replace
 
@@ -11,32 +11,41 @@ from pages.intake import words
 from queries.view import View
 from wording import intake_report
 
-KEPT = "intake.receipt"
+RECEIPT = "intake.receipt"
 
 
-def keep(done: Receipt, checked: Preflight) -> None:
-    """Keep a receipt until the next file."""
+def save_receipt(receipt: Receipt, checked: Preflight) -> None:
+    """Save a receipt in the session, with the place and the indicators that the published file is about."""
     place = checked.reading.vintage, checked.area
-    st.session_state[KEPT] = (done, place, checked.sent["indicator"].tolist())
+    st.session_state[RECEIPT] = (receipt, place, checked.sent["indicator"].tolist())
 
 
-def forget() -> None:
-    """Let the receipt go."""
-    st.session_state.pop(KEPT, None)
+def clear_receipt() -> None:
+    """Remove the receipt from the session."""
+    st.session_state.pop(RECEIPT, None)
 
 
-def draw(view: View) -> None:
-    """Draw the kept receipt, with ways to what it changed."""
-    if KEPT not in st.session_state:
+def draw_receipt(view: View) -> None:
+    """Draw the saved receipt and the links to map, progress and locality; nothing where there is none."""
+    if RECEIPT not in st.session_state:
         return
-    done, (vintage, area), indicators = st.session_state[KEPT]
-    told = {"at": f"{done.at:%H:%M:%S %d/%m/%Y}", "told": intake_report.COUNTS.format(**done.counts)}
-    told |= {"batch": done.batch, "by": done.by, "file": done.file_name, "sha256": done.sha256}
-    lines = [f"- {template.format(**told)}" for template in words.RECEIPT_LINES.values()]
-    st.success("\n".join([words.RECEIPT, "", *lines]), icon=":material/receipt_long:")
-    seen = replace(view, kind="real", vintage=vintage, locality=area)
-    drawn = replace(seen, indicator=indicators[0]) if indicators else seen
+    receipt, (vintage, area), indicators = st.session_state[RECEIPT]
+    st.success("\n".join([words.RECEIPT, "", *_lines(receipt)]), icon=":material/receipt_long:")
+    place_view = replace(view, kind="real", vintage=vintage, locality=area)
+    map_view = replace(place_view, indicator=indicators[0]) if indicators else place_view
     with st.container(horizontal=True):
-        link("ban-do", words.SEE_MAP, ":material/map:", drawn)
-        link("tien-do", words.SEE_PROGRESS, ":material/trending_up:", seen)
-        link("dia-phuong", words.SEE_PLACE, ":material/location_city:", seen)
+        link("ban-do", words.SEE_MAP, ":material/map:", map_view)
+        link("tien-do", words.SEE_PROGRESS, ":material/trending_up:", place_view)
+        link("dia-phuong", words.SEE_PLACE, ":material/location_city:", place_view)
+
+
+def _lines(receipt: Receipt) -> list[str]:
+    values = {
+        "batch": receipt.batch,
+        "by": receipt.by,
+        "at": f"{receipt.at:%H:%M:%S %d/%m/%Y}",
+        "file": receipt.file_name,
+        "sha256": receipt.sha256,
+        "counts": intake_report.COUNTS.format(**receipt.counts),
+    }
+    return [f"- {template.format(**values)}" for template in words.RECEIPT_LINES.values()]

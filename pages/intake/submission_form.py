@@ -1,103 +1,124 @@
-"""The way a file takes on the page: chosen, checked, mended, compared, published; nothing is stored before."""
+"""The way of a file: chosen, checked, compared, published; nothing is stored before it is published."""
+
+from collections.abc import Mapping
 
 import streamlit as st
 
 from data import clock, store
 from data.intake import preflight
-from data.intake.findings import Refusal
+from data.intake.findings import Finding, Refusal
 from data.intake.limits import MAX_BYTES, MEGABYTE
 from data.intake.preflight import Preflight
 from data.intake.submission import is_empty, submission
-from pages.intake import receipt, words
-from pages.intake.column_form import confirm, confirmed
-from pages.intake.difference_table import compared
-from pages.intake.finding_list import findings
-from pages.intake.reason_form import reasons
+from pages.intake import words
+from pages.intake.column_form import column_form, confirmed_columns
+from pages.intake.difference_table import difference_table
+from pages.intake.finding_list import finding_list
+from pages.intake.reason_form import reason_form
+from pages.intake.receipt import clear_receipt, draw_receipt, save_receipt
 from queries import catalogue
 from queries.view import View
 from wording import intake_report
 
-ROUND, CHECKED, PERIOD, BY = "intake.round", "intake.checked", "intake.file_period", "intake.by"
+# The number in the key of the uploader; a new number empties the uploader.
+ROUND = "intake.round"
+CHECKED, PERIOD, BY = "intake.checked", "intake.file_period", "intake.by"
 
 
-def sending(view: View) -> None:
-    """Take a file and lead it to its publication."""
+def submission_form(view: View) -> None:
+    """Draw the choice of a file, then what was found in it, what it would change, and the publication."""
     st.markdown(f"##### {words.STEP_FILE}")
-    receipt.draw(view)
-    given = st.file_uploader(
+    draw_receipt(view)
+    uploaded = st.file_uploader(
         words.FILE,
         max_upload_size=MAX_BYTES // MEGABYTE,
         key=f"intake.file.{st.session_state.setdefault(ROUND, 0)}",
     )
     st.caption(words.FILE_HELP)
-    if given is None:
+    if uploaded is None:
         return
-    receipt.forget()
+    clear_receipt()
+    checked = _check(uploaded.name, uploaded.getvalue())
+    if checked is None:
+        return
+    _period_input(checked)
+    column_form(checked.reading)
+    finding_list(checked)
+    difference_table(checked)
+    _publication_form(checked)
+
+
+def _check(name: str, content: bytes) -> Preflight | None:
+    """Check a file; where it cannot be read, say why and return None."""
     try:
         with st.spinner(words.CHECKING):
-            checked = _checked(given.name, given.getvalue())
+            return _checked(name, content)
     except Refusal as refusal:
-        st.error(words.REFUSED.format(file=given.name, message=refusal.finding.message))
-        return
+        st.error(words.REFUSED.format(file=name, message=refusal.finding.message))
     except store.StoreRefusal as refusal:
         st.error(str(refusal))
-        return
-    if (checked.reading.period is None and checked.reading.rows.empty) or st.session_state.get(PERIOD):
-        st.text_input(words.FILE_PERIOD, key=PERIOD, placeholder=words.PERIOD_HELP, width=420)
-    confirm(checked.reading)
-    findings(checked)
-    compared(checked)
-    _publish(checked)
+    return None
 
 
 def _checked(name: str, content: bytes) -> Preflight:
-    """Check a file once for each state of the store and each word of the user about it."""
-    period = st.session_state.get(PERIOD) or None
-    mapping = confirmed()
+    """Check a file once for each state of the store, period and mapping of columns."""
+    period, mapping = st.session_state.get(PERIOD) or None, confirmed_columns()
     key = (name, content, period, tuple(mapping.items()), store.revision())
     if st.session_state.get(CHECKED, (None,))[0] != key:
         today = clock.now().normalize()
-        found = preflight.check(
+        checked = preflight.check(
             name, content, catalogue.tables(), today=today, period=period, mapping=mapping
         )
-        st.session_state[CHECKED] = (key, found)
-    return st.session_state[CHECKED][1]
+        st.session_state[CHECKED] = (key, checked)
+    answer: Preflight = st.session_state[CHECKED][1]
+    return answer
 
 
-def _publish(checked: Preflight) -> None:
-    """Ask for what is missing, then publish with one click."""
+def _period_input(checked: Preflight) -> None:
+    """Ask for the period of a file that names none; a period that was typed can still be changed."""
+    nameless = checked.reading.period is None and checked.reading.rows.empty
+    if nameless or st.session_state.get(PERIOD):
+        st.text_input(words.FILE_PERIOD, key=PERIOD, placeholder=words.PERIOD_HELP, width=420)
+
+
+def _publication_form(checked: Preflight) -> None:
+    """Ask for the reasons and the name that are missing, then publish with one click."""
     if checked.errors:
         st.info(words.WAITING_ERRORS)
         return
     if is_empty(checked):
         st.info(intake_report.NOTHING_NEW)
         return
-    given = reasons(checked)
+    reasons = reason_form(checked)
     st.markdown(f"##### {words.STEP_PUBLISH}")
     by = st.text_input(words.BY, value=st.session_state.get(BY, ""), key="intake.by_field", width=420)
     st.session_state[BY] = by
-    silent = len(checked.warnings) - len(given)
-    if silent:
-        st.caption(words.WAITING_REASONS.format(count=silent))
+    without_reason = len(checked.warnings) - len(reasons)
+    if without_reason:
+        st.caption(words.WAITING_REASONS.format(count=without_reason))
     if not by.strip():
         st.caption(words.WAITING_NAME)
-    ready = not silent and bool(by.strip())
+    ready = not without_reason and bool(by.strip())
     if st.button(
         words.PUBLISH, type="primary", icon=":material/publish:", disabled=not ready, key="intake.publish"
     ):
-        _published(checked, given, by)
+        _publish(checked, reasons, by)
 
 
-def _published(checked: Preflight, given: dict, by: str) -> None:
+def _publish(checked: Preflight, reasons: Mapping[Finding, str], by: str) -> None:
     bar = st.progress(0.0, text=words.PUBLISHING)
-    handed = submission(checked, given, catalogue.tables(), clock.now().normalize())
+
+    def show_progress(share: float) -> None:
+        bar.progress(share, text=words.PUBLISHING)
+
+    handed_in = submission(checked, reasons, catalogue.tables(), clock.now().normalize())
     try:
-        done = store.publish(handed, by, lambda share: bar.progress(share, text=words.PUBLISHING))
+        receipt = store.publish(handed_in, by, show_progress)
     except store.StoreRefusal as refusal:
         bar.empty()
         st.error(str(refusal))
         return
-    receipt.keep(done, checked)
+    save_receipt(receipt, checked)
     st.session_state[ROUND] += 1
     st.session_state.pop(PERIOD, None)
     st.rerun()

@@ -1,4 +1,4 @@
-"""The workbook to fill in: for which period, for whom."""
+"""The choice of a period and an area, and the workbook to fill in for them."""
 
 from datetime import date
 
@@ -12,59 +12,69 @@ from pages.intake import words
 from queries import catalogue, gazetteer, lifetimes
 from queries.query import query
 from queries.view import View
-from wording import template_texts as template_words
+from wording import template_texts
 from wording.numbers import day, number
 
-PERIODS = 8
+QUARTERS_OFFERED = 8
 
 
-def asking(view: View) -> None:
-    """Offer the workbook of a period and an area of the view's province."""
+def template_form(view: View) -> None:
+    """Draw the choice of period and area and the download of the workbook, or why there is none to fill in."""
     st.markdown(f"##### {words.STEP_TEMPLATE}")
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        period = st.selectbox(
-            words.PERIOD, _quarters(view.vintage), format_func=_told, accept_new_options=True,
-            placeholder=words.PERIOD_HELP, width=250, key=f"intake.period.{view.vintage}",
-        )  # fmt: skip
-        until = periods.read(period or "")
-        if until is None:
-            st.warning(template_words.UNKNOWN_PERIOD.format(period=period))
+        period = _period_choice(view)
+        parsed = periods.read(period)
+        if parsed is None:
+            st.warning(template_texts.UNKNOWN_PERIOD.format(period=period))
             return
-        owed = _owed(view.vintage, view.province, until.end)
-        names = owed.drop_duplicates("locality").set_index("locality")["name"].to_dict()
-        if not names:
+        rows = _obligations(view.vintage, view.province, parsed.end)
+        if rows.empty:
             province = gazetteer.names(view.vintage, view.province)[view.province]
-            st.warning(template_words.NOTHING_OWED.format(area=province, period=period))
+            st.warning(template_texts.NOTHING_OWED.format(area=province, period=period))
             return
-        area = st.selectbox(
-            words.AREA, list(names), format_func=names.get, width=300,
-            key=f"intake.area.{view.vintage}.{view.province}",
-        )  # fmt: skip
+        area = _area_choice(view, rows)
         st.download_button(
-            words.TEMPLATE, lambda: _made(view.vintage, area, str(period)), mime=XLSX, on_click="ignore",
-            file_name=template.file_name(area, str(period)), icon=":material/download:", key="intake.template",
+            words.TEMPLATE, lambda: _template(view.vintage, area, period), mime=XLSX, on_click="ignore",
+            file_name=template.file_name(area, period), icon=":material/download:", key="intake.template",
         )  # fmt: skip
-    rows = owed if area == view.province else owed[owed["locality"].eq(area)]
+    rows = rows if area == view.province else rows[rows["locality"].eq(area)]
     count, places = number(len(rows)), number(rows["locality"].nunique())
     st.caption(words.TEMPLATE_ROWS.format(count=count, places=places))
 
 
+def _period_choice(view: View) -> str:
+    chosen = st.selectbox(
+        words.PERIOD, _quarters(view.vintage), format_func=_label, accept_new_options=True,
+        placeholder=words.PERIOD_HELP, width=250, key=f"intake.period.{view.vintage}",
+    )  # fmt: skip
+    return chosen or ""
+
+
+def _area_choice(view: View, rows: pd.DataFrame) -> str:
+    places = rows.drop_duplicates("locality")
+    names: dict[str, str] = dict(zip(places["locality"], places["name"], strict=True))
+    return st.selectbox(
+        words.AREA, list(names), format_func=names.__getitem__, width=300,
+        key=f"intake.area.{view.vintage}.{view.province}",
+    )  # fmt: skip
+
+
 @query(keep=100)
-def _owed(vintage: str, province: str, end: date) -> pd.DataFrame:
+def _obligations(vintage: str, province: str, end: date) -> pd.DataFrame:
     return duties.owed(catalogue.tables(), vintage, province, end)
 
 
-def _made(vintage: str, area: str, period: str) -> bytes:
+def _template(vintage: str, area: str, period: str) -> bytes:
     return template.make(catalogue.tables(), store.observations(vintage), area, period, vintage)
 
 
 def _quarters(vintage: str) -> list[str]:
-    """The last quarters of a vintage that have ended, newest first."""
+    """Return the last quarters of a vintage that have ended, as "2025-06", the newest first."""
     first, last = lifetimes.lifetime(vintage)
-    ends = pd.date_range(end=min(last, clock.now()), periods=PERIODS, freq="QE")
+    ends = pd.date_range(end=min(last, clock.now()), periods=QUARTERS_OFFERED, freq="QE")
     return [f"{end:%Y-%m}" for end in ends[::-1] if end > first]
 
 
-def _told(period: str) -> str:
-    until = periods.read(period)
-    return words.PERIOD_SHOWN.format(period=period, day=day(until.end)) if until else period
+def _label(period: str) -> str:
+    parsed = periods.read(period)
+    return words.PERIOD_SHOWN.format(period=period, day=day(parsed.end)) if parsed else period

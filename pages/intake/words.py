@@ -1,6 +1,5 @@
-"""Words of the way a file takes: its report, its receipt, the page Cập nhật and the command line."""
+"""Words of the page Cập nhật: the workbook to fill in, the way of a file, the log of publications."""
 
-# The page.
 NOT_ON_WALL = "Trang này dùng để gửi số liệu tại máy làm việc, không chiếu lên màn hình họp."
 SEND = "Gửi số liệu"
 HISTORY = "Lịch sử"
@@ -32,7 +31,7 @@ WITH_WARNINGS = "{file}: không có lỗi, có {warnings} cảnh báo cần ghi 
 WITH_ERRORS = "{file}: có {errors} lỗi phải sửa trong tệp rồi chọn lại tệp{warned}. Chưa có gì được lưu."
 AND_WARNINGS = "; ngoài ra có {warnings} cảnh báo"
 MARKED = "Tải bản sao đã đánh dấu các ô"
-FINDING_TOLD = {"error": "<b>Lỗi.</b> {message}", "warning": "<b>Cảnh báo.</b> {message}"}
+FINDING_LINE = {"error": "<b>Lỗi.</b> {message}", "warning": "<b>Cảnh báo.</b> {message}"}
 FINDINGS_MORE = "Còn {count} chỗ nữa: xem trong bảng hoặc trong bản sao đã đánh dấu."
 FINDINGS_BEHIND = "Bảng các chỗ cần xem lại"
 FINDINGS_TITLE = "Chỗ cần xem lại trong tệp {file}"
@@ -66,12 +65,13 @@ RECEIPT_LINES = {
     "by": "Người công bố: {by}",
     "at": "Lúc: {at} (giờ Việt Nam)",
     "file": "Tệp: {file}, mã kiểm tra sha256 {sha256}",
-    "counts": "Số liệu: {told}",
+    "counts": "Số liệu: {counts}",
 }
 SEE_MAP = "Xem trên bản đồ"
 SEE_PROGRESS = "Xem tiến độ"
 SEE_PLACE = "Xem trang địa phương"
 
+# The log of publications.
 HISTORY_COLUMNS = {
     "at": "Lúc",
     "action_shown": "Việc",
@@ -79,7 +79,7 @@ HISTORY_COLUMNS = {
     "period": "Kỳ",
     "by": "Người làm",
     "file_name": "Tệp",
-    "told": "Số liệu",
+    "counts_shown": "Số liệu",
     "batch": "Đợt",
     "sha256": "Mã tệp (sha256)",
 }
@@ -99,8 +99,8 @@ CHANGED_COLUMNS = {
 }
 CHANGED_SHOWN = {"new": "mới có", "revised": "đổi số", "gone": "không còn"}
 CHANGED_NONE = "Lần này không làm đổi số liệu nào đang dùng."
-KEPT_TITLE = "Lý do đã ghi cho các cảnh báo của đợt {batch}"
-KEPT_COLUMNS = {"sheet": "Trang", "cell": "Ô", "message": "Cảnh báo", "reason": "Lý do giữ"}
+REASONS_TITLE = "Lý do đã ghi cho các cảnh báo của đợt {batch}"
+REASON_COLUMNS = {"sheet": "Trang", "cell": "Ô", "message": "Cảnh báo", "reason": "Lý do giữ"}
 ROLLBACK = "Thu hồi đợt này"
 ROLLBACK_HELP = "Số liệu của đợt không còn hiện trên các trang; số liệu trước đó hiện lại. Đợt vẫn nằm trong lịch sử và có thể gửi lại tệp."
 ROLLBACK_BY = "Người thu hồi (họ tên, đơn vị)"

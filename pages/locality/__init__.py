@@ -1,1 +1,1 @@
-"""What Địa phương is made of."""
+"""The page Địa phương: one locality."""

@@ -1,8 +1,8 @@
-"""The detail map of one locality and its parts, by Folium: on its page, and as one HTML file to send by mail.
+"""A detail map drawn by Folium: embedded in the page, or as one HTML file to send by mail.
 
-Folium's own page asks four content networks for Leaflet, jQuery, Bootstrap and icons, and draws nothing without
-them. Here Leaflet comes from this server's own route on the page, and stands inside the file that is sent; there is no
-basemap, so not one request leaves the machine.
+A page that Folium writes loads Leaflet, jQuery, Bootstrap and icons from four content networks, and draws nothing
+without them. Here the page loads Leaflet from a route of this server, and the file contains it. There is no basemap,
+so no request leaves the machine.
 """
 
 import hashlib
@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from functools import cache, cached_property
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import streamlit as st
 
@@ -29,18 +29,31 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 LEAFLET = "/leaflet/leaflet"
 BACKGROUNDS = {"light": "#F3F6FA", "dark": "#1D2630"}
+# Side of the box of an archipelago, in pixels.
 INSET = 76
-PLAIN = "#A6CBE6"
-# A map of one commune shows its neighbours, which are paler than what the map is about.
+# Colour of a figure that no target judges.
+NOT_JUDGED = "#A6CBE6"
+# Opacity by role: the neighbours of a commune are paler than the commune.
 OPACITY = {"part": 0.85, "around": 0.3}
 
 
 @dataclass(frozen=True)
 class Place:
-    """One shape: its ``role`` is part (of the locality, or itself where it has no parts), around, or outline.
+    """One place of the map.
 
-    ``geometry`` is GeoJSON as text, so that a sheet is known by its value; ``label`` the longitude and latitude of
-    its name; ``inset`` keeps the shape out of the fit.
+    Attributes
+    ----------
+    code, name, status, value, period : str
+        As in the rows of ``indicator_rows.figures``; texts are "" where there is no figure.
+    role : str
+        ``part`` (of the locality; the locality itself where it has no parts), ``around`` (a neighbour), or
+        ``outline``.
+    geometry : str
+        GeoJSON as text, so that two maps can be compared by value.
+    label : (float, float)
+        Longitude and latitude of the name.
+    inset : bool
+        Whether the place is left out when the map is fitted to its places.
     """
 
     code: str
@@ -55,8 +68,8 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Sheet:
-    """Everything one detail map shows."""
+class DetailMap:
+    """Everything that one detail map shows; ``basis`` is the line below its title."""
 
     title: str
     basis: str
@@ -66,10 +79,11 @@ class Sheet:
 
     @cached_property
     def version(self) -> str:
-        """A hash of all that is drawn.
+        """A hash of everything that is drawn.
 
-        st_folium names a map after its script with every ``_word`` cut out, so that two maps which differ in such a
-        word alone (``no_data``, ``no_target``) would pass for one, and the browser would keep the old figures.
+        The key of the component needs it. st_folium names a map after its script and removes every ``_word`` from
+        that script, so two maps that differ in such a word only (``no_data``, ``no_target``) would get the same name,
+        and the browser would keep the old figures.
         """
         return hashlib.sha256(json.dumps(asdict(self)).encode()).hexdigest()[:16]
 
@@ -80,108 +94,112 @@ class Sheet:
 
     @cached_property
     def bounds(self) -> list[list[float]]:
-        """South-west and north-east corners around what the map is about."""
+        """South-west and north-east corners, as [latitude, longitude], around the locality."""
         return _bounds(self.places)
 
 
-def show(sheet: Sheet, height: int, choose: Callable[[str], object]) -> None:
-    """Draw the map on the page; `choose` takes the code of a place that was clicked."""
-    # Folium and its component take seconds to import: nobody but this map waits for them.
+def embed(detail_map: DetailMap, height: int, choose: Callable[[str], object]) -> None:
+    """Draw the map on the page, `height` pixels high; `choose` takes the code of a place that was clicked."""
+    # Folium and its component take seconds to import, so only this map imports them.
     from streamlit_folium import st_folium
 
     theme = st.context.theme.type or "light"
-    key = f"detail-map-{sheet.version}-{theme}"
+    key = f"detail-map-{detail_map.version}-{theme}"
 
     def clicked() -> None:
-        # st_folium leaves its answer under our key for good; taken out, it cannot be mistaken for a later one.
-        told = st.session_state.pop(key, None) or {}
-        drawing = told.get("last_active_drawing")
+        # st_folium keeps its answer under the key; it is removed, so that it cannot be read again later.
+        answer = st.session_state.pop(key, None) or {}
+        drawing = answer.get("last_active_drawing")
         if drawing:
             choose(drawing["properties"]["code"])
 
     st_folium(
-        _rendered(sheet, BACKGROUNDS[theme]), key=key, height=height, use_container_width=True,
+        _rendered(detail_map, BACKGROUNDS[theme]), key=key, height=height, use_container_width=True,
         returned_objects=["last_active_drawing"], on_change=clicked,
         render=False,  # it is rendered
     )  # fmt: skip
 
 
 @query(keep=30)
-def _rendered(sheet: Sheet, background: str) -> "folium.Map":
-    """Draw and render a map once for all sessions; st_folium, which would do both again in each run, only reads it.
+def _rendered(detail_map: DetailMap, background: str) -> "folium.Map":
+    """Return the rendered map, shared by all sessions; st_folium would otherwise render it in each run.
 
-    It would also name the parts of the map while it reads them. They have these names already, so that none changes
-    between two sessions that read at once, and what was rendered with them still fits.
+    st_folium gives names to the parts of a map while it reads them. Here the parts have these names before rendering,
+    so the names in the rendered text fit, and two sessions that read the map at the same time change nothing.
     """
-    drawn = draw(sheet, background)
-    _name(drawn, "div")
-    drawn.render()
-    _name(drawn, "div")
-    drawn.render = lambda **_: None
-    return drawn
+    folium_map: Any = to_folium(detail_map, background)
+    _name(folium_map, "div")
+    folium_map.render()
+    _name(folium_map, "div")
+    folium_map.render = lambda **_: None
+    return cast("folium.Map", folium_map)
 
 
 def _name(part: Any, name: str) -> None:
-    """Name an element and all in it as ``streamlit_folium.generate_leaflet_string`` does."""
+    """Name an element and all parts in it as ``streamlit_folium.generate_leaflet_string`` does."""
     part._id = name
-    for place, inner in enumerate(part._children.values()):
-        _name(inner, f"{name}_{place}")
+    for position, inner in enumerate(part._children.values()):
+        _name(inner, f"{name}_{position}")
 
 
-def draw(sheet: Sheet, background: str = BACKGROUNDS["light"]) -> "folium.Map":
-    """Return the Folium map of a sheet, not yet rendered."""
+def to_folium(detail_map: DetailMap, background: str = BACKGROUNDS["light"]) -> "folium.Map":
+    """Return a map as Folium's map, not yet rendered; `background` is a colour of CSS."""
     import folium
 
-    drawn = folium.Map(tiles=None, attribution_control=False, zoom_control="topright", zoom_snap=0.25)
-    drawn.default_js = [("leaflet", f"{LEAFLET}.js")]
-    drawn.default_css = [("leaflet_css", f"{LEAFLET}.css")]
+    # Typed Any, because attributes are replaced below that the types of Folium declare as methods.
+    folium_map: Any = folium.Map(
+        tiles=None, attribution_control=False, zoom_control="topright", zoom_snap=0.25
+    )
+    folium_map.default_js = [("leaflet", f"{LEAFLET}.js")]
+    folium_map.default_css = [("leaflet_css", f"{LEAFLET}.css")]
     folium.GeoJson(
-        sheet.features,
+        detail_map.features,
         style_function=_style,
         on_each_feature=folium.JsCode((HERE / "folium_place.js").read_text("utf-8")),
-    ).add_to(drawn)
-    # Room above for the title that stands over the map.
-    drawn.fit_bounds(sheet.bounds, padding_top_left=(16, 60), padding_bottom_right=(16, 16))
-    # st_folium asks for them only to drop them, and folium would go through every corner to tell.
-    drawn.get_bounds = lambda: sheet.bounds
-    root = drawn.get_root()
+    ).add_to(folium_map)
+    # The title covers the top of the map, so the places keep a distance from it.
+    folium_map.fit_bounds(detail_map.bounds, padding_top_left=(16, 60), padding_bottom_right=(16, 16))
+    # st_folium asks for the bounds and drops them; Folium would go through every corner to compute them.
+    folium_map.get_bounds = lambda: detail_map.bounds
+    root = folium_map.get_root()
     style = (HERE / "folium_map.css").read_text("utf-8")
-    root.header.add_child(_plain(f"<style>{style}.leaflet-container{{background:{background}}}</style>"))
-    root.html.add_child(_plain(_frame(sheet)))
-    return drawn
+    root.header.add_child(_literal(f"<style>{style}.leaflet-container{{background:{background}}}</style>"))
+    root.html.add_child(_literal(_frame(detail_map)))
+    return cast("folium.Map", folium_map)
 
 
-def _plain(text: str) -> Any:
-    """Hold a text that is put on the page as it is: a name in it may look like a template's command."""
+def _literal(text: str) -> Any:
+    """Return an element that writes a text as it is: a name in the text may look like a command of a template."""
     from branca.element import Element
 
-    held = Element()
-    held._template = _text()
-    held.text = text
-    return held
+    element: Any = Element()
+    element._template = _text_template()
+    element.text = text
+    return element
 
 
-# Compiled once, as folium compiles its own.
 @cache
-def _text() -> Any:
+def _text_template() -> Any:
     from jinja2 import Template
 
     return Template("{{ this.text }}")
 
 
-def to_html(sheet: Sheet) -> bytes:
-    """Return the map as one file that asks nothing of any network: Leaflet's program and style stand inside."""
-    page = draw(sheet).get_root().render()
+def to_html(detail_map: DetailMap) -> bytes:
+    """Return a map as one HTML file that needs no network: it contains the program and the style of Leaflet."""
+    root: Any = to_folium(detail_map).get_root()
+    page = root.render()
     script, style = _leaflet()
     page = page.replace(f'<script src="{LEAFLET}.js"></script>', f"<script>{script}</script>")
     page = page.replace(f'<link rel="stylesheet" href="{LEAFLET}.css"/>', f"<style>{style}</style>")
-    head = f"<title>{escape(sheet.title)}</title>"
-    return page.replace("<head>", f"<head>{head}", 1).replace("<html>", '<html lang="vi">', 1).encode()
+    head = f"<head><title>{escape(detail_map.title)}</title>"
+    page = page.replace("<head>", head, 1).replace("<html>", '<html lang="vi">', 1)
+    return str(page).encode()
 
 
 @cache
 def _leaflet() -> tuple[str, str]:
-    """Read Leaflet's program and style; what they would fetch besides (a source map, icons) is not used here."""
+    """Return the program and the style of Leaflet, without the addresses of its source map and its icons."""
     from xstatic.pkg import leaflet
 
     directory = Path(leaflet.BASE_DIR)
@@ -191,45 +209,52 @@ def _leaflet() -> tuple[str, str]:
 
 
 def colour(status: str) -> str:
-    """Return the colour of a status; a figure that no target judges is not as pale as a place without one."""
-    return PLAIN if status == "no_target" else LOOKS[status].colour
+    """Return the colour of a status; a figure that no target judges is darker than a place without a figure."""
+    return NOT_JUDGED if status == "no_target" else LOOKS[status].colour
 
 
 def _feature(place: Place) -> dict[str, Any]:
-    """Write a place as GeoJSON; what becomes HTML in the browser is escaped here."""
-    look = LOOKS[place.status]
-    rows = {"value": place.value, "status": look.label, "period": place.period}
-    told = "".join(f"<br>{words.MAP_ROWS[name]}: {escape(text)}" for name, text in rows.items() if text)
-    name, value = escape(place.name), escape(place.value)
+    """Return a place as a GeoJSON feature; texts that become HTML in the browser are escaped."""
+    without_figure = place.status == "no_data"
     return {
         "type": "Feature",
         "properties": {
             "code": place.code,
             "role": place.role,
             "colour": colour(place.status),
-            "none": place.status == "no_data",
-            "told": f"<b>{name}</b>{told}",
-            "label": f"<b>{look.shape} {name}</b>"
-            + (f"<br><span>{value}</span>" if place.status != "no_data" else ""),
+            "none": without_figure,
+            "tooltip": _tooltip(place),
+            "label": _label(place, "" if without_figure else place.value),
             "at": [place.label[1], place.label[0]],
         },
         "geometry": json.loads(place.geometry),
     }
 
 
+def _tooltip(place: Place) -> str:
+    rows = {"value": place.value, "status": LOOKS[place.status].label, "period": place.period}
+    lines = [f"{words.MAP_ROWS[name]}: {escape(text)}" for name, text in rows.items() if text]
+    return "<br>".join([f"<b>{escape(place.name)}</b>", *lines])
+
+
+def _label(place: Place, value: str) -> str:
+    name = f"<b>{LOOKS[place.status].shape} {escape(place.name)}</b>"
+    return f"{name}<br><span>{escape(value)}</span>" if value else name
+
+
 def _style(feature: dict[str, Any]) -> dict[str, Any]:
-    told = feature["properties"]
-    if told["role"] == "outline":
+    properties = feature["properties"]
+    if properties["role"] == "outline":
         return {"fill": False, "color": "#0B5CAD", "weight": 3, "interactive": False}
-    line = {"color": "#5B6B7B", "weight": 1.2, "dashArray": "4 4" if told["none"] else None}
-    return line | {"fillColor": told["colour"], "fillOpacity": OPACITY[told["role"]]}
+    line = {"color": "#5B6B7B", "weight": 1.2, "dashArray": "4 4" if properties["none"] else None}
+    return line | {"fillColor": properties["colour"], "fillOpacity": OPACITY[properties["role"]]}
 
 
 def _bounds(places: tuple[Place, ...]) -> list[list[float]]:
-    """Return south-west and north-east corners around what the map is about, islands of the high sea apart."""
-    wanted = [each for each in places if each.role != "around" and not each.inset]
-    wanted = wanted or [each for each in places if each.role != "around"]
-    corners = [corner for place in wanted for corner in _corners(json.loads(place.geometry)["coordinates"])]
+    """Return south-west and north-east corners around the locality, without its islands of the high sea."""
+    own = [place for place in places if place.role != "around"]
+    fitted = [place for place in own if not place.inset] or own
+    corners = [corner for place in fitted for corner in _corners(json.loads(place.geometry)["coordinates"])]
     lons, lats = zip(*corners, strict=True)
     return [[min(lats), min(lons)], [max(lats), max(lons)]]
 
@@ -240,35 +265,42 @@ def _corners(coordinates: Any) -> list[tuple[float, float]]:
     return [corner for each in coordinates for corner in _corners(each)]
 
 
-def _frame(sheet: Sheet) -> str:
-    """Write what stands over the map: title, legend, the archipelagos, and the mark of simulated figures."""
-    title = f"<p class='title'><b>{escape(sheet.title)}</b><br>{escape(sheet.basis)}</p>"
-    mark = f"<p class='mark'><span>{escape(frame.SIMULATED_MARK)}</span></p>" if sheet.simulated else ""
-    present = {place.status for place in sheet.places if place.role == "part"}
+def _frame(detail_map: DetailMap) -> str:
+    """Write what lies over the map: title, legend, archipelagos, and the mark of simulated figures."""
+    title = f"<p class='title'><b>{escape(detail_map.title)}</b><br>{escape(detail_map.basis)}</p>"
+    mark = f"<p class='mark'><span>{escape(frame.SIMULATED_MARK)}</span></p>" if detail_map.simulated else ""
+    present = {place.status for place in detail_map.places if place.role == "part"}
     keys = "".join(
         f"<li><i style='background:{colour(each)}'></i>{escape(LOOKS[each].label)}</li>"
         for each in ORDER
         if each in present
     )
-    insets = "".join(_inset(sheet, **about) for about in ARCHIPELAGOS.values()) if sheet.archipelagos else ""
+    insets = (
+        "".join(_inset(detail_map, **about) for about in ARCHIPELAGOS.values())
+        if detail_map.archipelagos
+        else ""
+    )
     return f"<div class='frame'>{title}<ul>{keys}</ul><div class='insets'>{insets}</div>{mark}</div>"
 
 
-def _inset(sheet: Sheet, *, name: str, code: str, islands: dict[str, tuple[float, float]], **_: Any) -> str:
-    """Draw an archipelago in a box of fixed size, its islands as they lie to each other."""
-    drawn = next((place for place in sheet.places if place.code == code), None)
-    fill = colour(drawn.status) if drawn else "#9DB2C7"
+def _inset(
+    detail_map: DetailMap, *, name: str, code: str, islands: dict[str, tuple[float, float]], **_: Any
+) -> str:
+    """Draw an archipelago in a box of fixed size, with its islands at their relative positions."""
+    place = next((each for each in detail_map.places if each.code == code), None)
+    fill = colour(place.status) if place else "#9DB2C7"
     dots = "".join(
         f"<circle cx='{x:.1f}' cy='{y:.1f}' r='4' fill='{fill}' stroke='#1B2733'/>"
-        for x, y in _placed(list(islands.values()))
+        for x, y in _positions(list(islands.values()))
     )
-    # Only an archipelago that is a place of this map can be opened from it.
-    tag, action = ("button", f" data-code='{code}'") if drawn else ("div", "")
+    # An archipelago can be opened only if it is a place of this map.
+    tag, action = ("button", f" data-code='{code}'") if place else ("div", "")
     picture = f"<svg width='{INSET}' height='{INSET}' aria-hidden='true'>{dots}</svg>"
     return f"<{tag} class='inset'{action}>{picture}<span>{escape(name)}</span></{tag}>"
 
 
-def _placed(islands: list[tuple[float, float]]) -> list[tuple[float, float]]:
+def _positions(islands: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Return the positions in the box, in pixels, of islands given by longitude and latitude."""
     lons, lats = zip(*islands, strict=True)
     scale = (INSET - 16) / max(max(lons) - min(lons), max(lats) - min(lats))
     left = (INSET - (max(lons) - min(lons)) * scale) / 2

@@ -1,7 +1,7 @@
 (feature, layer) => {
-  const { code, role, none, told, label, at } = feature.properties;
+  const { code, role, none, tooltip, label, at } = feature.properties;
   if (role === "outline") return;
-  layer.bindTooltip(told, { sticky: true });
+  layer.bindTooltip(tooltip, { sticky: true });
   layer.on("mouseover", () => layer.setStyle({ weight: 3 }));
   layer.on("mouseout", () => layer.setStyle({ weight: 1.2 }));
   layer.on("add", () => {
@@ -9,7 +9,7 @@
     const icon = L.divIcon({ html: label, className: "place " + role, iconSize: [130, 36] });
     L.marker(at, { icon, interactive: false, keyboard: false }).addTo(map).getElement().weight =
       (none ? 0 : 1000) + (role === "part" ? 100 : 0) + layer.getBounds().getNorth() - layer.getBounds().getSouth();
-    // A name gives way to one already printed; places with figures come first, then the large. Zooming in makes room.
+    // A name that overlaps a printed one is hidden. Places with figures are printed first, then the tallest.
     if (!map.arrange) {
       map.arrange = () => {
         const printed = [];
@@ -21,10 +21,10 @@
         }
       };
       map.on("zoomend resize", () => setTimeout(map.arrange));
-      // Until Leaflet's style is there, names stand one under another and none meets another.
+      // Without the style of Leaflet no name overlaps another, so the names are arranged again when it is loaded.
       for (const style of document.querySelectorAll("link[rel=stylesheet]")) style.addEventListener("load", map.arrange);
     }
-    // The box of an archipelago stands for its shape: pressing it is pressing the shape.
+    // A click on the box of an archipelago is a click on its shape.
     const box = document.querySelector(`.inset[data-code="${code}"]`);
     if (box) box.onclick = () => layer.fire("click", { latlng: L.latLng(at) }, true);
   });

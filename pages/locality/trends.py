@@ -1,6 +1,7 @@
-"""Small multiples of what a locality reported more than once, and cards of what it reported once."""
+"""Trends of a locality: a small chart for each indicator reported more than once, a card for each reported once."""
 
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -11,41 +12,41 @@ from components.data_table import fold, table
 from components.figures.trend import trajectory_points, trend
 from components.watermark import marked
 from indicators.primary_target import primary_target
-from pages.locality import continued_table, words
+from pages.locality import words
+from pages.locality.continued_table import continued_table
 from pages.locality.table_notes import LINK, notes
 from queries import assessments, histories, lifetimes, locality_figures
 from queries.locality_figures import LOCALITY
 from queries.query import query
 from queries.view import View
-from wording import indicator_texts as picture_words
-from wording import judgement, numbers, pillars
+from wording import indicator_texts, judgement, numbers, pillars
 from wording import tables as table_words
 
 CHART_COLUMNS = 3
-# The wall enlarges what is written in a chart, and its target's words need the width.
+# The wall screen enlarges the text in a chart, and the label of the target needs the width.
 WALL_COLUMNS = 2
 
 
-def show(view: View) -> None:
-    """Draw small multiples of what was reported twice or more, and single reports as dated cards."""
+def trends(view: View) -> None:
+    """Draw the choice of pillars, the charts, the cards, and a table of all figures behind a fold."""
     st.pills(
-        words.PILLAR, list(pillars.NAMES), format_func=pillars.NAMES.get, selection_mode="multi",
+        words.PILLAR, list(pillars.NAMES), format_func=pillars.NAMES.__getitem__, selection_mode="multi",
         help=words.EVERY_PILLAR, **session.bind("pillars"),
     )  # fmt: skip
-    found, name = histories.series(view), locality_figures.register_row(view)["name"]
-    if not found:
+    series, name = histories.series(view), locality_figures.register_row(view)["name"]
+    if not series:
         st.info(words.NO_TREND.format(name=name), icon=":material/timeline:")
     columns = st.columns(WALL_COLUMNS if view.present else CHART_COLUMNS, gap="medium")
-    for place, (last, past) in enumerate(found):
-        with columns[place % len(columns)], marked(view.kind, f"trend-{last['indicator']}"):
+    for position, (last, past) in enumerate(series):
+        with columns[position % len(columns)], marked(view.kind, f"trend-{last['indicator']}"):
             _trend(view, name, last, past)
-    _singles(view)
-    continued_table.continued(view, notes(view))
-    if found:
-        _behind(view, pd.concat([past for _, past in found]), name)
+    _cards(view)
+    continued_table(view)
+    if series:
+        _every_figure(view, pd.concat([past for _, past in series]), name)
 
 
-def _behind(view: View, rows: pd.DataFrame, name: str) -> None:
+def _every_figure(view: View, rows: pd.DataFrame, name: str) -> None:
     folded = fold(table_words.BEHIND, "trends-table", expanded=view.unfolded == "table")
     if not folded.open:
         return
@@ -58,7 +59,7 @@ def _behind(view: View, rows: pd.DataFrame, name: str) -> None:
 
 def _trend(view: View, name: str, last: pd.Series, past: pd.DataFrame) -> None:
     first, count = past.iloc[0], len(past)
-    st.markdown(f"**{_finding(view, last)}**")
+    st.markdown(f"**{_title(view, last)}**")
     figure = _figure(replace(view, indicator=last["indicator"]))
     st.plotly_chart(
         figure, key=f"trend.{last['indicator']}", config={"displayModeBar": False}, theme="streamlit",
@@ -77,21 +78,21 @@ def _trend(view: View, name: str, last: pd.Series, past: pd.DataFrame) -> None:
     )  # fmt: skip
 
 
-def _finding(view: View, last: pd.Series) -> str:
-    """Return what a trend shows; simulated figures and figures that cannot be compared have no finding."""
+def _title(view: View, last: pd.Series) -> str:
+    """Return how the indicator changed; its name alone for simulated figures and where no change can be computed."""
     moves = assessments.changes(view, last["indicator"])
     moves = moves[(moves["locality"] == locality_figures.code_of(view)) & moves["change_reason"].eq("")]
     if view.kind == "simulated" or moves.empty:
-        return last["indicator_shown"]
+        return str(last["indicator_shown"])
     move = moves.iloc[0]
-    return words.moved(
+    return words.trend_title(
         last["indicator_shown"], move["change"], move["months"], last["unit"], int(last["decimals"])
     )
 
 
 @query(*LOCALITY, keep=300)
 def _figure(view: View) -> go.Figure:
-    """Build a trend once: a figure of Plotly costs more than all else of its chart."""
+    """Return the chart of the view's indicator; its answers are kept, because a figure of Plotly is slow to build."""
     past = histories.histories(view).query("indicator == @view.indicator")
     past = past.assign(
         name=locality_figures.register_row(view)["name"],
@@ -103,33 +104,35 @@ def _figure(view: View) -> go.Figure:
     own = judged[judged["standing"] == "assigned"]
     unit, decimals = past["unit"].iloc[0], int(past["decimals"].iloc[0])
     figure = trend(past, trajectory_points(own), unit, decimals, lifetimes.reforms())
-    # One line needs no legend unless its trajectory is there to be told from it.
+    # A single line needs a legend only where a trajectory is drawn beside it.
     figure.update_layout(height=260, showlegend=sum(each.showlegend is not False for each in figure.data) > 1)
-    # In a small chart the break is named at its foot and leftwards: the head has the target's words.
+    # In a small chart the label of the reform is at the bottom, because the label of the target is at the top.
     figure.update_annotations(y=0, yanchor="bottom")
     _target_line(figure, judged)
     return figure
 
 
 def _target_line(figure: go.Figure, judged: pd.DataFrame) -> None:
-    for row in judged[judged["kind"].eq("value") & judged["target_value"].notna()].itertuples():
+    lines: Any = judged[judged["kind"].eq("value") & judged["target_value"].notna()].itertuples()
+    for row in lines:
         colour = "#1B2733" if row.standing == "assigned" else "#8C8C9E"
         figure.add_hline(
             row.target_value, line={"width": 2, "dash": "dash", "color": colour},
-            annotation={"text": picture_words.TARGET[row.standing].format(
+            annotation={"text": indicator_texts.TARGET[row.standing].format(
                 aim=judgement.aim(row.comparator, row.target_value, row.unit, int(row.decimals)),
                 day=numbers.day(row.deadline),
             ), "font": {"size": 14}}, annotation_position="top left",
         )  # fmt: skip
 
 
-def _singles(view: View) -> None:
-    alone = histories.singles(view)
-    if alone.empty:
+def _cards(view: View) -> None:
+    singles = histories.singles(view)
+    if singles.empty:
         return
     st.markdown(words.SINGLE)
     with marked(view.kind, "singles"), st.container(horizontal=True, key="singles"):
-        for row in alone.itertuples():
+        row: Any
+        for row in singles.itertuples():
             with st.container(border=True, width=300):
                 st.markdown(f"{row.indicator_shown}\n\n**{row.value_shown}**")
                 st.caption(

@@ -1,7 +1,6 @@
-"""Words of the page Địa phương: one locality, what it owes, what is known of it and from where."""
+"""Words of the page Địa phương: one locality, its targets, its figures, its parts, its peers and its sources."""
 
-from collections.abc import Mapping
-from typing import Any
+import pandas as pd
 
 from wording import judgement
 from wording.numbers import number
@@ -16,7 +15,7 @@ SECTIONS = {
     "sources": "Nguồn",
 }
 
-# Who it is.
+# What it is.
 PART_OF = "thuộc {parent}"
 POPULATION = "dân số {people} người ({year})"
 POPULATION_UNDATED = "dân số {people} người"
@@ -28,20 +27,20 @@ CODE = "mã {code}"
 BETWEEN = " · "
 NOTE = "Ghi chú của danh mục: {note}."
 
-# Its figures in one line.
+# Coverage and reporting obligations.
 COVERAGE = "Độ phủ số liệu: **{text}** chỉ số cần báo cáo đã có số liệu kỳ gần nhất."
 COVERAGE_PROPOSED = "Độ phủ số liệu: **{text}** chỉ số có số liệu, tính theo lịch đề xuất (chưa giao chính thức, không coi là chậm)."
-NO_DUTY = "Chưa có lịch báo cáo nào đặt ra cho địa phương này ở ngày đang xem."
+NO_OBLIGATION = "Chưa có lịch báo cáo nào đặt ra cho địa phương này ở ngày đang xem."
 NOTHING_PUBLIC = "Chưa tìm thấy số liệu công khai nào của {name} tính đến ngày {day}. Ô trống nghĩa là chưa có số liệu, không phải bằng 0."
 HOW_TO_SEND = (
     "Cách gửi số liệu: thêm dòng vào bảng observations.csv trong thư mục data/tables (mã địa phương {code}, mốc địa giới {vintage}, "
     "chỉ số, kỳ, giá trị, nguồn), hoặc gửi các dòng đó cho cơ quan quản trị bảng điều khiển. Các chỉ số đề nghị gửi ở bảng dưới đây."
 )
 NO_SIMULATED = "Bộ số liệu mô phỏng không có số liệu của {name} tính đến ngày {day}. Hãy chọn ngày khác."
-OWED_TITLE = "Số liệu dự kiến báo cáo – {name}"
-OWED_CAPTION = "Lịch báo cáo dự kiến. “Đề xuất” là chưa được giao chính thức."
-OWED = "Cần báo cáo những gì ({count} chỉ số)"
-OWED_HEADINGS = {
+OBLIGATIONS_TITLE = "Số liệu dự kiến báo cáo – {name}"
+OBLIGATIONS_CAPTION = "Lịch báo cáo dự kiến. “Đề xuất” là chưa được giao chính thức."
+OBLIGATIONS = "Cần báo cáo những gì ({count} chỉ số)"
+OBLIGATION_HEADINGS = {
     "pillar_shown": "Trụ cột",
     "indicator_shown": "Chỉ số",
     "unit": "Đơn vị",
@@ -68,8 +67,7 @@ ASSIGNED = "##### Chỉ tiêu được giao ({count})"
 NONE_ASSIGNED = "Chưa có văn bản nào giao chỉ tiêu cho địa phương này; chỉ có mốc tham chiếu."
 REFERENCES = "##### Mốc tham chiếu, không giao cho địa phương ({count})"
 UNKNOWN_TEXTS = "{count} chỉ tiêu khác của {numbers} chưa có văn bản nêu nội dung, chờ bổ sung."
-SILENT_REFERENCES = "{count} mốc tham chiếu khác chưa có số liệu của địa phương để so."
-TARGET_HEADING = "{title} ({number})"
+REFERENCES_WITHOUT_FIGURE = "{count} mốc tham chiếu khác chưa có số liệu của địa phương để so."
 AIM_BY = "{aim}, {month}"
 BARS = "Chỉ tiêu và mốc tham chiếu của {name}"
 TARGETS_CAPTION = (
@@ -98,8 +96,8 @@ CAUSE = "Nguyên nhân"
 DIFFICULTY = "Khó khăn"
 PROPOSAL = "Đề xuất"
 RESPONSIBLE = "Trách nhiệm"
-SAID = "- {label}: {text}."
-SAID_BY = "- Nguồn: {source}."
+EXPLANATION_LINE = "- {label}: {text}."
+EXPLANATION_SOURCE = "- Nguồn: {source}."
 
 # Figures.
 FIGURES_TITLE = "Mọi số liệu – {name}"
@@ -124,9 +122,9 @@ EVERY_PILLAR = "Không chọn nghĩa là xem tất cả."
 # Trends.
 NO_TREND = "Chưa chỉ số nào của {name} có từ hai kỳ số liệu trở lên, nên chưa vẽ được diễn biến."
 TRENDS_TITLE = "Diễn biến – {name}"
-RISEN = "{indicator}: tăng {apart} trong {months} tháng"
-FALLEN = "{indicator}: giảm {apart} trong {months} tháng"
-LEVEL_KEPT = "{indicator}: không đổi trong {months} tháng"
+ROSE = "{indicator}: tăng {apart} trong {months} tháng"
+FELL = "{indicator}: giảm {apart} trong {months} tháng"
+UNCHANGED = "{indicator}: không đổi trong {months} tháng"
 TREND_CAPTION = "{unit} · {count} kỳ, gần nhất {value} ({period}) · {source}"
 CONTINUED_LINE = " · Nét đứt, chấm rỗng: nối qua sắp xếp địa giới."
 TREND_ALT = (
@@ -140,9 +138,9 @@ NO_CHILDREN = "{name} không có đơn vị hành chính trực thuộc."
 CHILDREN_BARS = "Số chỉ số đã có số liệu của từng đơn vị thuộc {name}"
 CHILDREN_CAPTION = "Thanh: số chỉ số đã có số liệu trên số chỉ số cần báo cáo{proposed}. Chọn một dòng để mở trang của đơn vị đó."
 BY_PROPOSED = " theo lịch đề xuất"
-CHILDREN_NO_DUTY = "Chưa có lịch báo cáo cho các đơn vị này; thanh để trống."
+CHILDREN_NO_OBLIGATION = "Chưa có lịch báo cáo cho các đơn vị này; thanh để trống."
 CHILDREN_TITLE = "Các đơn vị thuộc {name}"
-NO_DUTY_SHORT = "–"
+NO_OBLIGATION_SHORT = "–"
 STATUS_COUNT = "{shape} {count} {word}"
 CHILD_HEADINGS = {
     "name": "Đơn vị",
@@ -171,7 +169,6 @@ SHARED = {"same_type": "loại", "same_population": "nhóm dân số", "same_den
 ITSELF = "địa phương đang xem"
 SHARED_NOTHING = "cùng cấp"
 NO_PEERS = "Không có địa phương cùng cấp nào khác trong các tỉnh có bản đồ."
-INDICATOR = "Chỉ số"
 
 # Sources.
 NO_SOURCES = "Chưa có nguồn nào vì chưa có số liệu."
@@ -203,8 +200,16 @@ MAP_FILE = "Tải bản đồ HTML để gửi thư"
 MAP_BROKEN = "Chưa vẽ được bản đồ: {reason}"
 
 
-def described(here: Mapping[str, Any], parent: str | None) -> str:
-    """Say in one line what a locality is; what is not known is said, not left out."""
+def description(here: pd.Series, parent: str | None) -> str:
+    """Return in one line what a locality is; an unknown population or area is named as unknown.
+
+    Parameters
+    ----------
+    here : Series
+        Row of ``localities``.
+    parent : str or None
+        Name of the area above it.
+    """
     parts = [LEVEL_NAMES[here["level"]]] if here["level"] in LEVEL_NAMES else []
     if parent:
         parts.append(PART_OF.format(parent=parent))
@@ -216,7 +221,7 @@ def _area(area: float) -> str:
     return AREA.format(area=number(area, 1)) if area == area else AREA_UNKNOWN
 
 
-def _population(here: Mapping[str, Any]) -> str:
+def _population(here: pd.Series) -> str:
     people, year = here["population"], here["population_year"]
     if people != people:
         return POPULATION_UNKNOWN
@@ -225,14 +230,14 @@ def _population(here: Mapping[str, Any]) -> str:
     return POPULATION.format(people=number(people), year=f"{year:.0f}")
 
 
-def _density(here: Mapping[str, Any]) -> list[str]:
+def _density(here: pd.Series) -> list[str]:
     people, area = here["population"], here["area_km2"]
     known = people == people and area == area and area > 0
     return [DENSITY.format(density=number(people / area))] if known else []
 
 
-def moved(indicator: str, change: float, months: float, unit: str, decimals: int) -> str:
-    """Say how a figure moved between two dates, as a chart's title."""
-    template = RISEN if change > 0 else FALLEN if change < 0 else LEVEL_KEPT
+def trend_title(indicator: str, change: float, months: float, unit: str, decimals: int) -> str:
+    """Return how a figure changed in some months, as the title of its chart; `change` is in the indicator's unit."""
+    template = ROSE if change > 0 else FELL if change < 0 else UNCHANGED
     apart = judgement.difference(abs(change), unit, decimals)
     return template.format(indicator=indicator, apart=apart, months=number(round(months)))

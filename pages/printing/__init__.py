@@ -1,1 +1,1 @@
-"""The view on paper: one A4 page to hand out, and the notes that go to each locality."""
+"""The page In: a view as one A4 page, and the notes to localities."""

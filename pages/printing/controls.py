@@ -1,4 +1,4 @@
-"""What to print and on which paper; none of it is printed itself."""
+"""The choices of the page In and its print button; none of them is printed."""
 
 from html import escape
 from pathlib import Path
@@ -6,14 +6,14 @@ from pathlib import Path
 import streamlit as st
 
 from components import place_navigation, session
-from pages.printing import words as sheet_words
+from pages.printing import words
 from queries import catalogue, scenario_set
 from queries.view import View
 from wording import navigation
 
-PRESS = (Path(__file__).resolve().parent / "press.js").read_text("utf-8")
-# A button of Streamlit's runs the script again; this one only opens the browser's print box.
-BUTTON = (
+PRINT_SCRIPT = (Path(__file__).resolve().parent / "press.js").read_text("utf-8")
+# A button of Streamlit would run the page again; this one only opens the print dialog of the browser.
+PRINT_BUTTON = (
     "<style>.press {{ font: inherit; font-weight: 600; color: #fff; background: #0b5cad; border: 0; border-radius: 4px;"
     " padding: 6px 18px; min-height: 40px; cursor: pointer; }} .press:focus-visible {{ outline: 3px solid; }}</style>"
     '<button type="button" class="press" title="{help}">{label}</button><script>{script}</script>'
@@ -21,33 +21,37 @@ BUTTON = (
 
 
 def controls(view: View) -> None:
-    """Draw the choices of the page: sheet or notes, paper, indicator, level, colours, and the button that prints."""
+    """Draw the choices of the page: printout, paper, indicator, level and colours; and the print button."""
     with st.container(horizontal=True, vertical_alignment="center", key="print-choices"):
-        offered = dict(sheet_words.SHEETS)
+        offered = dict(words.PRINTOUTS)
         if not scenario_set.current(view).levers:
             del offered["what_if"]
-        chosen = view.sheet if view.sheet in offered else "view"
-        _segments(sheet_words.SHEET, offered, "sheet", shown=chosen)
-        if chosen != "notes":
-            _segments(sheet_words.PAPER, sheet_words.PAPERS, "paper")
-            names = {name: catalogue.indicator(name)["name_vi"] for name in catalogue.core_indicators()}
-            # What the address asks for stays offered, though it is a context indicator.
-            names.setdefault(view.indicator, catalogue.indicator(view.indicator)["name_vi"])
-            st.selectbox(
-                navigation.INDICATOR, list(names), format_func=names.get, width=250, label_visibility="collapsed",
-                **session.bind("indicator"),
-            )  # fmt: skip
+        printout = view.printout if view.printout in offered else "view"
+        _segments(words.PRINTOUT, offered, "printout", shown=printout)
+        if printout != "notes":
+            _segments(words.PAPER, words.PAPERS, "paper")
+            _indicator_choice(view)
         place_navigation.level_choice(view)
-        if chosen != "notes":
+        if printout != "notes":
             _segments(navigation.COLOUR, navigation.COLOURS, "colour")
-        button = BUTTON.format(
-            help=escape(sheet_words.PRINT_HELP), label=escape(sheet_words.PRINT), script=PRESS
+        button = PRINT_BUTTON.format(
+            help=escape(words.PRINT_HELP), label=escape(words.PRINT), script=PRINT_SCRIPT
         )
         st.html(button, width="content", unsafe_allow_javascript=True)
 
 
+def _indicator_choice(view: View) -> None:
+    names = {name: catalogue.indicator(name)["name_vi"] for name in catalogue.core_indicators()}
+    # The indicator of the view is offered even if it is not a core indicator.
+    names.setdefault(view.indicator, catalogue.indicator(view.indicator)["name_vi"])
+    st.selectbox(
+        navigation.INDICATOR, list(names), format_func=names.__getitem__, width=250, label_visibility="collapsed",
+        **session.bind("indicator"),
+    )  # fmt: skip
+
+
 def _segments(label: str, options: dict[str, str], field: str, shown: str | None = None) -> None:
     st.segmented_control(
-        label, list(options), format_func=options.get, required=True, label_visibility="collapsed",
+        label, list(options), format_func=options.__getitem__, required=True, label_visibility="collapsed",
         **session.bind(field, shown=shown),
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""The notes to localities: for each, which figures are asked for since when and which targets are behind."""
+"""The notes to localities: for each, the figures that are overdue and the targets that are behind."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,20 +9,21 @@ from components import look_back
 from data import clock
 from indicators.summary import BEHIND
 from pages.printing import paper, words
-from pages.printing.drawing import sources
+from pages.printing.printed_texts import sources_line
 from queries import assessments, catalogue, gazetteer, observations, place_filter, target_rows
 from queries.query import query
 from queries.view import View
 from wording import frame, numbers
 
-# A proposed schedule binds nobody: its rows are asked for in other words than those of an assigned one.
+# An assigned schedule binds, a proposed one does not: the note has a table for each, with a wording of its own.
 BASES = ("assigned", "proposed")
+# Rows of a note from which its letters are smaller; the row of a target counts twice, because it takes two lines.
 DENSE_FROM = 24
 
 
 @dataclass(frozen=True)
 class Notes:
-    """Notes as pages of HTML, how many there are, and how many of the localities have nothing to be told."""
+    """The notes as pages of HTML, their count, and the count of localities that need none."""
 
     pages: str
     count: int
@@ -30,54 +31,53 @@ class Notes:
 
     @property
     def total(self) -> int:
-        """Count the localities in scope."""
+        """Count of the localities in scope."""
         return self.count + self.silent
 
 
 def notes(view: View) -> Notes:
-    """Return a note for each locality of the view's level and area that has something overdue or behind.
+    """Return a note for each locality of the view's level and area with a figure overdue or a target behind.
 
-    Filters of places, of documents and of pillars hold here, too. A locality with nothing to be told gets no note
-    and is counted.
+    The filters of places, documents and pillars apply. A locality with neither gets no note and is counted.
     """
     return _notes(view, clock.today())
 
 
 @query(*target_rows.SCOPE, place_filter.filters, keep=20)
 def _notes(view: View, today: date) -> Notes:
-    here = gazetteer.places(view.vintage, view.district or view.province, view.level)
-    here = here[~here["code"].isin(list(place_filter.left_out(view)))]
-    if view.locality:
-        here = here[here["code"] == view.locality]
-    asked, behind = overdue(view), lagging(view)
-    told = here[here["code"].isin([*asked["locality"], *behind["locality"]])]
-    by_place = {
-        "asked": dict(list(asked.groupby("locality"))),
-        "behind": dict(list(behind.groupby("locality"))),
-    }
-    nothing = {"asked": asked.iloc[:0], "behind": behind.iloc[:0]}
+    localities = _localities(view)
+    late, behind = overdue(view), lagging(view)
+    addressed = localities[localities["code"].isin([*late["locality"], *behind["locality"]])]
+    late_of, behind_of = dict(list(late.groupby("locality"))), dict(list(behind.groupby("locality")))
     pages = [
         _page(
-            view, place, number, len(told), today,
-            **{name: groups.get(place.code, nothing[name]) for name, groups in by_place.items()},
+            view, name, words.NOTE_NUMBER.format(number=number, count=len(addressed)), today,
+            late=late_of.get(code, late.iloc[:0]), behind=behind_of.get(code, behind.iloc[:0]),
         )
-        for number, place in enumerate(told.itertuples(), start=1)
+        for number, (code, name) in enumerate(zip(addressed["code"], addressed["name"], strict=True), start=1)
     ]  # fmt: skip
-    return Notes("".join(pages), len(told), len(here) - len(told))
+    return Notes("".join(pages), len(addressed), len(localities) - len(addressed))
+
+
+def _localities(view: View) -> pd.DataFrame:
+    """Return the localities in scope: those of the view's level and area that the filters let through."""
+    localities = gazetteer.places(view.vintage, view.district or view.province, view.level)
+    localities = localities[~localities["code"].isin(list(place_filter.left_out(view)))]
+    return localities[localities["code"] == view.locality] if view.locality else localities
 
 
 def overdue(view: View) -> pd.DataFrame:
-    """Return the figures that are due and not there.
+    """Return the figures that are due and not reported.
 
     Returns
     -------
     DataFrame
-        ``locality``, ``basis`` (assigned, proposed), ``indicator_shown``, ``last_shown``, ``since_shown``; the longest
-        missing first.
+        ``locality``, ``basis`` (assigned, proposed) and the texts ``indicator_shown``, ``last_shown``,
+        ``since_shown``; those that have been missing longest come first.
     """
     late = assessments.covered(view)
-    about = catalogue.tables().indicators[["indicator", "name_vi", "pillar"]]
-    late = late[late["status"].eq("late")].merge(about, on="indicator", validate="m:1")
+    indicators = catalogue.tables().indicators[["indicator", "name_vi", "pillar"]]
+    late = late[late["status"].eq("late")].merge(indicators, on="indicator", validate="m:1")
     if view.pillars:
         late = late[late["pillar"].isin(list(view.pillars))]
     late = late.sort_values(["late_since", "name_vi"], kind="stable")
@@ -90,35 +90,34 @@ def overdue(view: View) -> pd.DataFrame:
 
 
 def lagging(view: View) -> pd.DataFrame:
-    """Return the assigned targets that are behind or missed; rows of ``progress.rows``, the worst first."""
-    every = target_rows.rows(view)
-    late = every[every["standing"].eq("assigned") & every["status"].isin(BEHIND)]
+    """Return the assigned targets that are behind or missed: rows of ``target_rows.rows``, the worst first."""
+    rows = target_rows.rows(view)
+    late = rows[rows["standing"].eq("assigned") & rows["status"].isin(BEHIND)]
     return late.sort_values(["worst", "relative"], kind="stable")
 
 
 def _page(
-    view: View, place: tuple, number: int, count: int, today: date, *, asked: pd.DataFrame, behind: pd.DataFrame
+    view: View, name: str, number: str, today: date, *, late: pd.DataFrame, behind: pd.DataFrame
 ) -> str:  # fmt: skip
     area = gazetteer.within(view.vintage, view.province)["name"].iloc[0]
-    day = numbers.day(observations.as_of(view))
-    return paper.written(
+    return paper.render(
         "note.html",
         words=words,
-        place=place.name,
+        place=name,
         scope=words.SCOPE_NOTE.format(area=area, day=look_back.as_of(view).lower()),
-        number=words.NOTE_NUMBER.format(number=number, count=count),
+        number=number,
         simulated=frame.SIMULATED_MARK if view.kind == "simulated" else "",
-        asked=[(basis, asked[asked["basis"] == basis].to_dict("records")) for basis in BASES],
+        overdue=[(basis, late[late["basis"] == basis].to_dict("records")) for basis in BASES],
         behind=behind.to_dict("records"),
-        dense=len(asked) + 2 * len(behind) > DENSE_FROM,
-        foot=_foot(view, behind, day),
+        dense=len(late) + 2 * len(behind) > DENSE_FROM,
+        foot=_foot(view, behind),
         printed=words.PRINTED.format(day=numbers.day(today)),
         product=frame.APP,
     )
 
 
-def _foot(view: View, behind: pd.DataFrame, day: str) -> str:
-    told = {"kind": words.NOTE_KINDS[view.kind], "day": day}
+def _foot(view: View, behind: pd.DataFrame) -> str:
+    basis = {"kind": words.NOTE_KINDS[view.kind], "day": numbers.day(observations.as_of(view))}
     if behind["source"].notna().any():
-        return words.NOTE_FOOT.format(sources=sources(behind["source"]), **told)
-    return words.NOTE_FOOT_NONE.format(**told)
+        return words.NOTE_FOOT.format(sources=sources_line(behind["source"]), **basis)
+    return words.NOTE_FOOT_NONE.format(**basis)

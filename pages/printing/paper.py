@@ -1,4 +1,4 @@
-"""The paper: A4 in one of its two directions, its style on screen and in print, and pages written onto it."""
+"""The A4 paper: its style on screen and in print, and the templates that are rendered onto it."""
 
 from functools import cache
 from pathlib import Path
@@ -7,9 +7,10 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 HERE = Path(__file__).resolve().parent
-# What is left of A4 inside margins of 10 mm, less a hair that keeps a printer's rounding from adding a page.
+# Width and height inside margins of 10 mm, in mm: slightly less than A4 leaves, because a printer that rounds up would
+# add a page.
 SIZES = {"portrait": (190.0, 276.0), "landscape": (277.0, 189.0)}
-# How much larger the paper is drawn on screen, so that both directions are about 1,040 px wide.
+# Scale of the paper on screen, so that both directions are about 1,040 px wide.
 ZOOM = {"portrait": 1.45, "landscape": 1.0}
 
 
@@ -22,7 +23,7 @@ def _templates() -> Environment:
 
 
 def style(paper: str) -> str:
-    """Return the style of the page: the paper's size, and all that is not paper hidden in print.
+    """Return the style of the page: it sets the size of the paper and hides everything else in print.
 
     Parameters
     ----------
@@ -30,18 +31,18 @@ def style(paper: str) -> str:
         ``portrait`` or ``landscape``.
     """
     width, height = SIZES[paper]
-    told = {
+    values = {
         "{paper}": paper,
         "{width}": f"{width:g}mm",
         "{height}": f"{height:g}mm",
         "{zoom}": f"{ZOOM[paper]:g}",
     }
     text = (HERE / "paper.css").read_text("utf-8")
-    for name, value in told.items():
+    for name, value in values.items():
         text = text.replace(name, value)
     return f"<style>{text}</style>"
 
 
-def written(template: str, **content: Any) -> str:
-    """Write content onto a template of this folder; every text in it is escaped."""
+def render(template: str, **content: Any) -> str:
+    """Render a template of this folder; every text of the content is escaped."""
     return _templates().get_template(template).render(**content)

@@ -1,7 +1,8 @@
-"""A map to print: shapes, numbers and insets as one SVG, the same on every screen and sharp on every printer."""
+"""The map on paper, as SVG: shapes, labels and insets, in mm."""
 
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 from html import escape
 from typing import Any
 
@@ -9,13 +10,15 @@ from pages.printing import words
 
 Feature = Mapping[str, Any]
 Bounds = tuple[float, float, float, float]
+# Longitude and latitude in degrees → x and y in mm.
+Projection = Callable[[float, float], tuple[float, float]]
 
 # Inset frames: their side and the gap between them, as shares of the map's shorter side.
 FRAME, GAP = 0.19, 0.02
-# The lines where two colours meet, and around all of it, in mm.
+# Width of the borders and of the line around the selected place, in mm.
 LINE, SELECTED_LINE = 0.15, 0.7
-# A letter is about so wide for its height; a number smaller than so many mm is left out.
-WIDE, SMALLEST = 0.56, 0.9
+# Width of a letter for a height of 1; the height in mm below which a number is left out.
+LETTER_WIDTH, SMALLEST = 0.56, 0.9
 DARK, LIGHT, EMPTY, OUTSIDE = "#1B2733", "#FFFFFF", "url(#none)", "#F4F5F7"
 
 _HATCH = (
@@ -24,7 +27,17 @@ _HATCH = (
 )
 
 
-def choropleth(
+@dataclass(frozen=True, eq=False)
+class _Look:
+    """How the places look: their colours, the pale ones, the selected one, and the height of the letters in mm."""
+
+    colours: Mapping[str, str]
+    dimmed: Collection[str]
+    selected: str | None
+    letters: float
+
+
+def choropleth_svg(
     features: Collection[Feature],
     colours: Mapping[str, str],
     labels: Mapping[str, str],
@@ -37,59 +50,66 @@ def choropleth(
     selected: str | None = None,
     mark: tuple[str, str] | None = None,
 ) -> str:
-    """Draw places in their colours.
+    """Return a map of places in their colours.
 
     Parameters
     ----------
     features : collection of dict
         GeoJSON features with the properties code, name, inset and, for most, label_lon and label_lat.
     colours : mapping
-        Code → colour; "" draws hatched: known, and without a figure. A feature whose code is not there is only the
-        surroundings.
+        Code → colour; "" stands for a place without a figure, which is drawn hatched. A feature whose code is missing
+        belongs to the surroundings.
     labels : mapping
-        Code → what is printed on the shape: a name, or the number of its row in the table. A number that does not fit
-        into its place is left out.
+        Code → text on the shape: a name, or the number of its row in the table. A number that does not fit into its
+        shape is left out.
     width, height : float
-        Of the drawing, in mm.
+        Of the map, in mm.
     letters : float
         Height of the labels, in mm.
     islands : collection of dict
-        Archipelagos to show in frames of their own, whatever the scale of the map.
+        Archipelagos, each drawn in an inset frame.
     dimmed : collection of str
-        Codes that the filters leave out: drawn pale.
+        Codes of the places that the filters leave out; they are drawn pale.
     selected : str, optional
-        Code of the place with a line around it.
+        Code of the place that gets a line around it.
     mark : (str, str), optional
-        Words across the map and their colour, where its figures are simulated or a scenario.
+        Text across the map and its colour, where the figures are simulated or of a scenario.
 
     Returns
     -------
     str
         An SVG document.
     """
-    near = [each for each in features if not each["properties"]["inset"]]
-    framed = [each for each in features if each["properties"]["inset"]]
-    known = {_code(each) for each in framed}
-    framed += [each for each in islands if _code(each) not in known]
-    framed.sort(key=lambda each: _around([each])[1])  # stacked upwards, the northern one on top
-    # The chosen place last, so that no neighbour is drawn over its line.
-    near.sort(key=lambda each: _code(each) == selected)
-    around = _around(near)
+    look = _Look(colours, dimmed, selected, letters)
+    # The selected place comes last, so that no neighbour covers its line.
+    near = sorted(
+        (each for each in features if not each["properties"]["inset"]),
+        key=lambda each: _code(each) == selected,
+    )
+    framed = _framed(features, islands)
+    bounds = _bounds(near)
     if not framed:
-        # Frames need the corners that a shape leaves empty; without any, the drawing ends where the shape does.
-        width, height = _fitting(around, width, height)
-    place = _projection(around, (0.0, 0.0, width, height))
-    shapes = [_shape(each, place, colours, dimmed, selected) for each in near]
-    texts = [_label(each, place, colours, labels, letters, dimmed, width) for each in near]
-    insets = [
-        _inset(each, number, colours, dimmed, selected, width, height, letters)
-        for number, each in enumerate(framed)
+        # Insets need the corners that a shape leaves empty; without insets the map ends where the shape ends.
+        width, height = _fitted(bounds, width, height)
+    project = _projection(bounds, (0.0, 0.0, width, height))
+    parts = [
+        *(_shape(each, project, look) for each in near),
+        *(_label(each, project, labels, look, width) for each in near),
+        *(_inset(each, number, look, width, height) for number, each in enumerate(framed)),
     ]
     across = _mark(*mark, width, height) if mark else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" width="{width:g}mm" '
-        f'height="{height:g}mm" font-family="sans-serif">{_HATCH}{"".join(shapes + texts + insets)}{across}</svg>'
+        f'height="{height:g}mm" font-family="sans-serif">{_HATCH}{"".join(parts)}{across}</svg>'
     )
+
+
+def _framed(features: Collection[Feature], islands: Collection[Feature]) -> list[Feature]:
+    """Return what is drawn in inset frames, from south to north, because the frames are stacked upwards."""
+    framed = [each for each in features if each["properties"]["inset"]]
+    known = {_code(each) for each in framed}
+    framed += [each for each in islands if _code(each) not in known]
+    return sorted(framed, key=lambda each: _bounds([each])[1])
 
 
 def _code(feature: Feature) -> str:
@@ -102,76 +122,80 @@ def _rings(feature: Feature) -> list[list[list[float]]]:
     return [ring for polygon in polygons for ring in polygon]
 
 
-def _around(features: Collection[Feature]) -> Bounds:
+def _bounds(features: Collection[Feature]) -> Bounds:
+    """Return west, south, east and north of some features, in degrees."""
     corners = [corner for feature in features for ring in _rings(feature) for corner in ring]
     lons, lats = [corner[0] for corner in corners], [corner[1] for corner in corners]
     return min(lons), min(lats), max(lons), max(lats)
 
 
-def _fitting(bounds: Bounds, width: float, height: float) -> tuple[float, float]:
-    """Return width and height of the shape itself, drawn as large as the room allows."""
+def _fitted(bounds: Bounds, width: float, height: float) -> tuple[float, float]:
+    """Return width and height in mm of a shape that is drawn as large as the room allows."""
     west, south, east, north = bounds
     ratio = (north - south) / ((east - west) * math.cos(math.radians((south + north) / 2)))
     return (width, width * ratio) if width * ratio <= height else (height / ratio, height)
 
 
-def _projection(bounds: Bounds, box: Bounds) -> Any:
-    """Fit degrees into a box of mm (left, top, width, height): a degree of longitude is shorter, north is up."""
+def _projection(bounds: Bounds, box: Bounds) -> Projection:
+    """Return the projection of bounds in degrees into a box of mm (left, top, width, height); north is up.
+
+    A degree of longitude is shorter than one of latitude, by the cosine of the latitude.
+    """
     west, south, east, north = bounds
     left, top, width, height = box
-    shorter = math.cos(math.radians((south + north) / 2))
-    scale = min(width / ((east - west) * shorter), height / (north - south)) * 0.98
-    middle = left + width / 2, top + height / 2
+    shrinkage = math.cos(math.radians((south + north) / 2))
+    scale = min(width / ((east - west) * shrinkage), height / (north - south)) * 0.98
+    centre = left + width / 2, top + height / 2
 
-    def place(lon: float, lat: float) -> tuple[float, float]:
-        across = (lon - (west + east) / 2) * shorter * scale
-        return round(middle[0] + across, 2), round(middle[1] - (lat - (south + north) / 2) * scale, 2)
+    def project(lon: float, lat: float) -> tuple[float, float]:
+        right = (lon - (west + east) / 2) * shrinkage * scale
+        up = (lat - (south + north) / 2) * scale
+        return round(centre[0] + right, 2), round(centre[1] - up, 2)
 
-    return place
+    return project
 
 
-def _shape(
-    feature: Feature, place: Any, colours: Mapping[str, str], dimmed: Collection[str], selected: str | None
-) -> str:
+def _shape(feature: Feature, project: Projection, look: _Look) -> str:
     code = _code(feature)
     lines = (
-        "M" + "L".join(f"{x:g} {y:g}" for x, y in (place(*at[:2]) for at in ring)) for ring in _rings(feature)
+        "M" + "L".join(f"{x:g} {y:g}" for x, y in (project(*corner[:2]) for corner in ring))
+        for ring in _rings(feature)
     )
-    fill = (colours[code] or EMPTY) if code in colours else OUTSIDE
-    chosen = code == selected
-    look = f'stroke="{DARK}" stroke-width="{SELECTED_LINE if chosen else LINE:g}" stroke-linejoin="round"'
-    pale = ' opacity="0.25"' if code in dimmed else ""
-    return f'<path d="{"Z".join(lines)}Z" fill="{fill}" {look}{pale}/>'
+    fill = (look.colours[code] or EMPTY) if code in look.colours else OUTSIDE
+    line = SELECTED_LINE if code == look.selected else LINE
+    pale = ' opacity="0.25"' if code in look.dimmed else ""
+    stroke = f'stroke="{DARK}" stroke-width="{line:g}" stroke-linejoin="round"'
+    return f'<path d="{"Z".join(lines)}Z" fill="{fill}" {stroke}{pale}/>'
 
 
 def _label(
-    feature: Feature, place: Any, colours: Mapping[str, str], labels: Mapping[str, str], letters: float,
-    dimmed: Collection[str], width: float,
+    feature: Feature, project: Projection, labels: Mapping[str, str], look: _Look, width: float
 ) -> str:  # fmt: skip
-    code, about = _code(feature), feature["properties"]
-    if code not in labels or code in dimmed or about.get("label_lon") is None:
+    """Write the label of a shape, inside the map of `width` mm; "" where it has none or its number does not fit."""
+    code, properties = _code(feature), feature["properties"]
+    if code not in labels or code in look.dimmed or properties.get("label_lon") is None:
         return ""
-    text = labels[code]
+    text, letters = labels[code], look.letters
     if text[-1:].isdigit():
-        letters = min(letters, _room(feature, place) / (len(text) * WIDE))
+        letters = min(letters, _width_inside(feature, project) / (len(text) * LETTER_WIDTH))
         if letters < SMALLEST:
             return ""
-    x, y = place(about["label_lon"], about["label_lat"])
-    # A name beside the coast may reach over it, but not over the paper's edge.
-    half = len(text) * WIDE * letters / 2
+    x, y = project(properties["label_lon"], properties["label_lat"])
+    # A name may reach over the coast, but not over the edge of the map.
+    half = len(text) * LETTER_WIDTH * letters / 2
     x = round(min(max(x, half), width - half), 2)
-    return _text(text, x, y + letters * 0.35, letters, on=colours.get(code) or LIGHT)
+    return _text(text, x, y + letters * 0.35, letters, on=look.colours.get(code) or LIGHT)
 
 
-def _room(feature: Feature, place: Any) -> float:
-    """Measure how wide a shape is, in mm: a number wider than its place would be read as its neighbour's."""
-    west, south, east, north = _around([feature])
-    (left, bottom), (right, top) = place(west, south), place(east, north)
+def _width_inside(feature: Feature, project: Projection) -> float:
+    """Return the width in mm that a shape has for a number; a wider number would seem to be its neighbour's."""
+    west, south, east, north = _bounds([feature])
+    (left, bottom), (right, top) = project(west, south), project(east, north)
     return min(right - left, (bottom - top) * 2)
 
 
 def _text(text: str, x: float, y: float, letters: float, on: str) -> str:
-    """Write a label with a rim, so that it can be read across a border too."""
+    """Write a label with a rim, so that it stays legible over a border."""
     ink, rim = (LIGHT, DARK) if _is_dark(on) else (DARK, LIGHT)
     return (
         f'<text x="{x:g}" y="{y:g}" font-size="{letters:g}" text-anchor="middle" fill="{ink}" stroke="{rim}" '
@@ -184,20 +208,18 @@ def _is_dark(colour: str) -> bool:
     return 0.299 * red + 0.587 * green + 0.114 * blue < 128
 
 
-def _inset(
-    feature: Feature, number: int, colours: Mapping[str, str], dimmed: Collection[str], selected: str | None,
-    width: float, height: float, letters: float,
-) -> str:  # fmt: skip
+def _inset(feature: Feature, number: int, look: _Look, width: float, height: float) -> str:
+    """Draw a feature in a frame of its own; the frames stand in the lower right corner, `number` 0 at the bottom."""
     side, gap = min(width, height) * FRAME, min(width, height) * GAP
-    left, top = width - side - 0.2, height - (number + 1) * (side + gap + letters)
-    place = _projection(_around([feature]), (left + side * 0.1, top + side * 0.1, side * 0.8, side * 0.8))
+    left, top = width - side - 0.2, height - (number + 1) * (side + gap + look.letters)
+    project = _projection(_bounds([feature]), (left + side * 0.1, top + side * 0.1, side * 0.8, side * 0.8))
     frame = (
         f'<rect x="{left:g}" y="{top:g}" width="{side:g}" height="{side:g}" fill="#FFFFFF" stroke="{DARK}" '
         f'stroke-width="{LINE}"/>'
     )
     name = words.INSETS.get(_code(feature), feature["properties"]["name"])
-    below = _text(name, left + side / 2, top + side + letters, min(letters, side / 7), on=LIGHT)
-    return frame + _shape(feature, place, colours, dimmed, selected) + below
+    below = _text(name, left + side / 2, top + side + look.letters, min(look.letters, side / 7), on=LIGHT)
+    return frame + _shape(feature, project, look) + below
 
 
 def _mark(text: str, colour: str, width: float, height: float) -> str:

@@ -1,10 +1,10 @@
-"""Words of the page In: the A4 sheet of a view, and the notes to each locality."""
+"""Words of the page In: the A4 page of a view, and the notes to localities."""
 
 PRINT = "In ra giấy"
 PRINT_HELP = "Mở hộp in của trình duyệt (Ctrl + P); chỉ tờ giấy dưới đây được in."
-SHEETS = {"view": "Tờ A4", "what_if": "Kịch bản", "notes": "Phiếu đôn đốc"}
+PRINTOUTS = {"view": "Tờ A4", "what_if": "Kịch bản", "notes": "Phiếu đôn đốc"}
 LEVERS = "{name}: {levers}."
-SHEET = "Nội dung in"
+PRINTOUT = "Nội dung in"
 PAPERS = {"portrait": "Khổ dọc", "landscape": "Khổ ngang"}
 PAPER = "Khổ giấy"
 
@@ -16,7 +16,6 @@ UNIT = "Đơn vị: {unit}"
 MAP_NOTE = "Bản đồ: {basis}. Số trên bản đồ là số thứ tự trong bảng; nơi quá nhỏ không ghi số."
 MAP_NOTE_NAMED = "Bản đồ: {basis}."
 LEGEND_COLOURS = {"value": "Giá trị, {unit}", "status": "Trạng thái", "coverage": "Độ phủ"}
-NO_FIGURE = "chưa có số liệu"
 STATUS_COUNT = "{label}: {count}"
 REPORTED = "{reported}/{total} địa phương có số liệu."
 LEGEND_COUNT = "{word} ({count})"
@@ -41,7 +40,6 @@ CAUSE_PARTS = {
     "proposal": "đề xuất: {text}",
     "responsible": "trách nhiệm: {text}",
 }
-CAUSE_SEPARATOR = "; "
 NO_CAUSES = "Chưa có tài liệu nào nêu nguyên nhân đối với chỉ số này ở phạm vi đang in."
 NO_CAUSES_SIMULATED = "Nguyên nhân chỉ được ghi cho số liệu thật, nên không in kèm số liệu mô phỏng."
 WHY = "Vì sao: {name}"
@@ -63,7 +61,7 @@ NOTE_OVERDUE = {
     "proposed": "Số liệu đề nghị cung cấp",
     "assigned": "Số liệu đã quá hạn báo cáo",
 }
-NOTE_OVERDUE_SAID = {
+NOTE_OVERDUE_REQUEST = {
     "proposed": (
         "Lịch dưới đây là đề xuất, chưa có văn bản giao; không coi là chậm báo cáo. Đề nghị đơn vị cung cấp số liệu"
         " nếu đã có, hoặc cho biết khi nào có."
@@ -76,7 +74,7 @@ NOTE_OVERDUE_HEADINGS = {
 }
 NOTE_NEVER = "chưa có kỳ nào"
 NOTE_BEHIND = "Chỉ tiêu chậm lộ trình hoặc không đạt khi đến hạn"
-NOTE_BEHIND_SAID = "Đề nghị đơn vị cho biết nguyên nhân, giải pháp và thời điểm dự kiến đạt."
+NOTE_BEHIND_REQUEST = "Đề nghị đơn vị cho biết nguyên nhân, giải pháp và thời điểm dự kiến đạt."
 NOTE_BEHIND_HEADINGS = (
     "Chỉ tiêu",
     "Trạng thái",

@@ -1,1 +1,1 @@
-"""What Nguồn số liệu is made of."""
+"""The page Nguồn số liệu: every figure, its source, and how it is judged."""

@@ -1,4 +1,4 @@
-"""What does not fit together: shown with where, what is stated, what comes out, and the source; never repaired."""
+"""The contradictions in figures, targets and tables: where they are, what is stated and what is computed."""
 
 from collections.abc import Iterable
 from dataclasses import asdict
@@ -13,35 +13,47 @@ from queries import catalogue, observations, provenance
 from queries.observations import dataset, viewed_day
 from queries.query import query
 from queries.view import View
-from wording import indicator_texts, numbers
+from wording import indicator_texts, judgement, numbers
 from wording.places import short
 
 
-def doubts(view: View) -> None:
+def contradictions(view: View) -> None:
     """Draw the failed checks of the figures, of the counts of targets, of the targets and of the tables."""
-    found = contradictions(view)
-    notes = int(found["severity"].eq("note").sum())
+    _figures_section(view)
+    _targets_section()
+    _tables_section()
+
+
+def _figures_section(view: View) -> None:
+    rows = failed_checks(view)
+    notes = int(rows["severity"].eq("note").sum())
     simulated = view.kind == "simulated"
     heading = words.CHECKS_HEADING_SIMULATED if simulated else words.CHECKS_HEADING
-    _heading(heading.format(errors=numbers.number(len(found) - notes), notes=numbers.number(notes)))
+    _heading(heading.format(errors=numbers.number(len(rows) - notes), notes=numbers.number(notes)))
     st.caption(words.CHECKS_NOTE)
-    _table(found, words.CHECKS, "kiem-tra", view.kind, words.CHECKS_TITLE)
-    counted, aimed = tallies(), conflicts()
-    _heading(words.TALLIES_HEADING.format(count=len(counted)))
-    _table(counted, words.TALLIES, "so-dem", "real", words.TALLIES_TITLE)
-    _heading(words.CONFLICTS_HEADING.format(count=len(aimed)))
-    _table(aimed, words.CONFLICTS, "chi-tieu-khac-nhau", "real", words.CONFLICTS_TITLE)
-    warned, joined = warnings(), matches()
-    with st.expander(words.WARNINGS_HEADING.format(count=len(warned))):
-        _table(warned, words.WARNINGS, "xem-lai", "real", words.WARNINGS_TITLE)
-    whole = int(joined["matched"].eq(joined["total"]).sum())
-    with st.expander(words.MATCHES_HEADING.format(whole=whole, count=len(joined))):
-        _table(joined, words.MATCHES, "quan-he", "real", words.MATCHES_TITLE)
+    _table(rows, words.CHECKS, "kiem-tra", view.kind, words.CHECKS_TITLE)
+
+
+def _targets_section() -> None:
+    counts, targets = tally_contradictions(), target_conflicts()
+    _heading(words.TALLIES_HEADING.format(count=len(counts)))
+    _table(counts, words.TALLIES, "so-dem", "real", words.TALLIES_TITLE)
+    _heading(words.CONFLICTS_HEADING.format(count=len(targets)))
+    _table(targets, words.CONFLICTS, "chi-tieu-khac-nhau", "real", words.CONFLICTS_TITLE)
+
+
+def _tables_section() -> None:
+    warnings, references = table_warnings(), reference_matches()
+    with st.expander(words.WARNINGS_HEADING.format(count=len(warnings))):
+        _table(warnings, words.WARNINGS, "xem-lai", "real", words.WARNINGS_TITLE)
+    whole = int(references["matched"].eq(references["total"]).sum())
+    with st.expander(words.MATCHES_HEADING.format(whole=whole, count=len(references))):
+        _table(references, words.MATCHES, "quan-he", "real", words.MATCHES_TITLE)
 
 
 @query(dataset, viewed_day, keep=20)
-def contradictions(view: View) -> pd.DataFrame:
-    """Return the failed checks of the figures: of all real ones, or of the simulated ones of the province.
+def failed_checks(view: View) -> pd.DataFrame:
+    """Return the failed checks of all real figures, or of the simulated figures of the province.
 
     Returns
     -------
@@ -51,68 +63,79 @@ def contradictions(view: View) -> pd.DataFrame:
     """
     t, real = catalogue.tables(), view.kind == "real"
     figures = observations.of_every_province(view) if real else observations.observations(view)
-    found = checks.findings(figures, t.relations, t.indicators)
-    return found.assign(
-        severity_shown=found["severity"].map(words.SEVERITIES),
-        kind_shown=found["kind"].map(words.CHECK_KINDS),
-        place=_places(found),
-        name_vi=found["indicator"].map(t.indicators.set_index("indicator")["name_vi"]),
-        source_titles=[_titles(each.split(", ")) for each in found["sources"]],
-        **_figures(found),
+    rows = checks.findings(figures, t.relations, t.indicators)
+    return rows.assign(
+        severity_shown=rows["severity"].map(words.SEVERITIES),
+        kind_shown=rows["kind"].map(words.CHECK_KINDS),
+        place=_places(rows),
+        name_vi=rows["indicator"].map(t.indicators.set_index("indicator")["name_vi"]),
+        source_titles=[_titles(each.split(", ")) for each in rows["sources"]],
+        **_number_texts(rows),
     )
 
 
 @query()
-def tallies() -> pd.DataFrame:
-    """Return the counts of targets that do not add up; ``checks.tally_findings`` with ``number``, ``source_titles``."""
+def tally_contradictions() -> pd.DataFrame:
+    """Return the counts of targets that do not add up.
+
+    Returns
+    -------
+    DataFrame
+        Columns of ``checks.tally_findings`` and the texts ``number`` (of the document), ``source_titles``.
+    """
     t = catalogue.tables()
-    found = checks.tally_findings(t.tallies)
-    return found.assign(
-        number=_numbers(found["resolution"]),
-        source_titles=[_titles([each]) for each in found["sources"]],
-        **_figures(found),
+    rows = checks.tally_findings(t.tallies)
+    return rows.assign(
+        number=_numbers(rows["resolution"]),
+        source_titles=[_titles([each]) for each in rows["sources"]],
+        **_number_texts(rows),
     )
 
 
 @query()
-def conflicts() -> pd.DataFrame:
-    """Return the targets that documents set differently; ``checks.target_conflicts`` with ``place``, ``numbers``."""
+def target_conflicts() -> pd.DataFrame:
+    """Return the targets that documents set differently.
+
+    Returns
+    -------
+    DataFrame
+        Columns of ``checks.target_conflicts`` and the texts ``place``, ``numbers`` (of the documents).
+    """
     t = catalogue.tables()
-    found = checks.target_conflicts(t.targets, t.indicators)
-    pairs = [words.SEPARATOR.join(_numbers(pd.Series(each))) for each in found["resolutions"]]
-    return found.assign(place=_places(found), numbers=pairs)
+    rows = checks.target_conflicts(t.targets, t.indicators)
+    documents = [judgement.listed(_numbers(pd.Series(each))) for each in rows["resolutions"]]
+    return rows.assign(place=_places(rows), numbers=documents)
 
 
-def warnings() -> pd.DataFrame:
-    """Return the loader's warnings: ``file``, ``row``, ``column``, ``expected``, ``found``, ``message``."""
+def table_warnings() -> pd.DataFrame:
+    """Return the warnings of the loader: ``file``, ``row``, ``column``, ``expected``, ``found``, ``message``."""
     rows = pd.DataFrame([asdict(each) for each in catalogue.tables().warnings], columns=list(words.WARNINGS))
     return rows.astype({"row": "Int64"})
 
 
 @query()
-def matches() -> pd.DataFrame:
-    """Return how each reference between tables went: ``table``, ``columns``, ``to``, ``matched``, ``total`` …."""
-    counted = catalogue.tables().match_counts
+def reference_matches() -> pd.DataFrame:
+    """Return how many rows match, for each reference between tables; columns of ``words.MATCHES``."""
     return pd.DataFrame(
         [
             {
                 "table": each.reference.table,
-                "columns": words.SEPARATOR.join(each.reference.columns),
+                "columns": judgement.listed(each.reference.columns),
                 "to": each.reference.to,
                 "matched": each.matched,
                 "total": each.total,
                 "used": each.used,
                 "available": each.available,
             }
-            for each in counted
+            for each in catalogue.tables().match_counts
         ],
         columns=list(words.MATCHES),
     )
 
 
-def _figures(found: pd.DataFrame) -> dict[str, list[str]]:
+def _number_texts(rows: pd.DataFrame) -> dict[str, list[str]]:
     columns = ("stated", "computed", "difference")
-    return {f"{column}_shown": [numbers.number(each, 3) for each in found[column]] for column in columns}
+    return {f"{column}_shown": [numbers.number(each, 3) for each in rows[column]] for column in columns}
 
 
 def _heading(text: str) -> None:
@@ -123,12 +146,10 @@ def _table(frame: pd.DataFrame, headings: dict[str, str], key: str, kind: str, t
     if frame.empty:
         st.caption(words.CHECKS_NONE)
         return
-    wide = (
-        {"message": st.column_config.TextColumn(headings["message"], width=560)}
-        if "message" in headings
-        else {}
-    )
-    table(frame, headings, key, kind=kind, title=title, notes=[indicator_texts.KINDS[kind]], config=wide)
+    config = {}
+    if "message" in headings:
+        config["message"] = st.column_config.TextColumn(headings["message"], width=560)
+    table(frame, headings, key, kind=kind, title=title, notes=[indicator_texts.KINDS[kind]], config=config)
 
 
 def _places(rows: pd.DataFrame) -> list[str]:
@@ -143,4 +164,4 @@ def _numbers(resolutions: pd.Series) -> list[str]:
 
 
 def _titles(sources: Iterable[str]) -> str:
-    return words.SEPARATOR.join(provenance.source_title(each) for each in sources)
+    return judgement.listed([provenance.source_title(source) for source in sources])

@@ -1,4 +1,4 @@
-"""How figures are judged, with an example from the tables, and what the words mean."""
+"""How figures are judged, with an example from the tables, and the glossary."""
 
 import pandas as pd
 import streamlit as st
@@ -13,8 +13,8 @@ from wording.pillars import NAMES
 from wording.statuses import LOOKS, ORDER
 
 
-def method(day: pd.Timestamp) -> None:
-    """Draw the rules of status, trajectory, coverage, ranking, pace, aggregation; the example is read at `day`."""
+def methodology(day: pd.Timestamp) -> None:
+    """Draw the rules by which figures are judged; the example is computed for `day`."""
     st.markdown(words.HOW_TO_READ)
     left, right = st.columns(2, gap="medium")
     with left:
@@ -26,14 +26,14 @@ def method(day: pd.Timestamp) -> None:
         st.markdown("\n\n".join(example(day)))
     with right:
         st.markdown(f"##### {words.RULES_HEADING}")
-        st.markdown(_listed(words.RULES))
+        st.markdown(_list(words.RULES))
     st.caption(words.VERSION.format(version=VERSION))
 
 
 def glossary() -> None:
     """Draw the terms and the definitions of the indicators."""
     st.markdown(f"##### {words.TERMS_HEADING}")
-    st.markdown(_listed(words.TERMS))
+    st.markdown(_list(words.TERMS))
     defined = indicators()
     core = int(defined["tier"].eq("core").sum())
     st.markdown(f"##### {words.INDICATORS_HEADING.format(count=len(defined), core=core)}")
@@ -51,52 +51,55 @@ def statuses() -> list[str]:
 
 
 def example(day: pd.Timestamp) -> list[str]:
-    """Work the formula through on the first target whose document states where its line starts.
+    """Return the formula with the numbers of the first target whose document states where its line starts.
 
     Parameters
     ----------
     day : Timestamp
-        Where the line is read; the deadline if it is later, the start if it is earlier.
+        The day the line is read on; a day outside the line is replaced by its start or its end.
     """
     t = catalogue.tables()
     stated = t.targets.dropna(subset=["baseline", "baseline_date", "value", "deadline", "indicator"])
     stated = stated[stated["kind"].eq("value") & stated["deadline"].gt(stated["baseline_date"])].head(1)
     if stated.empty:
         return [words.NO_EXAMPLE]
-    aim = stated.iloc[0]
-    at = min(max(day, aim["baseline_date"]), aim["deadline"])
-    days = pd.Series([at], stated.index)
+    target = stated.iloc[0]
+    day_read = min(max(day, target["baseline_date"]), target["deadline"])
+    days = pd.Series([day_read], stated.index)
     line = expected_on(stated[["target", "baseline", "baseline_date"]], t.targets, days).iloc[0]
-    return [*_introduced(aim), judgement.WORKING_LINE.format(**_pieces(aim, line, at))]
-
-
-def _introduced(aim: pd.Series) -> list[str]:
-    t = catalogue.tables()
-    about = catalogue.indicator(aim["indicator"])
-    unit, decimals = about["unit"], int(about["decimals"])
-    document = t.resolutions.set_index("resolution").loc[aim["resolution"], "number"]
-    place = t.localities.set_index(["vintage", "code"]).loc[(aim["vintage"], aim["locality"]), "name"]
     return [
-        words.EXAMPLE.format(title=aim["title"], place=place, document=document),
+        *_example_target(target),
+        judgement.WORKING_LINE.format(**_example_numbers(target, line, day_read)),
+    ]
+
+
+def _example_target(target: pd.Series) -> list[str]:
+    t = catalogue.tables()
+    indicator = catalogue.indicator(target["indicator"])
+    unit, decimals = indicator["unit"], int(indicator["decimals"])
+    document = t.resolutions.set_index("resolution").loc[target["resolution"], "number"]
+    place = t.localities.set_index(["vintage", "code"]).loc[(target["vintage"], target["locality"]), "name"]
+    return [
+        words.EXAMPLE.format(title=target["title"], place=place, document=document),
         words.EXAMPLE_START.format(
-            baseline=numbers.quantity(aim["baseline"], unit, decimals),
-            baseline_date=numbers.day(aim["baseline_date"]),
-            aim=judgement.aim(aim["comparator"], aim["value"], unit, decimals),
-            deadline=numbers.day(aim["deadline"]),
+            baseline=numbers.quantity(target["baseline"], unit, decimals),
+            baseline_date=numbers.day(target["baseline_date"]),
+            aim=judgement.aim(target["comparator"], target["value"], unit, decimals),
+            deadline=numbers.day(target["deadline"]),
         ),
     ]
 
 
-def _pieces(aim: pd.Series, line: pd.Series, at: pd.Timestamp) -> dict[str, str]:
-    about = catalogue.indicator(aim["indicator"])
-    decimals = int(about["decimals"])
+def _example_numbers(target: pd.Series, line: pd.Series, day_read: pd.Timestamp) -> dict[str, str]:
+    indicator = catalogue.indicator(target["indicator"])
+    decimals = int(indicator["decimals"])
     return {
-        "end": numbers.day(at),
+        "end": numbers.day(day_read),
         "start_value": numbers.number(line["line_start_value"], decimals),
         "end_value": numbers.number(line["line_end_value"], decimals),
-        "elapsed": numbers.number((at - line["line_start"]).days),
+        "elapsed": numbers.number((day_read - line["line_start"]).days),
         "total": numbers.number((line["line_end"] - line["line_start"]).days),
-        "expected": numbers.quantity(line["expected"], about["unit"], decimals),
+        "expected": numbers.quantity(line["expected"], indicator["unit"], decimals),
         "line_start": numbers.day(line["line_start"]),
         "line_end": numbers.day(line["line_end"]),
     }
@@ -115,5 +118,5 @@ def indicators() -> pd.DataFrame:
     return shown.sort_values("tier", key=lambda tier: tier.ne("core"), kind="stable").reset_index(drop=True)
 
 
-def _listed(told: dict[str, str]) -> str:
-    return "\n".join(words.RULE_LINE.format(name=name, rule=rule) for name, rule in told.items())
+def _list(rules: dict[str, str]) -> str:
+    return "\n".join(words.RULE_LINE.format(name=name, rule=rule) for name, rule in rules.items())

@@ -1,4 +1,4 @@
-"""Words of the page that shows where every figure comes from."""
+"""Words of the page Nguồn số liệu: figures and their sources, coverage, contradictions."""
 
 PART = "Mục"
 PARTS = {
@@ -21,10 +21,8 @@ ORIGIN = "Mọi cách nhập"
 YEARS = "Mọi năm"
 PAGE = "Trang"
 PAGE_OF = "Dòng {first}–{last}"
-ORIGINS = {"published": "công bố", "entered": "địa phương báo cáo", "simulated": "mô phỏng"}
 BASES = {"stated": "nguồn nêu", "inferred": "suy ra"}
 PREFERRED = {True: "số liệu chính", False: "nguồn khác"}
-ABSENCES = {"not_applicable": "không áp dụng", "boundary_changed": "địa giới thay đổi"}
 COUNTED = "**{kept}/{total} số liệu** · {inferred} có kỳ suy ra · {other} từ nguồn khác"
 COUNTED_SIMULATED = "{kept}/{total} dòng mô phỏng của địa bàn đang chọn"
 UNTIL = "Chỉ gồm kỳ kết thúc đến ngày {day}, vì ngày xem được chọn."
@@ -57,7 +55,7 @@ LEDGER = {
 SOURCES_HEADING = "{count} nguồn, {figures} số liệu"
 SOURCES_TITLE = "Nguồn số liệu"
 SOURCES_NOTE = "Số số liệu tính trên tất cả các tỉnh; nguồn không mang số liệu nào vẫn có thể dẫn cho văn bản, chỉ tiêu hoặc danh mục."
-PAPERS_SOURCES = {
+SOURCE_HEADINGS = {
     "title": "Tên",
     "publisher": "Nơi đăng",
     "date": "Ngày đăng",
@@ -76,7 +74,7 @@ KINDS = {
     "programme": "chương trình, đề án",
     "index": "bộ chỉ số",
 }
-DOCUMENTS = {
+DOCUMENT_HEADINGS = {
     "number": "Số, ký hiệu",
     "kind_shown": "Loại",
     "title": "Trích yếu",
@@ -102,10 +100,10 @@ PROPOSED = (
 )
 PROPOSED_SIMULATED = "Lịch nộp hằng tháng của bộ số liệu mô phỏng; không phải nghĩa vụ của địa phương nào."
 PROPOSED_SOME = "{count}/{total} nghĩa vụ mới là **lịch đề xuất**, chưa có văn bản giao; không ai bị coi là chậm vì lịch đề xuất."
-NO_DUTIES = (
+NO_OBLIGATIONS = (
     "Ở cấp, mốc địa giới và ngày này chưa ai phải nộp chỉ số chính nào. Hãy chọn cấp khác hoặc ngày khác."
 )
-LOOKS = {
+CELL_KINDS = {
     "reported": "đã báo cáo",
     "not_reported_yet": "chưa đến hạn báo cáo",
     "late": "chậm báo cáo",
@@ -115,7 +113,6 @@ LOOKS = {
     "not_asked": "không phải nộp",
 }
 LEGEND = "{word}: {count}"
-CELL = "{word}"
 CELL_LAST = "{word}; kỳ gần nhất đến {last}"
 MATRIX_ALT = "Ma trận độ phủ: {places} địa phương, {indicators} chỉ số chính."
 PLACE = "Địa phương"
@@ -134,8 +131,7 @@ LATE = {
     "due": "Số kỳ đến hạn",
     "next_due": "Hạn tiếp theo",
 }
-DUTY_BASES = {"assigned": "được giao", "proposed": "lịch đề xuất"}
-MATRIX_TITLE = "Độ phủ số liệu theo địa phương và chỉ số"
+OBLIGATION_BASES = {"assigned": "được giao", "proposed": "lịch đề xuất"}
 
 # Checks.
 CHECKS_NONE = "Không phát hiện chỗ nào không khớp."
@@ -212,4 +208,3 @@ MATCHES = {
     "used": "Số dòng được trỏ đến",
     "available": "Số dòng của bảng kia",
 }
-SEPARATOR = "; "

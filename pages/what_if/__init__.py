@@ -1,1 +1,1 @@
-"""What the page Kịch bản is made of."""
+"""The page Kịch bản: scenarios."""

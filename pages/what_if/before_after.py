@@ -1,4 +1,4 @@
-"""Before and after: the province's figure, who flips, who moves in rank, what the resolutions count."""
+"""What a scenario changes: in sentences, as a table of the changed places, and with all scenarios side by side."""
 
 import pandas as pd
 import streamlit as st
@@ -6,7 +6,7 @@ import streamlit as st
 from components import look_back
 from components.data_table import fold, table
 from indicators.scenario import BASELINE, Scenario
-from pages.what_if import words as what_if_words
+from pages.what_if import words
 from queries import catalogue, gazetteer, scenario_effects, scenario_set
 from queries.indicator_rows import ONE_INDICATOR
 from queries.lever_sentences import sentence
@@ -18,97 +18,99 @@ from wording import tables as table_words
 from wording.statuses import LOOKS, ORDER
 
 
-def effects(view: View, scenario: Scenario) -> None:
-    """Draw what changes at once, in sentences."""
-    st.markdown(
-        "\n".join(what_if_words.LINE.format(text=line) for line in scenario_effects.lines(view, scenario))
-    )
+def effect_list(view: View, scenario: Scenario) -> None:
+    """Draw the effects of the scenario as a list of sentences."""
+    st.markdown("\n".join(words.LINE.format(text=line) for line in scenario_effects.lines(view, scenario)))
+
+
+def scenario_table(view: View) -> None:
+    """Draw the table of all scenarios beside the figures as they are."""
+    st.markdown(words.HEADED.format(text=words.SIDE_BY_SIDE))
+    names = scenario_set.names_of(scenario_set.scenarios(view))
+    title = words.SIDE_TITLE.format(indicator=catalogue.indicator(view.indicator)["name_vi"])
+    table(
+        side_by_side(view), headings(names), "kich-ban-so-sanh", kind=view.kind, title=title,
+        scenario=judgement.listed(names), notes=file_notes(view),
+    )  # fmt: skip
+
+
+def headings(names: list[str]) -> dict[str, str]:
+    """Return the headings of ``side_by_side``, given the names of the scenarios."""
+    scenarios = {f"c{number}": name for number, name in enumerate(names, start=1)}
+    return {"measure": words.MEASURE, "c0": scenario_texts.BASELINE, **scenarios}
 
 
 def side_by_side(view: View) -> pd.DataFrame:
-    """Return one row per measure, one column for things as they are and for each scenario.
+    """Return what the scenarios of the view come to.
 
     Returns
     -------
     DataFrame
-        ``measure`` and the columns of ``headings``.
+        One row per measure. Columns, all texts: ``measure``; ``c0`` for the figures as they are; ``c1``, ``c2`` … for
+        the scenarios.
     """
     return _side_by_side(view, (BASELINE, *scenario_set.scenarios(view)))
 
 
 @query(*ONE_INDICATOR, keep=200)
 def _side_by_side(view: View, scenarios: tuple[Scenario, ...]) -> pd.DataFrame:
-    columns = {f"c{place}": _column(view, each) for place, each in enumerate(scenarios)}
+    columns = {f"c{number}": _column(view, scenario) for number, scenario in enumerate(scenarios)}
     frame = pd.DataFrame(columns).fillna("0")
-    # A status that only a later scenario has would else come last.
-    standings = [each for each in map(_standing, ORDER) if each in frame.index]
-    rest = [each for each in frame.index if each not in standings]
-    return frame.loc[[*rest[:1], *standings, *rest[1:]]].rename_axis("measure").reset_index()
+    # pandas appends a status that only a later scenario has; here the statuses come in their usual order.
+    labels = [_status_measure(status) for status in ORDER]
+    statuses = [label for label in labels if label in frame.index]
+    first, *others = [measure for measure in frame.index if measure not in statuses]
+    return frame.loc[[first, *statuses, *others]].rename_axis("measure").reset_index()
 
 
-def _standing(status: str) -> str:
-    return what_if_words.STANDING.format(status=LOOKS[status].label)
-
-
-def headings(view: View) -> dict[str, str]:
-    """Return the headings of ``side_by_side``: each scenario by its name."""
-    named = {
-        f"c{place}": name for place, name in enumerate(scenario_set.names_of(scenario_set.scenarios(view)), 1)
-    }
-    return {"measure": what_if_words.MEASURE, "c0": scenario_texts.BASELINE, **named}
+def _status_measure(status: str) -> str:
+    return words.STATUS_MEASURE.format(status=LOOKS[status].label)
 
 
 def _column(view: View, scenario: Scenario) -> dict[str, str]:
+    """Return measure → text for one scenario."""
     after, changed = outcome(view, scenario), scenario_effects.changes(view, scenario)
     counts = after.rows["status"].value_counts()
-    stand = {_standing(status): numbers.number(counts[status]) for status in ORDER if status in counts.index}
-    tallied = counted(view, scenario)
-    met = tallied[tallied["status"].eq("met")].set_index("resolution")["count"]
-    documented = {
-        what_if_words.MET_OF.format(document=title): numbers.number(met.get(resolution, 0))
-        for resolution, title in scenario_effects.document_titles(view).items()
-        if resolution in set(tallied["resolution"])
-    }
     return {
-        what_if_words.AREA_VALUE[gazetteer.area_kind(view)]: scenario_effects.province_shown(view, after),
-        **stand,
-        what_if_words.FLIPPED: numbers.number(int(scenario_effects.flipped(view, scenario)["count"].sum())),
-        what_if_words.CLIMBED: numbers.number(int(changed["rose"].gt(0).sum())),
-        **documented,
+        words.AREA_VALUE[gazetteer.area_kind(view)]: scenario_effects.province_shown(view, after),
+        **{_status_measure(each): numbers.number(counts[each]) for each in ORDER if each in counts.index},
+        words.FLIPPED: numbers.number(int(scenario_effects.flipped(view, scenario)["count"].sum())),
+        words.CLIMBED: numbers.number(int(changed["rose"].gt(0).sum())),
+        **_met_by_document(view, scenario),
     }
 
 
-def beside(view: View) -> None:
-    """Draw all scenarios beside things as they are."""
-    st.markdown(what_if_words.HEADED.format(text=what_if_words.SIDE_BY_SIDE))
-    title = what_if_words.SIDE_TITLE.format(indicator=catalogue.indicator(view.indicator)["name_vi"])
-    table(
-        side_by_side(view), headings(view), "kich-ban-so-sanh", kind=view.kind, title=title,
-        scenario=judgement.listed(scenario_set.names_of(scenario_set.scenarios(view))), notes=notes(view),
-    )  # fmt: skip
+def _met_by_document(view: View, scenario: Scenario) -> dict[str, str]:
+    counts = counted(view, scenario)
+    met = counts[counts["status"].eq("met")].set_index("resolution")["count"]
+    return {
+        words.MET_OF.format(document=title): numbers.number(met.get(resolution, 0))
+        for resolution, title in scenario_effects.document_titles(view).items()
+        if resolution in set(counts["resolution"])
+    }
 
 
-def behind(view: View, scenario: Scenario) -> None:
-    """Draw the places that change, as a table to take away."""
+def changes_table(view: View, scenario: Scenario) -> None:
+    """Draw the table of the places that the scenario changes, behind a fold."""
     folded = fold(table_words.BEHIND, "what-if-table", expanded=view.unfolded == "table")
     if not folded.open:
         return
     with folded:
         table(
-            scenario_effects.changes(view, scenario), what_if_words.HEADINGS, "kich-ban", kind=view.kind,
+            scenario_effects.changes(view, scenario), words.HEADINGS, "kich-ban", kind=view.kind,
             scenario=scenario_set.name(view) if scenario.levers else scenario_texts.BASELINE,
-            title=what_if_words.CHANGES_TITLE.format(indicator=catalogue.indicator(view.indicator)["name_vi"]),
-            notes=notes(view),
+            title=words.CHANGES_TITLE.format(indicator=catalogue.indicator(view.indicator)["name_vi"]),
+            notes=file_notes(view),
         )  # fmt: skip
 
 
-def notes(view: View) -> list[str]:
-    """Return what files of scenarios say about themselves."""
-    known = scenario_set.scenarios(view)
+def file_notes(view: View) -> list[str]:
+    """Return the kind and the day of the figures and the levers of each scenario, for the files of a table."""
+    scenarios = scenario_set.scenarios(view)
     levers = [
-        what_if_words.NOTE.format(
-            name=name, levers="; ".join(sentence(view, lever).replace("**", "") for lever in each.levers)
+        words.NOTE.format(
+            name=name, levers="; ".join(sentence(view, lever).replace("**", "") for lever in scenario.levers)
         )
-        for name, each in zip(scenario_set.names_of(known), known, strict=True)
+        for name, scenario in zip(scenario_set.names_of(scenarios), scenarios, strict=True)
     ]
     return [scenario_texts.KINDS[view.kind], look_back.as_of(view), *levers]

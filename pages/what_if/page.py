@@ -1,4 +1,4 @@
-"""Kịch bản: what would change if — levers, the map as it would be, what flips, and what it takes to arrive."""
+"""Kịch bản: levers, the map as they make it, their effects, and what it takes to reach a target."""
 
 import time
 
@@ -8,61 +8,72 @@ from components import map_choices, place_navigation, session
 from components.choropleth import choropleth
 from components.indicator_map import scenario_drawing
 from components.watermark import marked
-from pages.what_if import before_after, goal_form, lever_form, scenario_file, words
+from pages.what_if import words
+from pages.what_if.before_after import changes_table, effect_list, scenario_table
+from pages.what_if.goal_form import goal_form
+from pages.what_if.lever_form import lever_form
+from pages.what_if.lever_list import lever_list
+from pages.what_if.scenario_file import scenario_file
 from queries import place_filter, scenario_set
 from queries.outcomes import outcome
 from queries.view import View
 
-# Seconds that the browser has for the map alone: what comes in sooner, it lays out first.
-APART = 0.05
+# Seconds after the map in which nothing else is sent, so that the browser draws the map first.
+MAP_ALONE = 0.05
 MAP_HEIGHT = "max(420px, calc(100vh - var(--meeting-what-if, 260px)))"
+
+
+def scenario_map(view: View) -> None:
+    scenario, left_out = scenario_set.current(view), place_filter.left_out(view)
+    drawing = scenario_drawing(view, outcome(view, scenario), scenario, left_out, height=MAP_HEIGHT)
+    choropleth(drawing, key="what-if-map", respond=place_navigation.respond)
 
 
 def choices(view: View) -> None:
     map_choices.choices(view)
     offered = scenario_set.choices(view)
     st.segmented_control(
-        words.CHOOSE, list(offered), format_func=offered.get, required=True,
+        words.CHOOSE, list(offered), format_func=offered.__getitem__, required=True,
         label_visibility="collapsed", **session.bind("alternative", shown=scenario_set.number(view)),
     )  # fmt: skip
 
 
-@st.fragment
-def what_if(framed: View) -> None:
-    """Draw the page; where the view is no longer the one its frame was drawn for, the map and then both anew.
+def levers(view: View) -> None:
+    scenario, number = scenario_set.current(view), scenario_set.number(view)
+    lever_list(view)
+    if scenario.levers:
+        with marked(view.kind, "told", scenario=True):
+            effect_list(view, scenario)
+    else:
+        st.info(words.NO_LEVERS if number else words.AS_IT_IS)
+    if number:
+        lever_form(view)
 
-    Who turns a lever in a meeting looks at the map. By itself it is drawn at once; together with what stands around
-    it, the browser would lay out the whole page before it shows any of it.
+
+@st.fragment
+def what_if(frame_view: View) -> None:
+    """Draw the page; `frame_view` is the view that the frame around it was drawn for.
+
+    Where the view has changed since, the map is drawn first and then the whole page runs again. Together with the rest
+    of the page the map would appear late, because the browser lays out everything before it shows anything.
     """
     view = session.current()
     row = st.container(horizontal=True, vertical_alignment="center", key="what-if-choices")
     left, right = st.columns([11, 9], gap="medium")
-    scenario = scenario_set.current(view)
     with left:
-        found = outcome(view, scenario)
-        dimmed = place_filter.left_out(view)
-        drawn = scenario_drawing(view, found, scenario, dimmed, height=MAP_HEIGHT)
-        choropleth(drawn, key="what-if-map", respond=place_navigation.respond)
-    if view != framed:
-        time.sleep(APART)
+        scenario_map(view)
+    if view != frame_view:
+        time.sleep(MAP_ALONE)
         st.rerun()
     with row:
         choices(view)
     with right:
-        lever_form.pulled(view)
-        if scenario.levers:
-            with marked(view.kind, "told", scenario=True):
-                before_after.effects(view, scenario)
-        else:
-            st.info(words.NO_LEVERS if scenario_set.number(view) else words.AS_IT_IS)
-        if scenario_set.number(view):
-            lever_form.form(view)
-
-    goal_form.seek(view)
+        levers(view)
+    goal_form(view)
     if scenario_set.scenarios(view):
-        before_after.beside(view)
-        before_after.behind(view, scenario)
-    scenario_file.file(view)
+        scenario_table(view)
+        changes_table(view, scenario_set.current(view))
+    scenario_file(view)
 
 
 with st.container():

@@ -1,4 +1,4 @@
-"""Changes of the scenarios in the view: add a lever, change it, remove it, rename the scenario."""
+"""Changes of the scenarios in the view: a lever is added, replaced or removed, a scenario is renamed."""
 
 from dataclasses import replace
 
@@ -7,43 +7,42 @@ from indicators import scenario_code
 from indicators.scenario import Lever, Scenario
 from queries.scenario_set import current, number, scenarios
 
-# What a button and the heading of a column can hold.
+# Letters that fit on a button and in the heading of a column.
 LONGEST_NAME = 40
 
 
-def rename(text: str) -> None:
-    """Call the scenario worked on by a name; by its number again where there is none."""
+def rename_scenario(text: str) -> None:
+    """Give the scenario worked on a name; without a name it is called by its number."""
     view = session.current()
-    known, place = list(scenarios(view)), number(view)
-    known[place - 1] = replace(current(view), name=" ".join(text.split())[:LONGEST_NAME])
-    put(tuple(known), place)
+    known, position = list(scenarios(view)), number(view)
+    known[position - 1] = replace(current(view), name=" ".join(text.split())[:LONGEST_NAME])
+    write_scenarios(tuple(known), position)
 
 
-def add(lever: Lever) -> None:
-    """Pull one more lever in the scenario worked on."""
-    _work_on((*current(session.current()).levers, lever))
+def add_lever(lever: Lever) -> None:
+    """Add a lever to the scenario worked on."""
+    _write_levers((*current(session.current()).levers, lever))
 
 
-def exchange(place: int, lever: Lever) -> None:
-    """Pull a lever otherwise."""
+def replace_lever(position: int, lever: Lever) -> None:
+    """Put a lever in the place of another; `position` counts from 0."""
     levers = current(session.current()).levers
-    _work_on((*levers[:place], lever, *levers[place + 1 :]))
+    _write_levers((*levers[:position], lever, *levers[position + 1 :]))
 
 
-def remove(place: int) -> None:
-    """Let a lever go; a scenario without levers stays to be worked on, but is no scenario to send."""
+def remove_lever(position: int) -> None:
+    """Remove a lever; `position` counts from 0. A scenario without levers is not written into the view."""
     levers = current(session.current()).levers
-    _work_on((*levers[:place], *levers[place + 1 :]))
+    _write_levers((*levers[:position], *levers[position + 1 :]))
 
 
-def _work_on(levers: tuple[Lever, ...]) -> None:
+def _write_levers(levers: tuple[Lever, ...]) -> None:
     view = session.current()
-    known, place = list(scenarios(view)), number(view) - 1
-    kept = [replace(current(view), levers=levers)] if levers else []
-    known[place : place + 1] = kept
-    put(tuple(known), place + 1)
+    known, position = list(scenarios(view)), number(view)
+    known[position - 1 : position] = [replace(current(view), levers=levers)] if levers else []
+    write_scenarios(tuple(known), position)
 
 
-def put(known: tuple[Scenario, ...], place: int) -> None:
-    """Write scenarios into the view."""
-    session.change(scenario=scenario_code.write(known), alternative=place)
+def write_scenarios(known: tuple[Scenario, ...], worked_on: int) -> None:
+    """Write scenarios into the view; `worked_on` is the number of the one worked on, from 1."""
+    session.change(scenario=scenario_code.write(known), alternative=worked_on)

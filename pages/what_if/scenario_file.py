@@ -1,4 +1,4 @@
-"""A scenario as a small file: saved from the view, opened into it, never kept anywhere."""
+"""The file of a scenario: saved from the view and opened into the view; the server keeps no copy."""
 
 from urllib.parse import parse_qsl, urlencode
 
@@ -11,11 +11,11 @@ from queries import scenario_set
 from queries.address import from_address, to_address
 from queries.view import View
 
-OPENED, SAID = "what-if.opened", "what-if.said"
+OPENED, PROBLEM = "what-if.opened", "what-if.problem"
 
 
-def file(view: View) -> None:
-    """Draw the buttons that save the scenarios and open saved ones, and say what was wrong with a file."""
+def scenario_file(view: View) -> None:
+    """Draw the buttons that save the scenarios and open a saved file, and what was wrong with a file."""
     with st.popover(words.FILE, icon=":material/save:"):
         st.caption(words.FILE_HELP)
         if known := scenario_set.scenarios(view):
@@ -24,20 +24,20 @@ def file(view: View) -> None:
                 words.SAVE, lambda: scenario_code.to_json(known, address), file_name=words.FILE_NAME,
                 mime="application/json", icon=":material/download:", on_click="ignore", key="what-if.save",
             )  # fmt: skip
-        st.file_uploader(words.OPEN, type=["json"], max_upload_size=1, key=OPENED, on_change=opened)
-    if said := st.session_state.pop(SAID, None):
-        st.warning(said, icon=":material/description:")
+        st.file_uploader(words.OPEN, type=["json"], max_upload_size=1, key=OPENED, on_change=_open)
+    if problem := st.session_state.pop(PROBLEM, None):
+        st.warning(problem, icon=":material/description:")
 
 
-def opened() -> None:
-    """Take the scenarios of a file into the view; a damaged or foreign one is told and changes nothing."""
-    given = st.session_state[OPENED]
-    if given is None:
+def _open() -> None:
+    """Replace the view by that of the file; a damaged or foreign file changes nothing."""
+    uploaded = st.session_state[OPENED]
+    if uploaded is None:
         return
-    found, address, complaints = scenario_code.from_json(given.getvalue())
+    scenarios, address, complaints = scenario_code.from_json(uploaded.getvalue())
     if complaints:
-        st.session_state[SAID] = " ".join(complaints)
+        st.session_state[PROBLEM] = " ".join(complaints)
         return
-    made_in, _ = from_address(dict(parse_qsl(address)))
-    session.set_view(made_in)
-    scenario_edits.put(found, 1)
+    saved_view, _ = from_address(dict(parse_qsl(address)))
+    session.set_view(saved_view)
+    scenario_edits.write_scenarios(scenarios, 1)

@@ -1,4 +1,4 @@
-"""Words of the page Kịch bản: levers, what they change, what is needed to arrive."""
+"""Words of the page Kịch bản: levers, their effects, and what it takes to reach a target."""
 
 CHOOSE = "Kịch bản đang vẽ"
 SCENARIO_NAME = "Tên kịch bản"
@@ -8,7 +8,6 @@ NO_LEVERS = (
 )
 AS_IT_IS = "Đang xem hiện trạng. Chọn một kịch bản ở trên để thêm hoặc sửa tác động."
 
-SCOPE = "Tác động mới: {indicator}, {level}"
 ACTION = "Tác động"
 ACTIONS = {
     "add": "Cộng thêm vào giá trị",
@@ -58,24 +57,22 @@ NOBODY = "Chưa chọn nơi áp dụng."
 NO_TARGET = "Chỉ số này không có chỉ tiêu nào ở cấp đang xem để đổi mức hoặc đổi hạn."
 TOO_MANY = "Một kịch bản có nhiều nhất {most} tác động."
 
-# What is counted of a rate whose row in indicators.csv names nothing, after "thêm 412 …".
+# Noun after "thêm 412 …" for a rate whose row in indicators.csv has no count_noun.
 OF_NUMERATOR = "đơn vị của tử số"
 
 LINE = "- {text}"
 HEADED = "##### {text}"
 
-
 SIDE_BY_SIDE = "Các kịch bản bên cạnh hiện trạng"
 SIDE_TITLE = "So sánh các kịch bản: {indicator}"
 MEASURE = "Nội dung"
 AREA_VALUE = {"country": "Giá trị của cả nước", "province": "Giá trị của tỉnh"}
-STANDING = "Số nơi {status}"
+STATUS_MEASURE = "Số nơi {status}"
 FLIPPED = "Số nơi đổi trạng thái"
 CLIMBED = "Số nơi lên hạng"
 MET_OF = "Số lượt đạt của {document}"
 CHANGES_TITLE = "Thay đổi theo kịch bản: {indicator}"
 NOTE = "{name}: {levers}"
-AS_OF = "Số liệu tính đến {day}"
 HEADINGS = {
     "code": "Mã",
     "name": "Địa phương",
@@ -109,7 +106,7 @@ AIM = {
     "assigned": "**{name}**, chỉ tiêu {aim}, hạn {day}",
     "reference": "**{name}**, mốc tham chiếu {aim}, hạn {day}",
 }
-SAID = "{aim}: {needed}"
+NEED_OF_AIM = "{aim}: {needed}"
 NEED = "cần thêm **{amount} {things}**, mỗi tháng {monthly} kể từ {day}."
 NEED_LESS = "cần bớt **{amount} {things}**, mỗi tháng {monthly} kể từ {day}."
 NEED_OVER = "còn thiếu **{amount} {things}**, hạn đã qua."

@@ -5,7 +5,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from pages.printing.paper_map import choropleth
+from pages.printing.paper_map import choropleth_svg
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -27,7 +27,7 @@ def square(code, west, south, side=1.0, *, inset=False):
 
 def drawn(features, colours, labels=None, **options):
     sizes = {"width": 100, "height": 80, "letters": 3.0}
-    return ET.fromstring(choropleth(features, colours, labels or {}, **{**sizes, **options}))
+    return ET.fromstring(choropleth_svg(features, colours, labels or {}, **{**sizes, **options}))
 
 
 def fills(svg):

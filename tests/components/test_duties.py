@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from pages.sources import duty_matrix
+from pages.sources import obligation_matrix, obligations
 from queries.view import View
 
 
@@ -20,41 +20,41 @@ def cells():
 
 
 def test_every_look_has_a_shape_of_its_own():
-    shapes = [shape for name, (_, shape) in duty_matrix.LOOKS.items() if name != "not_asked"]
+    shapes = [shape for name, (_, shape) in obligation_matrix.SWATCHES.items() if name != "not_asked"]
     assert len(set(shapes)) == len(shapes)
 
 
 def test_counts_stand_at_every_end():
-    written = duty_matrix.matrix(cells())
+    written = obligation_matrix.matrix(cells())
     assert ">0/1<" in written
     assert ">1/2<" in written
     assert ">1/3<" in written
 
 
 def test_only_an_assigned_duty_looks_late():
-    written = duty_matrix.matrix(cells())
+    written = obligation_matrix.matrix(cells())
     assert written.count('class="late"') == 1
     assert written.count('class="late_proposed"') == 1
 
 
 def test_names_are_escaped():
-    assert "<La Gi>" not in duty_matrix.matrix(cells())
+    assert "<La Gi>" not in obligation_matrix.matrix(cells())
 
 
 def test_the_list_says_who_lacks_what_since_when():
-    late = duty_matrix.missing(cells())
+    late = obligations.overdue(cells())
     assert late["place"].tolist() == ["H. Tuy Phong", "TX. <La Gi>"]
     assert late["basis_shown"].tolist() == ["được giao", "lịch đề xuất"]
 
 
 def test_the_legend_names_all_five_kinds_and_the_proposed_one():
-    written = duty_matrix.legend(cells())
+    written = obligation_matrix.legend(cells())
     for word in ("đã báo cáo: 1", "chưa đến hạn báo cáo: 0", "chậm báo cáo: 1", "không áp dụng: 1",
                  "địa giới thay đổi: 0", "chưa có theo lịch đề xuất: 1"):  # fmt: skip
         assert word in written
 
 
 def test_indicators_the_level_does_not_owe_are_left_out():
-    owed = duty_matrix.owed(View())
+    owed = obligations.obligations(View())
     assert "digital_economy_share" not in set(owed["indicator"])  # asked of provinces only
     assert set(owed["level"]) == {"district"}

@@ -7,7 +7,7 @@ from dataclasses import replace
 import streamlit_folium
 
 from pages.locality import detail_map, folium_map
-from pages.locality.folium_map import Place, Sheet
+from pages.locality.folium_map import DetailMap, Place
 from queries.view import View
 
 SQUARE = json.dumps(
@@ -18,7 +18,9 @@ NAMED = Place(
     "1", "Xã <b>A</b> {{ x }}", "part", "behind", "77,15 %", "đến 30/09/2023", SQUARE, (108.5, 11.5)
 )
 ISLANDS = replace(NAMED, code="22736", name="ĐK. Trường Sa", geometry=FAR, inset=True)
-SHEET = Sheet("Huyện A: chỉ số", "% · số liệu thật", (NAMED, ISLANDS), simulated=False, archipelagos=False)
+SHEET = DetailMap(
+    "Huyện A: chỉ số", "% · số liệu thật", (NAMED, ISLANDS), simulated=False, archipelagos=False
+)
 
 
 def page(sheet):
@@ -40,7 +42,7 @@ def test_names_are_text_wherever_they_stand():
     assert "<script>alert(1)" not in text
     assert "{{ 7*7 }}" in text  # a template's command in a name is read, not obeyed
     told = folium_map._feature(NAMED)["properties"]
-    assert "Xã &lt;b&gt;A&lt;/b&gt;" in told["told"]
+    assert "Xã &lt;b&gt;A&lt;/b&gt;" in told["tooltip"]
     assert "<b>A</b>" not in told["label"]
 
 
@@ -48,7 +50,7 @@ def test_a_status_has_its_colour_its_shape_and_its_word():
     told = folium_map._feature(NAMED)["properties"]
     assert told["colour"] == "#E69F00"
     assert "▲" in told["label"]
-    assert "chậm lộ trình" in told["told"]
+    assert "chậm lộ trình" in told["tooltip"]
 
 
 def test_a_place_without_a_figure_prints_no_value():
@@ -76,7 +78,7 @@ def test_a_map_kept_for_all_is_read_by_st_folium_as_one_made_for_it(monkeypatch)
     sent = []
     monkeypatch.setattr(streamlit_folium, "_component_func", lambda **told: sent.append(told))
     kept = folium_map._rendered(SHEET, "#fff")
-    for drawn in (folium_map.draw(SHEET, "#fff"), kept, kept):
+    for drawn in (folium_map.to_folium(SHEET, "#fff"), kept, kept):
         streamlit_folium.st_folium(drawn, key="map", render=False)
     made, *read = [{name: text for name, text in told.items() if name != "on_change"} for told in sent]
     assert read == [made, made]
@@ -85,7 +87,7 @@ def test_a_map_kept_for_all_is_read_by_st_folium_as_one_made_for_it(monkeypatch)
 
 
 def test_khanh_hoa_shows_both_archipelagos_and_binh_thuan_none():
-    khanh_hoa = page(detail_map.sheet(View(vintage="2025-07", province="56")))
+    khanh_hoa = page(detail_map.map_content(View(vintage="2025-07", province="56")))
     assert "Quần đảo Hoàng Sa (Việt Nam)" in khanh_hoa
     assert "Quần đảo Trường Sa (Việt Nam)" in khanh_hoa
-    assert "Hoàng Sa" not in page(detail_map.sheet(View()))
+    assert "Hoàng Sa" not in page(detail_map.map_content(View()))

@@ -8,8 +8,9 @@ import pytest
 from indicators import scenario_code
 from indicators.scenario import Group, Lever, Scenario
 from pages.printing import paper, words
-from pages.printing.drawing import sheet, sources
+from pages.printing.drawing import view_page
 from pages.printing.notes import lagging, notes, overdue
+from pages.printing.printed_texts import sources_line
 from queries import assessments, catalogue
 from queries.view import View
 
@@ -31,15 +32,15 @@ def test_the_paper_is_a4_in_the_direction_asked_for(asked):
 
 
 def test_what_comes_from_the_tables_is_escaped(monkeypatch):
-    page = paper.written(
-        "note.html", words=words, place="<b>X</b>", scope="", number="", simulated="", asked=[], behind=[],
+    page = paper.render(
+        "note.html", words=words, place="<b>X</b>", scope="", number="", simulated="", overdue=[], behind=[],
         dense=False, foot="", printed="", product="",
     )  # fmt: skip
     assert "&lt;b&gt;X&lt;/b&gt;" in page
 
 
 def test_the_sheet_carries_map_legend_table_causes_method_source_date_and_kind():
-    said = sheet(View())
+    said = view_page(View())
     assert 'src="data:image/svg+xml;base64,' in said
     read = plain(said)
     for heading in ("Giá trị, %", words.TABLE, words.CAUSES, words.METHOD, words.SOURCES, "In ngày"):
@@ -59,28 +60,28 @@ def test_the_sheet_carries_map_legend_table_causes_method_source_date_and_kind()
     ],
 )
 def test_every_place_of_the_level_has_its_row(view, count):
-    assert rows(sheet(view)) == count
+    assert rows(view_page(view)) == count
 
 
 def test_a_place_without_a_figure_says_so_and_shows_no_zero():
-    read = plain(sheet(View()))
+    read = plain(view_page(View()))
     assert "H. Tuy Phong chưa có" in read
     assert words.NOT_ZERO in read
 
 
 def test_a_filter_leaves_rows_out_and_says_so():
-    said = sheet(View(types=("thị xã",)))
+    said = view_page(View(types=("thị xã",)))
     assert rows(said) == 1
     assert "9 bị lọc ra" in plain(said)
 
 
 def test_filters_that_leave_nothing_print_nothing():
-    assert sheet(View(types=("đặc khu",))) == ""
+    assert view_page(View(types=("đặc khu",))) == ""
 
 
 def test_a_chosen_place_brings_the_working_of_its_status():
     read = plain(
-        sheet(View(province="58", indicator="online_dossier_share", level="province", locality="58"))
+        view_page(View(province="58", indicator="online_dossier_share", level="province", locality="58"))
     )
     assert words.WHY.format(name="Tỉnh Ninh Thuận") in read
     assert "Chỉ tiêu: &gt; 70 %" in read
@@ -88,29 +89,29 @@ def test_a_chosen_place_brings_the_working_of_its_status():
 
 def test_causes_are_printed_for_real_figures_only():
     view = {"province": "58", "level": "province", "indicator": "online_dossier_share"}
-    assert "Ít dịch vụ công trực tuyến có phát sinh hồ sơ mới" in plain(sheet(View(**view)))
-    simulated = plain(sheet(View(kind="simulated", **view)))
+    assert "Ít dịch vụ công trực tuyến có phát sinh hồ sơ mới" in plain(view_page(View(**view)))
+    simulated = plain(view_page(View(kind="simulated", **view)))
     assert words.NO_CAUSES_SIMULATED in simulated
     assert "Ít dịch vụ công" not in simulated
 
 
 def test_simulated_figures_are_marked_and_nobody_is_named_first():
-    read = plain(sheet(View(kind="simulated")))
+    read = plain(view_page(View(kind="simulated")))
     assert "SỐ LIỆU MÔ PHỎNG" in read
     assert "Đứng đầu" not in read
 
 
 def test_more_sources_than_fit_are_counted():
     known = catalogue.tables().sources["source"].tolist()[:6]
-    assert sources(known).endswith("và 2 nguồn khác (xem trang Nguồn số liệu).")
-    assert sources([]) == words.NO_SOURCES
+    assert sources_line(known).endswith("và 2 nguồn khác (xem trang Nguồn số liệu).")
+    assert sources_line([]) == words.NO_SOURCES
 
 
 def test_a_proposed_schedule_is_a_request_and_blames_nobody():
     written = notes(View())
     read = plain(written.pages)
     assert written.count == 10
-    assert words.NOTE_OVERDUE_SAID["proposed"] in read
+    assert words.NOTE_OVERDUE_REQUEST["proposed"] in read
     assert words.NOTE_OVERDUE["assigned"] not in read
     assert "Quá hạn" not in read
 
@@ -154,7 +155,9 @@ PULLED = scenario_code.write((Scenario("Thử", (Lever("add", Group("all", ()), 
 
 
 def test_a_scenario_is_printed_with_its_levers_and_its_mark():
-    said = sheet(View(sheet="what_if", kind="simulated", indicator="work_files_online", scenario=PULLED))
+    said = view_page(
+        View(printout="what_if", kind="simulated", indicator="work_files_online", scenario=PULLED)
+    )
     read = plain(said)
     assert "KỊCH BẢN · SỐ LIỆU MÔ PHỎNG" in read
     assert "Thử: Tất cả địa phương: Hồ sơ công việc xử lý trên mạng cộng 8 điểm\u00a0%." in read
@@ -163,9 +166,9 @@ def test_a_scenario_is_printed_with_its_levers_and_its_mark():
 
 def test_figures_as_they_are_carry_no_mark_of_a_scenario_that_is_only_in_the_address():
     view = View(kind="simulated", indicator="work_files_online", scenario=PULLED)
-    assert "KỊCH BẢN" not in plain(sheet(view))
-    assert plain(sheet(view)) == plain(sheet(replace(view, scenario="")))
+    assert "KỊCH BẢN" not in plain(view_page(view))
+    assert plain(view_page(view)) == plain(view_page(replace(view, scenario="")))
 
 
 def test_a_scenario_without_levers_prints_what_is_known():
-    assert "KỊCH BẢN" not in plain(sheet(View(sheet="what_if")))
+    assert "KỊCH BẢN" not in plain(view_page(View(printout="what_if")))

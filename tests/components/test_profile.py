@@ -3,7 +3,7 @@
 import math
 from datetime import date
 
-from pages.locality import detail_map, profile
+from pages.locality import detail_map, locality_targets, profile
 from queries import locality_figures
 from queries.view import View
 
@@ -11,30 +11,30 @@ LA_GI = View(locality="594")
 
 
 def test_the_way_down_starts_at_the_province():
-    assert list(profile.steps(View(locality="22930"))) == ["60", "593", "22930"]
+    assert list(profile.path_down(View(locality="22930"))) == ["60", "593", "22930"]
 
 
 def test_assigned_targets_come_before_reference_lines():
-    standing = profile.targets(View())["standing"].tolist()
+    standing = locality_targets.targets(View())["standing"].tolist()
     assert standing == sorted(standing)
     assert standing[0] == "assigned"
 
 
 def test_the_chosen_target_is_explained_and_without_one_the_first():
-    targets = profile.targets(View())["target"].tolist()
-    assert profile.chosen(View(target=targets[3]))["target"] == targets[3]
-    assert profile.chosen(View())["target"] == targets[0]
-    assert profile.chosen(View(target="unknown"))["target"] == targets[0]
+    targets = locality_targets.targets(View())["target"].tolist()
+    assert locality_targets.chosen(View(target=targets[3]))["target"] == targets[3]
+    assert locality_targets.chosen(View())["target"] == targets[0]
+    assert locality_targets.chosen(View(target="unknown"))["target"] == targets[0]
 
 
 def test_a_rank_has_no_bar():
-    rows = profile.target_bars(View()).set_index("code")
+    rows = locality_targets.target_bars(View()).set_index("code")
     assert math.isnan(rows.loc["r10-top20", "share"])
     assert rows.loc["r10-top20", "value_text"] == "50/63"
 
 
 def test_a_target_without_a_figure_has_a_line_and_no_bar():
-    row = profile.target_bars(LA_GI).set_index("code").loc["kh4677-work-files-district"]
+    row = locality_targets.target_bars(LA_GI).set_index("code").loc["kh4677-work-files-district"]
     assert math.isnan(row["share"])
     assert row["target"] == 0.8
     assert row["value_text"] == "chưa có"
@@ -55,13 +55,13 @@ def test_a_view_from_an_earlier_day_does_not_know_later_figures():
 
 
 def test_the_map_of_a_district_shows_its_communes_and_its_outline():
-    drawn = detail_map.sheet(LA_GI)
+    drawn = detail_map.map_content(LA_GI)
     roles = [place.role for place in drawn.places]
     assert roles.count("outline") == 1
     assert roles.count("part") == len(profile.children(LA_GI)) == 9
 
 
 def test_the_map_of_a_commune_shows_it_among_its_neighbours():
-    drawn = detail_map.sheet(View(locality="22930"))
+    drawn = detail_map.map_content(View(locality="22930"))
     assert [place.code for place in drawn.places if place.role == "part"] == ["22930"]
     assert sum(place.role == "around" for place in drawn.places) > 5

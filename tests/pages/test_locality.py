@@ -87,7 +87,7 @@ def test_what_lies_behind_a_fold_is_there_once_it_is_opened(visit):
         test.session_state[fold] = True
     test.run()
     assert len(test.dataframe) == shown + 2
-    assert len(table(test, words.OWED_HEADINGS)) == 15
+    assert len(table(test, words.OBLIGATION_HEADINGS)) == 15
     assert table(test, words.TARGET_HEADINGS)["standing_shown"].eq("được giao").any()
 
 
@@ -112,7 +112,7 @@ def test_a_place_without_figures_says_so_and_how_to_send_some(visit):
     assert "Chưa tìm thấy số liệu công khai nào của Huyện Tuy Phong" in info
     assert "không phải bằng 0" in info
     assert "observations.csv" in info
-    owed = table(test, words.OWED_HEADINGS)
+    owed = table(test, words.OBLIGATION_HEADINGS)
     assert len(owed) == 15
     assert set(owed["basis_shown"]) == {"đề xuất"}
     assert set(owed["coverage_shown"]) == {"chưa có số liệu"}

@@ -7,7 +7,7 @@ import pytest
 
 from indicators import scenario_code
 from indicators.scenario import Group, Lever, Scenario
-from pages.what_if import goal_form
+from pages.what_if import goal_sentences
 from queries import gazetteer, indicator_rows, scenario_set
 from queries.outcomes import outcome
 from queries.view import View
@@ -189,9 +189,9 @@ def test_three_scenarios_stand_beside_things_as_they_are(visit):
 
 def test_a_place_learns_what_it_needs_in_counts_and_a_month(visit):
     view = View(kind="simulated", level="commune", indicator=FILES)
-    behind = goal_form.place_lines(view, "22975")
+    behind = goal_sentences.place_lines(view, "22975")
     assert any("hồ sơ công việc xử lý trên mạng" in line and "mỗi tháng" in line for line in behind)
-    assert "Chọn một địa phương trên bản đồ" in goal_form.place_lines(view, None)[0]
+    assert "Chọn một địa phương trên bản đồ" in goal_sentences.place_lines(view, None)[0]
 
 
 def test_the_fewest_places_are_named_or_it_is_impossible_with_the_reason(visit):

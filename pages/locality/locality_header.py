@@ -1,0 +1,49 @@
+"""The head of a locality's page: the way down to it, what it is, and its coverage."""
+
+import streamlit as st
+
+from components import place_navigation, session
+from indicators.coverage import summary
+from pages.locality import profile, words
+from queries import catalogue, locality_figures
+from queries.locality_figures import LOCALITY
+from queries.query import query
+from queries.view import View
+from wording import navigation
+
+
+def breadcrumb(view: View) -> None:
+    """Draw the search box, the choice of the indicator, and the areas above the locality, each a button to it."""
+    *above, (_, own_name) = profile.path_down(view).items()
+    names = {name: catalogue.indicator(name)["name_vi"] for name in catalogue.core_indicators()}
+    with st.container(horizontal=True, vertical_alignment="center", key="way"):
+        place_navigation.search(view)
+        st.selectbox(
+            navigation.INDICATOR, list(names), format_func=names.__getitem__, width=380, label_visibility="collapsed",
+            **session.bind("indicator"),
+        )  # fmt: skip
+        for code, name in above:
+            st.button(name, type="tertiary", key=f"way.{code}", on_click=place_navigation.go_to, args=(code,))
+            st.markdown("›", width="content")
+        st.markdown(f"#### {own_name}", width="content")
+
+
+def header(view: View) -> None:
+    """Draw what the locality is, what became of it in the reforms, and its coverage."""
+    register_row, names = locality_figures.register_row(view), list(profile.path_down(view).values())
+    parent = names[-2] if len(names) > 1 else None
+    lines = [f"{words.description(register_row, parent)}.", profile.origins(view)]
+    if isinstance(register_row["note"], str):
+        lines.append(words.NOTE.format(note=register_row["note"].rstrip(".")))
+    st.caption(" ".join([*filter(None, lines), coverage_line(view)]))
+
+
+@query(*LOCALITY, keep=300)
+def coverage_line(view: View) -> str:
+    """Return the sentence on the locality's coverage: a count as "1/15", never a percentage."""
+    obligations = profile.obligations(view)
+    counted = summary(obligations, ["locality"])
+    if counted.empty or not counted["due"].iloc[0]:
+        return words.NO_OBLIGATION
+    line = words.COVERAGE_PROPOSED if obligations["basis"].eq("proposed").all() else words.COVERAGE
+    return line.format(text=counted["text"].iloc[0])
