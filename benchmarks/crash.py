@@ -181,14 +181,14 @@ def main() -> None:
         f"`python -m benchmarks.crash`: {asked.trials} processes killed with SIGKILL: {fell}. After each kill the "
         f"store was looked at: is the state the one before or after a publication, whole, and is each of the "
         f"{found.receipts} receipts that the killed processes had handed out in the history? "
-        f"{len(found.wrong)} violations. {results.machine()}"
+        f"{len(found.wrong)} violations. {results.describe_machine()}"
     )
     told += "".join(f"\n- {each}" for each in found.wrong)
     result = {
         "trials": asked.trials, "outcomes": dict(found.outcomes), "receipts": found.receipts,
         "violations": found.wrong,
     }  # fmt: skip
-    results.tell("crash", "Killed while publishing", told, result, asked.json)
+    results.report("crash", "Killed while publishing", told, result, asked.json)
     sys.exit(1 if found.wrong else 0)
 
 

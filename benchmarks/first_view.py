@@ -11,7 +11,7 @@ import statistics
 
 from playwright.sync_api import Browser
 
-from benchmarks.stage import HERE, Stage
+from benchmarks.measured_page import HERE, MeasuredPage
 
 TIMES = 5
 
@@ -39,7 +39,7 @@ def first_view(browser: Browser, way: str, address: str) -> float:
     context.add_init_script(path=HERE / "hooks.js")
     page = context.new_page()
     page.goto(address, wait_until="commit")
-    Stage(way, page, context.new_cdp_session(page)).settle()
+    MeasuredPage(way, page, context.new_cdp_session(page)).settle()
     spent = float(page.evaluate("__drawn.last - performance.timeOrigin"))
     context.close()
     return spent

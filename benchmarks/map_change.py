@@ -27,9 +27,9 @@ from playwright.sync_api import Browser, Page
 
 from benchmarks import first_view, results, sessions
 from benchmarks.browser import SOFTWARE_GL, chromium
-from benchmarks.sample_shapes import ground, vertices
+from benchmarks.measured_page import HERE, MeasuredPage, count_blank_frames, open_page
+from benchmarks.sample_boundaries import count_vertices, sample_collection
 from benchmarks.server import ROOT, running
-from benchmarks.stage import HERE, Stage, blank_frames, opened
 
 WAYS = {
     "floor": "an empty canvas in a component",
@@ -90,7 +90,7 @@ PRESSED: dict[str, tuple[Callable[[Page, int], None], str, Callable[[], str]]] =
 class Measured:
     """What one run found: the stages, the blank frames by way, and the milliseconds of first views by way."""
 
-    stages: list[Stage]
+    stages: list[MeasuredPage]
     blanks: dict[str, int]
     first: dict[str, list[float]]
     version: str
@@ -102,22 +102,24 @@ def measure(places: int, steps: int, file: str | None) -> Measured:
     with running(HERE / "app.py", **environment) as address, chromium(*SOFTWARE_GL) as browser:
         stages = changes(browser, f"{address}/?places={places}", steps)
         blanks = {
-            stage.way: blank_frames(stage, LOOKED_AT[stage.way]) for stage in stages if stage.way != "floor"
+            stage.way: count_blank_frames(stage, LOOKED_AT[stage.way])
+            for stage in stages
+            if stage.way != "floor"
         }
         for stage in stages:
             stage.page.context.close()
         pages = {"ours": f"{address}/?places={places}&way=ours", "leaflet": f"{address}/plain/{places}"}
-        return Measured(stages, blanks, first_view.first_views(browser, pages), browser.version)
+        return Measured(stages, blanks, first_view.measure_first_views(browser, pages), browser.version)
 
 
-def changes(browser: Browser, address: str, steps: int) -> list[Stage]:
+def changes(browser: Browser, address: str, steps: int) -> list[MeasuredPage]:
     """Change the maps, those of the quick ways in turn, then those of the slow ways in turn.
 
     The slow ones are opened last: their server goes on for seconds after the map is drawn, on everybody's time.
     """
     stages = []
     for ways, times in ((QUICK, 2 * steps), (SLOW, min(steps, FEW))):
-        group = [opened(browser, f"{address}&way={way}", way) for way in ways]
+        group = [open_page(browser, f"{address}&way={way}", way) for way in ways]
         for stage in group:  # the first change of a page also warms it up
             stage.step()
             stage.forget()
@@ -128,7 +130,7 @@ def changes(browser: Browser, address: str, steps: int) -> list[Stage]:
     return stages
 
 
-def measure_page(path: str, steps: int) -> tuple[list[Stage], dict[str, int], str]:
+def measure_page(path: str, steps: int) -> tuple[list[MeasuredPage], dict[str, int], str]:
     """Measure a page of the dashboard beside the empty canvas, in turn; as ``measure``."""
     press, at, besides = PRESSED[path]
     with (
@@ -137,8 +139,8 @@ def measure_page(path: str, steps: int) -> tuple[list[Stage], dict[str, int], st
         chromium(*SOFTWARE_GL) as browser,
     ):
         stages = [
-            opened(browser, f"{empty}/?way=floor&places=121", "floor"),
-            opened(browser, f"{dashboard}/{path}?{SCOPE}{besides()}", "page", press, at),
+            open_page(browser, f"{empty}/?way=floor&places=121", "floor"),
+            open_page(browser, f"{dashboard}/{path}?{SCOPE}{besides()}", "page", press, at),
         ]
         for stage in stages * 2:  # the first changes of a page also warm it up
             stage.step()
@@ -150,7 +152,7 @@ def measure_page(path: str, steps: int) -> tuple[list[Stage], dict[str, int], st
         return stages, {}, browser.version
 
 
-def rows(stages: list[Stage], blanks: dict[str, int]) -> list[dict[str, Any]]:
+def rows(stages: list[MeasuredPage], blanks: dict[str, int]) -> list[dict[str, Any]]:
     """Return one row of the report for each way."""
     floor = statistics.median(stages[0].times)
     return [
@@ -183,9 +185,9 @@ def tell_page(path: str, steps: int, as_json: bool) -> None:
         f"`python -m benchmarks.map_change --page {path}`: from key press to the last draw call on the map of the page "
         f"itself (on all of the page: {result['finished_milliseconds']:.0f} ms), communes of a province, simulated "
         f"figures, {DONE[path]}, medians of {steps} changes. "
-        f"{results.machine(version)}\n\n{results.table(rows(stages, blanks))}"
+        f"{results.describe_machine(version)}\n\n{results.markdown_table(rows(stages, blanks))}"
     )
-    results.tell(
+    results.report(
         f"map_change --page {path}", f"A change of the map on the page {path}", told, result, as_json
     )
 
@@ -205,11 +207,11 @@ def main() -> None:
         tell_page(asked.page, asked.steps, asked.json)
         return
 
-    collection = ground(asked.places, asked.boundaries)
+    collection = sample_collection(asked.places, asked.boundaries)
     found = measure(len(collection["features"]), asked.steps, asked.boundaries)
     with chromium() as browser:
         national = len(collection["features"]) >= NATIONAL
-        held = sessions.memory(browser) if national else []
+        held = sessions.measure_memory(browser) if national else []
     ground_of = (
         f"--boundaries {Path(asked.boundaries).name}" if asked.boundaries else f"--places {asked.places}"
     )
@@ -220,24 +222,24 @@ def tell(
     ground_of: str, collection: dict[str, Any], found: Measured, held: list[dict[str, float]], as_json: bool
 ) -> None:
     """Print what was measured and write the document's section."""
-    places, points = len(collection["features"]), vertices(collection)
+    places, points = len(collection["features"]), count_vertices(collection)
     shapes = "made-up shapes as detailed as official ones" if "--places" in ground_of else "the file's shapes"
     told = [
         f"`python -m benchmarks.map_change {ground_of}`: from key press to the last draw call, {places} places "
-        f"({shapes}, {points} points), medians. {results.machine(found.version)}",
-        results.table(rows(found.stages, found.blanks)),
+        f"({shapes}, {points} points), medians. {results.describe_machine(found.version)}",
+        results.markdown_table(rows(found.stages, found.blanks)),
         "From the navigation to the last draw call, in a browser with an empty cache, both from the same server.",
-        results.table(first_view.rows(found.first, WAYS)),
+        results.markdown_table(first_view.table_rows(found.first, WAYS)),
     ]
     if held:
         told += [
             "The memory of the dashboard's server, sessions open on `ban-do?moc=2025-07&tinh=VN&cap=xa`, simulated "
             "figures, each on another indicator.",
-            results.table(sessions.rows(held)),
+            results.markdown_table(sessions.table_rows(held)),
         ]
     title = f"A change of the map, {places} places, {points} points"
     result = {"places": places, "vertices": points, **figures(found, held)}
-    results.tell(f"map_change {ground_of}", title, "\n\n".join(told), result, as_json)
+    results.report(f"map_change {ground_of}", title, "\n\n".join(told), result, as_json)
 
 
 def figures(found: Measured, held: list[dict[str, float]]) -> dict[str, Any]:

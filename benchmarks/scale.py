@@ -66,13 +66,13 @@ def cost(cell: Cell, pages: list[str], days: int, rounds: int, cache: str) -> Co
     os.environ["DASHBOARD_CACHE"] = cache
     simulated.FIRST, simulated.LAST = first_day(scope.last, months), scope.last
     looked_from = [(scope.last + timedelta(days=each)).isoformat() for each in range(days)]
-    empty = scripts.opened(scripts.EMPTY, scope=scope.address)
+    empty = scripts.open_session(scripts.EMPTY, scope=scope.address)
     timed = {scripts.REFERENCE: scripts.measure(empty, looked_from, rounds)}
     for page in pages:
-        test = scripts.opened(scripts.SHELL, page, scope.address)
+        test = scripts.open_session(scripts.SHELL, page, scope.address)
         timed[page] = scripts.measure(test, looked_from, rounds)
         if page == "kich-ban":
-            timed[scripts.TURNED] = scripts.measure(test, scripts.levers(days), rounds, "kb")
+            timed[scripts.LEVER_TURNED] = scripts.measure(test, scripts.scenario_codes(days), rounds, "kb")
     return {page: (scripts.median(known), scripts.median(new)) for page, (new, known) in timed.items()}
 
 
@@ -135,7 +135,7 @@ def result(found: dict[Cell, Costs]) -> dict[str, object]:
 
 def main() -> None:
     """Measure, print, write the document's section."""
-    asked = scripts.read_options(__doc__, days=4)
+    asked = scripts.parse_options(__doc__, days=4)
     found = measured(asked.pages, asked.days, asked.rounds)
     told = (
         f"`python -m benchmarks.scale`: milliseconds of each page's script on a known day, medians of "
@@ -143,10 +143,10 @@ def main() -> None:
         f"all of the country. Bản đồ, So sánh and Kịch bản look at the country by its 3,321 communes; the other pages, "
         f"at the same address, by its 34 provinces, as the dashboard does. New: a day that nobody has looked from. "
         f"Interactive pages ({', '.join(INTERACTIVE)}) are to stay under {LIMIT} ms at 3,321 × 36. "
-        f"{results.machine()}\n\n{results.table(rows(found))}"
+        f"{results.describe_machine()}\n\n{results.markdown_table(rows(found))}"
     )
-    which = scripts.some(asked.pages)
-    results.tell(
+    which = scripts.page_suffix(asked.pages)
+    results.report(
         f"scale{which}", f"What grows with places and months{which}", told, result(found), asked.json
     )
 

@@ -148,10 +148,10 @@ def main() -> None:
         f"`python -m benchmarks.scripts`: medians of {asked.days * asked.rounds} runs of each page's script on the "
         f"communes of a province, simulated figures, {asked.days} days in turn. Known: the day has been looked from "
         f"before, by anyone; new: by nobody; a lever alike, "
-        f"turned by a point a run. {results.machine()}\n\n{results.table(rows(measured))}"
+        f"turned by a point a run. {results.describe_machine()}\n\n{results.markdown_table(rows(measured))}"
     )
     which = some(asked.pages)
-    results.tell(f"scripts{which}", f"The pages' scripts{which}", told, result, asked.json)
+    results.report(f"scripts{which}", f"The pages' scripts{which}", told, result, asked.json)
 
 
 if __name__ == "__main__":

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
+from benchmarks.measured_page import HERE, MeasuredPage
 from benchmarks.server import ROOT, running
-from benchmarks.stage import HERE, Stage
 from data import loader, nationwide, simulated
 
 SESSIONS = 10
@@ -35,7 +35,7 @@ def memory(browser: Browser) -> list[dict[str, float]]:
             page = context.new_page()
             page.goto(f"{address}/{SCOPE.format(indicator=indicator)}", wait_until="commit")
             page.locator(".choropleth .legend li").first.wait_for(timeout=120_000)
-            Stage("page", page, context.new_cdp_session(page)).settle()
+            MeasuredPage("page", page, context.new_cdp_session(page)).settle()
             seen.append(resident(address))
         for context in contexts:
             context.close()

@@ -107,9 +107,9 @@ def main() -> None:
     }
     told = (
         f"`python -m benchmarks.start --page {asked.page}`: from the command to the first painted page, "
-        f"bytecode warm, medians of {asked.times} starts in turn. {results.machine(version)}\n\n{results.table(rows)}"
+        f"bytecode warm, medians of {asked.times} starts in turn. {results.describe_machine(version)}\n\n{results.markdown_table(rows)}"
     )
-    results.tell(f"start {asked.page}", f"Start, {asked.page}", told, result, asked.json)
+    results.report(f"start {asked.page}", f"Start, {asked.page}", told, result, asked.json)
 
 
 if __name__ == "__main__":

@@ -13,11 +13,11 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from geo import boundaries, imported
-from geo.assets import COUNTRY, Sheet, features, sheet
+from geo import boundaries, imported_boundaries
+from geo.boundary_asset import COUNTRY, BoundaryAsset, build_asset, features_of
 from geo.importing import import_report, summary_rows
 from geo.importing.area_reader import UnreadableFile
-from geo.importing.outcome import Order, Outcome, bring
+from geo.importing.importer import ImportRequest, ImportResult, run_import
 from geo.importing.repair import GAP_WIDTH
 from wording import import_messages as words
 from wording.numbers import number
@@ -32,9 +32,12 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = options.parse_args(arguments)
     if chosen.level not in boundaries.levels(chosen.register).get(chosen.vintage, ()):
         options.error(words.NO_LEVEL.format(vintage=chosen.vintage, level=chosen.level))
-    if chosen.province not in (None, *boundaries.places(chosen.vintage, "province", chosen.register)):
+    if chosen.province not in (
+        None,
+        *boundaries.read_localities(chosen.vintage, "province", chosen.register),
+    ):
         options.error(words.NO_PROVINCE.format(vintage=chosen.vintage, province=chosen.province))
-    order = Order(
+    order = ImportRequest(
         chosen.file,
         chosen.vintage,
         chosen.level,
@@ -53,9 +56,9 @@ def main(arguments: list[str] | None = None) -> int:
         _print_json(chosen.json, {"error": str(error)})
         return UNREADABLE
     print(*_summary(outcome), sep="\n")
-    code = _kept(outcome, chosen.out or imported.directory(), dry=chosen.dry_run)
+    code = _kept(outcome, chosen.out or imported_boundaries.directory(), dry=chosen.dry_run)
     if chosen.report:
-        import_report.write(outcome, chosen.report)
+        import_report.write_report(outcome, chosen.report)
         print(words.REPORT_AT.format(file=chosen.report))
     _print_json(chosen.json, outcome.as_dict())
     return code
@@ -81,7 +84,7 @@ def _options() -> argparse.ArgumentParser:
     return options
 
 
-def _with_progress(order: Order) -> Outcome:
+def _with_progress(order: ImportRequest) -> ImportResult:
     """Import with a bar on the terminal that names the step."""
     columns = TextColumn("{task.description:<28}"), BarColumn(), TimeElapsedColumn()
     with Progress(*columns, console=Console(stderr=True)) as bar:
@@ -90,43 +93,43 @@ def _with_progress(order: Order) -> Outcome:
         def tell(step: str) -> None:
             bar.update(task, description=step, completed=words.STEPS.index(step))
 
-        outcome = bring(order, tell)
+        outcome = run_import(order, tell)
         bar.update(task, completed=len(words.STEPS))
     return outcome
 
 
-def _kept(outcome: Outcome, directory: Path, *, dry: bool) -> int:
+def _kept(outcome: ImportResult, directory: Path, *, dry: bool) -> int:
     """Put the new set in the place of the present one, unless something is missing; return the exit code."""
     if not outcome.whole:
         print(words.INCOMPLETE)
         return INCOMPLETE
     if dry:
-        print(words.DRY)
+        print(words.DRY_RUN)
         return WHOLE
     order = outcome.order
     try:
-        imported.write(order.vintage, order.level, _set(outcome, directory), directory)
+        imported_boundaries.write_assets(order.vintage, order.level, _set(outcome, directory), directory)
     except OSError as error:
         print(words.UNWRITABLE.format(directory=directory, error=error), file=sys.stderr)
         return INCOMPLETE
-    told = words.KEPT if directory == imported.directory() else words.KEPT_ELSEWHERE
+    told = words.IMPORTED if directory == imported_boundaries.directory() else words.WRITTEN_ELSEWHERE
     print(told.format(directory=directory))
     return WHOLE
 
 
-def _set(outcome: Outcome, directory: Path) -> dict[str, Sheet]:
+def _set(outcome: ImportResult, directory: Path) -> dict[str, BoundaryAsset]:
     """The whole set after the import: of one province, what was imported of the others stays."""
     order = outcome.order
     if order.province is None:
         return dict(outcome.sheets)
     try:
-        present = imported.read(order.vintage, order.level, directory)
+        present = imported_boundaries.read_assets(order.vintage, order.level, directory)
     except boundaries.BrokenBoundaries:  # what can't be drawn any more need not be kept
         present = {}
     if COUNTRY in present:
-        others = [each for each in features(present[COUNTRY]) if _province(each) != order.province]
-        own = features(outcome.sheets[order.province])
-        present[COUNTRY] = sheet(f"{order.level}-{order.vintage}", [*others, *own])
+        others = [each for each in features_of(present[COUNTRY]) if _province(each) != order.province]
+        own = features_of(outcome.sheets[order.province])
+        present[COUNTRY] = build_asset(f"{order.level}-{order.vintage}", [*others, *own])
     return {**present, **outcome.sheets}
 
 
@@ -134,14 +137,18 @@ def _province(feature: boundaries.Feature) -> str:
     return str(feature["properties"]["province"])
 
 
-def _summary(outcome: Outcome) -> Iterator[str]:
+def _summary(outcome: ImportResult) -> Iterator[str]:
     """What a person reads on the terminal."""
     yield from outcome.remarks
-    yield summary_rows.matched(outcome)
-    yield from _listed(words.STRAYS, summary_rows.strays(outcome), words.STRAY)
-    yield from _listed(words.ABSENTS, summary_rows.absents(outcome), words.ABSENT)
-    yield summary_rows.repairs(outcome)
-    yield from _listed(words.AREAS, summary_rows.areas(outcome), words.AREA)
+    yield summary_rows.match_summary(outcome)
+    yield from _listed(
+        words.UNMATCHED_FEATURES, summary_rows.unmatched_feature_rows(outcome), words.UNMATCHED_FEATURE
+    )
+    yield from _listed(
+        words.MISSING_LOCALITIES, summary_rows.missing_locality_rows(outcome), words.MISSING_LOCALITY
+    )
+    yield summary_rows.repair_summary(outcome)
+    yield from _listed(words.AREAS, summary_rows.area_error_rows(outcome), words.AREA)
 
 
 def _listed(head: str, rows: list[dict[str, str]], line: str) -> Iterator[str]:

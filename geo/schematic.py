@@ -18,9 +18,9 @@ import pandas as pd
 import shapely
 from shapely.affinity import scale
 
-from geo import archipelagos, power
-from geo.boundaries import HIGH_SEA
-from geo.power import Numbers, Shapes
+from geo import archipelagos, power_diagram
+from geo.boundaries import HIGH_SEA_LON
+from geo.power_diagram import Numbers, Shapes
 
 HERE = Path(__file__).resolve().parent
 REGISTER = HERE.parent / "data" / "tables" / "localities.csv"
@@ -168,7 +168,9 @@ def _filled(places: Shapes, areas: Numbers, outline: shapely.Geometry, give: flo
     if areas.sum() < ISLAND:
         outline = _resized(outline, areas.sum())
     points = _ashore(places, outline)
-    return _gathered(power.cells(points, power.fit(points, areas, outline, give=give), outline))
+    return _gathered(
+        power_diagram.cells(points, power_diagram.fit_weights(points, areas, outline, give=give), outline)
+    )
 
 
 def _resized(shape: shapely.Geometry, area: float) -> shapely.Geometry:
@@ -192,7 +194,9 @@ def _outline(
     Bounded cells show how far each commune needs to reach. Their union, with gaps closed and with the capes that it
     cuts off from the country, is a little too large, and is narrowed from the land side.
     """
-    needed = power.cells(points, power.fit(points, areas, room, bounded=True), room, bounded=True)
+    needed = power_diagram.cells(
+        points, power_diagram.fit_weights(points, areas, room, bounded=True), room, bounded=True
+    )
     wide = _closed(shapely.union_all(needed))
     around = shapely.get_parts(shapely.difference(shapely.buffer(wide, 3 * GAP), shapely.union(wide, sea)))
     capes = around[(shapely.area(around) < CAPE) & shapely.intersects(around, wide)]
@@ -402,7 +406,7 @@ def extract_country(countries: Path, path: Path) -> None:
     """Keep Vietnam's land without Hoàng Sa and Trường Sa, which are symbols, of a file of all countries."""
     every = gpd.read_file(countries, layer="countries")
     vietnam = every[every["name"] == "Vietnam"].explode(ignore_index=True)
-    near = vietnam.geometry[vietnam.bounds["maxx"] < HIGH_SEA]
+    near = vietnam.geometry[vietnam.bounds["maxx"] < HIGH_SEA_LON]
     rounded = shapely.set_precision(shapely.make_valid(np.asarray(near.values)), 10.0**-DECIMALS)
     pieces = [json.loads(shapely.to_geojson(piece)) for piece in rounded[~shapely.is_empty(rounded)]]
     write(path, [{"type": "Feature", "properties": {}, "geometry": piece} for piece in pieces])

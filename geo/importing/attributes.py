@@ -8,7 +8,7 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 
-from geo.boundaries import CODE_NAMES, Place, code_of
+from geo.boundaries import CODE_PROPERTIES, Locality, normalize_code
 from wording.encodings import decode, likeliest
 from wording.spelling import KINDS, key, split, tidy
 
@@ -46,7 +46,7 @@ class Attributes:
 
 
 def read(
-    frame: gpd.GeoDataFrame, places: Mapping[str, Place], above: Mapping[str, Mapping[str, Place]]
+    frame: gpd.GeoDataFrame, places: Mapping[str, Locality], above: Mapping[str, Mapping[str, Locality]]
 ) -> Attributes:
     """Read what a file says of its features.
 
@@ -88,7 +88,7 @@ def read(
     return Attributes(features, {what: name for what, name in taken.items() if name}, encoding)
 
 
-def _decoded(frame: gpd.GeoDataFrame, places: Mapping[str, Place]) -> tuple[Columns, str]:
+def _decoded(frame: gpd.GeoDataFrame, places: Mapping[str, Locality]) -> tuple[Columns, str]:
     """The attributes as tidy text, and the encoding in which most of them are names of the register."""
     columns = {str(name): _texts(frame[name]) for name in frame.columns if name != frame.geometry.name}
     keys = {_key(place.name) for place in places.values()}
@@ -116,7 +116,7 @@ def _most(columns: Columns, known: Callable[[str], float]) -> str:
     return best if best and counts[best] > 0 else ""
 
 
-def _name_column(columns: Columns, places: Mapping[str, Place]) -> str:
+def _name_column(columns: Columns, places: Mapping[str, Locality]) -> str:
     kinds = {"", *(split(place.name)[0] for place in places.values())}
     keys = {_key(place.name) for place in places.values()}
 
@@ -129,7 +129,7 @@ def _name_column(columns: Columns, places: Mapping[str, Place]) -> str:
 
 
 def _parents(
-    columns: Columns, parents: Mapping[str, Place], level: str, empty: list[str]
+    columns: Columns, parents: Mapping[str, Locality], level: str, empty: list[str]
 ) -> tuple[str, list[str]]:
     """The column that names most parents, by name or by code, and their codes."""
     by_name = dict(_ways_to_say(parents))
@@ -137,7 +137,7 @@ def _parents(
     def code(text: str) -> str:
         kind, bare = split(text)
         spoken = by_name.get((kind, key(bare)), "")
-        return spoken or (code_of(text, level) if code_of(text, level) in parents else "")
+        return spoken or (normalize_code(text, level) if normalize_code(text, level) in parents else "")
 
     name = _most(columns, lambda text: code(text) != "")
     found = [code(text) for text in columns.get(name, empty)]
@@ -145,7 +145,7 @@ def _parents(
     return (name, found) if name and enough else ("", empty)
 
 
-def _ways_to_say(parents: Mapping[str, Place]) -> Iterator[tuple[tuple[str, str], str]]:
+def _ways_to_say(parents: Mapping[str, Locality]) -> Iterator[tuple[tuple[str, str], str]]:
     """Each parent's name with its type word, and without where no other has it."""
     parts = {code: split(place.name) for code, place in parents.items()}
     bare = Counter(key(name) for _, name in parts.values())
@@ -155,15 +155,15 @@ def _ways_to_say(parents: Mapping[str, Place]) -> Iterator[tuple[tuple[str, str]
             yield ("", key(name)), code
 
 
-def _codes(columns: Columns, keys: list[str], places: Mapping[str, Place]) -> tuple[str, list[str]]:
+def _codes(columns: Columns, keys: list[str], places: Mapping[str, Locality]) -> tuple[str, list[str]]:
     """The column whose codes the names agree with most often; where there are no names, the one called so."""
     level = next((place.level for place in places.values()), "commune")
     right = {code: _key(place.name) for code, place in places.items()}
-    found = {name: [code_of(text, level) for text in column] for name, column in columns.items()}
+    found = {name: [normalize_code(text, level) for text in column] for name, column in columns.items()}
     agreeing = {name: sum(map(_same, map(right.get, codes), keys)) for name, codes in found.items()}
     best = max(agreeing, key=lambda name: agreeing[name], default="")
     if not any(keys):
-        best = next((name for name in found if name.lower() in CODE_NAMES[level]), "")
+        best = next((name for name in found if name.lower() in CODE_PROPERTIES[level]), "")
     elif best and not agreeing[best]:
         best = ""
     return best, found.get(best, [""] * len(keys))

@@ -9,12 +9,12 @@ import jinja2
 import numpy as np
 import shapely
 
-from geo import archipelagos, boundaries, served
-from geo.assets import features
+from geo import archipelagos, boundaries, served_boundaries
+from geo.boundary_asset import features_of
 from geo.importing import summary_rows
-from geo.importing.map_files import ashore
-from geo.importing.outcome import Outcome
-from geo.importing.repair import simplify
+from geo.importing.asset_builder import drop_high_sea_parts
+from geo.importing.importer import ImportResult
+from geo.importing.repair import simplify_coverage
 from geo.schematic import DEGREES, EQUAL_AREA
 from wording import import_messages as words
 from wording.numbers import number
@@ -26,7 +26,7 @@ WIDTH = 1000  # of a drawing, in its own units
 Drawn = dict[str, shapely.Geometry]
 
 
-def write(outcome: Outcome, file: Path) -> None:
+def write(outcome: ImportResult, file: Path) -> None:
     """Write the report.
 
     Parameters
@@ -42,11 +42,11 @@ def write(outcome: Outcome, file: Path) -> None:
     text = template.render(
         words=words,
         title=words.REPORT_TITLE.format(file=outcome.order.file.name),
-        remarks=[summary_rows.matched(outcome), *outcome.remarks, summary_rows.repairs(outcome)],
+        remarks=[summary_rows.match_summary(outcome), *outcome.remarks, summary_rows.repair_summary(outcome)],
         verdict=words.REPORT_WHOLE if outcome.whole else words.INCOMPLETE,
-        strays=summary_rows.strays(outcome),
-        absents=summary_rows.absents(outcome),
-        areas=summary_rows.areas(outcome),
+        strays=summary_rows.unmatched_feature_rows(outcome),
+        absents=summary_rows.missing_locality_rows(outcome),
+        areas=summary_rows.area_error_rows(outcome),
         pairs=list(_pairs(outcome)),
         width=WIDTH,
     )
@@ -54,10 +54,10 @@ def write(outcome: Outcome, file: Path) -> None:
     file.write_text(text, encoding="utf-8")
 
 
-def _pairs(outcome: Outcome) -> Iterator[dict[str, Any]]:
+def _pairs(outcome: ImportResult) -> Iterator[dict[str, Any]]:
     """Old and new drawings of each province, in one frame, so that they can be compared."""
     provinces = dict.fromkeys(outcome.places[code].province for code in outcome.shapes)
-    names = boundaries.places(outcome.order.vintage, "province", outcome.order.register)
+    names = boundaries.read_localities(outcome.order.vintage, "province", outcome.order.register)
     for province in provinces:
         new = {
             code: shape for code, shape in outcome.shapes.items() if outcome.places[code].province == province
@@ -72,24 +72,26 @@ def _pairs(outcome: Outcome) -> Iterator[dict[str, Any]]:
         }
 
 
-def _present(outcome: Outcome, province: str) -> Drawn:
+def _present(outcome: ImportResult, province: str) -> Drawn:
     """The shapes drawn now, in metres; none where they can't be drawn."""
     try:
-        sheet = served.sheet_of(outcome.order.vintage, outcome.order.level, province)
+        sheet = served_boundaries.current_asset(outcome.order.vintage, outcome.order.level, province)
     except (boundaries.BrokenBoundaries, KeyError):
         return {}
-    shapes = [shapely.geometry.shape(each["geometry"]) for each in features(sheet)]
+    shapes = [shapely.geometry.shape(each["geometry"]) for each in features_of(sheet)]
     return dict(zip(sheet.codes, gpd.GeoSeries(shapes, crs=DEGREES).to_crs(EQUAL_AREA), strict=True))
 
 
 def _mainland(drawn: Drawn) -> Drawn:
-    return {code: ashore(shape) for code, shape in drawn.items() if code not in archipelagos.INSETS}
+    return {
+        code: drop_high_sea_parts(shape) for code, shape in drawn.items() if code not in archipelagos.INSETS
+    }
 
 
-def _drawing(drawn: Drawn, frame: Sequence[float], outcome: Outcome) -> list[dict[str, str]]:
+def _drawing(drawn: Drawn, frame: Sequence[float], outcome: ImportResult) -> list[dict[str, str]]:
     """Each shape as an SVG path with its name and how it stands."""
     near = _mainland(drawn)
-    simple, _ = simplify(np.array(list(near.values()), dtype=object), CORNERS)
+    simple, _ = simplify_coverage(np.array(list(near.values()), dtype=object), CORNERS)
     scale = WIDTH / (frame[2] - frame[0])
     wrong = {each.code for each in outcome.area_errors}
     found = {match.code for match in outcome.matched}

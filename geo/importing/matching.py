@@ -8,10 +8,10 @@ import geopandas as gpd
 import shapely
 
 from geo import archipelagos
-from geo.boundaries import Place
-from geo.importing.attributes import Said
-from geo.importing.location import REACH, Ground, survey
-from geo.importing.mapping import NOBODY
+from geo.boundaries import Locality
+from geo.importing.attributes import FeatureAttributes
+from geo.importing.crosswalk import EXCLUDED
+from geo.importing.spatial_join import MAX_DISTANCE, SpatialJoin, join_points
 from wording.spelling import guesses, key, loose, split
 
 # A name alone is no proof: who bears it has to be about as large as the register says.
@@ -22,7 +22,7 @@ GUESSES = 3
 
 NOT_NAMED, AMBIGUOUS, ELSEWHERE, SWAPPED = "not_named", "ambiguous", "elsewhere", "swapped"
 
-Told = Mapping[int, Said]
+Told = Mapping[int, FeatureAttributes]
 Claims = tuple[dict[int, str], dict[int, str]]  # features and their codes; features in doubt and the reason
 
 
@@ -71,7 +71,7 @@ class Matching:
 def match(
     features: Told,
     frame: gpd.GeoDataFrame,
-    places: Mapping[str, Place],
+    places: Mapping[str, Locality],
     mapping: Mapping[int, str],
     province: str | None = None,
 ) -> Matching:
@@ -98,9 +98,11 @@ def match(
         name, within the parents the file names, where the shape lies at the register's point; else by place and area
         where these leave one. Several features may be parts of one locality. What could be two localities is none.
     """
-    ground = survey(frame, places)
-    found = {f: Match(f, features[f].name, code, "mapping") for f, code in mapping.items() if code != NOBODY}
-    left_out = tuple(f for f, code in mapping.items() if code == NOBODY)
+    ground = join_points(frame, places)
+    found = {
+        f: Match(f, features[f].name, code, "mapping") for f, code in mapping.items() if code != EXCLUDED
+    }
+    left_out = tuple(f for f, code in mapping.items() if code == EXCLUDED)
     reasons: dict[int, str] = {}
     for how, claim in {"code": _by_code, "name": _by_name, "place": _by_place}.items():
         settled = {*found, *left_out, *(f for f, reason in reasons.items() if reason == SWAPPED)}
@@ -125,11 +127,11 @@ def match(
 
 def _belongs(
     feature: int,
-    said: Said,
+    said: FeatureAttributes,
     province: str,
-    asked: Mapping[str, Place],
-    lost: Mapping[str, Place],
-    ground: Ground,
+    asked: Mapping[str, Locality],
+    lost: Mapping[str, Locality],
+    ground: SpatialJoin,
 ) -> bool:
     """Whether a feature without a locality may be a province's.
 
@@ -142,12 +144,12 @@ def _belongs(
     )
 
 
-def _free(places: Mapping[str, Place], found: Mapping[int, Match]) -> dict[str, Place]:
+def _free(places: Mapping[str, Locality], found: Mapping[int, Match]) -> dict[str, Locality]:
     taken = {match.code for match in found.values()}
     return {code: place for code, place in places.items() if code not in taken}
 
 
-def _by_code(rest: Told, free: Mapping[str, Place], ground: Ground) -> Claims:
+def _by_code(rest: Told, free: Mapping[str, Locality], ground: SpatialJoin) -> Claims:
     """The features whose code is the register's, under this name; without names place and area have to agree."""
     claims, doubts = {}, {}
     for feature, said in rest.items():
@@ -161,7 +163,7 @@ def _by_code(rest: Told, free: Mapping[str, Place], ground: Ground) -> Claims:
     return claims, doubts
 
 
-def _by_name(rest: Told, free: Mapping[str, Place], ground: Ground) -> Claims:
+def _by_name(rest: Told, free: Mapping[str, Locality], ground: SpatialJoin) -> Claims:
     """The features whose name one locality bears, of the parents they name, where that locality lies."""
     bearers = defaultdict(list)
     for place in free.values():
@@ -187,12 +189,12 @@ def _by_name(rest: Told, free: Mapping[str, Place], ground: Ground) -> Claims:
     return kept, doubts | dict.fromkeys(swapped, SWAPPED)
 
 
-def _is_swapped(code: str, mistaken: Collection[int], ground: Ground) -> bool:
+def _is_swapped(code: str, mistaken: Collection[int], ground: SpatialJoin) -> bool:
     """Whether a locality's point lies in a feature that does not hold the point of its own name either."""
     return code not in archipelagos.INSETS and any(f in mistaken for f in ground.around.get(code, ()))
 
 
-def _narrowed(named: list[Place], said: Said) -> tuple[list[Place], bool]:
+def _narrowed(named: list[Locality], said: FeatureAttributes) -> tuple[list[Locality], bool]:
     """Those of the parents and the kind that the file names; not certain if it names others than the register."""
     certain = True
     for level, parent in said.above.items():
@@ -202,15 +204,15 @@ def _narrowed(named: list[Place], said: Said) -> tuple[list[Place], bool]:
     return alike or named, certain and bool(alike)
 
 
-def _above(place: Place, level: str) -> str:
+def _above(place: Locality, level: str) -> str:
     return place.province if level == "province" else place.parent_code
 
 
-def _key(place: Place) -> str:
+def _key(place: Locality) -> str:
     return key(split(place.name)[1])
 
 
-def _by_place(rest: Told, free: Mapping[str, Place], ground: Ground) -> Claims:
+def _by_place(rest: Told, free: Mapping[str, Locality], ground: SpatialJoin) -> Claims:
     """The features that hold the point of one locality, which no other holds, and are as large."""
     claims = {}
     for feature in rest:
@@ -230,7 +232,7 @@ def _grouped(claims: Mapping[int, str]) -> dict[str, list[int]]:
 
 
 def _strays(
-    rest: Told, lost: Mapping[str, Place], ground: Ground, reasons: Mapping[int, str]
+    rest: Told, lost: Mapping[str, Locality], ground: SpatialJoin, reasons: Mapping[int, str]
 ) -> Iterator[Stray]:
     alike = defaultdict(list)
     for code, place in lost.items():
@@ -238,7 +240,7 @@ def _strays(
     located = [code for code in lost if code in ground.points]
     tree = shapely.STRtree([ground.points[code] for code in located])
     for feature, said in rest.items():
-        around = tree.query(ground.shapes[feature], predicate="dwithin", distance=REACH)
+        around = tree.query(ground.shapes[feature], predicate="dwithin", distance=MAX_DISTANCE)
         near = {lost[located[at]].name: located[at] for at in around}
         likely = sorted(ground.inside[feature] & lost.keys())
         if said.key:
@@ -248,7 +250,7 @@ def _strays(
         )
 
 
-def _absent(rest: Told, lost: Mapping[str, Place], ground: Ground) -> Iterator[Absent]:
+def _absent(rest: Told, lost: Mapping[str, Locality], ground: SpatialJoin) -> Iterator[Absent]:
     alike = defaultdict(list)
     for feature, said in rest.items():
         alike[loose(said.key)].append(feature)

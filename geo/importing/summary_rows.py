@@ -3,14 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from geo.importing.outcome import Outcome
+from geo.importing.importer import ImportResult
 from wording import import_messages as words
 from wording.numbers import number
 
 Rows = list[dict[str, str]]
 
 
-def matched(outcome: Outcome) -> str:
+def matched(outcome: ImportResult) -> str:
     """Tell how many localities have their shape, and how they were found."""
     ways = Counter(match.how for match in outcome.matched)
     told = "; ".join(words.WAY.format(count=number(count), how=words.HOW[how]) for how, count in ways.items())
@@ -19,7 +19,7 @@ def matched(outcome: Outcome) -> str:
     return words.MATCHED.format(matched=number(found), localities=number(localities), ways=told or "–")
 
 
-def strays(outcome: Outcome) -> Rows:
+def strays(outcome: ImportResult) -> Rows:
     """Tell the features without a locality, as words."""
     return [
         {
@@ -27,14 +27,15 @@ def strays(outcome: Outcome) -> Rows:
             "name": stray.name,
             "reason": words.REASONS[stray.reason],
             "guesses": _or_none(
-                words.GUESS_PLACE.format(code=code, name=outcome.places[code].name) for code in stray.guesses
+                words.CANDIDATE_LOCALITY.format(code=code, name=outcome.places[code].name)
+                for code in stray.guesses
             ),
         }
         for stray in outcome.strays
     ]
 
 
-def absents(outcome: Outcome) -> Rows:
+def absents(outcome: ImportResult) -> Rows:
     """Tell the localities without a shape, as words."""
     missing = [(each.code, "no_feature", each.guesses) for each in outcome.absent]
     covered = [(code, "covered", ()) for code in outcome.covered]
@@ -44,7 +45,7 @@ def absents(outcome: Outcome) -> Rows:
             "name": outcome.places[code].name,
             "reason": words.REASONS[reason],
             "guesses": _or_none(
-                words.GUESS_FEATURE.format(feature=feature, name=outcome.names[feature])
+                words.CANDIDATE_FEATURE.format(feature=feature, name=outcome.names[feature])
                 for feature in guesses
             ),
         }
@@ -52,13 +53,13 @@ def absents(outcome: Outcome) -> Rows:
     ]
 
 
-def repairs(outcome: Outcome) -> str:
+def repairs(outcome: ImportResult) -> str:
     """Tell how much was repaired: counts whole, areas to four decimals."""
     values = outcome.repairs.as_dict().items()
     return words.REPAIRED.format(**{name: number(value, 4 if "km2" in name else 0) for name, value in values})
 
 
-def areas(outcome: Outcome) -> Rows:
+def areas(outcome: ImportResult) -> Rows:
     """Tell the localities whose area is wrong, as words."""
     return [
         {
@@ -73,4 +74,4 @@ def areas(outcome: Outcome) -> Rows:
 
 
 def _or_none(guesses: Iterator[str]) -> str:
-    return "; ".join(guesses) or words.NO_GUESS
+    return "; ".join(guesses) or words.NO_CANDIDATE

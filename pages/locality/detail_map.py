@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components import place_navigation
-from geo import served
+from geo import served_boundaries
 from geo.boundaries import BrokenBoundaries
 from pages.locality import folium_map, profile, words
 from queries import catalogue, gazetteer, locality_figures, observations
@@ -66,16 +66,16 @@ def sheet(view: View) -> folium_map.Sheet:
             unit=asked["unit"],
             kind=picture_words.KINDS[view.kind],
             day=numbers.day(observations.as_of(view)),
-            boundaries=served.basis(view.vintage, shown["level"].iloc[0], view.province),
+            boundaries=served_boundaries.source_label(view.vintage, shown["level"].iloc[0], view.province),
         ),
         places=tuple(drawn),
         simulated=view.kind == "simulated",
-        archipelagos=view.province in served.WITH_ARCHIPELAGOS,
+        archipelagos=view.province in served_boundaries.WITH_ARCHIPELAGOS,
     )
 
 
 def _shapes(view: View, level: str) -> dict[str, dict]:
-    features = served.collection(view.vintage, level, view.province)["features"]
+    features = served_boundaries.feature_collection(view.vintage, level, view.province)["features"]
     return {feature["properties"]["code"]: feature for feature in features}
 
 

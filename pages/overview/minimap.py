@@ -8,7 +8,7 @@ from components import look_back, place_navigation, session
 from components.choropleth import SIMULATED, Drawing, Gesture, Swatch, choropleth
 from components.indicator_map import BLUES
 from components.page_links import link
-from geo import served
+from geo import served_boundaries
 from indicators import coverage
 from pages.overview import headline, words
 from queries import assessments, documents, gazetteer, place_filter
@@ -59,16 +59,18 @@ def drawing(view: View, *, height: str) -> Drawing:
     level = headline.main_level(view)
     day = look_back.as_of(view)
     return Drawing(
-        boundaries=served.address(view.vintage, level, view.province),
-        codes=served.codes(view.vintage, level, view.province),
-        note=served.basis(view.vintage, level, view.province),
+        boundaries=served_boundaries.url(view.vintage, level, view.province),
+        codes=served_boundaries.feature_codes(view.vintage, level, view.province),
+        note=served_boundaries.source_label(view.vintage, level, view.province),
         places=rows,
         swatches=swatches,
         title=title,
         unit=unit,
         period=day,
         alt=_alt(view, rows, swatches, title),
-        archipelagos=served.archipelagos() if view.province in served.WITH_ARCHIPELAGOS else None,
+        archipelagos=served_boundaries.archipelagos_url()
+        if view.province in served_boundaries.WITH_ARCHIPELAGOS
+        else None,
         selected=view.locality,
         dimmed=place_filter.left_out(view),
         mark=SIMULATED if view.kind == "simulated" else None,

@@ -13,7 +13,7 @@ from components.choropleth import SCENARIO, Drawing
 from components.explanation import title, working
 from components.indicator_map import scenario_drawing
 from data import clock
-from geo import archipelagos, served
+from geo import archipelagos, served_boundaries
 from indicators.primary_target import primary_target
 from indicators.scenario import BASELINE
 from pages.printing import paper, words
@@ -195,7 +195,7 @@ def _scope(view: View, drawn: Drawing) -> str:
 
 def _map_note(view: View, places: int) -> str:
     note = words.MAP_NOTE_NAMED if places <= NAMED_UP_TO else words.MAP_NOTE
-    return note.format(basis=served.basis(view.vintage, view.level, view.province))
+    return note.format(basis=served_boundaries.source_label(view.vintage, view.level, view.province))
 
 
 def _map(view: View, drawn: Drawing, rows: pd.DataFrame, size: tuple[float, float]) -> str:
@@ -210,7 +210,7 @@ def _map(view: View, drawn: Drawing, rows: pd.DataFrame, size: tuple[float, floa
         for code, text in zip(rows["code"], texts, strict=True)
     }
     svg = choropleth(
-        served.collection(view.vintage, view.level, view.province)["features"],
+        served_boundaries.feature_collection(view.vintage, view.level, view.province)["features"],
         {code: drawn.swatches[int(at)].colour if at == at else "" for code, at in shapes.items()},
         labels,
         width=width,

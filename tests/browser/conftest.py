@@ -54,7 +54,7 @@ def open_page(browser):
         )
         contexts.append(context)
         page = context.new_page()
-        page.refused = browsers.cut_off(page)
+        page.refused = browsers.block_external_requests(page)
         pages.append(page)
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.on("console", lambda told: errors.append(told.text) if is_trouble(told) else None)

@@ -10,7 +10,7 @@ PROVINCES = ["Tỉnh Lâm Đồng"] * 3 + ["Tỉnh Khánh Hòa"]
 
 def read(layer, places, above, **columns):
     rows = [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
-    return attributes.read(layer(*rows), places, above)
+    return attributes.read_attributes(layer(*rows), places, above)
 
 
 def test_columns_are_known_by_what_they_hold_whatever_they_are_called(layer, places, above):

@@ -6,7 +6,7 @@ import shutil
 import pytest
 import shapely
 
-from geo import imported
+from geo import imported_boundaries
 from geo.import_boundaries import INCOMPLETE, UNREADABLE, WHOLE, main
 
 ROWS = [
@@ -39,7 +39,7 @@ def run(layer, register, tmp_path, capsys):
 
 
 def sources(where, province="VN"):
-    return imported.read("2025-07", "commune", where)[province].sources
+    return imported_boundaries.read_assets("2025-07", "commune", where)[province].sources
 
 
 def test_a_whole_file_takes_the_place_of_the_present_boundaries(run, state):
@@ -54,10 +54,10 @@ def test_a_whole_file_takes_the_place_of_the_present_boundaries(run, state):
     ]
     assert told["unmatched_features"] == told["unmatched_localities"] == told["area_errors"] == []
     assert told["repairs"]["overlaps"] == 0
-    sheets = imported.read("2025-07", "commune", state)
+    sheets = imported_boundaries.read_assets("2025-07", "commune", state)
     assert set(sheets) == {"VN", "68", "56"}
     for sheet in sheets.values():
-        assert set(imported.pack(sheet.name, state)) == {"identity", "gzip", "br"}
+        assert set(imported_boundaries.read_encodings(sheet.name, state)) == {"identity", "gzip", "br"}
 
 
 def test_an_incomplete_file_replaces_nothing_and_names_what_is_missing(run, state):
@@ -131,7 +131,7 @@ def test_one_province_is_imported_beside_the_others(run, state):
     code, printed, _ = run(ROWS, "--province", "68", "--source", "Sở Xây dựng")
     assert code == WHOLE
     assert "Để riêng 1 vùng thuộc tỉnh khác." in printed
-    assert set(imported.read("2025-07", "commune", state)) == {"68"}
+    assert set(imported_boundaries.read_assets("2025-07", "commune", state)) == {"68"}
     run(ROWS, "--province", "56", "--source", "tệp hai")
     assert (sources(state, "68"), sources(state, "56")) == (("Sở Xây dựng",), ("tệp hai",))
 

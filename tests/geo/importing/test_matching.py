@@ -10,8 +10,8 @@ from geo.importing import attributes, matching
 def match(layer, places, above):
     def of(*rows, mapping=None, province=None):
         frame = layer(*rows)
-        return matching.match(
-            attributes.read(frame, places, above).features, frame, places, mapping or {}, province
+        return matching.match_features(
+            attributes.read_attributes(frame, places, above).features, frame, places, mapping or {}, province
         )
 
     return of

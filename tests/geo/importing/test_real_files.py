@@ -33,12 +33,14 @@ pytestmark = pytest.mark.skipif(
 
 def match(file, vintage, level="commune", register=boundaries.REGISTER, without=()):
     """What became of a file's features, and how many of them the file's own code contradicts."""
-    frame = area_reader.read(SHARED / file).frame
+    frame = area_reader.read_areas(SHARED / file).frame
     levels = boundaries.levels()[vintage]
-    above = {each: boundaries.places(vintage, each, register) for each in levels[: levels.index(level)]}
-    places = boundaries.places(vintage, level, register)
-    said = attributes.read(frame.drop(columns=list(without), errors="ignore"), places, above)
-    found = matching.match(said.features, frame, places, {})
+    above = {
+        each: boundaries.read_localities(vintage, each, register) for each in levels[: levels.index(level)]
+    }
+    places = boundaries.read_localities(vintage, level, register)
+    said = attributes.read_attributes(frame.drop(columns=list(without), errors="ignore"), places, above)
+    found = matching.match_features(said.features, frame, places, {})
     wrong = [
         each for each in found.matched if "code" in frame and frame.at[each.feature, "code"] != each.code
     ]
@@ -125,7 +127,7 @@ def test_a_province_is_taken_out_of_the_whole_countrys_file(tmp_path, capsys):
     ("change", "strays"), [("removed", []), ("unknown", ["Xã Không Đâu"])], ids=["gone", "renamed and shrunk"]
 )
 def test_what_is_wrong_inside_the_province_alone_is_told(tmp_path, capsys, change, strays):
-    nation = area_reader.read(SHARED / NATION).frame
+    nation = area_reader.read_areas(SHARED / NATION).frame
     at = nation.index[nation["code"] == "22960"]  # Phường Bình Thuận
     if change == "removed":
         nation = nation.drop(at)

@@ -9,7 +9,7 @@ import numpy as np
 import shapely
 
 from geo import archipelagos
-from geo.boundaries import Place
+from geo.boundaries import Locality
 from geo.schematic import DEGREES, EQUAL_AREA
 
 REACH = 10_000.0  # metres from a locality's point to its shape
@@ -40,7 +40,7 @@ class Ground:
         reach = SEA_REACH if code in archipelagos.INSETS else REACH
         return bool(shapely.dwithin(self.shapes[feature], self.points[code], reach))
 
-    def sized(self, features: Collection[int], place: Place, times: float) -> bool:
+    def sized(self, features: Collection[int], place: Locality, times: float) -> bool:
         """Whether features together are at most so many times larger or smaller than the register says."""
         if not place.area_km2 or place.code in archipelagos.INSETS:
             return True
@@ -48,7 +48,7 @@ class Ground:
         return place.area_km2 / times <= area <= place.area_km2 * times
 
 
-def survey(frame: gpd.GeoDataFrame, places: Mapping[str, Place]) -> Ground:
+def survey(frame: gpd.GeoDataFrame, places: Mapping[str, Locality]) -> Ground:
     """Find which localities' points lie in which features."""
     metres = np.asarray(frame.to_crs(EQUAL_AREA).geometry.values)
     sound = np.where(shapely.is_valid(metres), metres, shapely.make_valid(metres))

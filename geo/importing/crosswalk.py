@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from geo.importing.area_reader import UnreadableFile
-from geo.importing.attributes import Said
+from geo.importing.attributes import FeatureAttributes
 from wording import import_messages as words
 from wording.spelling import key, split
 
@@ -13,7 +13,7 @@ NOBODY = "-"  # the code of a feature that is no locality: a lake, a frame
 
 
 def read(
-    file: Path, features: Mapping[int, Said], codes: Collection[str]
+    file: Path, features: Mapping[int, FeatureAttributes], codes: Collection[str]
 ) -> tuple[dict[int, str], list[str]]:
     """Read a mapping file.
 
@@ -62,7 +62,7 @@ def read(
     return mapping, warnings
 
 
-def _feature(row: Mapping[str, str | None], features: Mapping[int, Said]) -> int | None:
+def _feature(row: Mapping[str, str | None], features: Mapping[int, FeatureAttributes]) -> int | None:
     """The one feature that a line means."""
     number = (row.get("feature") or "").strip()
     if number:

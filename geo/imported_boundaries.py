@@ -13,8 +13,8 @@ from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from geo.assets import COUNTRY, ENCODINGS, Sheet, digest, packed
-from geo.boundaries import BrokenBoundaries, Place, Problem
+from geo.boundaries import BrokenBoundaries, Locality, Problem
+from geo.boundary_asset import COUNTRY, ENCODING_SUFFIXES, BoundaryAsset, digest, encode
 from wording import boundary_messages as words
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -39,7 +39,7 @@ def stamp(vintage: str, level: str, where: Path) -> int:
         return 0
 
 
-def read(vintage: str, level: str, where: Path) -> dict[str, Sheet]:
+def read(vintage: str, level: str, where: Path) -> dict[str, BoundaryAsset]:
     """Read the imported sheets of a vintage and level.
 
     Parameters
@@ -73,15 +73,15 @@ def read(vintage: str, level: str, where: Path) -> dict[str, Sheet]:
 
 def _sheet(
     where: Path, name: str, codes: list[str], bounds: tuple[float, float, float, float], sources: list[str]
-) -> Sheet:
+) -> BoundaryAsset:
     text = (where / name).read_bytes()
     if digest(text) not in name:
         raise ValueError(name)
     west, south, east, north = bounds
-    return Sheet(name, text, tuple(codes), (west, south, east, north), tuple(sources))
+    return BoundaryAsset(name, text, tuple(codes), (west, south, east, north), tuple(sources))
 
 
-def misfits(sheets: Mapping[str, Sheet], expected: Mapping[str, Place]) -> list[Problem]:
+def misfits(sheets: Mapping[str, BoundaryAsset], expected: Mapping[str, Locality]) -> list[Problem]:
     """Find the imported sheets whose localities are no longer the register's.
 
     Parameters
@@ -108,13 +108,13 @@ def pack(name: str, where: Path) -> dict[str, bytes] | None:
     text = where / name
     if not text.exists():
         return None
-    packs = {encoding: where / f"{name}{ending}" for encoding, ending in ENCODINGS.items()}
+    packs = {encoding: where / f"{name}{ending}" for encoding, ending in ENCODING_SUFFIXES.items()}
     return {"identity": text.read_bytes()} | {
         encoding: path.read_bytes() for encoding, path in packs.items() if path.exists()
     }
 
 
-def write(vintage: str, level: str, sheets: Mapping[str, Sheet], where: Path) -> None:
+def write(vintage: str, level: str, sheets: Mapping[str, BoundaryAsset], where: Path) -> None:
     """Put a set in the place of the one that stands there.
 
     Parameters
@@ -134,10 +134,10 @@ def write(vintage: str, level: str, sheets: Mapping[str, Sheet], where: Path) ->
     where.mkdir(parents=True, exist_ok=True)
     before = set(_files(vintage, level, where))
     with ThreadPoolExecutor() as pool:  # packing leaves Python to the other threads
-        packs = pool.map(packed, [sheet.text for sheet in sheets.values()])
+        packs = pool.map(encode, [sheet.text for sheet in sheets.values()])
         for sheet, files in zip(sheets.values(), packs, strict=True):
             for encoding, content in files.items():
-                _put(where / f"{sheet.name}{ENCODINGS.get(encoding, '')}", content)
+                _put(where / f"{sheet.name}{ENCODING_SUFFIXES.get(encoding, '')}", content)
     named = {province: _about(sheet) for province, sheet in sheets.items()}
     text = json.dumps(named, ensure_ascii=False, separators=(",", ":"))
     _put(index(vintage, level, where), text.encode())
@@ -146,7 +146,7 @@ def write(vintage: str, level: str, sheets: Mapping[str, Sheet], where: Path) ->
         path.unlink()
 
 
-def _about(sheet: Sheet) -> dict[str, object]:
+def _about(sheet: BoundaryAsset) -> dict[str, object]:
     return {"name": sheet.name, "codes": sheet.codes, "bounds": sheet.bounds, "sources": sheet.sources}
 
 
@@ -168,4 +168,4 @@ def _files(vintage: str, level: str, where: Path) -> Iterator[Path]:
     path = index(vintage, level, where)
     if path.exists():
         for about in json.loads(path.read_text(encoding="utf-8")).values():
-            yield from (where / f"{about['name']}{ending}" for ending in ("", *ENCODINGS.values()))
+            yield from (where / f"{about['name']}{ending}" for ending in ("", *ENCODING_SUFFIXES.values()))

@@ -6,8 +6,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from benchmarks.sample_figures import BLUES, MONTHS, figures, told
-from benchmarks.sample_shapes import COUNTRY, PROVINCE, ground
+from benchmarks.compared_maps_app import address
+from benchmarks.sample_boundaries import COUNTRY, PROVINCE, sample_collection
+from benchmarks.sample_figures import BLUES, MONTHS, hover_rows, sample_values
 from components.choropleth import SIMULATED, Drawing, Swatch, choropleth
 
 SWATCHES = [Swatch(colour, f"{20 * number}–{20 * number + 20} %") for number, colour in enumerate(BLUES)]
@@ -32,18 +33,18 @@ empty_canvas = st.components.v2.component("floor", js=FLOOR)
 @st.cache_data
 def collection(places: int) -> dict[str, Any]:
     """Return the places as the usual way keeps them: a dictionary, read once."""
-    return ground(places, os.environ.get("GROUND"))
+    return sample_collection(places, os.environ.get("GROUND"))
 
 
 def ours(places: int, month: int) -> None:
     """Draw with the product's map."""
-    from benchmarks.bare_app import address
+    from benchmarks.compared_maps_app import address
 
-    values = figures(places)[month]
+    values = sample_values(places)[month]
     drawing = Drawing(
         boundaries=address(places),
         codes=list(values.index),
-        places=told(places, month).assign(swatch=(values // 20.001).astype("Int64")),
+        places=hover_rows(places, month).assign(swatch=(values // 20.001).astype("Int64")),
         swatches=SWATCHES,
         title="Tỷ lệ hồ sơ giải quyết trực tuyến",
         unit="%",
@@ -56,7 +57,12 @@ def ours(places: int, month: int) -> None:
 
 def framed(places: int, month: int) -> pd.DataFrame:
     """Return what both usual ways draw: ``code``, the texts of ``told``, and the figure as ``number``."""
-    return told(places, month).assign(number=figures(places)[month]).rename_axis("code").reset_index()
+    return (
+        hover_rows(places, month)
+        .assign(number=sample_values(places)[month])
+        .rename_axis("code")
+        .reset_index()
+    )
 
 
 def plotly(places: int, month: int) -> None:

@@ -12,8 +12,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from benchmarks.sample_figures import BLUES, figures, told
-from benchmarks.sample_shapes import ground
+from benchmarks.sample_boundaries import sample_collection
+from benchmarks.sample_figures import BLUES, hover_rows, sample_values
 from components.routes import FOREVER, routes
 
 HERE = Path(__file__).resolve().parent
@@ -22,7 +22,7 @@ HERE = Path(__file__).resolve().parent
 @cache
 def packed(places: int) -> bytes:
     """Return the places' GeoJSON, compressed once as the product's boundaries are."""
-    collection = ground(places, os.environ.get("GROUND"))
+    collection = sample_collection(places, os.environ.get("GROUND"))
     return gzip.compress(json.dumps(collection).encode(), 6, mtime=0)
 
 
@@ -41,8 +41,8 @@ def serve(request: Request) -> Response:
 @cache
 def values(places: int) -> bytes:
     """Return what each place tells in the first month and its colour, in the places' order, as a packed JSON file."""
-    numbers = figures(places)[0]
-    rows = told(places, 0).assign(
+    numbers = sample_values(places)[0]
+    rows = hover_rows(places, 0).assign(
         colour=[BLUES[int(each // 20.001)] if each == each else "#D9D9D9" for each in numbers]
     )
     return gzip.compress(json.dumps(rows.to_numpy().tolist(), ensure_ascii=False).encode(), 6, mtime=0)

@@ -8,9 +8,9 @@ import numpy as np
 import shapely
 
 from geo import archipelagos, boundaries
-from geo.assets import COUNTRY, Sheet, sheet
-from geo.boundaries import Feature, Place
-from geo.importing.repair import Shapes, areal, simplify
+from geo.boundaries import Feature, Locality
+from geo.boundary_asset import COUNTRY, BoundaryAsset, build_asset
+from geo.importing.repair import Shapes, polygons_only, simplify_coverage
 from geo.schematic import DEGREES, EQUAL_AREA
 
 DECIMALS = 5  # of a degree: about 1 m
@@ -27,12 +27,12 @@ FEATURE_BYTES = 350  # a locality's properties
 
 def draw(
     shapes: Mapping[str, shapely.Geometry],
-    places: Mapping[str, Place],
+    places: Mapping[str, Locality],
     vintage: str,
     source: str,
     *,
     whole: bool,
-) -> dict[str, Sheet]:
+) -> dict[str, BoundaryAsset]:
     """Draw a level's shapes: each province by itself, and all of them together in less detail.
 
     Parameters
@@ -55,26 +55,26 @@ def draw(
     """
     level = next(place.level for place in places.values())
     title = f"{level}-{vintage}"
-    members: dict[str, dict[str, Place]] = {}
+    members: dict[str, dict[str, Locality]] = {}
     for code, place in places.items():
         members.setdefault(place.province, {})[code] = place
     parts = {
         province: _features(shapes, inside, vintage, source, PROVINCE_MB)
         for province, inside in members.items()
     }
-    sheets = {province: sheet(f"{title}-{province}", features) for province, features in parts.items()}
+    sheets = {province: build_asset(f"{title}-{province}", features) for province, features in parts.items()}
     if not whole:
         return sheets
     labels = {each["properties"]["code"]: each["properties"] for part in parts.values() for each in part}
     return {
-        COUNTRY: sheet(title, _features(shapes, places, vintage, source, WHOLE_MB[level], labels)),
+        COUNTRY: build_asset(title, _features(shapes, places, vintage, source, WHOLE_MB[level], labels)),
         **sheets,
     }
 
 
 def _features(
     shapes: Mapping[str, shapely.Geometry],
-    places: Mapping[str, Place],
+    places: Mapping[str, Locality],
     vintage: str,
     source: str,
     megabytes: float,
@@ -83,17 +83,19 @@ def _features(
     """The features of a sheet in the register's order, together no larger than allowed."""
     drawn = [code for code in places if code in shapes and code not in archipelagos.INSETS]
     corners = int((megabytes * 1e6 - FEATURE_BYTES * len(drawn)) / CORNER_BYTES)
-    simple, _ = simplify(np.array([ashore(shapes[code]) for code in drawn], dtype=object), corners)
+    simple, _ = simplify_coverage(np.array([ashore(shapes[code]) for code in drawn], dtype=object), corners)
     degrees = dict(zip(drawn, rounded(simple), strict=True))
     named = labels or dict(zip(drawn, _labels(simple), strict=True))
 
-    def feature(code: str, place: Place) -> Feature:
+    def feature(code: str, place: Locality) -> Feature:
         if code not in degrees:
-            return boundaries.placed(boundaries.symbol(code), place, vintage)
+            return boundaries.with_register_properties(boundaries.inset_feature(code), place, vintage)
         label = {at: named[code][at] for at in LABEL}
         about = {"area_km2": place.area_km2, **label, "source": source}
         geometry = json.loads(shapely.to_geojson(degrees[code]))
-        return boundaries.placed({"properties": about, "geometry": geometry}, place, vintage)
+        return boundaries.with_register_properties(
+            {"properties": about, "geometry": geometry}, place, vintage
+        )
 
     return [feature(code, place) for code, place in places.items()]
 
@@ -104,7 +106,7 @@ def ashore(shape: shapely.Geometry) -> shapely.Geometry:
         return shape
     parts = shapely.get_parts(shape)
     centres = gpd.GeoSeries(shapely.centroid(parts), crs=EQUAL_AREA).to_crs(DEGREES)
-    return shapely.multipolygons(parts[centres.x.to_numpy() < boundaries.HIGH_SEA])
+    return shapely.multipolygons(parts[centres.x.to_numpy() < boundaries.HIGH_SEA_LON])
 
 
 def rounded(shapes: Shapes) -> Shapes:
@@ -114,7 +116,7 @@ def rounded(shapes: Shapes) -> Shapes:
     short = shapely.remove_repeated_points(short)
     broken = ~shapely.is_valid(short)
     short[broken] = shapely.make_valid(short[broken], method="structure", keep_collapsed=False)
-    return areal(short)
+    return polygons_only(short)
 
 
 def _labels(shapes: Shapes) -> Iterator[dict[str, float]]:

@@ -10,12 +10,12 @@ import numpy as np
 import shapely
 
 from geo import archipelagos, boundaries
-from geo.assets import Sheet
-from geo.boundaries import Place
-from geo.importing import area_reader, attributes, mapping, matching
-from geo.importing.map_files import ashore, draw
-from geo.importing.matching import Absent, Match, Stray
-from geo.importing.repair import GAP_WIDTH, Repairs, repair
+from geo.boundaries import Locality
+from geo.boundary_asset import BoundaryAsset
+from geo.importing import area_reader, attributes, crosswalk, matching
+from geo.importing.asset_builder import build_assets, drop_high_sea_parts
+from geo.importing.matching import Match, MissingLocality, UnmatchedFeature
+from geo.importing.repair import GAP_WIDTH, RepairSummary, repair_coverage
 from geo.schematic import EQUAL_AREA
 from wording import import_messages as words
 from wording.numbers import number
@@ -35,7 +35,7 @@ class Order:
     province: str | None = None
     crs: str | None = None
     layer: str | None = None
-    mapping: Path | None = None
+    crosswalk: Path | None = None
     register: Path = boundaries.REGISTER
     source: str | None = None
     gap_width: float = GAP_WIDTH
@@ -64,17 +64,17 @@ class Outcome:
     """
 
     order: Order
-    places: Mapping[str, Place]
+    places: Mapping[str, Locality]
     names: Mapping[int, str]
     matched: tuple[Match, ...]
-    strays: tuple[Stray, ...]
-    absent: tuple[Absent, ...]
+    strays: tuple[UnmatchedFeature, ...]
+    absent: tuple[MissingLocality, ...]
     covered: tuple[str, ...]
     shapes: Mapping[str, shapely.Geometry]
-    repairs: Repairs
+    repairs: RepairSummary
     area_errors: tuple[AreaError, ...]
     remarks: tuple[str, ...]
-    sheets: Mapping[str, Sheet]
+    sheets: Mapping[str, BoundaryAsset]
 
     @property
     def whole(self) -> bool:
@@ -106,11 +106,11 @@ class Outcome:
     def _locality(self, code: str) -> dict[str, Any]:
         return {"code": code, "name": self.places[code].name}
 
-    def _stray(self, stray: Stray) -> dict[str, Any]:
+    def _stray(self, stray: UnmatchedFeature) -> dict[str, Any]:
         guesses = [self._locality(code) for code in stray.guesses]
         return {"feature": stray.feature, "name": stray.name, "reason": stray.reason, "guesses": guesses}
 
-    def _absent(self, absent: Absent) -> dict[str, Any]:
+    def _absent(self, absent: MissingLocality) -> dict[str, Any]:
         guesses = [{"feature": feature, "name": self.names[feature]} for feature in absent.guesses]
         return {**self._locality(absent.code), "reason": "no_feature", "guesses": guesses}
 
@@ -135,12 +135,14 @@ def bring(order: Order, tell: Tell) -> Outcome:
         If the file or the mapping can't be read at all.
     """
     tell(words.READING)
-    read = area_reader.read(order.file, order.crs, order.layer)
+    read = area_reader.read_areas(order.file, order.crs, order.layer)
     tell(words.MATCHING)
-    places = boundaries.places(order.vintage, order.level, order.register)
-    said = attributes.read(read.frame, places, _above(order))
-    own, remarks = mapping.read(order.mapping, said.features, places) if order.mapping else ({}, [])
-    found = matching.match(said.features, read.frame, places, own, order.province)
+    places = boundaries.read_localities(order.vintage, order.level, order.register)
+    said = attributes.read_attributes(read.frame, places, _above(order))
+    own, remarks = (
+        crosswalk.read_crosswalk(order.mapping, said.features, places) if order.mapping else ({}, [])
+    )
+    found = matching.match_features(said.features, read.frame, places, own, order.province)
     tell(words.REPAIRING)
     asked = {code: place for code, place in places.items() if order.province in (None, place.province)}
     shapes, repairs = _repaired(read.frame, found.matched, asked, order.gap_width)
@@ -160,19 +162,19 @@ def bring(order: Order, tell: Tell) -> Outcome:
         repairs,
         tuple(_area_errors(shapes, asked)),
         (*read.remarks, *_understood(said), *_aside(found.aside, found.left_out), *remarks),
-        {} if doubtful else draw(shapes, asked, order.vintage, source, whole=order.province is None),
+        {} if doubtful else build_assets(shapes, asked, order.vintage, source, whole=order.province is None),
     )
 
 
-def _above(order: Order) -> dict[str, dict[str, Place]]:
+def _above(order: Order) -> dict[str, dict[str, Locality]]:
     levels = boundaries.levels(order.register)[order.vintage]
     higher = levels[: levels.index(order.level)]
-    return {level: boundaries.places(order.vintage, level, order.register) for level in higher}
+    return {level: boundaries.read_localities(order.vintage, level, order.register) for level in higher}
 
 
 def _repaired(
-    frame: gpd.GeoDataFrame, matched: tuple[Match, ...], places: Mapping[str, Place], gap_width: float
-) -> tuple[dict[str, shapely.Geometry], Repairs]:
+    frame: gpd.GeoDataFrame, matched: tuple[Match, ...], places: Mapping[str, Locality], gap_width: float
+) -> tuple[dict[str, shapely.Geometry], RepairSummary]:
     """The shape of each locality that has one, in metres and in the register's order, parts put together."""
     features: dict[str, list[int]] = {}
     for match in matched:
@@ -180,7 +182,7 @@ def _repaired(
     metres = frame.to_crs(EQUAL_AREA).geometry
     codes = [code for code in places if code in features]
     joined = [_joined(metres.loc[features[code]].to_numpy()) for code in codes]
-    shapes, repairs = repair(np.array(joined, dtype=object), gap_width)
+    shapes, repairs = repair_coverage(np.array(joined, dtype=object), gap_width)
     return dict(zip(codes, shapes, strict=True)), repairs
 
 
@@ -188,10 +190,10 @@ def _joined(parts: Any) -> shapely.Geometry:
     return parts[0] if len(parts) == 1 else shapely.union_all(shapely.make_valid(parts))
 
 
-def _area_errors(shapes: Mapping[str, shapely.Geometry], places: Mapping[str, Place]) -> list[AreaError]:
+def _area_errors(shapes: Mapping[str, shapely.Geometry], places: Mapping[str, Locality]) -> list[AreaError]:
     """The localities of a noticeably wrong area, the worst first; the high sea and symbols are left out."""
     errors = [
-        AreaError(code, area, ashore(shape).area / 1e6)
+        AreaError(code, area, drop_high_sea_parts(shape).area / 1e6)
         for code, shape in shapes.items()
         if (area := places[code].area_km2) and code not in archipelagos.INSETS
     ]
@@ -199,12 +201,12 @@ def _area_errors(shapes: Mapping[str, shapely.Geometry], places: Mapping[str, Pl
     return sorted(told, key=lambda each: abs(each.error), reverse=True)
 
 
-def _understood(said: attributes.Attributes) -> list[str]:
+def _understood(said: attributes.FileAttributes) -> list[str]:
     columns = ", ".join(f"{words.COLUMNS[what]}: {column}" for what, column in said.columns.items())
     encoding = [] if said.encoding == "Unicode" else [words.ENCODING.format(encoding=said.encoding)]
     return [words.COLUMNS_TAKEN.format(columns=columns or words.NO_COLUMN), *encoding]
 
 
 def _aside(aside: int, left_out: tuple[int, ...]) -> list[str]:
-    elsewhere = [words.ASIDE.format(count=number(aside))] if aside else []
-    return [*elsewhere, *([words.LEFT_OUT.format(count=number(len(left_out)))] if left_out else [])]
+    elsewhere = [words.OUTSIDE_PROVINCE.format(count=number(aside))] if aside else []
+    return [*elsewhere, *([words.EXCLUDED_FEATURES.format(count=number(len(left_out)))] if left_out else [])]

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from geo import archipelagos as seas
-from geo import boundaries, imported
-from geo.assets import COUNTRY, Sheet, features, packed, sheet
+from geo import boundaries, imported_boundaries
+from geo.boundary_asset import COUNTRY, BoundaryAsset, build_asset, encode, features_of
 from wording import boundary_messages as words
 
 ROOT = "/boundaries/"
@@ -83,16 +83,18 @@ def asset(name: str) -> dict[str, bytes] | None:
     """
     for each in _every():
         if each.name == name:
-            return imported.pack(name, imported.directory()) or _packed(name, each.text)
+            return imported_boundaries.read_encodings(name, imported_boundaries.directory()) or _packed(
+                name, each.text
+            )
     return None
 
 
 @cache
 def _packed(name: str, text: bytes) -> dict[str, bytes]:  # noqa: ARG001 - the name stands for the text in the cache
-    return packed(text)
+    return encode(text)
 
 
-def _every() -> Iterator[Sheet]:
+def _every() -> Iterator[BoundaryAsset]:
     """Every sheet; a broken file of the user's says so on its own map, the other maps go on."""
     yield _archipelagos()
     for vintage, levels in boundaries.levels().items():
@@ -101,7 +103,7 @@ def _every() -> Iterator[Sheet]:
                 yield from _present(vintage, level).values()
 
 
-def sheet_of(vintage: str, level: str, province: str | None = None) -> Sheet:
+def sheet_of(vintage: str, level: str, province: str | None = None) -> BoundaryAsset:
     """Return the file that is drawn now, the user's import or our own.
 
     Raises
@@ -116,19 +118,21 @@ def sheet_of(vintage: str, level: str, province: str | None = None) -> Sheet:
     return _present(vintage, level)[province or COUNTRY]
 
 
-def _present(vintage: str, level: str) -> dict[str, Sheet]:
-    where = imported.directory()
-    stamp = imported.stamp(vintage, level, where)
+def _present(vintage: str, level: str) -> dict[str, BoundaryAsset]:
+    where = imported_boundaries.directory()
+    stamp = imported_boundaries.modified_ns(vintage, level, where)
     return _sheets(vintage, level, boundaries.BOUNDARIES, boundaries.REGISTER, where, stamp)
 
 
 @cache
 def _sheets(
     vintage: str, level: str, directory: Path, register: Path, where: Path, stamp: int
-) -> dict[str, Sheet]:
+) -> dict[str, BoundaryAsset]:
     """The sheets of a vintage and level, the whole under ``VN``: imported ones before our own."""
-    brought = imported.read(vintage, level, where) if stamp else {}
-    if problems := imported.misfits(brought, boundaries.places(vintage, level, register)):
+    brought = imported_boundaries.read_assets(vintage, level, where) if stamp else {}
+    if problems := imported_boundaries.find_mismatches(
+        brought, boundaries.read_localities(vintage, level, register)
+    ):
         raise boundaries.BrokenBoundaries(problems)
     if COUNTRY in brought:
         return brought
@@ -136,21 +140,23 @@ def _sheets(
     if not brought:
         return own
     parts = {province: brought.get(province, part) for province, part in own.items() if province != COUNTRY}
-    whole = [feature for part in parts.values() for feature in features(part)]
-    return {COUNTRY: sheet(f"{level}-{vintage}", whole), **parts}
+    whole = [feature for part in parts.values() for feature in features_of(part)]
+    return {COUNTRY: build_asset(f"{level}-{vintage}", whole), **parts}
 
 
 @cache
-def _own(vintage: str, level: str, directory: Path, register: Path) -> dict[str, Sheet]:
+def _own(vintage: str, level: str, directory: Path, register: Path) -> dict[str, BoundaryAsset]:
     """The sheets of one file of ours: the whole under ``VN``, and each province's part of it."""
-    return _by_province(vintage, level, boundaries.read(vintage, level, directory, register)["features"])
+    return _by_province(
+        vintage, level, boundaries.read_boundaries(vintage, level, directory, register)["features"]
+    )
 
 
-def _by_province(vintage: str, level: str, shapes: list[boundaries.Feature]) -> dict[str, Sheet]:
+def _by_province(vintage: str, level: str, shapes: list[boundaries.Feature]) -> dict[str, BoundaryAsset]:
     """Write the features of a vintage and level to sheets: the whole under ``VN``, and each province's part of it."""
     title = f"{level}-{vintage}"
-    return {COUNTRY: sheet(title, shapes)} | {
-        province: sheet(f"{title}-{province}", [each for each in shapes if _province(each) == province])
+    return {COUNTRY: build_asset(title, shapes)} | {
+        province: build_asset(f"{title}-{province}", [each for each in shapes if _province(each) == province])
         for province in sorted({_province(each) for each in shapes})
     }
 
@@ -160,5 +166,5 @@ def _province(feature: boundaries.Feature) -> str:
 
 
 @cache
-def _archipelagos() -> Sheet:
-    return sheet("archipelagos", seas.features())
+def _archipelagos() -> BoundaryAsset:
+    return build_asset("archipelagos", seas.features())
