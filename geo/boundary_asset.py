@@ -1,4 +1,4 @@
-"""A boundary file to hand out: named after its contents, with what is in it and where it is from."""
+"""A boundary asset: one GeoJSON file that the server sends, named after its contents, with its codes and bounds."""
 
 import gzip
 import hashlib
@@ -10,70 +10,86 @@ from geo import boundaries
 
 COUNTRY = "VN"  # stands for all provinces
 HASH_LENGTH = 12
-# 9 takes 0.1 s for the schematic files at the start; 11 would save a quarter more and take 1.5 s.
+# Level 9 takes 0.1 s for the schematic files at startup. Level 11 saves a quarter of the size and takes 1.5 s.
 BROTLI_QUALITY = 9
-GZIP_LEVEL = 6  # for the few who can't brotli; 9 takes twice the time for 1 % less
-ENCODINGS = {"gzip": ".gz", "br": ".br"}  # beside the text itself, with their files' endings
+GZIP_LEVEL = 6  # level 9 takes twice the time and saves 1 %
+# The content encodings that are stored beside the text itself, and the suffixes of their files.
+ENCODING_SUFFIXES = {"gzip": ".gz", "br": ".br"}
+
+Bounds = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
-class Sheet:
-    """One file to serve: its name, its text, and what its features are, in their order.
+class BoundaryAsset:
+    """One file to serve.
 
-    ``sources`` says where the shapes are from, "" for schematic ones.
+    Attributes
+    ----------
+    name : str
+        File name, with a hash of the contents.
+    content : bytes
+        A GeoJSON FeatureCollection in UTF-8.
+    codes : tuple of str
+        The code of each feature, in the order of the features.
+    bounds : tuple of float
+        West, south, east, north in degrees; insets are left out.
+    sources : tuple of str
+        Where the shapes are from, "" for schematic ones.
     """
 
     name: str
-    text: bytes
+    content: bytes
     codes: tuple[str, ...]
-    bounds: tuple[float, float, float, float]
+    bounds: Bounds
     sources: tuple[str, ...] = ("",)
 
 
-def sheet(title: str, features: list[boundaries.Feature]) -> Sheet:
-    """Write features to a file named after its contents.
+def build_asset(title: str, features: list[boundaries.Feature]) -> BoundaryAsset:
+    """Build an asset from features.
 
     Parameters
     ----------
     title : str
-        What the name begins with.
+        The beginning of the file name.
     features : list of dict
-        GeoJSON features with the properties code and inset, and source where they were imported.
+        GeoJSON features with the properties code and inset; imported ones also with source.
     """
     collection = {"type": "FeatureCollection", "features": features}
-    text = json.dumps(collection, ensure_ascii=False, separators=(",", ":")).encode()
+    content = json.dumps(collection, ensure_ascii=False, separators=(",", ":")).encode()
     codes = tuple(str(feature["properties"]["code"]) for feature in features)
-    drawn = [each["properties"] for each in features if not each["properties"]["inset"]]
-    sources = tuple(dict.fromkeys(str(each.get("source", "")) for each in drawn)) or ("",)
-    return Sheet(f"{title}.{digest(text)}.geojson", text, codes, _bounds(features), sources)
+    mainland = [each["properties"] for each in features if not each["properties"]["inset"]]
+    sources = tuple(dict.fromkeys(str(each.get("source", "")) for each in mainland)) or ("",)
+    return BoundaryAsset(f"{title}.{digest(content)}.geojson", content, codes, _bounds(features), sources)
 
 
-def digest(text: bytes) -> str:
-    """Return what a file's name says of its contents."""
-    return hashlib.sha256(text).hexdigest()[:HASH_LENGTH]
+def digest(content: bytes) -> str:
+    """Return the hash of a file's contents that its name carries."""
+    return hashlib.sha256(content).hexdigest()[:HASH_LENGTH]
 
 
-def features(of: Sheet) -> list[boundaries.Feature]:
-    """Return the features of a sheet."""
-    found: list[boundaries.Feature] = json.loads(of.text)["features"]
-    return found
+def features_of(asset: BoundaryAsset) -> list[boundaries.Feature]:
+    """Return the GeoJSON features of an asset."""
+    features: list[boundaries.Feature] = json.loads(asset.content)["features"]
+    return features
 
 
-def packed(text: bytes) -> dict[str, bytes]:
-    """Return a text by encoding: ``identity``, ``gzip`` and ``br``."""
+def encode(content: bytes) -> dict[str, bytes]:
+    """Return a text in each content encoding: ``identity``, ``gzip`` and ``br``."""
     import brotli
 
-    # mtime=0: the same contents are the same bytes on every start.
+    # With mtime=0 the same contents give the same bytes at every start.
     return {
-        "identity": text,
-        "gzip": gzip.compress(text, GZIP_LEVEL, mtime=0),
-        "br": brotli.compress(text, quality=BROTLI_QUALITY),
+        "identity": content,
+        "gzip": gzip.compress(content, GZIP_LEVEL, mtime=0),
+        "br": brotli.compress(content, quality=BROTLI_QUALITY),
     }
 
 
-def _bounds(features: list[dict[str, Any]]) -> tuple[float, float, float, float]:
-    """Around all shapes but the insets; around the insets where there is nothing else."""
-    near = [each for each in features if not each["properties"]["inset"]] or features
-    corners = [corner for each in near for polygon in boundaries.polygons_of(each) for corner in polygon[0]]
+def _bounds(features: list[dict[str, Any]]) -> Bounds:
+    """Return the bounds of all shapes but the insets, or of the insets where there is nothing else."""
+    counted = [each for each in features if not each["properties"]["inset"]] or features
+    corners = [
+        corner for each in counted for polygon in boundaries.polygons_of(each) for corner in polygon[0]
+    ]
     lons, lats = [corner[0] for corner in corners], [corner[1] for corner in corners]
     return min(lons), min(lats), max(lons), max(lats)

@@ -1,10 +1,10 @@
-"""Keeps imported boundaries apart from the program's own, and swaps a set in whole or not at all.
+"""The folder of imported boundary assets: a set is read, and replaced as a whole or not at all.
 
-They stand in the folder of what users made (``DASHBOARD_STATE``, else ``.state``), not in ``geo/boundaries``: that is
-under version control, and files whose rights to pass on are not proved must not slip into a commit.
+The folder is part of the users' data (``DASHBOARD_STATE``, else ``.state``). It is not ``geo/boundaries``, which is
+under version control: files whose licence does not allow redistribution must not be committed by accident.
 
-A set is an index, ``<level>-<vintage>.json``, and the hashed files it names. The files are written first; replacing the
-index is one step, so a reader sees the old set or the new one.
+A set is an index, ``<level>-<vintage>.json``, and the files that the index names. The files are written first.
+The index is replaced in one step, so a reader sees either the old set or the new one.
 """
 
 import json
@@ -14,55 +14,55 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from geo.boundaries import BrokenBoundaries, Locality, Problem
-from geo.boundary_asset import COUNTRY, ENCODING_SUFFIXES, BoundaryAsset, digest, encode
+from geo.boundary_asset import COUNTRY, ENCODING_SUFFIXES, BoundaryAsset, Bounds, digest, encode
 from wording import boundary_messages as words
 
 ROOT = Path(__file__).resolve().parents[1]
-INDEX = ".json"
+INDEX_SUFFIX = ".json"
 
 
 def directory() -> Path:
-    """Return where the app's imported boundaries stand."""
+    """Return the folder of the imported boundaries that the app draws."""
     return Path(os.environ.get("DASHBOARD_STATE") or ROOT / ".state") / "boundaries"
 
 
-def index(vintage: str, level: str, where: Path) -> Path:
-    """Return the index of a vintage's and level's imported files; it may be absent."""
-    return where / f"{level}-{vintage}{INDEX}"
+def index_path(vintage: str, level: str, where: Path) -> Path:
+    """Return the path of the index of a set; the file may be absent."""
+    return where / f"{level}-{vintage}{INDEX_SUFFIX}"
 
 
-def stamp(vintage: str, level: str, where: Path) -> int:
-    """Return what changes when another set is swapped in, 0 where nothing was imported."""
+def modified_ns(vintage: str, level: str, where: Path) -> int:
+    """Return when a set was last replaced, in nanoseconds since 1970; 0 where nothing is imported."""
     try:
-        return index(vintage, level, where).stat().st_mtime_ns
+        return index_path(vintage, level, where).stat().st_mtime_ns
     except FileNotFoundError:
         return 0
 
 
-def read(vintage: str, level: str, where: Path) -> dict[str, BoundaryAsset]:
-    """Read the imported sheets of a vintage and level.
+def read_assets(vintage: str, level: str, where: Path) -> dict[str, BoundaryAsset]:
+    """Read the imported assets of a vintage and level.
 
     Parameters
     ----------
     vintage, level : str
         Which set.
     where : Path
-        As ``directory`` gives it.
+        The folder, as ``directory`` returns it.
 
     Returns
     -------
-    dict of str to Sheet
-        By province, ``VN`` for the country's where it was imported whole; empty where nothing was imported.
+    dict of str to BoundaryAsset
+        By province, ``VN`` for the country where it was imported as a whole; empty where nothing is imported.
 
     Raises
     ------
     BrokenBoundaries
-        If the index can't be read or a file it names is missing or altered.
+        If the index cannot be read, or if a file that it names is missing or altered.
     """
-    path = index(vintage, level, where)
+    path = index_path(vintage, level, where)
     try:
-        named = json.loads(path.read_text(encoding="utf-8"))
-        return {province: _sheet(where, **about) for province, about in named.items()}
+        index = json.loads(path.read_text(encoding="utf-8"))
+        return {province: _read_asset(where, **entry) for province, entry in index.items()}
     except FileNotFoundError as error:
         if not path.exists():
             return {}
@@ -71,101 +71,104 @@ def read(vintage: str, level: str, where: Path) -> dict[str, BoundaryAsset]:
         raise BrokenBoundaries([Problem(path.name, None, None, words.ALTERED, words.FIX_IMPORTED)]) from error
 
 
-def _sheet(
-    where: Path, name: str, codes: list[str], bounds: tuple[float, float, float, float], sources: list[str]
+def _read_asset(
+    where: Path, name: str, codes: list[str], bounds: Bounds, sources: list[str]
 ) -> BoundaryAsset:
-    text = (where / name).read_bytes()
-    if digest(text) not in name:
+    content = (where / name).read_bytes()
+    if digest(content) not in name:
         raise ValueError(name)
     west, south, east, north = bounds
-    return BoundaryAsset(name, text, tuple(codes), (west, south, east, north), tuple(sources))
+    return BoundaryAsset(name, content, tuple(codes), (west, south, east, north), tuple(sources))
 
 
-def misfits(sheets: Mapping[str, BoundaryAsset], expected: Mapping[str, Locality]) -> list[Problem]:
-    """Find the imported sheets whose localities are no longer the register's.
+def find_mismatches(assets: Mapping[str, BoundaryAsset], expected: Mapping[str, Locality]) -> list[Problem]:
+    """Find the imported assets whose localities differ from those of the register.
 
     Parameters
     ----------
-    sheets : mapping of str to Sheet
-        As ``read`` gives them.
-    expected : mapping of str to Place
-        The register's localities of the vintage and level.
+    assets : mapping of str to BoundaryAsset
+        As ``read_assets`` returns them.
+    expected : mapping of str to Locality
+        The localities of the vintage and level in the register.
     """
-    due = {
-        province: {code for code, place in expected.items() if province in (place.province, COUNTRY)}
-        for province in sheets
+    expected_codes = {
+        province: {code for code, locality in expected.items() if province in (locality.province, COUNTRY)}
+        for province in assets
     }
-    apart = {province: len(due[province] ^ set(sheet.codes)) for province, sheet in sheets.items()}
+    differences = {
+        province: len(expected_codes[province] ^ set(assets[province].codes)) for province in assets
+    }
     return [
-        Problem(sheets[province].name, None, None, words.OUTGROWN.format(count=count), words.FIX_IMPORTED)
-        for province, count in apart.items()
+        Problem(assets[province].name, None, None, words.OUTGROWN.format(count=count), words.FIX_IMPORTED)
+        for province, count in differences.items()
         if count
     ]
 
 
-def pack(name: str, where: Path) -> dict[str, bytes] | None:
-    """Return an imported file by encoding, as it was packed when it was imported; None where there is none."""
-    text = where / name
-    if not text.exists():
+def read_encodings(name: str, where: Path) -> dict[str, bytes] | None:
+    """Return an imported file by content encoding, as compressed at the import; None where there is no such file."""
+    path = where / name
+    if not path.exists():
         return None
-    packs = {encoding: where / f"{name}{ending}" for encoding, ending in ENCODING_SUFFIXES.items()}
-    return {"identity": text.read_bytes()} | {
-        encoding: path.read_bytes() for encoding, path in packs.items() if path.exists()
+    encoded = {encoding: where / f"{name}{suffix}" for encoding, suffix in ENCODING_SUFFIXES.items()}
+    return {"identity": path.read_bytes()} | {
+        encoding: file.read_bytes() for encoding, file in encoded.items() if file.exists()
     }
 
 
-def write(vintage: str, level: str, sheets: Mapping[str, BoundaryAsset], where: Path) -> None:
-    """Put a set in the place of the one that stands there.
+def write_assets(vintage: str, level: str, assets: Mapping[str, BoundaryAsset], where: Path) -> None:
+    """Replace a set by another one.
 
     Parameters
     ----------
     vintage, level : str
         Which set.
-    sheets : mapping of str to Sheet
-        All its sheets, by province, ``VN`` for the country's.
+    assets : mapping of str to BoundaryAsset
+        All assets of the new set, by province, ``VN`` for the country.
     where : Path
-        As ``directory`` gives it.
+        The folder, as ``directory`` returns it.
 
     Raises
     ------
     OSError
-        If it can't be written; the present set then stands untouched.
+        If the set cannot be written; the present set is then unchanged.
     """
     where.mkdir(parents=True, exist_ok=True)
-    before = set(_files(vintage, level, where))
-    with ThreadPoolExecutor() as pool:  # packing leaves Python to the other threads
-        packs = pool.map(encode, [sheet.text for sheet in sheets.values()])
-        for sheet, files in zip(sheets.values(), packs, strict=True):
-            for encoding, content in files.items():
-                _put(where / f"{sheet.name}{ENCODING_SUFFIXES.get(encoding, '')}", content)
-    named = {province: _about(sheet) for province, sheet in sheets.items()}
-    text = json.dumps(named, ensure_ascii=False, separators=(",", ":"))
-    _put(index(vintage, level, where), text.encode())
-    # A running server may still hand out the set just replaced: only what is older than that is cleared away.
-    for path in set(where.glob(f"{level}-{vintage}*.geojson*")) - before - set(_files(vintage, level, where)):
+    previous = set(_indexed_files(vintage, level, where))
+    with ThreadPoolExecutor() as pool:  # compression releases the interpreter lock
+        encoded = pool.map(encode, [asset.content for asset in assets.values()])
+        for asset, encodings in zip(assets.values(), encoded, strict=True):
+            for encoding, content in encodings.items():
+                _write_whole(where / f"{asset.name}{ENCODING_SUFFIXES.get(encoding, '')}", content)
+    index = {province: _index_entry(asset) for province, asset in assets.items()}
+    text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+    _write_whole(index_path(vintage, level, where), text.encode())
+    # A browser may still request files of the set just replaced, so only older files are deleted.
+    stored = set(where.glob(f"{level}-{vintage}*.geojson*"))
+    for path in stored - previous - set(_indexed_files(vintage, level, where)):
         path.unlink()
 
 
-def _about(sheet: BoundaryAsset) -> dict[str, object]:
-    return {"name": sheet.name, "codes": sheet.codes, "bounds": sheet.bounds, "sources": sheet.sources}
+def _index_entry(asset: BoundaryAsset) -> dict[str, object]:
+    return {"name": asset.name, "codes": asset.codes, "bounds": asset.bounds, "sources": asset.sources}
 
 
-def _put(path: Path, content: bytes) -> None:
+def _write_whole(path: Path, content: bytes) -> None:
     """Write a file whole or not at all."""
-    beside = path.with_name(f"{path.name}.{os.getpid()}.part")
+    temporary = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
-        with beside.open("wb") as opened:
+        with temporary.open("wb") as opened:
             opened.write(content)
             opened.flush()
             os.fsync(opened.fileno())
-        beside.replace(path)
+        temporary.replace(path)
     finally:
-        beside.unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
 
 
-def _files(vintage: str, level: str, where: Path) -> Iterator[Path]:
-    """The files that the present index names."""
-    path = index(vintage, level, where)
+def _indexed_files(vintage: str, level: str, where: Path) -> Iterator[Path]:
+    """Yield the files that the present index names."""
+    path = index_path(vintage, level, where)
     if path.exists():
-        for about in json.loads(path.read_text(encoding="utf-8")).values():
-            yield from (where / f"{about['name']}{ending}" for ending in ("", *ENCODING_SUFFIXES.values()))
+        for entry in json.loads(path.read_text(encoding="utf-8")).values():
+            yield from (where / f"{entry['name']}{suffix}" for suffix in ("", *ENCODING_SUFFIXES.values()))

@@ -1,4 +1,4 @@
-"""Boundary files as the server hands them out: named after their contents, one a province, compressed once."""
+"""The boundary assets that the server sends now: imported ones before the schematic ones, each compressed once."""
 
 import json
 from collections.abc import Iterator
@@ -7,30 +7,29 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from geo import archipelagos as seas
-from geo import boundaries, imported_boundaries
-from geo.boundary_asset import COUNTRY, BoundaryAsset, build_asset, encode, features_of
+from geo import archipelagos, boundaries, imported_boundaries
+from geo.boundary_asset import COUNTRY, BoundaryAsset, Bounds, build_asset, encode, features_of
 from wording import boundary_messages as words
 
-ROOT = "/boundaries/"
-# Where the archipelagos are shown: the country, Khánh Hòa (Trường Sa) and Đà Nẵng (Hoàng Sa).
+URL_ROOT = "/boundaries/"
+# The maps that show the archipelagos: the country, Khánh Hòa (Trường Sa) and Đà Nẵng (Hoàng Sa).
 WITH_ARCHIPELAGOS = frozenset({COUNTRY, "56", "48"})
 
 
-def address(vintage: str, level: str, province: str | None = None) -> str:
-    """Return where the shapes of a vintage and level are served, of the whole or of one province.
+def url(vintage: str, level: str, province: str | None = None) -> str:
+    """Return the URL of the shapes of a vintage and level, of the country or of one province.
 
     Parameters
     ----------
     vintage, level : str
         ``2025-03`` has province, district, commune; ``2025-07`` has province, commune.
     province : str, optional
-        A province's code; None or ``VN`` for all of them.
+        The code of a province; None or ``VN`` for all of them.
 
     Returns
     -------
     str
-        ``/boundaries/commune-2025-03-60.<hash>.geojson``: another address as soon as the contents are others.
+        ``/boundaries/commune-2025-03-60.<hash>.geojson``. The URL changes whenever the contents change.
 
     Raises
     ------
@@ -39,72 +38,74 @@ def address(vintage: str, level: str, province: str | None = None) -> str:
     KeyError
         If no such level or province is mapped in the vintage.
     """
-    return ROOT + sheet_of(vintage, level, province).name
+    return URL_ROOT + current_asset(vintage, level, province).name
 
 
-def codes(vintage: str, level: str, province: str | None = None) -> tuple[str, ...]:
-    """Return the localities' codes in the order of the file's features, so that values travel without them."""
-    return sheet_of(vintage, level, province).codes
+def feature_codes(vintage: str, level: str, province: str | None = None) -> tuple[str, ...]:
+    """Return the codes of the localities in the order of the features.
+
+    Values are sent to the map in this order, without the codes.
+    """
+    return current_asset(vintage, level, province).codes
 
 
-def bounds(vintage: str, level: str, province: str | None = None) -> tuple[float, float, float, float]:
+def bounds(vintage: str, level: str, province: str | None = None) -> Bounds:
     """Return west, south, east, north in degrees around all shapes but the insets."""
-    return sheet_of(vintage, level, province).bounds
+    return current_asset(vintage, level, province).bounds
 
 
-def collection(vintage: str, level: str, province: str | None = None) -> dict[str, Any]:
-    """Return the served file as a GeoJSON FeatureCollection, for figures that carry their shapes with them."""
-    found: dict[str, Any] = json.loads(sheet_of(vintage, level, province).text)
-    return found
+def feature_collection(vintage: str, level: str, province: str | None = None) -> dict[str, Any]:
+    """Return the served file as a GeoJSON FeatureCollection, for charts that contain their shapes."""
+    collection: dict[str, Any] = json.loads(current_asset(vintage, level, province).content)
+    return collection
 
 
-def basis(vintage: str, level: str, province: str | None = None) -> str:
-    """Say in Vietnamese what the shapes are: schematic, or imported from a source."""
-    return words.basis(sheet_of(vintage, level, province).sources)
+def source_label(vintage: str, level: str, province: str | None = None) -> str:
+    """Return in Vietnamese what the shapes are: schematic, or imported from a named source."""
+    return words.basis(current_asset(vintage, level, province).sources)
 
 
-def archipelagos() -> str:
-    """Return where the symbols of Hoàng Sa and Trường Sa are served."""
-    return ROOT + _archipelagos().name
+def archipelagos_url() -> str:
+    """Return the URL of the symbols of Hoàng Sa and Trường Sa."""
+    return URL_ROOT + _archipelagos_asset().name
 
 
-def asset(name: str) -> dict[str, bytes] | None:
-    """Return a file that may be asked for.
+def encodings_of(name: str) -> dict[str, bytes] | None:
+    """Return a served file by its name.
 
     Parameters
     ----------
     name : str
-        The last part of its address.
+        The last part of its URL.
 
     Returns
     -------
     dict of str to bytes, optional
-        By encoding, ``identity``, ``gzip`` and ``br``; None where no file is called so.
+        By content encoding: ``identity``, ``gzip`` and ``br``; None where no served file has the name.
     """
-    for each in _every():
-        if each.name == name:
-            return imported_boundaries.read_encodings(name, imported_boundaries.directory()) or _packed(
-                name, each.text
-            )
+    for asset in _all_assets():
+        if asset.name == name:
+            stored = imported_boundaries.read_encodings(name, imported_boundaries.directory())
+            return stored or _encoded(name, asset.content)
     return None
 
 
 @cache
-def _packed(name: str, text: bytes) -> dict[str, bytes]:  # noqa: ARG001 - the name stands for the text in the cache
-    return encode(text)
+def _encoded(name: str, content: bytes) -> dict[str, bytes]:  # noqa: ARG001 - the name stands for the content
+    return encode(content)
 
 
-def _every() -> Iterator[BoundaryAsset]:
-    """Every sheet; a broken file of the user's says so on its own map, the other maps go on."""
-    yield _archipelagos()
+def _all_assets() -> Iterator[BoundaryAsset]:
+    """Yield every served asset; a broken file is skipped, so that the other maps can still be drawn."""
+    yield _archipelagos_asset()
     for vintage, levels in boundaries.levels().items():
         for level in levels:
             with suppress(boundaries.BrokenBoundaries):
-                yield from _present(vintage, level).values()
+                yield from _current_assets(vintage, level).values()
 
 
-def sheet_of(vintage: str, level: str, province: str | None = None) -> BoundaryAsset:
-    """Return the file that is drawn now, the user's import or our own.
+def current_asset(vintage: str, level: str, province: str | None = None) -> BoundaryAsset:
+    """Return the asset that maps draw now: the imported one, or else the schematic one.
 
     Raises
     ------
@@ -115,56 +116,52 @@ def sheet_of(vintage: str, level: str, province: str | None = None) -> BoundaryA
     """
     if level not in boundaries.levels().get(vintage, ()):
         raise KeyError(level)
-    return _present(vintage, level)[province or COUNTRY]
+    return _current_assets(vintage, level)[province or COUNTRY]
 
 
-def _present(vintage: str, level: str) -> dict[str, BoundaryAsset]:
-    where = imported_boundaries.directory()
-    stamp = imported_boundaries.modified_ns(vintage, level, where)
-    return _sheets(vintage, level, boundaries.BOUNDARIES, boundaries.REGISTER, where, stamp)
+def _current_assets(vintage: str, level: str) -> dict[str, BoundaryAsset]:
+    directory = imported_boundaries.directory()
+    modified = imported_boundaries.modified_ns(vintage, level, directory)
+    return _merged_assets(vintage, level, boundaries.BOUNDARIES, boundaries.REGISTER, directory, modified)
 
 
 @cache
-def _sheets(
-    vintage: str, level: str, directory: Path, register: Path, where: Path, stamp: int
+def _merged_assets(
+    vintage: str, level: str, directory: Path, register: Path, import_directory: Path, modified: int
 ) -> dict[str, BoundaryAsset]:
-    """The sheets of a vintage and level, the whole under ``VN``: imported ones before our own."""
-    brought = imported_boundaries.read_assets(vintage, level, where) if stamp else {}
-    if problems := imported_boundaries.find_mismatches(
-        brought, boundaries.read_localities(vintage, level, register)
-    ):
+    """Return the assets of a vintage and level by province, ``VN`` for all; imported provinces replace schematic ones.
+
+    ``modified`` is part of the cache key: another set of imported files gives another answer.
+    """
+    imported = imported_boundaries.read_assets(vintage, level, import_directory) if modified else {}
+    expected = boundaries.read_localities(vintage, level, register)
+    if problems := imported_boundaries.find_mismatches(imported, expected):
         raise boundaries.BrokenBoundaries(problems)
-    if COUNTRY in brought:
-        return brought
-    own = _own(vintage, level, directory, register)
-    if not brought:
-        return own
-    parts = {province: brought.get(province, part) for province, part in own.items() if province != COUNTRY}
-    whole = [feature for part in parts.values() for feature in features_of(part)]
-    return {COUNTRY: build_asset(f"{level}-{vintage}", whole), **parts}
+    if COUNTRY in imported:
+        return imported
+    schematic = _schematic_assets(vintage, level, directory, register)
+    if not imported:
+        return schematic
+    parts = {
+        province: imported.get(province, part) for province, part in schematic.items() if province != COUNTRY
+    }
+    features = [feature for part in parts.values() for feature in features_of(part)]
+    return {COUNTRY: build_asset(f"{level}-{vintage}", features), **parts}
 
 
 @cache
-def _own(vintage: str, level: str, directory: Path, register: Path) -> dict[str, BoundaryAsset]:
-    """The sheets of one file of ours: the whole under ``VN``, and each province's part of it."""
-    return _by_province(
-        vintage, level, boundaries.read_boundaries(vintage, level, directory, register)["features"]
-    )
-
-
-def _by_province(vintage: str, level: str, shapes: list[boundaries.Feature]) -> dict[str, BoundaryAsset]:
-    """Write the features of a vintage and level to sheets: the whole under ``VN``, and each province's part of it."""
+def _schematic_assets(vintage: str, level: str, directory: Path, register: Path) -> dict[str, BoundaryAsset]:
+    """Return the assets of one boundary file: ``VN`` for all of it, and one for each province."""
+    features = boundaries.read_boundaries(vintage, level, directory, register)["features"]
     title = f"{level}-{vintage}"
-    return {COUNTRY: build_asset(title, shapes)} | {
-        province: build_asset(f"{title}-{province}", [each for each in shapes if _province(each) == province])
-        for province in sorted({_province(each) for each in shapes})
+    members: dict[str, list[boundaries.Feature]] = {}
+    for feature in features:
+        members.setdefault(boundaries.province_of(feature), []).append(feature)
+    return {COUNTRY: build_asset(title, features)} | {
+        province: build_asset(f"{title}-{province}", members[province]) for province in sorted(members)
     }
 
 
-def _province(feature: boundaries.Feature) -> str:
-    return str(feature["properties"]["province"])
-
-
 @cache
-def _archipelagos() -> BoundaryAsset:
-    return build_asset("archipelagos", seas.features())
+def _archipelagos_asset() -> BoundaryAsset:
+    return build_asset("archipelagos", archipelagos.features())

@@ -1,4 +1,4 @@
-"""Turns matched and repaired shapes into the files the maps are served from, within their size."""
+"""Builds the boundary assets of an import from its repaired shapes, within the size limits."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -15,113 +15,114 @@ from geo.schematic import DEGREES, EQUAL_AREA
 
 DECIMALS = 5  # of a degree: about 1 m
 LABEL = ("label_lon", "label_lat")
-LABEL_STEP = 50.0  # metres within which the place for a name is looked for
+LABEL_PRECISION = 50.0  # metres: of the position of a label
 
-# What a browser reads at once, in MB of text: a level's file of the whole, and of one province at any level.
-WHOLE_MB = {"province": 1.0, "district": 2.0, "commune": 6.0}
+# The largest size of a file, in MB of text: of a level of the country, and of one province at any level.
+COUNTRY_MB = {"province": 1.0, "district": 2.0, "commune": 6.0}
 PROVINCE_MB = 1.0
-HIGH_SEA_METRES = 400_000.0  # east of the projection's middle: no part beyond HIGH_SEA lies nearer
-CORNER_BYTES = 20  # a corner as "108.12345,11.12345" with its brackets
-FEATURE_BYTES = 350  # a locality's properties
+HIGH_SEA_METRES = (
+    400_000.0  # east of the centre of the projection: every part east of HIGH_SEA_LON lies farther
+)
+CORNER_BYTES = 20  # size of a corner: "108.12345,11.12345" with its brackets
+FEATURE_BYTES = 350  # size of the properties of a locality
 
 
-def draw(
+def build_assets(
     shapes: Mapping[str, shapely.Geometry],
-    places: Mapping[str, Locality],
+    localities: Mapping[str, Locality],
     vintage: str,
     source: str,
     *,
     whole: bool,
 ) -> dict[str, BoundaryAsset]:
-    """Draw a level's shapes: each province by itself, and all of them together in less detail.
+    """Build the assets of a level: one for each province, and one of all provinces with less detail.
 
     Parameters
     ----------
     shapes : mapping of str to Geometry
-        By code, a coverage in metres, as ``repair`` makes it. Special zones drawn as insets may be missing.
-    places : mapping of str to Place
+        By code, a coverage in metres, as ``repair_coverage`` returns it. Special zones that are drawn as insets may
+        be missing.
+    localities : mapping of str to Locality
         The localities to draw, of one level.
     vintage : str
         Of the localities.
     source : str
-        What the maps say the shapes are from.
+        Who published the shapes, as maps say it.
     whole : bool
-        Whether these are all localities there are.
+        Whether these are all localities of the country.
 
     Returns
     -------
-    dict of str to Sheet
+    dict of str to BoundaryAsset
         By province, ``VN`` for all together.
     """
-    level = next(place.level for place in places.values())
+    level = next(each.level for each in localities.values())
     title = f"{level}-{vintage}"
     members: dict[str, dict[str, Locality]] = {}
-    for code, place in places.items():
-        members.setdefault(place.province, {})[code] = place
+    for code, locality in localities.items():
+        members.setdefault(locality.province, {})[code] = locality
     parts = {
         province: _features(shapes, inside, vintage, source, PROVINCE_MB)
         for province, inside in members.items()
     }
-    sheets = {province: build_asset(f"{title}-{province}", features) for province, features in parts.items()}
+    assets = {province: build_asset(f"{title}-{province}", features) for province, features in parts.items()}
     if not whole:
-        return sheets
+        return assets
     labels = {each["properties"]["code"]: each["properties"] for part in parts.values() for each in part}
-    return {
-        COUNTRY: build_asset(title, _features(shapes, places, vintage, source, WHOLE_MB[level], labels)),
-        **sheets,
-    }
+    country = _features(shapes, localities, vintage, source, COUNTRY_MB[level], labels)
+    return {COUNTRY: build_asset(title, country), **assets}
 
 
 def _features(
     shapes: Mapping[str, shapely.Geometry],
-    places: Mapping[str, Locality],
+    localities: Mapping[str, Locality],
     vintage: str,
     source: str,
     megabytes: float,
     labels: Mapping[str, Mapping[str, float]] | None = None,
 ) -> list[Feature]:
-    """The features of a sheet in the register's order, together no larger than allowed."""
-    drawn = [code for code in places if code in shapes and code not in archipelagos.INSETS]
+    """Return the features of an asset in the order of the register, simplified to the given size."""
+    drawn = [code for code in localities if code in shapes and code not in archipelagos.INSETS]
     corners = int((megabytes * 1e6 - FEATURE_BYTES * len(drawn)) / CORNER_BYTES)
-    simple, _ = simplify_coverage(np.array([ashore(shapes[code]) for code in drawn], dtype=object), corners)
-    degrees = dict(zip(drawn, rounded(simple), strict=True))
-    named = labels or dict(zip(drawn, _labels(simple), strict=True))
+    mainland = np.array([drop_high_sea_parts(shapes[code]) for code in drawn], dtype=object)
+    simple, _ = simplify_coverage(mainland, corners)
+    degrees = dict(zip(drawn, to_rounded_degrees(simple), strict=True))
+    positions = labels or dict(zip(drawn, _label_positions(simple), strict=True))
 
-    def feature(code: str, place: Locality) -> Feature:
+    def feature(code: str, locality: Locality) -> Feature:
         if code not in degrees:
-            return boundaries.with_register_properties(boundaries.inset_feature(code), place, vintage)
-        label = {at: named[code][at] for at in LABEL}
-        about = {"area_km2": place.area_km2, **label, "source": source}
+            return boundaries.with_register_properties(boundaries.inset_feature(code), locality, vintage)
+        label = {coordinate: positions[code][coordinate] for coordinate in LABEL}
+        properties = {"area_km2": locality.area_km2, **label, "source": source}
         geometry = json.loads(shapely.to_geojson(degrees[code]))
-        return boundaries.with_register_properties(
-            {"properties": about, "geometry": geometry}, place, vintage
-        )
+        drawn_feature = {"properties": properties, "geometry": geometry}
+        return boundaries.with_register_properties(drawn_feature, locality, vintage)
 
-    return [feature(code, place) for code, place in places.items()]
+    return [feature(code, locality) for code, locality in localities.items()]
 
 
-def ashore(shape: shapely.Geometry) -> shapely.Geometry:
-    """Leave out a shape's parts on the high sea, which the insets of Hoàng Sa and Trường Sa stand for; in metres."""
+def drop_high_sea_parts(shape: shapely.Geometry) -> shapely.Geometry:
+    """Return a shape in metres without its parts on the high sea, which the insets of the archipelagos show."""
     if shape.bounds[2] < HIGH_SEA_METRES:
         return shape
     parts = shapely.get_parts(shape)
-    centres = gpd.GeoSeries(shapely.centroid(parts), crs=EQUAL_AREA).to_crs(DEGREES)
-    return shapely.multipolygons(parts[centres.x.to_numpy() < boundaries.HIGH_SEA_LON])
+    centroids = gpd.GeoSeries(shapely.centroid(parts), crs=EQUAL_AREA).to_crs(DEGREES)
+    return shapely.multipolygons(parts[centroids.x.to_numpy() < boundaries.HIGH_SEA_LON])
 
 
-def rounded(shapes: Shapes) -> Shapes:
-    """Bring shapes from metres to rounded degrees, each still valid and an area."""
+def to_rounded_degrees(shapes: Shapes) -> Shapes:
+    """Return shapes in metres as shapes in rounded degrees, each a valid area."""
     degrees = np.asarray(gpd.GeoSeries(shapes, crs=EQUAL_AREA).to_crs(DEGREES).values)
-    short = shapely.transform(degrees, lambda corners: corners.round(DECIMALS))
-    short = shapely.remove_repeated_points(short)
-    broken = ~shapely.is_valid(short)
-    short[broken] = shapely.make_valid(short[broken], method="structure", keep_collapsed=False)
-    return polygons_only(short)
+    rounded = shapely.transform(degrees, lambda corners: corners.round(DECIMALS))
+    rounded = shapely.remove_repeated_points(rounded)
+    invalid = ~shapely.is_valid(rounded)
+    rounded[invalid] = shapely.make_valid(rounded[invalid], method="structure", keep_collapsed=False)
+    return polygons_only(rounded)
 
 
-def _labels(shapes: Shapes) -> Iterator[dict[str, float]]:
-    """Where each name has most room."""
-    centres = shapely.get_point(shapely.maximum_inscribed_circle(shapes, LABEL_STEP), 0)
-    places = gpd.GeoSeries(centres, crs=EQUAL_AREA).to_crs(DEGREES)
-    for lon, lat in zip(places.x.round(4), places.y.round(4), strict=True):
+def _label_positions(shapes: Shapes) -> Iterator[dict[str, float]]:
+    """Yield for each shape the centre of its largest inscribed circle, where a name has most room."""
+    centres = shapely.get_point(shapely.maximum_inscribed_circle(shapes, LABEL_PRECISION), 0)
+    points = gpd.GeoSeries(centres, crs=EQUAL_AREA).to_crs(DEGREES)
+    for lon, lat in zip(points.x.round(4), points.y.round(4), strict=True):
         yield dict(zip(LABEL, (lon, lat), strict=True))

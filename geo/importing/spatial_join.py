@@ -1,4 +1,4 @@
-"""Where features and localities lie: the evidence that names and codes need."""
+"""The spatial join of a file's features with the points of the register: which point lies in which feature."""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
@@ -12,57 +12,81 @@ from geo import archipelagos
 from geo.boundaries import Locality
 from geo.schematic import DEGREES, EQUAL_AREA
 
-REACH = 10_000.0  # metres from a locality's point to its shape
-SEA_REACH = 500_000.0  # the same for the islands of Hoàng Sa and Trường Sa, scattered over the sea
+MAX_DISTANCE = 10_000.0  # metres between the point of a locality and its shape
+MAX_SEA_DISTANCE = 500_000.0  # the same for Hoàng Sa and Trường Sa, whose islands are scattered over the sea
 
 
 @dataclass(frozen=True)
-class Ground:
-    """The shapes of a file, their areas in km², the register's points, and which lie in which; in metres.
+class SpatialJoin:
+    """The features of a file and the points of the register, joined by location.
 
-    ``inside`` gives the localities whose point lies in a feature, ``around`` the features around a locality's point.
+    Attributes
+    ----------
+    shapes : mapping of int to Geometry
+        The valid shape of each feature, in metres.
+    areas : mapping of int to float
+        The area of each feature, in km².
+    points : mapping of str to Geometry
+        The point of each locality that has one in the register, in metres.
+    codes_inside : mapping of int to frozenset of str
+        By feature, the localities whose point lies in it.
+    features_around : mapping of str to frozenset of int
+        By locality, the features that its point lies in.
     """
 
     shapes: Mapping[int, shapely.Geometry]
     areas: Mapping[int, float]
     points: Mapping[str, shapely.Geometry]
-    inside: Mapping[int, frozenset[str]]
-    around: Mapping[str, frozenset[int]]
+    codes_inside: Mapping[int, frozenset[str]]
+    features_around: Mapping[str, frozenset[int]]
 
-    def holds(self, feature: int, code: str) -> bool:
-        """Whether a locality's point lies in a feature."""
-        return code in self.inside[feature]
+    def contains(self, feature: int, code: str) -> bool:
+        """Tell whether the point of a locality lies in a feature."""
+        return code in self.codes_inside[feature]
 
-    def near(self, feature: int, code: str) -> bool:
-        """Whether a locality's point lies in a feature or not far off; so does one the register gives no point for."""
-        if code not in self.points or self.holds(feature, code):
+    def is_near(self, feature: int, code: str) -> bool:
+        """Tell whether the point of a locality lies in or near a feature; true where the register has no point."""
+        if code not in self.points or self.contains(feature, code):
             return True
-        reach = SEA_REACH if code in archipelagos.INSETS else REACH
-        return bool(shapely.dwithin(self.shapes[feature], self.points[code], reach))
+        distance = MAX_SEA_DISTANCE if code in archipelagos.INSETS else MAX_DISTANCE
+        return bool(shapely.dwithin(self.shapes[feature], self.points[code], distance))
 
-    def sized(self, features: Collection[int], place: Locality, times: float) -> bool:
-        """Whether features together are at most so many times larger or smaller than the register says."""
-        if not place.area_km2 or place.code in archipelagos.INSETS:
+    def has_area_of(self, features: Collection[int], locality: Locality, factor: float) -> bool:
+        """Tell whether features together have the area of a locality, up to a factor; true for insets."""
+        if not locality.area_km2 or locality.code in archipelagos.INSETS:
             return True
         area = sum(self.areas[feature] for feature in features)
-        return place.area_km2 / times <= area <= place.area_km2 * times
+        return locality.area_km2 / factor <= area <= locality.area_km2 * factor
 
 
-def survey(frame: gpd.GeoDataFrame, places: Mapping[str, Locality]) -> Ground:
-    """Find which localities' points lie in which features."""
-    metres = np.asarray(frame.to_crs(EQUAL_AREA).geometry.values)
-    sound = np.where(shapely.is_valid(metres), metres, shapely.make_valid(metres))
-    known = {code: place for code, place in places.items() if place.lon is not None and place.lat is not None}
-    lonlat = gpd.points_from_xy([p.lon for p in known.values()], [p.lat for p in known.values()], crs=DEGREES)
+def join_points(frame: gpd.GeoDataFrame, localities: Mapping[str, Locality]) -> SpatialJoin:
+    """Join features with the points of localities.
+
+    Parameters
+    ----------
+    frame : GeoDataFrame
+        The features, in any coordinate reference system; the index is the number of the feature.
+    localities : mapping of str to Locality
+        The localities of the level, by code.
+    """
+    shapes = np.asarray(frame.to_crs(EQUAL_AREA).geometry.values)
+    shapes = np.where(shapely.is_valid(shapes), shapes, shapely.make_valid(shapes))
+    located = {
+        code: each for code, each in localities.items() if each.lon is not None and each.lat is not None
+    }
+    lonlat = gpd.points_from_xy(
+        [each.lon for each in located.values()], [each.lat for each in located.values()], crs=DEGREES
+    )
     points = np.asarray(lonlat.to_crs(EQUAL_AREA))
-    inside, around = defaultdict(set), defaultdict(set)
-    codes, features = list(known), list(frame.index)
-    for point, shape in zip(*shapely.STRtree(sound).query(points, predicate="intersects"), strict=True):
+    inside: defaultdict[int, set[str]] = defaultdict(set)
+    around: defaultdict[str, set[int]] = defaultdict(set)
+    codes, features = list(located), list(frame.index)
+    for point, shape in zip(*shapely.STRtree(shapes).query(points, predicate="intersects"), strict=True):
         inside[features[shape]].add(codes[point])
         around[codes[point]].add(features[shape])
-    return Ground(
-        dict(zip(features, sound, strict=True)),
-        dict(zip(features, shapely.area(sound) / 1e6, strict=True)),
+    return SpatialJoin(
+        dict(zip(features, shapes, strict=True)),
+        dict(zip(features, shapely.area(shapes) / 1e6, strict=True)),
         dict(zip(codes, points, strict=True)),
         {feature: frozenset(inside[feature]) for feature in features},
         {code: frozenset(around[code]) for code in codes},

@@ -33,6 +33,6 @@ def test_a_sheet_says_where_its_shapes_are_from_whatever_stands_in_for_the_inset
 
 
 def test_a_text_is_the_same_in_every_encoding():
-    text = build_asset("a", [feature("01")]).text
+    text = build_asset("a", [feature("01")]).content
     files = encode(text)
     assert files["identity"] == gzip.decompress(files["gzip"]) == brotli.decompress(files["br"]) == text

@@ -191,7 +191,7 @@ def test_a_long_list_of_missing_codes_is_cut(tmp_path):
     source = tmp_path / "commune.geojson"
     source.write_text(json.dumps({"features": [feature("00000")]}), encoding="utf-8")
     (problem,) = boundaries.find_problems(source, "2025-07", "commune", expected)
-    assert problem.found == "thiếu 8 xã của danh mục: 00001, 00002, 00003, 00004, 00005 và 3 mã khác"
+    assert problem.fault == "thiếu 8 xã của danh mục: 00001, 00002, 00003, 00004, 00005 và 3 mã khác"
 
 
 @pytest.mark.parametrize(

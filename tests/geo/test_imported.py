@@ -56,7 +56,7 @@ def test_the_set_before_stays_for_who_still_asks_and_the_one_before_that_goes(tm
 
 def test_a_set_that_can_not_be_written_leaves_the_present_one(monkeypatch, tmp_path):
     write("1", tmp_path)
-    put, calls = imported_boundaries._put, []
+    put, calls = imported_boundaries._write_whole, []
 
     def full_disk(path, content):
         calls.append(path)
@@ -64,7 +64,7 @@ def test_a_set_that_can_not_be_written_leaves_the_present_one(monkeypatch, tmp_p
             raise OSError("no space left")
         put(path, content)
 
-    monkeypatch.setattr(imported_boundaries, "_put", full_disk)
+    monkeypatch.setattr(imported_boundaries, "_write_whole", full_disk)
     with pytest.raises(OSError, match="no space"):
         write("2", tmp_path)
     assert read(tmp_path) == sheets("1")

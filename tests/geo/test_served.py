@@ -115,8 +115,10 @@ def test_an_import_the_register_has_outgrown_is_refused_with_the_way_out(state):
 def test_the_pages_way_to_the_boundaries_is_free_of_heavy_libraries():
     code = """
 import sys
-from geo import served
-served.asset(served.address("2025-07", "commune").removeprefix(served.ROOT))
+from geo import served_boundaries
+served_boundaries.encodings_of(
+    served_boundaries.url("2025-07", "commune").removeprefix(served_boundaries.URL_ROOT)
+)
 print(*sys.modules)
 """
     loaded = run(

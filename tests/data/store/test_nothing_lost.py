@@ -30,7 +30,7 @@ def test_a_process_killed_while_it_publishes_leaves_a_whole_state_and_no_empty_r
     Path(os.environ["DASHBOARD_STATE"]).mkdir()
     count = 10 if empty_store == "duckdb" else 3  # a server is another process: it isn't killed
     found = crash.run_trials(count)
-    assert found.wrong == []
+    assert found.violations == []
     assert found.outcomes.total() == count
 
 
