@@ -1,9 +1,7 @@
-"""The server of the map's measurement: the product's own routes and the file of the places measured on."""
+"""The server that ``map_change`` measures: the routes of the dashboard, and those of the sample boundaries."""
 
 import gzip
-import hashlib
 import json
-import os
 from functools import cache
 from pathlib import Path
 
@@ -12,61 +10,52 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from benchmarks.sample_boundaries import sample_collection
+from benchmarks.sample_boundaries import boundaries_url, encoded_boundaries
 from benchmarks.sample_figures import BLUES, hover_rows, sample_values
 from components.routes import FOREVER, routes
 
 HERE = Path(__file__).resolve().parent
 
 
-@cache
-def packed(places: int) -> bytes:
-    """Return the places' GeoJSON, compressed once as the product's boundaries are."""
-    collection = sample_collection(places, os.environ.get("GROUND"))
-    return gzip.compress(json.dumps(collection).encode(), 6, mtime=0)
-
-
-def address(places: int) -> str:
-    """Return where the places' file is served; its name carries its hash."""
-    return f"/ground/{places}-{hashlib.sha256(packed(places)).hexdigest()[:12]}.geojson"
-
-
-def serve(request: Request) -> Response:
-    """Serve the places' file."""
+def serve_boundaries(request: Request) -> Response:
+    """Serve the boundaries."""
     places = int(request.path_params["name"].partition("-")[0])
     headers = {**FOREVER, "Content-Encoding": "gzip"}
-    return Response(packed(places), media_type="application/geo+json", headers=headers)
+    return Response(encoded_boundaries(places), media_type="application/geo+json", headers=headers)
 
 
 @cache
-def values(places: int) -> bytes:
-    """Return what each place tells in the first month and its colour, in the places' order, as a packed JSON file."""
-    numbers = sample_values(places)[0]
+def encoded_values(places: int) -> bytes:
+    """Return the hover texts and the colour of each place in the first month, as compressed JSON in their order."""
+    values = sample_values(places)[0]
     rows = hover_rows(places, 0).assign(
-        colour=[BLUES[int(each // 20.001)] if each == each else "#D9D9D9" for each in numbers]
+        colour=[BLUES[int(each // 20.001)] if each == each else "#D9D9D9" for each in values]
     )
     return gzip.compress(json.dumps(rows.to_numpy().tolist(), ensure_ascii=False).encode(), 6, mtime=0)
 
 
-def plain(request: Request) -> Response:
+def serve_plain_page(request: Request) -> Response:
     """Serve the static page of plain Leaflet."""
     places = int(request.path_params["places"])
+    urls = {"{boundaries}": boundaries_url(places), "{values}": f"/values/{places}"}
     page = (HERE / "plain.html").read_text("utf-8")
-    return HTMLResponse(page.replace("{ground}", address(places)).replace("{values}", f"/values/{places}"))
+    for placeholder, url in urls.items():
+        page = page.replace(placeholder, url)
+    return HTMLResponse(page)
 
 
 def serve_values(request: Request) -> Response:
-    """Serve what the static page tells."""
-    packed_values = values(int(request.path_params["places"]))
-    return Response(packed_values, media_type="application/json", headers={"Content-Encoding": "gzip"})
+    """Serve the values of the static page."""
+    encoded = encoded_values(int(request.path_params["places"]))
+    return Response(encoded, media_type="application/json", headers={"Content-Encoding": "gzip"})
 
 
 app = st.App(
-    HERE / "scene.py",
+    HERE / "compared_maps.py",
     routes=[
         *routes(),
-        Route("/ground/{name}", serve),
-        Route("/plain/{places}", plain),
+        Route("/sample-boundaries/{name}", serve_boundaries),
+        Route("/plain/{places}", serve_plain_page),
         Route("/values/{places}", serve_values),
     ],
 )

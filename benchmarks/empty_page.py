@@ -1,4 +1,4 @@
-"""The least that Streamlit can show: what every start of it costs."""
+"""The smallest Streamlit page: the reference for the cost of a start and of a run."""
 
 import streamlit as st
 
