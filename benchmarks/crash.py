@@ -1,7 +1,7 @@
 """Checks a store after kill -9: a process publishes, is killed at a random moment, and the store is checked.
 
 After every trial the store must be complete, in the state before or after a publication, and its history must contain
-every receipt that the killed process had returned. In one trial of ten the process is killed while it creates the store.
+every receipt that the killed process had returned. In one trial of ten, the kill hits the creation of the store.
 
     python -m benchmarks.crash --json
 """

@@ -154,9 +154,9 @@ def main() -> None:
     costs = measure_cells(options.pages, options.days, options.rounds)
     body = (
         f"`python -m benchmarks.scale`: milliseconds of each page's script on a known day, medians of "
-        f"{options.days * options.rounds} runs, for places × months of simulated figures: the communes of a province, "
-        f"and all of the country. Bản đồ, So sánh and Kịch bản show the country by its 3,321 communes; the other pages, "
-        f"at the same address, by its 34 provinces, as the dashboard does. New: a day that was not viewed before. "
+        f"{options.days * options.rounds} runs, for places × months of simulated figures: communes of a province, "
+        f"and all of the country. Bản đồ, So sánh and Kịch bản show its 3,321 communes; the other pages, "
+        f"at the same address, its 34 provinces, as the dashboard does. New: a day that was not viewed before. "
         f"Interactive pages ({', '.join(INTERACTIVE)}) are to stay under {LIMIT} ms at 3,321 × 36. "
         f"{results.describe_machine()}\n\n{results.markdown_table(table_rows(costs))}"
     )
