@@ -38,8 +38,8 @@ class MeasuredPage:
         How the page draws, as in ``QUIET``.
     page, wire
         The page and its connection to the developer tools.
-    received : list of int
-        One number: the bytes that the websocket of the page has received.
+    received : int
+        The bytes that the websocket of the page has received.
     times, finished : list of float
         Milliseconds from each key press to the last draw call on the map, and on the page.
     bytes : list of int
@@ -53,7 +53,7 @@ class MeasuredPage:
     way: str
     page: Page
     wire: CDPSession
-    received: list[int] = field(default_factory=lambda: [0])
+    received: int = 0
     times: list[float] = field(default_factory=list)
     finished: list[float] = field(default_factory=list)
     bytes: list[int] = field(default_factory=list)
@@ -64,7 +64,7 @@ class MeasuredPage:
         """Press a key, wait until nothing more is drawn, and record times and bytes."""
         self.page.bring_to_front()
         self.page.evaluate(REST)
-        before = self.received[0]
+        before = self.received
         self.press(self.page, self.steps)
         self.steps += 1
         self.wait_until_drawn()
@@ -76,10 +76,13 @@ class MeasuredPage:
             raise RuntimeError(f"{self.way}: the key changed nothing on the canvas")
         self.times.append(milliseconds)
         self.finished.append(finished)
-        self.bytes.append(self.received[0] - before)
+        self.bytes.append(self.received - before)
 
     def wait_until_drawn(self, timeout: float = 240_000) -> None:
-        """Wait until something was drawn after the key press and nothing since a while; ``timeout`` in milliseconds."""
+        """Wait until something was drawn after the key press, and then nothing for the time of ``QUIET``.
+
+        The timeout is in milliseconds.
+        """
         done = f"() => __drawn.calls > 0 && __drawn.now() - __drawn.last > {QUIET[self.way]}"
         self.page.wait_for_function(done, timeout=timeout, polling=100)
 
@@ -102,7 +105,7 @@ def open_page(
     wire.send("Network.enable")
 
     def count(event: dict[str, Any]) -> None:
-        measured.received[0] += frame_size(event)
+        measured.received += frame_size(event)
 
     wire.on("Network.webSocketFrameReceived", count)
     page.goto(url)
