@@ -1,1 +1,1 @@
-"""Reproducible measurements against the usual ways of doing it."""
+"""Reproducible measurements of the dashboard, compared with the usual ways to do the same."""

@@ -1,4 +1,4 @@
-"""A real Chromium, quiet and without the internet."""
+"""Starts a headless Chromium that cannot reach the internet."""
 
 import os
 import shutil
@@ -18,44 +18,42 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
-# WebGL in software, so that maps which need it can be measured on a machine without a graphics card.
+# WebGL in software: maps that need WebGL can be measured on a machine without a graphics card.
 SOFTWARE_GL = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
-HERE = {"localhost", "127.0.0.1", "::1"}
+LOCAL_HOSTS = {"localhost", "127.0.0.1", "::1"}
 
 
 def executable() -> str | None:
-    """Return the path of Chromium: ``CHROMIUM`` of the environment, or the system's."""
-    given = os.environ.get("CHROMIUM")
-    return given or next(
-        filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-    )
+    """Return the path of Chromium: the variable ``CHROMIUM``, or the one of the system; None without any."""
+    installed = map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))
+    return os.environ.get("CHROMIUM") or next(filter(None, installed), None)
 
 
 @contextmanager
 def chromium(*arguments: str) -> Iterator[Browser]:
-    """Yield a running Chromium; raises ``RuntimeError`` where none is installed."""
-    found = executable()
-    if found is None:
+    """Yield a running Chromium; ``RuntimeError`` is raised where none is installed."""
+    path = executable()
+    if path is None:
         raise RuntimeError("no Chromium: install Debian's chromium, or set CHROMIUM to its path")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=[*QUIET, *arguments])
+        browser = playwright.chromium.launch(executable_path=path, args=[*QUIET, *arguments])
         try:
             yield browser
         finally:
             browser.close()
 
 
-def cut_off(page: Page) -> list[str]:
-    """Refuse every request that would leave the machine, and return the growing list of those refused."""
-    refused: list[str] = []
+def block_external_requests(page: Page) -> list[str]:
+    """Block every request to another machine; the returned list grows with the URL of each blocked request."""
+    blocked: list[str] = []
 
-    def judge(route: Route) -> None:
-        address = urlsplit(route.request.url)
-        if address.scheme in {"http", "https"} and address.hostname not in HERE:
-            refused.append(route.request.url)
+    def block_or_continue(route: Route) -> None:
+        url = urlsplit(route.request.url)
+        if url.scheme in {"http", "https"} and url.hostname not in LOCAL_HOSTS:
+            blocked.append(route.request.url)
             route.abort()
         else:
             route.continue_()
 
-    page.route("**/*", judge)
-    return refused
+    page.route("**/*", block_or_continue)
+    return blocked

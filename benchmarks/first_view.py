@@ -1,53 +1,52 @@
-"""How long a map takes to be there: from the navigation to the last draw call, in a browser that knows nothing yet.
+"""Measures the first view of a map: the time from the navigation to the last draw call, with an empty cache.
 
-The product's map, on its Streamlit page, is opened in turn with a page of plain Leaflet: a file with the same
-boundaries, colours and tooltips, drawn by Leaflet's canvas renderer, without Streamlit or anything else around it.
-Both come from the same running server with the same compression. The clock is the page's own and starts with the
-navigation; every time is one of a new browser context with an empty cache. What the server makes once for all (the
-figures, the compressed boundaries) is made before.
+Two pages are opened in turn: the map of the dashboard on a Streamlit page, and a static page of plain Leaflet with the
+same boundaries, colours and tooltips, drawn by the canvas renderer. The same server sends both with the same
+compression. The clock of the page starts with the navigation. Each measurement has a new browser context with an empty
+cache. The server has already built what it builds only once (the figures, the compressed boundaries).
 """
 
 import statistics
 
 from playwright.sync_api import Browser
 
-from benchmarks.stage import HERE, Stage
+from benchmarks.measured_page import HERE, MeasuredPage
 
 TIMES = 5
 
 
-def first_views(browser: Browser, pages: dict[str, str]) -> dict[str, list[float]]:
-    """Open pages in turn, each several times, and return the milliseconds by way.
+def measure_first_views(browser: Browser, pages: dict[str, str]) -> dict[str, list[float]]:
+    """Open pages in turn, each several times, and return their milliseconds by way.
 
     Parameters
     ----------
     pages : dict
-        Way → address.
+        Way → URL.
     """
-    seen: dict[str, list[float]] = {way: [] for way in pages}
+    times: dict[str, list[float]] = {way: [] for way in pages}
     for turn in range(TIMES + 1):
-        for way, address in pages.items():
-            spent = first_view(browser, way, address)
-            if turn:  # the first turn warms the server up
-                seen[way].append(spent)
-    return seen
+        for way, url in pages.items():
+            milliseconds = measure_first_view(browser, way, url)
+            if turn:  # the first turn warms up the server
+                times[way].append(milliseconds)
+    return times
 
 
-def first_view(browser: Browser, way: str, address: str) -> float:
+def measure_first_view(browser: Browser, way: str, url: str) -> float:
     """Return the milliseconds from the navigation to the last draw call."""
     context = browser.new_context(viewport={"width": 1366, "height": 768})
     context.add_init_script(path=HERE / "hooks.js")
     page = context.new_page()
-    page.goto(address, wait_until="commit")
-    Stage(way, page, context.new_cdp_session(page)).settle()
-    spent = float(page.evaluate("__drawn.last - performance.timeOrigin"))
+    page.goto(url, wait_until="commit")
+    MeasuredPage(way, page, context.new_cdp_session(page)).wait_until_drawn()
+    milliseconds = float(page.evaluate("__drawn.last - performance.timeOrigin"))
     context.close()
-    return spent
+    return milliseconds
 
 
-def rows(seen: dict[str, list[float]], names: dict[str, str]) -> list[dict[str, str]]:
-    """Return one row of the report for each way; the last is what the others are held against."""
-    median = {way: statistics.median(times) for way, times in seen.items()}
+def table_rows(times_by_way: dict[str, list[float]], names: dict[str, str]) -> list[dict[str, str]]:
+    """Return one row of the report for each way; the last way is the reference of the ratios."""
+    median = {way: statistics.median(times) for way, times in times_by_way.items()}
     *_, reference = median.values()
     return [
         {
@@ -56,5 +55,5 @@ def rows(seen: dict[str, list[float]], names: dict[str, str]) -> list[dict[str, 
             "spread, ms": f"{min(times):.0f}–{max(times):.0f}",
             "× static": f"{median[way] / reference:.2f}",
         }
-        for way, times in seen.items()
+        for way, times in times_by_way.items()
     ]

@@ -1,6 +1,6 @@
-// Installed in every frame before the page's own scripts: notes when a key went down, when something was drawn, and
-// when the product's map was: a table below it is a canvas, too, and drawn later. All frames write to the page's own
-// notes, in milliseconds since 1970, for each frame has a clock that starts with it.
+// Installed in every frame before the scripts of the page. Records when a key was pressed, when something was drawn, and
+// when the dashboard's map was drawn: a table below the map is a canvas, too, and is drawn later. All frames write to one
+// record of the top page, in milliseconds since 1970, because each frame has a clock that starts with the frame.
 (() => {
   if (window.__hooked) return;
   window.__hooked = true;
@@ -21,7 +21,7 @@
       };
     }
   };
-  // What leaves ink; moveTo and lineTo do not, and wrapping them would slow down what is measured.
+  // The functions that change pixels. moveTo and lineTo do not, and wrapping them would slow down the measured page.
   wrap(window.CanvasRenderingContext2D, ["fill", "stroke", "fillRect", "strokeRect", "clearRect", "fillText",
                                          "strokeText", "drawImage", "putImageData"]);
   const gl = ["drawArrays", "drawElements", "drawArraysInstanced", "drawElementsInstanced", "drawRangeElements"];

@@ -1,4 +1,4 @@
-"""How results are told: a table on the terminal, one JSON object, and a section of docs/benchmarks.md."""
+"""Reports results: as a table on the terminal, as one JSON object, and as a section of docs/benchmarks.md."""
 
 import json
 import os
@@ -22,15 +22,15 @@ A ratio to the empty canvas can fall below 1: Streamlit's page often shows the r
 """
 
 
-def table(rows: list[dict[str, Any]]) -> str:
-    """Write rows as a Markdown table; the keys of the first are its head."""
-    head = list(rows[0])
-    lines = [head, ["---"] * len(head), *([str(row[key]) for key in head] for row in rows)]
+def markdown_table(rows: list[dict[str, Any]]) -> str:
+    """Return rows as a Markdown table; the keys of the first row are the heads of the columns."""
+    heads = list(rows[0])
+    lines = [heads, ["---"] * len(heads), *([str(row[key]) for key in heads] for row in rows)]
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
-def machine(chromium: str | None = None) -> str:
-    """Describe what the measurement ran on; without a browser where none took part."""
+def describe_machine(chromium: str | None = None) -> str:
+    """Describe the machine and the versions; the browser only if one took part."""
     import streamlit
 
     return (
@@ -41,33 +41,33 @@ def machine(chromium: str | None = None) -> str:
 
 
 def processor() -> str:
-    """Return the processor's name, or the machine's type where the system does not tell."""
+    """Return the name of the processor, or the type of the machine where the system does not provide it."""
     try:
-        told = subprocess.run(["lscpu"], capture_output=True, text=True, check=True).stdout
+        output = subprocess.run(["lscpu"], capture_output=True, text=True, check=True).stdout
     except (OSError, subprocess.CalledProcessError):
         return platform.machine()
-    named = re.search(r"Model name:\s*(.+)", told)
-    return named[1].strip() if named else platform.machine()
+    name = re.search(r"Model name:\s*(.+)", output)
+    return name[1].strip() if name else platform.machine()
 
 
 def memory() -> str:
-    """Return the machine's memory in GB, or "memory unknown" where the system does not tell."""
+    """Return the memory of the machine in GB, or "memory unknown" where the system does not provide it."""
     try:
         return f"{os.sysconf('SC_PAGE_SIZE') * os.sysconf('SC_PHYS_PAGES') / 2**30:.0f} GB"
     except (AttributeError, OSError, ValueError):
         return "memory unknown"
 
 
-def tell(name: str, title: str, body: str, result: dict[str, Any], as_json: bool) -> None:
-    """Print a result, write its section of the document, and end with the JSON object when asked to."""
+def report(name: str, title: str, body: str, result: dict[str, Any], as_json: bool) -> None:
+    """Print a result and write its section of the document; the JSON object is printed last, if requested."""
     print(body)
-    write(name, f"## {title}\n\n{body}\n")
+    write_section(name, f"## {title}\n\n{body}\n")
     if as_json:
         print(json.dumps(result))
 
 
-def write(name: str, section: str, file: Path = DOCS) -> None:
-    """Put a section in the place of its predecessor of that name, or at the end."""
+def write_section(name: str, section: str, file: Path = DOCS) -> None:
+    """Replace the section of this name in the document, or append a new one."""
     text = file.read_text("utf-8") if file.exists() else HEADING
     start, end = f"<!-- {name} -->", f"<!-- /{name} -->"
     new = f"{start}\n{section}{end}"

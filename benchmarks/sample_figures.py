@@ -1,4 +1,4 @@
-"""What the measured maps show: seeded figures of made-up places, and what each place tells of them."""
+"""Random figures of invented places, and the texts that a map shows on hover."""
 
 from functools import cache
 
@@ -12,20 +12,23 @@ MONTHS = 24
 
 
 @cache
-def figures(places: int) -> pd.DataFrame:
-    """Return a seeded figure for every place and month, every tenth of them missing; columns: months."""
+def sample_values(places: int) -> pd.DataFrame:
+    """Return a figure in per cent for every place and month; a tenth is missing.
+
+    The index holds codes and the columns are months, from 0. The seed is fixed.
+    """
     random = np.random.default_rng(7)
     start = random.uniform(5, 70, (places, 1))
-    pace = random.uniform(0.2, 2.2, (places, 1))
-    values = start + pace * np.arange(MONTHS) + random.normal(0, 1.5, (places, MONTHS))
+    slope = random.uniform(0.2, 2.2, (places, 1))
+    values = start + slope * np.arange(MONTHS) + random.normal(0, 1.5, (places, MONTHS))
     values[random.random((places, MONTHS)) < 0.1] = np.nan
     codes = [f"{number:05d}" for number in range(places)]
     return pd.DataFrame(values.clip(0, 100).round(2), index=pd.Index(codes, dtype="str"))
 
 
-def told(places: int, month: int) -> pd.DataFrame:
-    """Return what every place tells on hover, the same in both ways of drawing; index: code."""
-    values = figures(places)[month]
+def hover_rows(places: int, month: int) -> pd.DataFrame:
+    """Return the texts of every place for the hover box, equal for all ways to draw; index: code."""
+    values = sample_values(places)[month]
     expected = 30 + 2 * month
     return pd.DataFrame(
         {

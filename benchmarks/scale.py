@@ -1,8 +1,8 @@
-"""What grows with places and months: each page's script on a province's communes and on the country's.
+"""Measures how the script of each page grows with places and months: communes of a province and of the country.
 
-The simulated set is drawn for each number of months anew, in a cache of its own and in a process of its own, so that
-nothing is left from a longer one. A page is run as ``benchmarks.scripts`` runs it, from some days in turn: the last day
-of the set and those after it, which one month has as well as sixty.
+The simulated set is generated for each number of months in a cache and a process of its own, so that runs do not share
+data. A page is run as in ``benchmarks.scripts``, on some days in turn: the last day of the set and the days after it,
+which every set has.
 
     python -m benchmarks.scale --json
 """
@@ -19,7 +19,7 @@ import pandas as pd
 from benchmarks import results, scripts
 
 INTERACTIVE = ("tong-quan", "ban-do", "tien-do", "dia-phuong", "so-sanh", "kich-ban", "thay-doi")
-LIMIT = 150
+LIMIT = 150  # milliseconds
 MONTHS = (1, 36, 60)
 
 Cell = tuple[int, int]  # places, months
@@ -28,13 +28,13 @@ Costs = dict[str, tuple[float, float]]  # page → milliseconds on a known day, 
 
 @dataclass(frozen=True)
 class Scope:
-    """What is looked at: an address, and the last day that its places have figures of."""
+    """What is viewed: the query parameters, and the last day for which its places have figures."""
 
-    address: dict[str, str]
+    parameters: dict[str, str]
     last: date
 
 
-# Of each, two communes are compared with each other on So sánh.
+# By number of places. ``ds`` names two communes that the page So sánh compares.
 SCOPES = {
     121: Scope({"kieu": "mo-phong", "tinh": "60", "cap": "xa", "ds": "22951,23152"}, date(2025, 6, 30)),
     3321: Scope(
@@ -42,8 +42,8 @@ SCOPES = {
         date(2026, 6, 30),
     ),
 }
-# The cell that the limit is set for, and what its growth is told from.
-JUDGED, FEWER_PLACES, FEWEST_MONTHS, MOST_MONTHS = (3321, 36), (121, 36), (3321, 1), (3321, 60)
+# The cell to which the limit applies, and the cells from which growth is computed.
+LIMITED, FEWER_PLACES, FEWEST_MONTHS, MOST_MONTHS = (3321, 36), (121, 36), (3321, 1), (3321, 60)
 
 
 def first_day(last: date, months: int) -> date:
@@ -57,97 +57,112 @@ def first_day(last: date, months: int) -> date:
     return (pd.Period(last, "M") - (months - 1)).start_time.date()
 
 
-def cost(cell: Cell, pages: list[str], days: int, rounds: int, cache: str) -> Costs:
-    """Draw the set of a cell and return what the pages cost on it; alone in its process, whose set it changes."""
+def measure_cell(cell: Cell, pages: list[str], days: int, rounds: int, cache: str) -> Costs:
+    """Generate the set of a cell and return the costs of the pages on it.
+
+    It changes the span of the simulated set, so it needs a process of its own.
+    """
     from data import simulated
 
     places, months = cell
     scope = SCOPES[places]
     os.environ["DASHBOARD_CACHE"] = cache
     simulated.FIRST, simulated.LAST = first_day(scope.last, months), scope.last
-    looked_from = [(scope.last + timedelta(days=each)).isoformat() for each in range(days)]
-    empty = scripts.opened(scripts.EMPTY, scope=scope.address)
-    timed = {scripts.REFERENCE: scripts.measure(empty, looked_from, rounds)}
+    viewed_days = [(scope.last + timedelta(days=each)).isoformat() for each in range(days)]
+    empty = scripts.open_session(scripts.EMPTY, scope=scope.parameters)
+    times = {scripts.REFERENCE: scripts.measure(empty, viewed_days, rounds)}
     for page in pages:
-        test = scripts.opened(scripts.SHELL, page, scope.address)
-        timed[page] = scripts.measure(test, looked_from, rounds)
+        session = scripts.open_session(scripts.SHELL, page, scope.parameters)
+        times[page] = scripts.measure(session, viewed_days, rounds)
         if page == "kich-ban":
-            timed[scripts.TURNED] = scripts.measure(test, scripts.levers(days), rounds, "kb")
-    return {page: (scripts.median(known), scripts.median(new)) for page, (new, known) in timed.items()}
+            times[scripts.LEVER_TURNED] = scripts.measure(session, scripts.scenario_codes(days), rounds, "kb")
+    return {page: (scripts.median(known), scripts.median(new)) for page, (new, known) in times.items()}
 
 
-def measured(pages: list[str], days: int, rounds: int) -> dict[Cell, Costs]:
-    """Return the costs of every cell, one process after the other."""
-    found: dict[Cell, Costs] = {}
+def measure_cells(pages: list[str], days: int, rounds: int) -> dict[Cell, Costs]:
+    """Return the costs of every cell, measured one after the other."""
+    costs: dict[Cell, Costs] = {}
     for cell in [(places, months) for months in MONTHS for places in SCOPES]:
         with (
             tempfile.TemporaryDirectory() as cache,
-            ProcessPoolExecutor(1, mp_context=get_context("spawn")) as alone,
+            ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process,
         ):
-            found[cell] = alone.submit(cost, cell, pages, days, rounds, cache).result()
-    return found
+            costs[cell] = process.submit(measure_cell, cell, pages, days, rounds, cache).result()
+    return costs
 
 
-def growth(found: dict[Cell, Costs], page: str, less: Cell, more: Cell) -> float:
-    """Return how many times as much a page costs on a known day in one cell as in another."""
-    return found[more][page][0] / found[less][page][0]
+def growth(costs_by_cell: dict[Cell, Costs], page: str, less: Cell, more: Cell) -> float:
+    """Return the ratio of the costs of a page on a known day in two cells."""
+    return costs_by_cell[more][page][0] / costs_by_cell[less][page][0]
 
 
-def rows(found: dict[Cell, Costs]) -> list[dict[str, str]]:
-    """Return one row of the report for each page: its cost in each cell, and what it grows with."""
-    cells = sorted(found)
+def table_rows(costs_by_cell: dict[Cell, Costs]) -> list[dict[str, str]]:
+    """Return one row of the report for each page: its cost in each cell, and its growth."""
+    cells = sorted(costs_by_cell)
     return [
         {
             "page": page,
-            **{f"{places:,} × {months}": f"{found[places, months][page][0]:.0f}" for places, months in cells},
-            "new day, 3,321 × 36": f"{found[JUDGED][page][1]:.0f}",
-            "× empty": f"{found[JUDGED][page][0] / found[JUDGED][scripts.REFERENCE][0]:.0f}",
-            "places 121 → 3,321": f"× {growth(found, page, FEWER_PLACES, JUDGED):.1f}",
-            "months 1 → 60": f"× {growth(found, page, FEWEST_MONTHS, MOST_MONTHS):.1f}",
+            **{
+                f"{places:,} × {months}": f"{costs_by_cell[places, months][page][0]:.0f}"
+                for places, months in cells
+            },
+            "new day, 3,321 × 36": f"{costs_by_cell[LIMITED][page][1]:.0f}",
+            "× empty": f"{costs_by_cell[LIMITED][page][0] / costs_by_cell[LIMITED][scripts.REFERENCE][0]:.0f}",
+            "places 121 → 3,321": f"× {growth(costs_by_cell, page, FEWER_PLACES, LIMITED):.1f}",
+            "months 1 → 60": f"× {growth(costs_by_cell, page, FEWEST_MONTHS, MOST_MONTHS):.1f}",
         }
-        for page in found[JUDGED]
+        for page in costs_by_cell[LIMITED]
     ]
 
 
-def over(found: dict[Cell, Costs]) -> list[str]:
+def pages_over_limit(costs_by_cell: dict[Cell, Costs]) -> list[str]:
     """Return the interactive pages that cost more than the limit."""
-    return [page for page in INTERACTIVE if page in found[JUDGED] and found[JUDGED][page][0] > LIMIT]
+    return [
+        page
+        for page in INTERACTIVE
+        if page in costs_by_cell[LIMITED] and costs_by_cell[LIMITED][page][0] > LIMIT
+    ]
 
 
-def result(found: dict[Cell, Costs]) -> dict[str, object]:
-    """Return the report as one object; cells are named "places x months"."""
-    pages = list(found[JUDGED])
-    named = {f"{places}x{months}": costs for (places, months), costs in found.items()}
+def to_json(costs_by_cell: dict[Cell, Costs]) -> dict[str, object]:
+    """Return the report as the object that ``--json`` prints; the key of a cell is "places x months"."""
+    pages = list(costs_by_cell[LIMITED])
+    named = {f"{places}x{months}": costs for (places, months), costs in costs_by_cell.items()}
     return {
         "p50_ms": {page: {name: round(each[page][0], 1) for name, each in named.items()} for page in pages},
         "new_day_p50_ms": {
             page: {name: round(each[page][1]) for name, each in named.items()} for page in pages
         },
         "ratio": {
-            page: round(found[JUDGED][page][0] / found[JUDGED][scripts.REFERENCE][0], 1) for page in pages
+            page: round(costs_by_cell[LIMITED][page][0] / costs_by_cell[LIMITED][scripts.REFERENCE][0], 1)
+            for page in pages
         },
-        "growth_places": {page: round(growth(found, page, FEWER_PLACES, JUDGED), 2) for page in pages},
-        "growth_months": {page: round(growth(found, page, FEWEST_MONTHS, MOST_MONTHS), 2) for page in pages},
+        "growth_places": {
+            page: round(growth(costs_by_cell, page, FEWER_PLACES, LIMITED), 2) for page in pages
+        },
+        "growth_months": {
+            page: round(growth(costs_by_cell, page, FEWEST_MONTHS, MOST_MONTHS), 2) for page in pages
+        },
         "limit_ms": LIMIT,
-        "over": over(found),
+        "over": pages_over_limit(costs_by_cell),
     }
 
 
 def main() -> None:
-    """Measure, print, write the document's section."""
-    asked = scripts.read_options(__doc__, days=4)
-    found = measured(asked.pages, asked.days, asked.rounds)
-    told = (
+    """Measure, print, and write the section of the document."""
+    options = scripts.parse_options(__doc__, days=4)
+    costs = measure_cells(options.pages, options.days, options.rounds)
+    body = (
         f"`python -m benchmarks.scale`: milliseconds of each page's script on a known day, medians of "
-        f"{asked.days * asked.rounds} runs, for places × months of simulated figures: the communes of a province, and "
-        f"all of the country. Bản đồ, So sánh and Kịch bản look at the country by its 3,321 communes; the other pages, "
-        f"at the same address, by its 34 provinces, as the dashboard does. New: a day that nobody has looked from. "
+        f"{options.days * options.rounds} runs, for places × months of simulated figures: communes of a province, "
+        f"and all of the country. Bản đồ, So sánh and Kịch bản show its 3,321 communes; the other pages, "
+        f"at the same address, its 34 provinces, as the dashboard does. New: a day that was not viewed before. "
         f"Interactive pages ({', '.join(INTERACTIVE)}) are to stay under {LIMIT} ms at 3,321 × 36. "
-        f"{results.machine()}\n\n{results.table(rows(found))}"
+        f"{results.describe_machine()}\n\n{results.markdown_table(table_rows(costs))}"
     )
-    which = scripts.some(asked.pages)
-    results.tell(
-        f"scale{which}", f"What grows with places and months{which}", told, result(found), asked.json
+    suffix = scripts.page_suffix(options.pages)
+    results.report(
+        f"scale{suffix}", f"What grows with places and months{suffix}", body, to_json(costs), options.json
     )
 
 

@@ -1,4 +1,4 @@
-"""A Streamlit server of its own for a measurement or a test: on a free port, gone when it is done."""
+"""Starts a Streamlit server on a free port for a measurement or a test, and stops it afterwards."""
 
 import os
 import signal
@@ -12,33 +12,32 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-# Seconds until a server that does not answer is given up.
-PATIENCE = 60
+START_TIMEOUT = 60  # seconds
 
 
 def free_port() -> int:
-    """Return a port nobody listens on."""
+    """Return a port on which no process listens."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 
 def launch(script: Path, port: int, **environment: str) -> subprocess.Popen[bytes]:
-    """Start ``streamlit run`` from the project's folder, quietly."""
+    """Start ``streamlit run`` in the folder of the project; its output is shown if ``SHOW_SERVER`` is set."""
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
-    quiet = None if os.environ.get("SHOW_SERVER") else subprocess.DEVNULL
+    output = None if os.environ.get("SHOW_SERVER") else subprocess.DEVNULL
     return subprocess.Popen(
         command,
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
-        stdout=quiet,
-        stderr=quiet,
+        stdout=output,
+        stderr=output,
         start_new_session=True,
     )
 
 
 def answers(port: int) -> bool:
-    """Tell whether the server on a port says it is well."""
+    """Tell whether the server on a port reports that it is healthy."""
     try:
         with urllib.request.urlopen(f"http://localhost:{port}/_stcore/health", timeout=1) as answer:
             return bool(answer.status == 200)
@@ -47,7 +46,7 @@ def answers(port: int) -> bool:
 
 
 def stop(server: subprocess.Popen[bytes]) -> None:
-    """End a server and wait until it is gone."""
+    """Stop a server and wait until its process has ended."""
     os.killpg(server.pid, signal.SIGTERM)
     try:
         server.wait(10)
@@ -58,11 +57,11 @@ def stop(server: subprocess.Popen[bytes]) -> None:
 
 @contextmanager
 def running(script: Path, **environment: str) -> Iterator[str]:
-    """Run a script and yield its address; raises ``RuntimeError`` if it does not answer in time."""
+    """Run a script and yield its URL; ``RuntimeError`` is raised if it does not answer in time."""
     port = free_port()
     server = launch(script, port, **environment)
     try:
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + START_TIMEOUT
         while not answers(port):
             if server.poll() is not None or time.monotonic() > deadline:
                 raise RuntimeError(f"{script.name} does not answer on port {port}")

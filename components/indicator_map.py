@@ -7,7 +7,7 @@ import pandas as pd
 from components import look_back
 from components.choropleth import SCENARIO, Drawing, Mark, Swatch
 from components.choropleth import SIMULATED as SIMULATED_MARK
-from geo import served
+from geo import served_boundaries
 from indicators.classes import classify
 from indicators.scenario import Scenario
 from queries import catalogue, gazetteer, lineage
@@ -47,9 +47,9 @@ def drawing(view: View, rows: pd.DataFrame, *, height: str) -> Drawing:
         index=rows["code"],
     )
     return Drawing(
-        boundaries=served.address(view.vintage, view.level, view.province),
-        codes=served.codes(view.vintage, view.level, view.province),
-        note=served.basis(view.vintage, view.level, view.province),
+        boundaries=served_boundaries.url(view.vintage, view.level, view.province),
+        codes=served_boundaries.feature_codes(view.vintage, view.level, view.province),
+        note=served_boundaries.source_label(view.vintage, view.level, view.province),
         places=places,
         swatches=swatches,
         title=asked["name_vi"],
@@ -59,8 +59,10 @@ def drawing(view: View, rows: pd.DataFrame, *, height: str) -> Drawing:
         alt=words.ALT.format(
             indicator=asked["name_vi"], count=len(rows), reported=int(rows["value"].notna().sum())
         ),
-        archipelagos=served.archipelagos() if view.province in served.WITH_ARCHIPELAGOS else None,
-        borders=served.address(view.vintage, "province") if gazetteer.by_commune(view) else None,
+        archipelagos=served_boundaries.archipelagos_url()
+        if view.province in served_boundaries.WITH_ARCHIPELAGOS
+        else None,
+        borders=served_boundaries.url(view.vintage, "province") if gazetteer.by_commune(view) else None,
         selected=view.locality,
         dimmed=frozenset(rows.loc[rows["left_out"], "code"]) if "left_out" in rows else frozenset(),
         mark=SIMULATED_MARK if view.kind == "simulated" else None,

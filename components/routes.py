@@ -44,9 +44,9 @@ def map_program(request: Request) -> Response:
 
 def boundaries(request: Request) -> Response:
     """Serve a boundary file in the smallest of the encodings that the browser accepts."""
-    from geo import served
+    from geo import served_boundaries
 
-    packed = served.asset(request.path_params["name"])
+    packed = served_boundaries.encodings_of(request.path_params["name"])
     if packed is None:
         return Response(status_code=404)
     accepted = accepted_encodings(request.headers.get("accept-encoding", ""))

@@ -1,4 +1,4 @@
-"""Hoàng Sa and Trường Sa as small symbols: a disc for each of the better known islands, at its place."""
+"""Hoàng Sa and Trường Sa as map symbols: one small disc for each of the larger islands, at its position."""
 
 import math
 from typing import Any
@@ -8,7 +8,7 @@ RADIUS_KM = 12.0
 CORNERS = 16
 KM_PER_DEGREE = 111.2
 
-# name on the map, code of the special zone and of its province since 1/7/2025, islands (longitude, latitude)
+# The codes are those of the special zone and of its province since 1/7/2025; positions are (longitude, latitude).
 ARCHIPELAGOS: dict[str, dict[str, Any]] = {
     "hoang_sa": {
         "name": "Quần đảo Hoàng Sa (Việt Nam)",
@@ -40,13 +40,13 @@ ARCHIPELAGOS: dict[str, dict[str, Any]] = {
     },
 }
 
-# The islands lie scattered over 400 km of sea: a map of communes shows the special zones as symbols, which stay out of
-# fit-to-bounds and of the ranking of areas.
-INSETS = {about["code"]: name for name, about in ARCHIPELAGOS.items()}
+# Code of a special zone → its archipelago. Its islands are scattered over 400 km of sea, so a map of communes draws
+# it as a symbol in an inset. Insets do not count for the extent of a map or for the ranking of areas.
+INSETS = {str(about["code"]): name for name, about in ARCHIPELAGOS.items()}
 
 
 def symbol(archipelago: str) -> dict[str, Any]:
-    """Draw one archipelago.
+    """Return the symbol of one archipelago.
 
     Parameters
     ----------
@@ -56,35 +56,41 @@ def symbol(archipelago: str) -> dict[str, Any]:
     Returns
     -------
     dict
-        A GeoJSON MultiPolygon in degrees, clockwise. The discs are of one size and say nothing of the
-        islands' areas.
+        A GeoJSON MultiPolygon in degrees with clockwise exteriors. All discs have the same size, whatever the area
+        of the island.
     """
     islands = ARCHIPELAGOS[archipelago]["islands"].values()
     return {"type": "MultiPolygon", "coordinates": [[_disc(*island)] for island in islands]}
 
 
 def _disc(lon: float, lat: float) -> list[list[float]]:
-    tall = RADIUS_KM / KM_PER_DEGREE
-    wide = tall / math.cos(math.radians(lat))
-    turns = [-2 * math.pi * corner / CORNERS for corner in range(CORNERS)]
-    ring = [[round(lon + wide * math.cos(t), 4), round(lat + tall * math.sin(t), 4)] for t in turns]
+    height = RADIUS_KM / KM_PER_DEGREE
+    width = height / math.cos(math.radians(lat))
+    angles = [-2 * math.pi * corner / CORNERS for corner in range(CORNERS)]
+    ring = [[round(lon + width * math.cos(a), 4), round(lat + height * math.sin(a), 4)] for a in angles]
     return [*ring, ring[0]]
 
 
 def features() -> list[dict[str, Any]]:
-    """Both archipelagos as GeoJSON features, to be inset wherever their province or the country is shown.
+    """Return both archipelagos as GeoJSON features, for the insets of a map.
 
     Returns
     -------
     list of dict
-        Properties: code, name, level (``archipelago``), province, label_lon, label_lat, inset, note.
+        Properties: code, name, level (``archipelago``), province, label_lon, label_lat, inset, islands, note.
     """
     return [_feature(archipelago, **about) for archipelago, about in ARCHIPELAGOS.items()]
 
 
 def _feature(
-    archipelago: str, *, name: str, code: str, province: str, label: tuple[float, float], islands: Any
-) -> Any:
+    archipelago: str,
+    *,
+    name: str,
+    code: str,
+    province: str,
+    label: tuple[float, float],
+    islands: dict[str, tuple[float, float]],
+) -> dict[str, Any]:
     return {
         "type": "Feature",
         "properties": {

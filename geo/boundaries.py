@@ -1,6 +1,6 @@
-"""Reads boundary files, ours or a user's own put in their place, and checks them against the register.
+"""Boundary files, the project's own or a user's: they are read, and checked against the register.
 
-Plain JSON on purpose: this is on the pages' way, where geopandas would cost a second and a half at the start.
+The module reads plain JSON. Pages import it, and geopandas would add 1.5 s to their start.
 """
 
 import csv
@@ -20,24 +20,28 @@ BOUNDARIES = HERE / "boundaries"
 REGISTER = HERE.parent / "data" / "tables" / "localities.csv"
 
 DIGITS = {"province": 2, "district": 3, "commune": 5}
-# The properties a code is looked for in, in this order, whatever their case.
-CODE_NAMES = {
+# The properties that may hold a code, in order of preference; upper and lower case are equal.
+CODE_PROPERTIES = {
     "province": ("code", "ma_tinh", "matinh", "province_code", "ma"),
     "district": ("code", "ma_huyen", "mahuyen", "district_code", "ma"),
     "commune": ("code", "ma_xa", "maxa", "ward_code", "commune_code", "ma"),
 }
 WEST, SOUTH, EAST, NORTH = 100.0, 5.0, 120.0, 25.0
-# The mainland and its near islands end at 109.5° E; what lies beyond is Hoàng Sa or Trường Sa, drawn as insets.
-HIGH_SEA = 111.0
-LISTED = 5
+# The mainland and its near islands end at 109.5° E. Parts east of this longitude belong to Hoàng Sa or Trường Sa,
+# which are drawn as insets.
+HIGH_SEA_LON = 111.0
+MAX_LISTED = 5
 
 Collection = dict[str, Any]
 Feature = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Place:
-    """A mapped locality of the register: what a shape has to be matched with; area in km², None where not known."""
+class Locality:
+    """A mapped locality of the register.
+
+    ``lon`` and ``lat`` are in degrees, ``area_km2`` in km²; each is None where the register does not know it.
+    """
 
     code: str
     name: str
@@ -51,16 +55,24 @@ class Place:
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing wrong in one boundary file.
+    """One fault of one boundary file.
 
-    ``feature`` counts from 1 and is None for the whole file; ``code`` is None where there is none. ``found`` and
-    ``remedy`` are Vietnamese.
+    Attributes
+    ----------
+    file : str
+        Folder and name of the file.
+    feature : int, optional
+        The number of the feature, from 1; None where the fault concerns the whole file.
+    code : str, optional
+        The code of the feature; None where it has none.
+    fault, remedy : str
+        What is wrong and what to do, in Vietnamese.
     """
 
     file: str
     feature: int | None
     code: str | None
-    found: str
+    fault: str
     remedy: str
 
     def __str__(self) -> str:
@@ -68,12 +80,12 @@ class Problem:
         if self.code is not None:
             sentence = words.PROBLEM_CODED
         return sentence.format(
-            file=self.file, feature=self.feature, code=self.code, found=self.found, remedy=self.remedy
+            file=self.file, feature=self.feature, code=self.code, fault=self.fault, remedy=self.remedy
         )
 
 
 class BrokenBoundaries(Exception):  # noqa: N818 - it names the state of the file, as its message does
-    """A boundary file can't be used; ``problems`` holds all that is wrong with it."""
+    """A boundary file cannot be used; ``problems`` holds all its faults."""
 
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = tuple(problems)
@@ -86,15 +98,15 @@ class BrokenBoundaries(Exception):  # noqa: N818 - it names the state of the fil
 
 @cache
 def levels(register: Path = REGISTER) -> dict[str, tuple[str, ...]]:
-    """Return vintage → the levels that have boundaries, the highest first: as the register has them."""
+    """Return, for each vintage of the register, the levels that have boundaries, the highest level first."""
     with register.open(encoding="utf-8-sig", newline="") as table:
         known = {(row["vintage"], row["level"]) for row in csv.DictReader(table)}
     vintages = sorted({vintage for vintage, _ in known})
     return {vintage: tuple(level for level in DIGITS if (vintage, level) in known) for vintage in vintages}
 
 
-def places(vintage: str, level: str, register: Path = REGISTER) -> dict[str, Place]:
-    """Read the localities that a boundary file has to hold.
+def read_localities(vintage: str, level: str, register: Path = REGISTER) -> dict[str, Locality]:
+    """Read the localities that a boundary file must contain.
 
     Parameters
     ----------
@@ -107,19 +119,19 @@ def places(vintage: str, level: str, register: Path = REGISTER) -> dict[str, Pla
 
     Returns
     -------
-    dict of str to Place
-        The mapped localities by code, in the register's order.
+    dict of str to Locality
+        The mapped localities by code, in the order of the register.
     """
     with register.open(encoding="utf-8-sig", newline="") as table:
         rows = {row["code"]: row for row in csv.DictReader(table) if row["vintage"] == vintage}
 
     def province(code: str) -> str:
-        above = rows[code]["parent_code"]
-        return code if above in ("", "VN") else province(above)
+        parent = rows[code]["parent_code"]
+        return code if parent in ("", "VN") else province(parent)
 
-    wanted = [row for row in rows.values() if row["level"] == level and row.get("mapped", "true") == "true"]
+    mapped = [row for row in rows.values() if row["level"] == level and row.get("mapped", "true") == "true"]
     return {
-        row["code"]: Place(
+        row["code"]: Locality(
             row["code"],
             row["name"],
             level,
@@ -127,17 +139,19 @@ def places(vintage: str, level: str, register: Path = REGISTER) -> dict[str, Pla
             province(row["code"]),
             *(float(row[column]) if row[column] else None for column in ("lon", "lat", "area_km2")),
         )
-        for row in wanted
+        for row in mapped
     }
 
 
 def path(vintage: str, level: str, directory: Path = BOUNDARIES) -> Path:
-    """Say where the boundary file of a vintage and level stands, ours or the user's own."""
+    """Return the path of the boundary file of a vintage and level."""
     return directory / vintage / f"{level}.geojson"
 
 
-def read(vintage: str, level: str, directory: Path = BOUNDARIES, register: Path = REGISTER) -> Collection:
-    """Read a boundary file, refusing one that does not fit the register.
+def read_boundaries(
+    vintage: str, level: str, directory: Path = BOUNDARIES, register: Path = REGISTER
+) -> Collection:
+    """Read a boundary file that fits the register.
 
     Parameters
     ----------
@@ -151,101 +165,110 @@ def read(vintage: str, level: str, directory: Path = BOUNDARIES, register: Path 
     Returns
     -------
     dict
-        A GeoJSON FeatureCollection, one feature a locality: its properties as the file has them, with code, name,
-        level, vintage, province, parent_code and inset of the register; exteriors clockwise. Parts on the high sea
-        are left out, as the archipelagos are drawn apart. A special zone drawn as an inset may be missing: its symbol
-        stands in.
+        A GeoJSON FeatureCollection with one feature for each locality, as ``with_register_properties`` returns it.
+        A special zone that is drawn as an inset may be missing from the file: its symbol is added.
 
     Raises
     ------
     BrokenBoundaries
-        With every problem that ``check`` finds.
+        With every problem that ``find_problems`` finds.
     """
-    expected = places(vintage, level, register)
+    expected = read_localities(vintage, level, register)
     source = path(vintage, level, directory)
-    if problems := check(source, vintage, level, expected):
+    if problems := find_problems(source, vintage, level, expected):
         raise BrokenBoundaries(problems)
     collection = json.loads(source.read_bytes().decode("utf-8-sig"))
-    features = {code: feature for _, code, feature in _coded(collection["features"], level)}
-    kept = {code: placed(feature, expected[code], vintage) for code, feature in features.items()}
-    symbols = {code: placed(symbol(code), expected[code], vintage) for code in _left_out(expected, kept)}
-    return {"type": "FeatureCollection", "features": [*kept.values(), *symbols.values()]}
+    shapes = {code: feature for _, code, feature in _numbered_codes(collection["features"], level)}
+    shapes |= {
+        code: inset_feature(code) for code in expected if code in archipelagos.INSETS and code not in shapes
+    }
+    features = [
+        with_register_properties(feature, expected[code], vintage) for code, feature in shapes.items()
+    ]
+    return {"type": "FeatureCollection", "features": features}
 
 
-def _left_out(expected: Mapping[str, Place], found: Mapping[str, Any]) -> list[str]:
-    return [code for code in expected if code in archipelagos.INSETS and code not in found]
-
-
-def symbol(code: str) -> Feature:
-    """Return the shape that stands for a special zone drawn as an inset."""
+def inset_feature(code: str) -> Feature:
+    """Return the symbol of a special zone that is drawn as an inset, as a feature without properties."""
     return {"type": "Feature", "properties": {}, "geometry": archipelagos.symbol(archipelagos.INSETS[code])}
 
 
-def placed(feature: Feature, place: Place, vintage: str) -> Feature:
-    """Give a shape its place in the register.
+def with_register_properties(feature: Feature, locality: Locality, vintage: str) -> Feature:
+    """Return a feature with the properties of its locality.
 
     Parameters
     ----------
     feature : dict
         A GeoJSON feature.
-    place : Place
+    locality : Locality
         Its locality.
     vintage : str
-        Of the locality.
+        The vintage of the locality.
 
     Returns
     -------
     dict
-        With the locality's properties beside its own, exteriors clockwise, parts on the high sea left to the insets.
+        The properties of the file, and code, name, level, vintage, province, parent_code and inset. Exteriors run
+        clockwise. Parts on the high sea are left out, because the insets show them.
     """
-    inset = place.code in archipelagos.INSETS
+    inset = locality.code in archipelagos.INSETS
     known = {
-        "code": place.code,
-        "name": place.name,
-        "level": place.level,
+        "code": locality.code,
+        "name": locality.name,
+        "level": locality.level,
         "vintage": vintage,
-        "province": place.province,
-        "parent_code": place.parent_code,
+        "province": locality.province,
+        "parent_code": locality.parent_code,
         "inset": inset,
     }
-    polygons = polygons_of(feature)
-    near = [polygon for polygon in polygons if inset or min(corner[0] for corner in polygon[0]) < HIGH_SEA]
-    shape = [[_turned(ring, clockwise=hole == 0) for hole, ring in enumerate(polygon)] for polygon in near]
-    one = len(shape) == 1
-    geometry = {"type": "Polygon" if one else "MultiPolygon", "coordinates": shape[0] if one else shape}
+    polygons = [each for each in polygons_of(feature) if inset or _west_end(each) < HIGH_SEA_LON]
+    shape = [
+        [_oriented(ring, clockwise=hole == 0) for hole, ring in enumerate(polygon)] for polygon in polygons
+    ]
+    single = len(shape) == 1
+    geometry = {"type": "Polygon" if single else "MultiPolygon", "coordinates": shape[0] if single else shape}
     return {"type": "Feature", "properties": {**feature["properties"], **known}, "geometry": geometry}
 
 
+def province_of(feature: Feature) -> str:
+    """Return the code of the province that a feature of a boundary file belongs to."""
+    return str(feature["properties"]["province"])
+
+
+def _west_end(polygon: list[Any]) -> float:
+    return float(min(corner[0] for corner in polygon[0]))
+
+
 def polygons_of(feature: Feature) -> list[Any]:
-    """Return a feature's polygons, each a list of rings: the exterior, then the holes."""
+    """Return the polygons of a feature, each as a list of rings: the exterior, then the holes."""
     geometry = feature["geometry"]
     coordinates = geometry["coordinates"]
     return [coordinates] if geometry["type"] == "Polygon" else list(coordinates)
 
 
-def _turned(ring: list[list[float]], *, clockwise: bool) -> list[list[float]]:
-    """The ring in the turn asked for: Plotly fills everything around an exterior that runs the other way."""
-    twice = sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring))
-    return ring if (twice < 0) == clockwise else ring[::-1]
+def _oriented(ring: list[list[float]], *, clockwise: bool) -> list[list[float]]:
+    """Return a ring in the given direction. Plotly fills the outside of an exterior that runs counterclockwise."""
+    twice_area = sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring))
+    return ring if (twice_area < 0) == clockwise else ring[::-1]
 
 
-def check(source: Path, vintage: str, level: str, expected: Mapping[str, Place]) -> list[Problem]:
-    """Find all that keeps a boundary file from being used.
+def find_problems(source: Path, vintage: str, level: str, expected: Mapping[str, Locality]) -> list[Problem]:
+    """Find every fault that makes a boundary file unusable.
 
     Parameters
     ----------
     source : Path
-        A GeoJSON file in degrees, with a code in one of ``CODE_NAMES``. Codes that lost their leading zeros, as they
-        do in spreadsheets, are understood.
+        A GeoJSON file in degrees, with a code in one of ``CODE_PROPERTIES``. Codes that lost their leading zeros in a
+        spreadsheet are accepted.
     vintage, level : str
         What the file is for.
-    expected : mapping of str to Place
-        The localities it has to hold, as ``places`` gives them.
+    expected : mapping of str to Locality
+        The localities that it must contain, as ``read_localities`` returns them.
 
     Returns
     -------
     list of Problem
-        Empty where the file fits: every locality once, none besides, each an area inside Vietnam.
+        Empty where the file fits: it has each locality once and no other, and each is an area inside Vietnam.
     """
     file = "/".join(source.parts[-2:])
     try:
@@ -255,14 +278,14 @@ def check(source: Path, vintage: str, level: str, expected: Mapping[str, Place])
     except UnicodeDecodeError:
         return [Problem(file, None, None, words.NOT_UTF8, words.FIX_JSON)]
     except json.JSONDecodeError as error:
-        found = words.NOT_JSON.format(line=error.lineno, column=error.colno)
-        return [Problem(file, None, None, found, words.FIX_JSON)]
+        fault = words.NOT_JSON.format(line=error.lineno, column=error.colno)
+        return [Problem(file, None, None, fault, words.FIX_JSON)]
     features = collection.get("features") if isinstance(collection, dict) else None
     if not isinstance(features, list) or not features or not all(map(_is_feature, features)):
         return [Problem(file, None, None, words.NOT_COLLECTION, words.FIX_JSON)]
     if _code_property(features, level) is None:
-        found = words.NO_CODE_PROPERTY.format(names=", ".join(CODE_NAMES[level]))
-        return [Problem(file, None, None, found, words.FIX_CODE_PROPERTY)]
+        fault = words.NO_CODE_PROPERTY.format(names=", ".join(CODE_PROPERTIES[level]))
+        return [Problem(file, None, None, fault, words.FIX_CODE_PROPERTY)]
     return [
         *_code_problems(file, features, vintage, level, expected),
         *_shape_problems(file, features, level),
@@ -275,65 +298,72 @@ def _is_feature(candidate: Any) -> bool:
 
 def _code_property(features: list[Feature], level: str) -> str | None:
     present = {name.lower(): name for feature in features for name in feature["properties"]}
-    return next((present[name] for name in CODE_NAMES[level] if name in present), None)
+    return next((present[name] for name in CODE_PROPERTIES[level] if name in present), None)
 
 
-def _coded(features: list[Feature], level: str) -> Iterator[tuple[int, str, Feature]]:
-    """Number each feature from 1 and read its code: 3127, 3127.0 and "3127" are all 03127; "" where it has none."""
+def _numbered_codes(features: list[Feature], level: str) -> Iterator[tuple[int, str, Feature]]:
+    """Yield each feature with its number, from 1, and its code, "" where it has none."""
     name = _code_property(features, level)
     for number, feature in enumerate(features, start=1):
         value = feature["properties"].get(name)
-        yield number, "" if value is None else code_of(str(value), level), feature
+        yield number, "" if value is None else normalize_code(str(value), level), feature
 
 
-def code_of(text: str, level: str) -> str:
-    """Read a code with what a spreadsheet took from it: ``3127`` and ``3127.0`` are ``03127``; "" stays "".
+def normalize_code(text: str, level: str) -> str:
+    """Return a code with the leading zeros that a spreadsheet removed.
 
     Parameters
     ----------
     text : str
-        As written.
+        The code as written.
     level : str
-        Of the locality: it says how many digits the code has.
+        The level of the locality, on which the number of digits depends.
+
+    Examples
+    --------
+    >>> normalize_code("3127.0", "commune"), normalize_code("", "commune")
+    ('03127', '')
     """
     digits = text.strip().removesuffix(".0")
     return digits.zfill(DIGITS[level]) if digits else ""
 
 
 def _code_problems(
-    file: str, features: list[Feature], vintage: str, level: str, expected: Mapping[str, Place]
+    file: str, features: list[Feature], vintage: str, level: str, expected: Mapping[str, Locality]
 ) -> Iterator[Problem]:
     first: dict[str, int] = {}
-    for number, code, _ in _coded(features, level):
+    for number, code, _ in _numbered_codes(features, level):
         if not code:
-            found = words.NO_CODE.format(property=_code_property(features, level))
-            yield Problem(file, number, None, found, words.FIX_CODE)
+            fault = words.NO_CODE.format(property=_code_property(features, level))
+            yield Problem(file, number, None, fault, words.FIX_CODE)
         elif code in first:
             yield Problem(file, number, code, words.TWICE.format(first=first[code]), words.FIX_TWICE)
         elif code not in expected:
-            found = words.UNKNOWN.format(level=words.LEVELS[level], vintage=vintage)
-            yield Problem(file, number, code, found, words.FIX_UNKNOWN)
+            fault = words.UNKNOWN.format(level=words.LEVELS[level], vintage=vintage)
+            yield Problem(file, number, code, fault, words.FIX_UNKNOWN)
         first.setdefault(code, number)
     missing = [code for code in expected if code not in first and code not in archipelagos.INSETS]
     if missing:
-        found = words.MISSING.format(count=len(missing), level=words.LEVELS[level], codes=_listed(missing))
-        yield Problem(file, None, None, found, words.FIX_MISSING)
+        fault = words.MISSING.format(
+            count=len(missing), level=words.LEVELS[level], codes=_list_codes(missing)
+        )
+        yield Problem(file, None, None, fault, words.FIX_MISSING)
 
 
-def _listed(codes: list[str]) -> str:
-    shown = ", ".join(codes[:LISTED])
-    return words.LIST_CUT.format(listed=shown, count=len(codes) - LISTED) if len(codes) > LISTED else shown
+def _list_codes(codes: list[str]) -> str:
+    listed = ", ".join(codes[:MAX_LISTED])
+    rest = len(codes) - MAX_LISTED
+    return words.LIST_CUT.format(listed=listed, count=rest) if rest > 0 else listed
 
 
 def _shape_problems(file: str, features: list[Feature], level: str) -> Iterator[Problem]:
-    for number, code, feature in _coded(features, level):
-        if fault := _shape_fault(feature.get("geometry")):
-            found, remedy = fault
-            yield Problem(file, number, code or None, found, remedy)
+    for number, code, feature in _numbered_codes(features, level):
+        if fault_and_remedy := _shape_fault(feature.get("geometry")):
+            yield Problem(file, number, code or None, *fault_and_remedy)
 
 
 def _shape_fault(geometry: Any) -> tuple[str, str] | None:
-    """What is wrong with a geometry, and what to do about it."""
+    """Return the fault of a geometry and its remedy; None where the geometry is valid."""
     if not isinstance(geometry, dict) or not (geometry.get("coordinates") or geometry.get("geometries")):
         return words.NO_SHAPE, words.FIX_SHAPE
     if geometry.get("type") not in ("Polygon", "MultiPolygon"):
@@ -342,12 +372,12 @@ def _shape_fault(geometry: Any) -> tuple[str, str] | None:
         rings = [ring for polygon in polygons_of({"geometry": geometry}) for ring in polygon]
         if not rings or any(len(ring) < 4 or ring[0] != ring[-1] for ring in rings):
             return words.OPEN_RING, words.FIX_SHAPE
-        away = [(lon, lat) for ring in rings for lon, lat, *_ in ring if not _in_vietnam(lon, lat)]
+        outside = [(lon, lat) for ring in rings for lon, lat, *_ in ring if not _in_vietnam(lon, lat)]
     except (TypeError, ValueError):
         return words.NOT_NUMBERS, words.FIX_SHAPE
-    if not away:
+    if not outside:
         return None
-    lon, lat = away[0]
+    lon, lat = outside[0]
     return words.OUTSIDE.format(lon=f"{lon:.4f}", lat=f"{lat:.4f}"), words.FIX_OUTSIDE
 
 

@@ -1,7 +1,7 @@
 """Imports real boundaries: ``python -m geo.import_boundaries FILE --vintage 2025-07 --level commune``.
 
-Exits 0 if every locality has its shape, 1 if the set is incomplete and nothing was replaced, 2 if the file can't be
-read.
+The exit code is 0 if every locality has its shape, 1 if the set is incomplete and nothing was replaced, 2 if the file
+cannot be read.
 """
 
 import argparse
@@ -13,148 +13,158 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from geo import boundaries, imported
-from geo.assets import COUNTRY, Sheet, features, sheet
+from geo import boundaries, imported_boundaries
+from geo.boundary_asset import COUNTRY, BoundaryAsset, build_asset, features_of
 from geo.importing import import_report, summary_rows
 from geo.importing.area_reader import UnreadableFile
-from geo.importing.outcome import Order, Outcome, bring
+from geo.importing.importer import ImportRequest, ImportResult, run_import
 from geo.importing.repair import GAP_WIDTH
 from wording import import_messages as words
 from wording.numbers import number
 
-WHOLE, INCOMPLETE, UNREADABLE = 0, 1, 2
-LISTED = 20
+COMPLETE, INCOMPLETE, UNREADABLE = 0, 1, 2
+MAX_LISTED = 20
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Import a boundary file as the command line says, and return the exit code."""
-    options = _options()
-    chosen = options.parse_args(arguments)
-    if chosen.level not in boundaries.levels(chosen.register).get(chosen.vintage, ()):
-        options.error(words.NO_LEVEL.format(vintage=chosen.vintage, level=chosen.level))
-    if chosen.province not in (None, *boundaries.places(chosen.vintage, "province", chosen.register)):
-        options.error(words.NO_PROVINCE.format(vintage=chosen.vintage, province=chosen.province))
-    order = Order(
-        chosen.file,
-        chosen.vintage,
-        chosen.level,
-        chosen.province,
-        chosen.crs,
-        chosen.layer,
-        chosen.mapping,
-        chosen.register,
-        chosen.source,
-        chosen.gap,
-    )
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.level not in boundaries.levels(options.register).get(options.vintage, ()):
+        parser.error(words.NO_LEVEL.format(vintage=options.vintage, level=options.level))
+    provinces = boundaries.read_localities(options.vintage, "province", options.register)
+    if options.province not in (None, *provinces):
+        parser.error(words.NO_PROVINCE.format(vintage=options.vintage, province=options.province))
     try:
-        outcome = _with_progress(order)
+        result = _run_with_progress(_request(options))
     except UnreadableFile as error:
         print(error, file=sys.stderr)
-        _print_json(chosen.json, {"error": str(error)})
+        if options.json:
+            _print_json({"error": str(error)})
         return UNREADABLE
-    print(*_summary(outcome), sep="\n")
-    code = _kept(outcome, chosen.out or imported.directory(), dry=chosen.dry_run)
-    if chosen.report:
-        import_report.write(outcome, chosen.report)
-        print(words.REPORT_AT.format(file=chosen.report))
-    _print_json(chosen.json, outcome.as_dict())
+    print(*_summary(result), sep="\n")
+    code = _replace_boundaries(
+        result, options.out or imported_boundaries.directory(), dry_run=options.dry_run
+    )
+    if options.report:
+        import_report.write_report(result, options.report)
+        print(words.REPORT_AT.format(file=options.report))
+    if options.json:
+        _print_json(result.as_dict())
     return code
 
 
-def _options() -> argparse.ArgumentParser:
-    told = words.HELP
-    options = argparse.ArgumentParser(prog="python -m geo.import_boundaries", description=told["description"])
-    options.add_argument("file", type=Path, help=told["file"])
-    options.add_argument("--vintage", required=True, help=told["vintage"])
-    options.add_argument("--level", required=True, choices=list(boundaries.DIGITS), help=told["level"])
-    options.add_argument("--province", help=told["province"])
-    options.add_argument("--crs", help=told["crs"])
-    options.add_argument("--layer", help=told["layer"])
-    options.add_argument("--mapping", type=Path, help=told["mapping"])
-    options.add_argument("--source", help=told["source"])
-    options.add_argument("--gap", type=float, default=GAP_WIDTH, help=told["gap"])
-    options.add_argument("--register", type=Path, default=boundaries.REGISTER, help=told["register"])
-    options.add_argument("--out", type=Path, help=told["out"])
-    options.add_argument("--dry-run", action="store_true", help=told["dry_run"])
-    options.add_argument("--report", type=Path, help=told["report"])
-    options.add_argument("--json", action="store_true", help=told["json"])
-    return options
+def _parser() -> argparse.ArgumentParser:
+    texts = words.HELP
+    parser = argparse.ArgumentParser(prog="python -m geo.import_boundaries", description=texts["description"])
+    parser.add_argument("file", type=Path, help=texts["file"])
+    parser.add_argument("--vintage", required=True, help=texts["vintage"])
+    parser.add_argument("--level", required=True, choices=list(boundaries.DIGITS), help=texts["level"])
+    parser.add_argument("--province", help=texts["province"])
+    parser.add_argument("--crs", help=texts["crs"])
+    parser.add_argument("--layer", help=texts["layer"])
+    parser.add_argument("--mapping", type=Path, help=texts["mapping"])
+    parser.add_argument("--source", help=texts["source"])
+    parser.add_argument("--gap", type=float, default=GAP_WIDTH, help=texts["gap"])
+    parser.add_argument("--register", type=Path, default=boundaries.REGISTER, help=texts["register"])
+    parser.add_argument("--out", type=Path, help=texts["out"])
+    parser.add_argument("--dry-run", action="store_true", help=texts["dry_run"])
+    parser.add_argument("--report", type=Path, help=texts["report"])
+    parser.add_argument("--json", action="store_true", help=texts["json"])
+    return parser
 
 
-def _with_progress(order: Order) -> Outcome:
-    """Import with a bar on the terminal that names the step."""
+def _request(options: argparse.Namespace) -> ImportRequest:
+    return ImportRequest(
+        options.file,
+        options.vintage,
+        options.level,
+        options.province,
+        options.crs,
+        options.layer,
+        options.mapping,
+        options.register,
+        options.source,
+        options.gap,
+    )
+
+
+def _run_with_progress(request: ImportRequest) -> ImportResult:
+    """Import with a progress bar on the terminal that names the step."""
     columns = TextColumn("{task.description:<28}"), BarColumn(), TimeElapsedColumn()
     with Progress(*columns, console=Console(stderr=True)) as bar:
         task = bar.add_task(words.STEPS[0], total=len(words.STEPS))
 
-        def tell(step: str) -> None:
+        def report_step(step: str) -> None:
             bar.update(task, description=step, completed=words.STEPS.index(step))
 
-        outcome = bring(order, tell)
+        result = run_import(request, report_step)
         bar.update(task, completed=len(words.STEPS))
-    return outcome
+    return result
 
 
-def _kept(outcome: Outcome, directory: Path, *, dry: bool) -> int:
-    """Put the new set in the place of the present one, unless something is missing; return the exit code."""
-    if not outcome.whole:
+def _replace_boundaries(result: ImportResult, directory: Path, *, dry_run: bool) -> int:
+    """Replace the present set by the new one, unless the new one is incomplete; return the exit code."""
+    if not result.complete:
         print(words.INCOMPLETE)
         return INCOMPLETE
-    if dry:
-        print(words.DRY)
-        return WHOLE
-    order = outcome.order
+    if dry_run:
+        print(words.DRY_RUN)
+        return COMPLETE
+    request = result.request
     try:
-        imported.write(order.vintage, order.level, _set(outcome, directory), directory)
+        assets = _merged_assets(result, directory)
+        imported_boundaries.write_assets(request.vintage, request.level, assets, directory)
     except OSError as error:
         print(words.UNWRITABLE.format(directory=directory, error=error), file=sys.stderr)
         return INCOMPLETE
-    told = words.KEPT if directory == imported.directory() else words.KEPT_ELSEWHERE
-    print(told.format(directory=directory))
-    return WHOLE
+    in_use = directory == imported_boundaries.directory()
+    print((words.IMPORTED if in_use else words.WRITTEN_ELSEWHERE).format(directory=directory))
+    return COMPLETE
 
 
-def _set(outcome: Outcome, directory: Path) -> dict[str, Sheet]:
-    """The whole set after the import: of one province, what was imported of the others stays."""
-    order = outcome.order
-    if order.province is None:
-        return dict(outcome.sheets)
+def _merged_assets(result: ImportResult, directory: Path) -> dict[str, BoundaryAsset]:
+    """Return all assets after the import; if one province is imported, those of other provinces stay."""
+    request = result.request
+    if request.province is None:
+        return dict(result.assets)
     try:
-        present = imported.read(order.vintage, order.level, directory)
-    except boundaries.BrokenBoundaries:  # what can't be drawn any more need not be kept
+        present = imported_boundaries.read_assets(request.vintage, request.level, directory)
+    except boundaries.BrokenBoundaries:  # a broken set cannot be drawn, so it is dropped
         present = {}
     if COUNTRY in present:
-        others = [each for each in features(present[COUNTRY]) if _province(each) != order.province]
-        own = features(outcome.sheets[order.province])
-        present[COUNTRY] = sheet(f"{order.level}-{order.vintage}", [*others, *own])
-    return {**present, **outcome.sheets}
+        others = [
+            each for each in features_of(present[COUNTRY]) if boundaries.province_of(each) != request.province
+        ]
+        own = features_of(result.assets[request.province])
+        present[COUNTRY] = build_asset(f"{request.level}-{request.vintage}", [*others, *own])
+    return {**present, **result.assets}
 
 
-def _province(feature: boundaries.Feature) -> str:
-    return str(feature["properties"]["province"])
+def _summary(result: ImportResult) -> Iterator[str]:
+    """Yield the lines of the summary on the terminal."""
+    yield from result.remarks
+    yield summary_rows.match_summary(result)
+    unmatched, missing = (
+        summary_rows.unmatched_feature_rows(result),
+        summary_rows.missing_locality_rows(result),
+    )
+    yield from _listed(words.UNMATCHED_FEATURES, unmatched, words.UNMATCHED_FEATURE)
+    yield from _listed(words.MISSING_LOCALITIES, missing, words.MISSING_LOCALITY)
+    yield summary_rows.repair_summary(result)
+    yield from _listed(words.AREA_ERRORS, summary_rows.area_error_rows(result), words.AREA_ERROR)
 
 
-def _summary(outcome: Outcome) -> Iterator[str]:
-    """What a person reads on the terminal."""
-    yield from outcome.remarks
-    yield summary_rows.matched(outcome)
-    yield from _listed(words.STRAYS, summary_rows.strays(outcome), words.STRAY)
-    yield from _listed(words.ABSENTS, summary_rows.absents(outcome), words.ABSENT)
-    yield summary_rows.repairs(outcome)
-    yield from _listed(words.AREAS, summary_rows.areas(outcome), words.AREA)
-
-
-def _listed(head: str, rows: list[dict[str, str]], line: str) -> Iterator[str]:
+def _listed(heading: str, rows: list[dict[str, str]], line: str) -> Iterator[str]:
     if rows:
-        yield head.format(count=number(len(rows)))
-        yield from (line.format(**row) for row in rows[:LISTED])
-        if len(rows) > LISTED:
-            yield words.MORE.format(count=number(len(rows) - LISTED))
+        yield heading.format(count=number(len(rows)))
+        yield from (line.format(**row) for row in rows[:MAX_LISTED])
+        if len(rows) > MAX_LISTED:
+            yield words.MORE.format(count=number(len(rows) - MAX_LISTED))
 
 
-def _print_json(wanted: bool, told: dict[str, object]) -> None:
-    if wanted:
-        print(json.dumps(told, ensure_ascii=False))
+def _print_json(content: dict[str, object]) -> None:
+    print(json.dumps(content, ensure_ascii=False))
 
 
 if __name__ == "__main__":

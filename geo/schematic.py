@@ -1,9 +1,8 @@
-"""Makes the schematic boundaries: ``python -m geo.schematic`` writes
-``geo/boundaries/<vintage>/<level>.geojson``.
+"""Makes the schematic boundaries: ``python -m geo.schematic`` writes ``geo/boundaries/<vintage>/<level>.geojson``.
 
-No line here was surveyed. A commune is a power cell around its point, as large as the register says, inside
-an outline of its own that ends at the real coast; districts and provinces are unions of communes. Screens say
-"ranh giới sơ đồ".
+The lines are computed, not surveyed, and screens label them "ranh giới sơ đồ". A commune is the power cell of its
+point, with the area of the register, inside an outline that ends at the real coast. Districts and provinces are unions
+of communes.
 """
 
 import argparse
@@ -18,32 +17,30 @@ import pandas as pd
 import shapely
 from shapely.affinity import scale
 
-from geo import archipelagos, power
-from geo.boundaries import HIGH_SEA
-from geo.power import Numbers, Shapes
+from geo import archipelagos, power_diagram
+from geo.boundaries import BOUNDARIES, HIGH_SEA_LON, REGISTER
+from geo.power_diagram import Numbers, Shapes
 
 HERE = Path(__file__).resolve().parent
-REGISTER = HERE.parent / "data" / "tables" / "localities.csv"
 LAND = HERE / "natural_earth" / "land.geojson"
-COUNTRY = HERE / "natural_earth" / "vietnam.geojson"
-BOUNDARIES = HERE / "boundaries"
-# What the register does not say: it is asked for the rest when a file is read.
+COUNTRY_OUTLINE = HERE / "natural_earth" / "vietnam.geojson"
+# The other properties come from the register when a file is read.
 PROPERTIES = ["code", "label_lon", "label_lat"]
 
 DEGREES = "EPSG:4326"
 EQUAL_AREA = "+proj=laea +lat_0=16 +lon_0=107 +datum=WGS84 +units=m"
 DECIMALS = 4  # of a degree: about 11 m
-COAST = shapely.box(106.9, 10.0, 110.0, 13.5)  # where the sea is looked for; all else is land
+COAST = shapely.box(106.9, 10.0, 110.0, 13.5)  # the only region with sea; everything outside counts as land
 
-DISC = 1.6  # radius of a locality's surroundings, in radii of a disc as large as the locality
-GAP = 8_000.0  # metres: openings up to twice as wide are closed
-CAPE = 20e6  # square metres: land up to so large between the outline and the sea belongs to it
-WHOLE = 0.9  # of the country's area: communes of so much are all of it
-GIVE = 0.1  # of power.fit, in the outline of the country, which the register's areas do not fit everywhere
-ISLAND = 1e9  # square metres: an island smaller than this is drawn as large as the register says
+SURROUNDINGS_RADIUS = 1.6  # of a locality, in radii of a disc with the area of the locality
+GAP = 8_000.0  # metres: gaps up to twice this width are closed
+CAPE = 20e6  # square metres: smaller land between the outline and the sea becomes part of the outline
+WHOLE_SHARE = 0.9  # of the country's area: a vintage whose communes exceed it covers the whole country
+COMPLIANCE = 0.1  # of ``fit_weights`` in the outline of the country, which does not fit the areas everywhere
+ISLAND = 1e9  # square metres: a smaller island is scaled to the area of the register
 ISLET = 3e6  # square metres: smaller pieces of land off the shore are left out
-INLAND = 200.0  # metres that a point beyond the generalised coast is set ashore
-TOLERANCE = 100.0  # metres: detail given up by the simplified lines
+INLAND = 200.0  # metres from the generalised coast, for a point that is moved from the sea onto land
+TOLERANCE = 100.0  # metres: of the simplification of lines
 
 
 def read_register(path: Path) -> pd.DataFrame:
@@ -52,13 +49,13 @@ def read_register(path: Path) -> pd.DataFrame:
     Parameters
     ----------
     path : Path
-        ``localities.csv`` as described in ``docs/architecture.md``.
+        ``localities.csv`` as described in ``docs/tables.md``.
 
     Returns
     -------
     DataFrame
-        vintage, code, name, level, parent_code, lon, lat, area_km2, province (the code of the province it
-        lies in).
+        One row for each locality: vintage, code, name, level, parent_code, lon, lat, area_km2, province (the code
+        of its province).
     """
     text = {"code": str, "parent_code": str, "mapped": str}
     register = pd.read_csv(path, dtype=text)
@@ -68,13 +65,13 @@ def read_register(path: Path) -> pd.DataFrame:
 
 
 def _province(register: pd.DataFrame) -> "pd.Series[str]":
-    """The province above each locality: itself, its parent, or its parent's parent."""
+    """Return the code of the province of each locality: its own, its parent's, or its parent's parent's."""
     parent = register.set_index(["vintage", "code"])["parent_code"]
-    above = {key: code for key, code in parent.items() if code != "VN"}
+    parents = {key: code for key, code in parent.items() if code != "VN"}
 
     def top(vintage: str, code: str) -> str:
-        while (vintage, code) in above:
-            code = above[vintage, code]
+        while (vintage, code) in parents:
+            code = parents[vintage, code]
         return code
 
     return pd.Series(
@@ -84,175 +81,184 @@ def _province(register: pd.DataFrame) -> "pd.Series[str]":
 
 
 def read_sea(path: Path) -> shapely.Geometry:
-    """Read the sea off the coast, in metres, as what the land of Natural Earth leaves of ``COAST``.
+    """Return the sea off the coast, in metres: the part of ``COAST`` that is not land.
 
     Parameters
     ----------
     path : Path
-        Land polygons in degrees, of the whole world or at least of ``COAST``, in any format GDAL reads.
+        Land polygons in degrees, at least those inside ``COAST``, in any format of GDAL.
     """
     land = shapely.make_valid(np.asarray(gpd.read_file(path).geometry.values))
-    near = shapely.union_all(shapely.intersection(land, COAST))
-    return gpd.GeoSeries([shapely.difference(COAST, near)], crs=DEGREES).to_crs(EQUAL_AREA).iloc[0]
+    coast_land = shapely.union_all(shapely.intersection(land, COAST))
+    return gpd.GeoSeries([shapely.difference(COAST, coast_land)], crs=DEGREES).to_crs(EQUAL_AREA).iloc[0]
 
 
 def read_country(path: Path) -> shapely.Geometry:
-    """Read the outline of the country, in metres.
+    """Return the outline of the country, in metres.
 
     Parameters
     ----------
     path : Path
-        Polygons in degrees, in any format GDAL reads.
+        Polygons in degrees, in any format of GDAL.
     """
     return shapely.union_all(np.asarray(gpd.read_file(path).to_crs(EQUAL_AREA).geometry.values))
 
 
-def draw(
+def draw_communes(
     communes: pd.DataFrame, sea: shapely.Geometry, country: shapely.Geometry | None = None
 ) -> gpd.GeoDataFrame:
-    """Give each commune its cell.
+    """Draw the cell of each commune.
 
-    Communes whose surroundings touch share one diagram, whatever their province, so that neighbours share
-    their border; an island far off, such as Phú Quý, makes a diagram of its own at its place.
+    Communes whose surroundings touch are drawn in one diagram, also across provinces, so that neighbours share their
+    border. A distant island, such as Phú Quý, has a diagram of its own at its position.
 
     Parameters
     ----------
     communes : DataFrame
-        code, lon, lat, area_km2; other columns are kept.
+        code, lon, lat, area_km2; other columns are copied.
     sea : shapely.Geometry
         In metres.
     country : shapely.Geometry, optional
-        In metres: the outline of the communes together, where they are all the country has.
+        In metres: the outline of all communes together, if they cover the whole country.
 
     Returns
     -------
     GeoDataFrame
-        The communes, simplified, in metres of ``EQUAL_AREA``: a valid coverage.
+        The communes in metres of ``EQUAL_AREA``, simplified: a valid coverage.
     """
     points = gpd.GeoSeries(gpd.points_from_xy(communes["lon"], communes["lat"]), crs=DEGREES)
-    places = np.asarray(points.to_crs(EQUAL_AREA).values)
+    positions = np.asarray(points.to_crs(EQUAL_AREA).values)
     areas = communes["area_km2"].to_numpy(dtype=float) * 1e6
     shapes = np.empty(len(communes), dtype=object)
-    for surroundings in shapely.get_parts(_closed(_discs(places, areas))):
-        mine = shapely.contains(surroundings, places)
+    for surroundings in shapely.get_parts(_closed(_discs(positions, areas))):
+        inside = shapely.contains(surroundings, positions)
         if country is None:
-            shapes[mine] = _diagram(places[mine], areas[mine], shapely.difference(surroundings, sea), sea)
+            room = shapely.difference(surroundings, sea)
+            shapes[inside] = _diagram(positions[inside], areas[inside], room, sea)
         else:
             land = shapely.intersection(surroundings, country)
-            shapes[mine] = _filled(places[mine], areas[mine], land, GIVE)
+            shapes[inside] = _filled(positions[inside], areas[inside], land, COMPLIANCE)
     shapes = shapely.coverage_simplify(shapes, TOLERANCE)
     return gpd.GeoDataFrame(communes.reset_index(drop=True), geometry=shapes, crs=EQUAL_AREA)
 
 
-def _discs(places: Shapes, areas: Numbers) -> shapely.Geometry:
-    return shapely.union_all(shapely.buffer(places, DISC * np.sqrt(areas / np.pi)))
+def _discs(positions: Shapes, areas: Numbers) -> shapely.Geometry:
+    return shapely.union_all(shapely.buffer(positions, SURROUNDINGS_RADIUS * np.sqrt(areas / np.pi)))
 
 
 def _closed(shape: shapely.Geometry) -> shapely.Geometry:
+    """Return a shape without its holes and without gaps narrower than twice ``GAP``."""
     grown = shapely.buffer(shapely.buffer(shape, GAP), -GAP)
     rings = shapely.get_exterior_ring(shapely.get_parts(grown))
     return shapely.union_all(shapely.polygons(rings))
 
 
-def _diagram(places: Shapes, areas: Numbers, room: shapely.Geometry, sea: shapely.Geometry) -> Shapes:
-    """The cells of communes that lie together, in an outline of their own."""
-    if room.area <= areas.sum():  # a small island: its own shape
-        return _filled(places, areas, room)
-    return _filled(places, areas, _outline(_ashore(places, room), areas, room, sea))
+def _diagram(positions: Shapes, areas: Numbers, room: shapely.Geometry, sea: shapely.Geometry) -> Shapes:
+    """Return the cells of connected communes, in an outline of their own."""
+    if room.area <= areas.sum():  # a small island is its own outline
+        return _filled(positions, areas, room)
+    return _filled(positions, areas, _outline(_on_land(positions, room), areas, room, sea))
 
 
-def _filled(places: Shapes, areas: Numbers, outline: shapely.Geometry, give: float = 0.0) -> Shapes:
-    """The cells of communes that fill an outline; a whole island is brought to its area."""
-    if outline.is_empty:  # an island too small for the land's map: a disc at its place
-        outline = _discs(places, areas)
+def _filled(positions: Shapes, areas: Numbers, outline: shapely.Geometry, compliance: float = 0.0) -> Shapes:
+    """Return the cells of communes that fill an outline; an island is first scaled to the area of its communes."""
+    if outline.is_empty:  # the map of the land does not show an island so small, so a disc stands for it
+        outline = _discs(positions, areas)
     if areas.sum() < ISLAND:
-        outline = _resized(outline, areas.sum())
-    points = _ashore(places, outline)
-    return _gathered(power.cells(points, power.fit(points, areas, outline, give=give), outline))
+        outline = _scaled_to(outline, areas.sum())
+    points = _on_land(positions, outline)
+    weights = power_diagram.fit_weights(points, areas, outline, compliance=compliance)
+    return _reassigned(power_diagram.cells(points, weights, outline))
 
 
-def _resized(shape: shapely.Geometry, area: float) -> shapely.Geometry:
+def _scaled_to(shape: shapely.Geometry, area: float) -> shapely.Geometry:
     factor = np.sqrt(area / shape.area)
     return scale(shape, factor, factor, origin="centroid")
 
 
-def _ashore(places: Shapes, land: shapely.Geometry) -> Numbers:
-    """The places, those beyond the generalised coast set on the nearest land."""
-    there = shapely.shortest_line(places, shapely.buffer(land, -INLAND))
-    off = ~shapely.contains(land, places)
-    points: Numbers = shapely.get_coordinates(np.where(off, shapely.get_point(there, -1), places))
+def _on_land(positions: Shapes, land: shapely.Geometry) -> Numbers:
+    """Return the coordinates of positions; one off the generalised coast is moved to the nearest land."""
+    nearest = shapely.get_point(shapely.shortest_line(positions, shapely.buffer(land, -INLAND)), -1)
+    at_sea = ~shapely.contains(land, positions)
+    points: Numbers = shapely.get_coordinates(np.where(at_sea, nearest, positions))
     return points
 
 
 def _outline(
     points: Numbers, areas: Numbers, room: shapely.Geometry, sea: shapely.Geometry
 ) -> shapely.Geometry:
-    """An outline of the communes' whole area that follows their points and the coast.
+    """Return an outline with the total area of the communes, which follows their points and the coast.
 
-    Bounded cells show how far each commune needs to reach. Their union, with gaps closed and with the capes that it
-    cuts off from the country, is a little too large, and is narrowed from the land side.
+    Bounded cells show the room that each commune needs. Their union, with gaps closed and with the capes that it cuts
+    off from the country, is a little too large. It is narrowed from the land side until the area fits.
     """
-    needed = power.cells(points, power.fit(points, areas, room, bounded=True), room, bounded=True)
+    weights = power_diagram.fit_weights(points, areas, room, bounded=True)
+    needed = power_diagram.cells(points, weights, room, bounded=True)
     wide = _closed(shapely.union_all(needed))
-    around = shapely.get_parts(shapely.difference(shapely.buffer(wide, 3 * GAP), shapely.union(wide, sea)))
-    capes = around[(shapely.area(around) < CAPE) & shapely.intersects(around, wide)]
+    nearby_land = shapely.difference(shapely.buffer(wide, 3 * GAP), shapely.union(wide, sea))
+    pieces = shapely.get_parts(nearby_land)
+    capes = pieces[(shapely.area(pieces) < CAPE) & shapely.intersects(pieces, wide)]
     whole = shapely.union_all([wide, *capes])
-    # Filled with the sea beside it, the shape is narrowed without its coast moving.
+    # The adjacent sea is added, so that narrowing moves the land side only and not the coast.
     filled = shapely.union(whole, shapely.intersection(sea, shapely.buffer(whole, 3 * GAP)))
     low, high = 0.0, 2 * GAP
     for _ in range(20):
         middle = (low + high) / 2
-        outline = _landed(shapely.difference(shapely.buffer(filled, -middle), sea))
+        outline = _without_islets(shapely.difference(shapely.buffer(filled, -middle), sea))
         low, high = (middle, high) if outline.area > areas.sum() else (low, middle)
     return outline
 
 
-def _landed(shape: shapely.Geometry) -> shapely.Geometry:
+def _without_islets(shape: shapely.Geometry) -> shapely.Geometry:
     pieces = shapely.get_parts(shape)
     return shapely.union_all(pieces[shapely.area(pieces) > ISLET])
 
 
-def _gathered(cells: Shapes) -> Shapes:
-    """The cells, each part that a bay cut off given to the largest cell it touches; islands stay with their own."""
+def _reassigned(cells: Shapes) -> Shapes:
+    """Return the cells; a part that a bay cuts off from its cell goes to the largest cell that it touches.
+
+    A part that touches no other cell, such as an island, stays with its own cell.
+    """
     parts, owner = shapely.get_parts(cells, return_index=True)
     areas = shapely.area(parts)
     mains = pd.Series(areas).groupby(owner).idxmax().to_numpy()
-    for lost in np.setdiff1d(np.arange(len(parts)), mains):
-        touching = shapely.length(shapely.intersection(parts[lost], parts[mains])) > 0
+    for cut_off in np.setdiff1d(np.arange(len(parts)), mains):
+        touching = shapely.length(shapely.intersection(parts[cut_off], parts[mains])) > 0
         if touching.any():
-            owner[lost] = owner[mains[(areas[mains] * touching).argmax()]]
+            owner[cut_off] = owner[mains[(areas[mains] * touching).argmax()]]
     return np.array([shapely.coverage_union_all(parts[owner == i]) for i in range(len(cells))], dtype=object)
 
 
-def levels(drawn: gpd.GeoDataFrame, register: pd.DataFrame) -> dict[str, gpd.GeoDataFrame]:
-    """Put the communes together to districts and provinces, in degrees.
+def dissolve_levels(drawn: gpd.GeoDataFrame, register: pd.DataFrame) -> dict[str, gpd.GeoDataFrame]:
+    """Dissolve the communes into districts and provinces, and bring all levels to degrees.
 
     Parameters
     ----------
     drawn : GeoDataFrame
-        One vintage's communes as made by ``draw``.
+        The communes of one vintage, as ``draw_communes`` returns them.
     register : DataFrame
-        The same vintage's localities of all levels, as made by ``read_register``.
+        The localities of the same vintage at all levels, as ``read_register`` returns them.
 
     Returns
     -------
     dict of str to GeoDataFrame
-        By level, in the register's order: its columns; the geometry in rounded degrees, exteriors clockwise
-        (of the other turn Plotly fills the rest of the world, Leaflet takes both); label_lon and label_lat,
-        where a name has most room; inset, whether the shape is a symbol. A province's shape leaves its insets
-        out.
+        By level, in the order of the register: its columns; the geometry in rounded degrees with clockwise exteriors
+        (Plotly fills the outside of a counterclockwise exterior); label_lon and label_lat, where a name has most
+        room; inset, whether the shape is a symbol. The shape of a province does not include its insets.
     """
     communes = _rounded(drawn)
-    members = {"commune": "code", "district": "parent_code", "province": "province"}
-    found = {}
-    for level, group in members.items():
+    group_columns = {"commune": "code", "district": "parent_code", "province": "province"}
+    by_level = {}
+    for level, group in group_columns.items():
         units = register[register["level"] == level]
         if len(units):
             parts = gpd.GeoDataFrame({"code": communes[group]}, geometry=communes.geometry)
-            whole = parts.dissolve("code", method="coverage")["geometry"]
-            shapes = [_symbol(code) if code in archipelagos.INSETS else whole[code] for code in units["code"]]
-            found[level] = _labelled(gpd.GeoDataFrame(units, geometry=shapes, crs=DEGREES))
-    return found
+            dissolved = parts.dissolve("code", method="coverage")["geometry"]
+            shapes = [
+                _symbol(code) if code in archipelagos.INSETS else dissolved[code] for code in units["code"]
+            ]
+            by_level[level] = _labelled(gpd.GeoDataFrame(units, geometry=shapes, crs=DEGREES))
+    return by_level
 
 
 def _symbol(code: str) -> shapely.Geometry:
@@ -276,9 +282,8 @@ def _labelled(units: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     )
 
 
-def misdrawn(units: gpd.GeoDataFrame) -> list[str]:
-    """Say what is wrong with the shapes of one level: missing or invalid ones, and overlaps or gaps along
-    borders.
+def coverage_faults(units: gpd.GeoDataFrame) -> list[str]:
+    """Return the faults of one level: missing and invalid shapes, and overlaps and gaps along borders.
 
     Parameters
     ----------
@@ -288,38 +293,38 @@ def misdrawn(units: gpd.GeoDataFrame) -> list[str]:
     Returns
     -------
     list of str
-        One sentence a fault; empty where all is well.
+        One sentence for each fault.
     """
     shapes = np.asarray(units.geometry.values)
-    broken = shapely.is_missing(shapes) | shapely.is_empty(shapes) | ~shapely.is_valid(shapes)
-    if broken.any():
-        return [f"{code} has no valid shape" for code in units["code"][broken]]
+    invalid = shapely.is_missing(shapes) | shapely.is_empty(shapes) | ~shapely.is_valid(shapes)
+    if invalid.any():
+        return [f"{code} has no valid shape" for code in units["code"][invalid]]
     edges = shapely.coverage_invalid_edges(shapes)
-    apart = units["code"][~shapely.is_empty(edges)]
-    return [f"{code} does not share its border with a neighbour" for code in apart]
+    unshared = units["code"][~shapely.is_empty(edges)]
+    return [f"{code} does not share its border with a neighbour" for code in unshared]
 
 
 def area_errors(units: gpd.GeoDataFrame) -> "pd.Series[float]":
-    """How far the drawn areas are from the register's, as shares of it (0.1 is 10 %); symbols have none.
+    """Return the relative errors of the drawn areas (0.1 is 10 %) against the register, without insets.
 
     Parameters
     ----------
     units : GeoDataFrame
-        As made by ``levels``.
+        As ``dissolve_levels`` returns it.
     """
     shapes = units[~units["inset"]]
-    drawn = shapes.to_crs(EQUAL_AREA).area / 1e6
-    errors: pd.Series[float] = (drawn / shapes["area_km2"] - 1).abs()
+    drawn_km2 = shapes.to_crs(EQUAL_AREA).area / 1e6
+    errors: pd.Series[float] = (drawn_km2 / shapes["area_km2"] - 1).abs()
     return errors
 
 
-def features(units: gpd.GeoDataFrame) -> list[dict[str, Any]]:
-    """Turn one level's localities into GeoJSON features.
+def to_features(units: gpd.GeoDataFrame) -> list[dict[str, Any]]:
+    """Return the localities of one level as GeoJSON features.
 
     Parameters
     ----------
     units : GeoDataFrame
-        As made by ``levels``.
+        As ``dissolve_levels`` returns it.
 
     Returns
     -------
@@ -334,15 +339,15 @@ def features(units: gpd.GeoDataFrame) -> list[dict[str, Any]]:
     ]
 
 
-def write(path: Path, features: list[dict[str, Any]]) -> None:
-    """Write a FeatureCollection, one feature a line, so that a change can be read in a diff."""
+def write_collection(path: Path, features: list[dict[str, Any]]) -> None:
+    """Write a FeatureCollection with one feature on each line, so that a diff shows what changed."""
     lines = ",\n".join(json.dumps(feature, ensure_ascii=False, separators=(",", ":")) for feature in features)
     text = f'{{"type":"FeatureCollection","note":"{archipelagos.LABEL}","features":[\n{lines}\n]}}\n'
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def make(
+def make_boundaries(
     register: pd.DataFrame, sea: shapely.Geometry, directory: Path, country: shapely.Geometry | None = None
 ) -> pd.DataFrame:
     """Make the boundary files of every vintage and level.
@@ -350,48 +355,52 @@ def make(
     Parameters
     ----------
     register : DataFrame
-        As made by ``read_register``.
+        As ``read_register`` returns it.
     sea : shapely.Geometry
-        As made by ``read_sea``.
-    country : shapely.Geometry, optional
-        As made by ``read_country``: the outline of a vintage whose communes are all of the country.
+        As ``read_sea`` returns it.
     directory : Path
-        Takes ``<vintage>/<level>.geojson`` and ``archipelagos.geojson``.
+        The folder for ``<vintage>/<level>.geojson`` and ``archipelagos.geojson``.
+    country : shapely.Geometry, optional
+        As ``read_country`` returns it: the outline of a vintage whose communes cover the whole country.
 
     Returns
     -------
     DataFrame
-        A row a file: vintage, level, shapes, in_parts (shapes of several pieces, symbols left out), median,
-        p90 and largest area error in per cent, size in kB.
+        One row for each file: vintage, level, shapes, in_parts (the number of shapes with several parts, without
+        insets), the median, p90 and largest area error in per cent, and kB (size).
 
     Raises
     ------
     ValueError
-        If a shape is invalid or does not share its border, before any file of its level is written.
+        If a shape is invalid or does not share its border; no file of its level is then written.
     """
-    write(directory / "archipelagos.geojson", archipelagos.features())
+    write_collection(directory / "archipelagos.geojson", archipelagos.features())
     rows = []
     for vintage, localities in register.groupby("vintage"):
-        drawable = localities[
+        communes = localities[
             (localities["level"] == "commune") & ~localities["code"].isin(list(archipelagos.INSETS))
         ]
-        whole = country if country and drawable["area_km2"].sum() * 1e6 > WHOLE * country.area else None
-        for level, units in levels(draw(drawable, sea, whole), localities).items():
-            if faults := misdrawn(units):
+        outline = country if country and _covers(communes, country) else None
+        for level, units in dissolve_levels(draw_communes(communes, sea, outline), localities).items():
+            if faults := coverage_faults(units):
                 raise ValueError("; ".join(faults))
             path = directory / str(vintage) / f"{level}.geojson"
-            write(path, features(units))
+            write_collection(path, to_features(units))
             size = path.stat().st_size / 1000
             rows.append({"vintage": vintage, "level": level, **_summary(units), "kB": size})
     return pd.DataFrame(rows)
 
 
+def _covers(communes: pd.DataFrame, country: shapely.Geometry) -> bool:
+    return bool(communes["area_km2"].sum() * 1e6 > WHOLE_SHARE * country.area)
+
+
 def _summary(units: gpd.GeoDataFrame) -> dict[str, float]:
     errors = 100 * area_errors(units)
-    pieces = shapely.get_num_geometries(np.asarray(units.geometry[~units["inset"]].values))
+    parts = shapely.get_num_geometries(np.asarray(units.geometry[~units["inset"]].values))
     return {
         "shapes": len(units),
-        "in_parts": int((pieces > 1).sum()),
+        "in_parts": int((parts > 1).sum()),
         "median": float(errors.median()),
         "p90": float(errors.quantile(0.9)),
         "largest": float(errors.max()),
@@ -399,36 +408,38 @@ def _summary(units: gpd.GeoDataFrame) -> dict[str, float]:
 
 
 def extract_country(countries: Path, path: Path) -> None:
-    """Keep Vietnam's land without Hoàng Sa and Trường Sa, which are symbols, of a file of all countries."""
+    """Extract the land of Vietnam from a file of all countries, without Hoàng Sa and Trường Sa, which are symbols."""
     every = gpd.read_file(countries, layer="countries")
     vietnam = every[every["name"] == "Vietnam"].explode(ignore_index=True)
-    near = vietnam.geometry[vietnam.bounds["maxx"] < HIGH_SEA]
-    rounded = shapely.set_precision(shapely.make_valid(np.asarray(near.values)), 10.0**-DECIMALS)
-    pieces = [json.loads(shapely.to_geojson(piece)) for piece in rounded[~shapely.is_empty(rounded)]]
-    write(path, [{"type": "Feature", "properties": {}, "geometry": piece} for piece in pieces])
+    mainland = vietnam.geometry[vietnam.bounds["maxx"] < HIGH_SEA_LON]
+    rounded = shapely.set_precision(shapely.make_valid(np.asarray(mainland.values)), 10.0**-DECIMALS)
+    _write_shapes(path, rounded[~shapely.is_empty(rounded)])
 
 
-def extract(land: Path, path: Path) -> None:
-    """Keep the part of a land file that ``read_sea`` looks at, so that remaking needs nothing from
-    elsewhere."""
+def extract_land(land: Path, path: Path) -> None:
+    """Extract the land inside ``COAST`` from a file of the world; ``read_sea`` needs no more than that."""
     shapes = shapely.make_valid(np.asarray(gpd.read_file(land).geometry.values))
-    near = shapely.union_all(shapely.intersection(shapes, COAST))
-    pieces = [json.loads(shapely.to_geojson(piece)) for piece in shapely.get_parts(near)]
-    write(path, [{"type": "Feature", "properties": {}, "geometry": piece} for piece in pieces])
+    coast_land = shapely.union_all(shapely.intersection(shapes, COAST))
+    _write_shapes(path, shapely.get_parts(coast_land))
+
+
+def _write_shapes(path: Path, shapes: Shapes) -> None:
+    geometries = [json.loads(shapely.to_geojson(shape)) for shape in shapes]
+    write_collection(path, [{"type": "Feature", "properties": {}, "geometry": each} for each in geometries])
 
 
 def main() -> None:
-    """Make the boundaries and print how near their areas come to the register's."""
-    options = argparse.ArgumentParser(prog="python -m geo.schematic", description=__doc__)
-    options.add_argument("--register", type=Path, default=REGISTER, help="table of localities (%(default)s)")
-    options.add_argument("--land", type=Path, default=LAND, help="land polygons (%(default)s)")
-    options.add_argument("--country", type=Path, default=COUNTRY, help="its outline (%(default)s)")
-    options.add_argument("--out", type=Path, default=BOUNDARIES, help="folder to write to (%(default)s)")
-    chosen = options.parse_args()
+    """Make the boundaries and print the errors of their areas."""
+    parser = argparse.ArgumentParser(prog="python -m geo.schematic", description=__doc__)
+    parser.add_argument("--register", type=Path, default=REGISTER, help="table of localities (%(default)s)")
+    parser.add_argument("--land", type=Path, default=LAND, help="land polygons (%(default)s)")
+    parser.add_argument("--country", type=Path, default=COUNTRY_OUTLINE, help="its outline (%(default)s)")
+    parser.add_argument("--out", type=Path, default=BOUNDARIES, help="folder to write to (%(default)s)")
+    options = parser.parse_args()
     start = time.perf_counter()
-    country = read_country(chosen.country)
-    made = make(read_register(chosen.register), read_sea(chosen.land), chosen.out, country)
-    print(made.to_string(index=False, float_format="{:.2f}".format))
+    country = read_country(options.country)
+    summary = make_boundaries(read_register(options.register), read_sea(options.land), options.out, country)
+    print(summary.to_string(index=False, float_format="{:.2f}".format))
     print(f"area errors in per cent of the register's areas; {time.perf_counter() - start:.1f} s")
 
 

@@ -33,9 +33,9 @@ BROKEN_MANY = (
 )
 
 # The pieces of a problem, filled by geo.boundaries.
-PROBLEM_FILE = "{file}: {found}. {remedy}"
-PROBLEM_FEATURE = "{file}, vùng thứ {feature}: {found}. {remedy}"
-PROBLEM_CODED = "{file}, vùng thứ {feature} (mã {code}): {found}. {remedy}"
+PROBLEM_FILE = "{file}: {fault}. {remedy}"
+PROBLEM_FEATURE = "{file}, vùng thứ {feature}: {fault}. {remedy}"
+PROBLEM_CODED = "{file}, vùng thứ {feature} (mã {code}): {fault}. {remedy}"
 LIST_CUT = "{listed} và {count} mã khác"
 
 # What stands in the file.

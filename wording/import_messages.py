@@ -29,10 +29,10 @@ COLUMNS = {"name": "tên", "kind": "loại", "code": "mã", "province": "tỉnh"
 COLUMNS_TAKEN = "Cột đã dùng: {columns}."
 NO_COLUMN = "không cột nào khớp danh mục"
 ENCODING = "Chữ trong tệp theo bảng mã {encoding}, đã đổi sang Unicode."
-ASIDE = "Để riêng {count} vùng thuộc tỉnh khác."
-LEFT_OUT = "Tệp đối chiếu bỏ qua {count} vùng."
+OUTSIDE_PROVINCE = "Để riêng {count} vùng thuộc tỉnh khác."
+EXCLUDED_FEATURES = "Tệp đối chiếu bỏ qua {count} vùng."
 
-# Why a feature or a locality stands alone.
+# Why a feature or a locality is not matched.
 REASONS = {
     "not_named": "không tên, mã hay vị trí nào khớp",
     "ambiguous": "có thể là nhiều địa phương",
@@ -51,20 +51,20 @@ HOW = {
 # The summary a person reads.
 MATCHED = "Khớp {matched}/{localities} địa phương ({ways})."
 WAY = "{count} {how}"
-STRAY = "  vùng thứ {feature} “{name}”: {reason}. Gần nhất: {guesses}"
-ABSENT = "  {code} {name}: {reason}. Gần nhất: {guesses}"
-STRAYS = "Vùng chưa khớp ({count}):"
-ABSENTS = "Địa phương chưa có vùng ({count}):"
-GUESS_PLACE = "{code} {name}"
-GUESS_FEATURE = "vùng thứ {feature} “{name}”"
-NO_GUESS = "không đoán được"
+UNMATCHED_FEATURE = "  vùng thứ {feature} “{name}”: {reason}. Gần nhất: {candidates}"
+MISSING_LOCALITY = "  {code} {name}: {reason}. Gần nhất: {candidates}"
+UNMATCHED_FEATURES = "Vùng chưa khớp ({count}):"
+MISSING_LOCALITIES = "Địa phương chưa có vùng ({count}):"
+CANDIDATE_LOCALITY = "{code} {name}"
+CANDIDATE_FEATURE = "vùng thứ {feature} “{name}”"
+NO_CANDIDATE = "không đoán được"
 MORE = "  … và {count} dòng nữa; xem đủ bằng --report hoặc --json."
 REPAIRED = "Sửa hình: {invalid_shapes} hình hỏng, {slivers} mảnh vụn ({slivers_km2} km²), {overlaps} chỗ chồng lấn ({overlaps_km2} km²), khe hở {gaps_km2} km²."
-AREAS = "Diện tích lệch hơn 5 % so với danh mục: {count} địa phương."
-AREA = "  {code} {name}: tệp {file} km², danh mục {register} km² ({error} %)"
-KEPT = "Đã nhập vào {directory}. Mở lại trang là thấy ranh giới mới."
-KEPT_ELSEWHERE = "Đã ghi vào {directory}; ranh giới đang dùng không đổi."
-DRY = "Chạy thử: không ghi gì."
+AREA_ERRORS = "Diện tích lệch hơn 5 % so với danh mục: {count} địa phương."
+AREA_ERROR = "  {code} {name}: tệp {file} km², danh mục {register} km² ({error} %)"
+IMPORTED = "Đã nhập vào {directory}. Mở lại trang là thấy ranh giới mới."
+WRITTEN_ELSEWHERE = "Đã ghi vào {directory}; ranh giới đang dùng không đổi."
+DRY_RUN = "Chạy thử: không ghi gì."
 INCOMPLETE = "Chưa đủ: ranh giới đang dùng giữ nguyên. Hãy ghi các dòng chưa khớp vào tệp CSV (cột feature, code; code “-” để bỏ qua) rồi chạy lại với --mapping."
 REPORT_AT = "Báo cáo: {file}"
 UNWRITABLE = "Không ghi được vào {directory} ({error}). Ranh giới đang dùng giữ nguyên."
@@ -75,13 +75,17 @@ NO_PROVINCE = "danh mục của mốc địa giới {vintage} không có tỉnh 
 NO_LEVEL = "mốc địa giới {vintage} không có cấp {level}"
 OLD, NEW = "Đang dùng", "Trong tệp"
 LEGEND = {"found": "khớp", "wrong": "khớp, diện tích lệch hơn 5 %", "missing": "chưa có vùng trong tệp"}
-TABLES = {"strays": "Vùng chưa khớp", "absents": "Địa phương chưa có vùng", "areas": "Diện tích lệch"}
+TABLES = {
+    "unmatched_features": "Vùng chưa khớp",
+    "missing_localities": "Địa phương chưa có vùng",
+    "area_errors": "Diện tích lệch",
+}
 HEADS = {
     "feature": "Vùng thứ",
     "code": "Mã",
     "name": "Tên",
     "reason": "Vì sao",
-    "guesses": "Gần nhất",
+    "candidates": "Gần nhất",
     "file": "Tệp (km²)",
     "register": "Danh mục (km²)",
     "error": "Lệch (%)",

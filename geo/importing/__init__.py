@@ -1,1 +1,1 @@
-"""What ``python -m geo.import_boundaries`` is made of: a user's boundary file read, matched, repaired and kept."""
+"""The steps of ``python -m geo.import_boundaries``: a user's boundary file is read, matched, repaired and built."""

@@ -1,4 +1,4 @@
-"""Finds code, name and parents among a file's attributes, whatever they are called, by what the register knows."""
+"""Recognises the columns of a file (name, kind, code, parents) by their values, whatever the columns are called."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
@@ -8,166 +8,185 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 
-from geo.boundaries import CODE_NAMES, Place, code_of
+from geo.boundaries import CODE_PROPERTIES, Locality, normalize_code
 from wording.encodings import decode, likeliest
 from wording.spelling import KINDS, key, split, tidy
 
 Columns = dict[str, list[str]]
-SAMPLE = 1000  # texts say well enough in which encoding they are
-ENOUGH = 0.5  # of a column's values the register has to know for it to be the column of parents
+Localities = Mapping[str, Locality]
+SAMPLE = 1000  # texts are enough to recognise their encoding
+MIN_PARENT_SHARE = 0.5  # of the values of the column of parents are known to the register
 
 
 @dataclass(frozen=True)
-class Said:
-    """What a file says of one feature, "" for what it does not say.
+class FeatureAttributes:
+    """What a file says about one feature; "" where it says nothing.
 
-    ``name`` is tidy, ``kind`` its type word, ``key`` that of the name without it. ``above`` has the codes of its
-    ``province`` and ``district`` as far as the file names them.
+    Attributes
+    ----------
+    name : str
+        The tidy name.
+    kind : str
+        Its type word, such as ``xã``.
+    key : str
+        The comparison key of the name without the type word.
+    code : str
+        Its code, with leading zeros.
+    parents : mapping of str to str
+        The codes of its ``province`` and ``district``, if the file has such columns.
     """
 
     name: str
     kind: str
     key: str
     code: str
-    above: Mapping[str, str]
+    parents: Mapping[str, str]
 
 
 @dataclass(frozen=True)
-class Attributes:
-    """What a file says of its features, by their number.
+class FileAttributes:
+    """What a file says about its features.
 
-    ``columns`` has the attribute that was taken for each of name, kind, code, province and district; ``encoding`` is
-    the legacy encoding of the texts, ``Unicode`` where there is none.
+    Attributes
+    ----------
+    features : mapping of int to FeatureAttributes
+        By the number of the feature.
+    columns : mapping of str to str
+        The column that was recognised as each of name, kind, code, province and district.
+    encoding : str
+        The legacy encoding of the texts, ``Unicode`` where there is none.
     """
 
-    features: Mapping[int, Said]
+    features: Mapping[int, FeatureAttributes]
     columns: Mapping[str, str]
     encoding: str
 
 
-def read(
-    frame: gpd.GeoDataFrame, places: Mapping[str, Place], above: Mapping[str, Mapping[str, Place]]
-) -> Attributes:
-    """Read what a file says of its features.
+def read_attributes(
+    frame: gpd.GeoDataFrame, localities: Localities, parents: Mapping[str, Localities]
+) -> FileAttributes:
+    """Read what a file says about its features.
 
-    An attribute is taken for the name if more of its values are names of the register than any other's, and so on; for
-    the code, if the names agree with its codes most often.
+    The column of names is the one with most values that are names of the register, and so on. The column of codes is
+    the one whose codes agree most often with the names.
 
     Parameters
     ----------
     frame : GeoDataFrame
-        As the file has it.
-    places : mapping of str to Place
-        The register's localities of the file's level, by code.
-    above : mapping of str to mapping of str to Place
-        Those of the levels above, by level, the province first.
+        As in the file.
+    localities : mapping of str to Locality
+        The localities of the file's level in the register, by code.
+    parents : mapping of str to mapping of str to Locality
+        Those of the higher levels, by level, the province first.
     """
-    columns, encoding = _decoded(frame, places)
-    taken = {"name": _name_column(columns, places)}
+    columns, encoding = _decoded(frame, localities)
     empty = [""] * len(frame)
-    names = columns.pop(taken["name"], empty)
-    keys = [key(split(name)[1]) for name in names]
-    taken["kind"] = _most(columns, lambda text: text.lower() in KINDS)
-    kinds = [kind.lower() if kind.lower() in KINDS else "" for kind in columns.pop(taken["kind"], empty)]
-    taken["code"], codes = _codes(columns, keys, places)
-    columns.pop(taken["code"], None)
-    parents = {}
-    for level, known in above.items():
-        taken[level], parents[level] = _parents(columns, known, level, empty)
-        columns.pop(taken[level], None)
+    used = {"name": _name_column(columns, localities)}
+    names = columns.pop(used["name"], empty)
+    keys = [_bare_key(name) for name in names]
+    used["kind"] = _best_column(columns, lambda text: text.lower() in KINDS)
+    kinds = [kind.lower() if kind.lower() in KINDS else "" for kind in columns.pop(used["kind"], empty)]
+    used["code"], codes = _code_column(columns, keys, localities)
+    columns.pop(used["code"], None)
+    parent_codes = {}
+    for level, known in parents.items():
+        used[level], parent_codes[level] = _parent_column(columns, known, level, empty)
+        columns.pop(used[level], None)
     features = {
-        int(number): Said(
+        int(number): FeatureAttributes(
             names[at],
             split(names[at])[0] or kinds[at],
             keys[at],
             codes[at],
-            {level: column[at] for level, column in parents.items()},
+            {level: column[at] for level, column in parent_codes.items()},
         )
         for at, number in enumerate(frame.index)
     }
-    return Attributes(features, {what: name for what, name in taken.items() if name}, encoding)
+    return FileAttributes(features, {what: column for what, column in used.items() if column}, encoding)
 
 
-def _decoded(frame: gpd.GeoDataFrame, places: Mapping[str, Place]) -> tuple[Columns, str]:
-    """The attributes as tidy text, and the encoding in which most of them are names of the register."""
+def _decoded(frame: gpd.GeoDataFrame, localities: Localities) -> tuple[Columns, str]:
+    """Return the columns as tidy text, and the encoding in which most texts are names of the register."""
     columns = {str(name): _texts(frame[name]) for name in frame.columns if name != frame.geometry.name}
-    keys = {_key(place.name) for place in places.values()}
-    every = sorted({text for column in columns.values() for text in column if not text.isascii()})
-    encoding = likeliest(every[:: 1 + len(every) // SAMPLE], lambda text: _key(text) in keys)
-    return {
-        name: [tidy(decode(text, encoding)) for text in column] for name, column in columns.items()
-    }, encoding
+    keys = {_bare_key(each.name) for each in localities.values()}
+    texts = sorted({text for column in columns.values() for text in column if not text.isascii()})
+    encoding = likeliest(texts[:: 1 + len(texts) // SAMPLE], lambda text: _bare_key(text) in keys)
+    tidied = {name: [tidy(decode(text, encoding)) for text in column] for name, column in columns.items()}
+    return tidied, encoding
 
 
 def _texts(column: "pd.Series[Any]") -> list[str]:
     if pd.api.types.is_float_dtype(column) and (column.dropna() % 1 == 0).all():
-        column = column.astype("Int64")  # codes that a gap made floats
+        column = column.astype("Int64")  # integer codes become floats in a column with missing values
     return ["" if pd.isna(value) else str(value) for value in column]
 
 
-def _key(name: str) -> str:
+def _bare_key(name: str) -> str:
     return key(split(name)[1])
 
 
-def _most(columns: Columns, known: Callable[[str], float]) -> str:
-    """The column whose values are known most often; "" if none is."""
-    counts = {name: sum(known(text) for text in column if text) for name, column in columns.items()}
-    best = max(counts, key=lambda name: counts[name], default="")
-    return best if best and counts[best] > 0 else ""
+def _best_column(columns: Columns, score: Callable[[str], float]) -> str:
+    """Return the column whose values have the highest total score; "" if every score is 0."""
+    scores = {name: sum(score(text) for text in column if text) for name, column in columns.items()}
+    best = max(scores, key=lambda name: scores[name], default="")
+    return best if best and scores[best] > 0 else ""
 
 
-def _name_column(columns: Columns, places: Mapping[str, Place]) -> str:
-    kinds = {"", *(split(place.name)[0] for place in places.values())}
-    keys = {_key(place.name) for place in places.values()}
+def _name_column(columns: Columns, localities: Localities) -> str:
+    kinds = {"", *(split(each.name)[0] for each in localities.values())}
+    keys = {_bare_key(each.name) for each in localities.values()}
 
-    def known(text: str) -> float:
-        """A name with its type word counts for more than the same name alone."""
+    def score(text: str) -> float:
+        """A name with its type word scores 2, the name alone 1."""
         kind, bare = split(text)
         return (1 + (kind != "")) if kind in kinds and key(bare) in keys else 0
 
-    return _most(columns, known)
+    return _best_column(columns, score)
 
 
-def _parents(
-    columns: Columns, parents: Mapping[str, Place], level: str, empty: list[str]
+def _parent_column(
+    columns: Columns, parents: Localities, level: str, empty: list[str]
 ) -> tuple[str, list[str]]:
-    """The column that names most parents, by name or by code, and their codes."""
-    by_name = dict(_ways_to_say(parents))
+    """Return the column that names most parents, by name or by code, and the code of the parent in each row."""
+    by_name = dict(_parent_names(parents))
 
-    def code(text: str) -> str:
+    def code_of(text: str) -> str:
         kind, bare = split(text)
-        spoken = by_name.get((kind, key(bare)), "")
-        return spoken or (code_of(text, level) if code_of(text, level) in parents else "")
+        code = normalize_code(text, level)
+        return by_name.get((kind, key(bare)), "") or (code if code in parents else "")
 
-    name = _most(columns, lambda text: code(text) != "")
-    found = [code(text) for text in columns.get(name, empty)]
-    enough = sum(map(bool, found)) >= ENOUGH * sum(map(bool, columns.get(name, empty)))
-    return (name, found) if name and enough else ("", empty)
+    name = _best_column(columns, lambda text: code_of(text) != "")
+    values = columns.get(name, empty)
+    codes = [code_of(text) for text in values]
+    enough = sum(map(bool, codes)) >= MIN_PARENT_SHARE * sum(map(bool, values))
+    return (name, codes) if name and enough else ("", empty)
 
 
-def _ways_to_say(parents: Mapping[str, Place]) -> Iterator[tuple[tuple[str, str], str]]:
-    """Each parent's name with its type word, and without where no other has it."""
-    parts = {code: split(place.name) for code, place in parents.items()}
-    bare = Counter(key(name) for _, name in parts.values())
+def _parent_names(parents: Localities) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield kind and key of each parent with its code, and without the kind where the key is unique."""
+    parts = {code: split(parent.name) for code, parent in parents.items()}
+    counts = Counter(key(name) for _, name in parts.values())
     for code, (kind, name) in parts.items():
         yield (kind, key(name)), code
-        if bare[key(name)] == 1:
+        if counts[key(name)] == 1:
             yield ("", key(name)), code
 
 
-def _codes(columns: Columns, keys: list[str], places: Mapping[str, Place]) -> tuple[str, list[str]]:
-    """The column whose codes the names agree with most often; where there are no names, the one called so."""
-    level = next((place.level for place in places.values()), "commune")
-    right = {code: _key(place.name) for code, place in places.items()}
-    found = {name: [code_of(text, level) for text in column] for name, column in columns.items()}
-    agreeing = {name: sum(map(_same, map(right.get, codes), keys)) for name, codes in found.items()}
-    best = max(agreeing, key=lambda name: agreeing[name], default="")
+def _code_column(columns: Columns, keys: list[str], localities: Localities) -> tuple[str, list[str]]:
+    """Return the column whose codes agree most often with the names, and its codes.
+
+    In a file without names it is the column with a usual name for codes.
+    """
+    level = next((each.level for each in localities.values()), "commune")
+    key_of = {code: _bare_key(each.name) for code, each in localities.items()}
+    codes = {name: [normalize_code(text, level) for text in column] for name, column in columns.items()}
+    agreements = {
+        name: sum(key_of.get(code) == name_key for code, name_key in zip(column, keys, strict=True))
+        for name, column in codes.items()
+    }
+    best = max(agreements, key=lambda name: agreements[name], default="")
     if not any(keys):
-        best = next((name for name in found if name.lower() in CODE_NAMES[level]), "")
-    elif best and not agreeing[best]:
+        best = next((name for name in codes if name.lower() in CODE_PROPERTIES[level]), "")
+    elif best and not agreements[best]:
         best = ""
-    return best, found.get(best, [""] * len(keys))
-
-
-def _same(right: str | None, said: str) -> bool:
-    return right == said
+    return best, codes.get(best, [""] * len(keys))

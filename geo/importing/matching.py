@@ -1,29 +1,31 @@
-"""Says which feature of a file is which locality of the register, and what could not be said."""
+"""Matches the features of a file with the localities of the register, and lists those without a match."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import geopandas as gpd
 import shapely
 
 from geo import archipelagos
-from geo.boundaries import Place
-from geo.importing.attributes import Said
-from geo.importing.location import REACH, Ground, survey
-from geo.importing.mapping import NOBODY
+from geo.boundaries import Locality
+from geo.importing.attributes import FeatureAttributes
+from geo.importing.crosswalk import EXCLUDED
+from geo.importing.spatial_join import MAX_DISTANCE, SpatialJoin, join_points
 from wording.spelling import guesses, key, loose, split
 
-# A name alone is no proof: who bears it has to be about as large as the register says.
-TIMES = 4.0  # larger or smaller
-PARTS = 1.5  # the same for the parts of one locality together, and for a code without a name
-AREA_AGREES = 0.2  # where the name says nothing, the area has to agree well
-GUESSES = 3
+# An equal name alone is not enough: the area must agree with the register up to a factor.
+NAME_FACTOR = 4.0
+PART_FACTOR = 1.5  # for the parts of one locality together, and for a code without a name
+LOCATION_FACTOR = 1.2  # for a match by location alone
+MAX_CANDIDATES = 3
 
 NOT_NAMED, AMBIGUOUS, ELSEWHERE, SWAPPED = "not_named", "ambiguous", "elsewhere", "swapped"
 
-Told = Mapping[int, Said]
-Claims = tuple[dict[int, str], dict[int, str]]  # features and their codes; features in doubt and the reason
+Features = Mapping[int, FeatureAttributes]
+Localities = Mapping[str, Locality]
+# The code that each feature most likely has, and the reason for each feature that stays in doubt.
+Candidates = tuple[dict[int, str], dict[int, str]]
 
 
 @dataclass(frozen=True)
@@ -37,223 +39,271 @@ class Match:
 
 
 @dataclass(frozen=True)
-class Stray:
-    """A feature without a locality: why, and the codes it most likely is."""
+class UnmatchedFeature:
+    """A feature without a locality: the reason, and the codes of its likeliest localities."""
 
     feature: int
     name: str
     reason: str
-    guesses: tuple[str, ...]
+    candidates: tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Absent:
-    """A locality without a feature, and the features that most likely are it, or hold its point."""
+class MissingLocality:
+    """A locality without a feature, and its likeliest features: those of a similar name or around its point."""
 
     code: str
-    guesses: tuple[int, ...]
+    candidates: tuple[int, ...]
 
 
 @dataclass(frozen=True)
-class Matching:
-    """All that was said of a file's features: none is dropped without a word.
+class MatchResult:
+    """What became of every feature of a file and of every locality.
 
-    ``left_out`` are those the user's mapping leaves out, ``aside`` counts those of other provinces than the one asked.
+    Attributes
+    ----------
+    matched : tuple of Match
+        By feature.
+    unmatched : tuple of UnmatchedFeature
+        Features without a locality.
+    missing : tuple of MissingLocality
+        Localities without a feature.
+    excluded : tuple of int
+        Features that the crosswalk excludes.
+    outside_province : int
+        The number of features that belong to other provinces than the requested one.
     """
 
     matched: tuple[Match, ...]
-    strays: tuple[Stray, ...]
-    absent: tuple[Absent, ...]
-    left_out: tuple[int, ...]
-    aside: int = 0
+    unmatched: tuple[UnmatchedFeature, ...]
+    missing: tuple[MissingLocality, ...]
+    excluded: tuple[int, ...]
+    outside_province: int = 0
 
 
-def match(
-    features: Told,
+def match_features(
+    features: Features,
     frame: gpd.GeoDataFrame,
-    places: Mapping[str, Place],
-    mapping: Mapping[int, str],
+    localities: Localities,
+    crosswalk: Mapping[int, str],
     province: str | None = None,
-) -> Matching:
+) -> MatchResult:
     """Match features to localities.
+
+    A feature is matched by the crosswalk of the user; else by its code, if the name agrees, because codes are reused
+    under other names; else by its name, within the parents that the file names, if the shape contains the point of
+    the register; else by location and area, if these leave one locality. Several features may be parts of one
+    locality. A feature that could be two localities is not matched.
 
     Parameters
     ----------
-    features : mapping of int to Said
-        What the file says of them, as ``attributes.read`` gives it.
+    features : mapping of int to FeatureAttributes
+        What the file says about its features, as ``read_attributes`` returns it.
     frame : GeoDataFrame
-        Their shapes, in any system, with the same index.
-    places : mapping of str to Place
+        Their shapes, in any coordinate reference system, with the same index.
+    localities : mapping of str to Locality
         The localities of the level, by code.
-    mapping : mapping of int to str
-        The user's own word, which goes before all else.
+    crosswalk : mapping of int to str
+        The user's own assignments, as ``read_crosswalk`` returns them.
     province : str, optional
-        The province that is asked for; features that are other provinces' localities or lie far from this one's are
-        left aside.
-
-    Returns
-    -------
-    Matching
-        By the user's word; else by code where the code's name agrees, as codes are reused under other names; else by
-        name, within the parents the file names, where the shape lies at the register's point; else by place and area
-        where these leave one. Several features may be parts of one locality. What could be two localities is none.
+        The requested province. Features of other provinces, or far from this one, are only counted.
     """
-    ground = survey(frame, places)
-    found = {f: Match(f, features[f].name, code, "mapping") for f, code in mapping.items() if code != NOBODY}
-    left_out = tuple(f for f, code in mapping.items() if code == NOBODY)
-    reasons: dict[int, str] = {}
-    for how, claim in {"code": _by_code, "name": _by_name, "place": _by_place}.items():
-        settled = {*found, *left_out, *(f for f, reason in reasons.items() if reason == SWAPPED)}
-        rest = {f: said for f, said in features.items() if f not in settled}
-        claims, doubts = claim(rest, _free(places, found), ground)
-        reasons |= doubts
-        for code, claiming in _grouped(claims).items():
-            if len(claiming) == 1 or ground.sized(claiming, places[code], PARTS):
-                found |= {f: Match(f, features[f].name, code, how) for f in claiming}
-            else:
-                reasons |= dict.fromkeys(claiming, AMBIGUOUS)
-    rest = {f: said for f, said in features.items() if f not in found and f not in left_out}
-    asked = {code: place for code, place in places.items() if province in (None, place.province)}
-    matched = tuple(found[f] for f in sorted(found) if found[f].code in asked)
-    lost = _free(asked, found)
+    join = join_points(frame, localities)
+    excluded = tuple(feature for feature, code in crosswalk.items() if code == EXCLUDED)
+    matches, reasons = _find_matches(features, localities, crosswalk, join)
+    unmatched = {f: each for f, each in features.items() if f not in matches and f not in excluded}
+    requested = {code: each for code, each in localities.items() if province in (None, each.province)}
+    matched = tuple(matches[f] for f in sorted(matches) if matches[f].code in requested)
+    missing = _without_match(requested, matches)
     if province:
-        rest = {f: said for f, said in rest.items() if _belongs(f, said, province, asked, lost, ground)}
-    strays = tuple(_strays(rest, lost, ground, reasons))
-    aside = len(features) - len(matched) - len(strays) - len(left_out)
-    return Matching(matched, strays, tuple(_absent(rest, lost, ground)), left_out, aside)
-
-
-def _belongs(
-    feature: int,
-    said: Said,
-    province: str,
-    asked: Mapping[str, Place],
-    lost: Mapping[str, Place],
-    ground: Ground,
-) -> bool:
-    """Whether a feature without a locality may be a province's.
-
-    The file says so, or says nothing and it lies there; whatever the file says, it may be who is missing beside it.
-    """
-    told = said.above.get("province", "")
-    candidates = lost if told else asked
-    return told == province or any(
-        ground.near(feature, code) for code in candidates if code not in archipelagos.INSETS
+        unmatched = {
+            f: each
+            for f, each in unmatched.items()
+            if _may_be_in_province(f, each, province, requested, missing, join)
+        }
+    return MatchResult(
+        matched,
+        tuple(_unmatched_features(unmatched, missing, join, reasons)),
+        tuple(_missing_localities(unmatched, missing, join)),
+        excluded,
+        len(features) - len(matched) - len(unmatched) - len(excluded),
     )
 
 
-def _free(places: Mapping[str, Place], found: Mapping[int, Match]) -> dict[str, Place]:
-    taken = {match.code for match in found.values()}
-    return {code: place for code, place in places.items() if code not in taken}
+def _find_matches(
+    features: Features, localities: Localities, crosswalk: Mapping[int, str], join: SpatialJoin
+) -> tuple[dict[int, Match], dict[int, str]]:
+    """Return the match of each matched feature, and the reason of each feature that stayed in doubt."""
+    matches = {
+        f: Match(f, features[f].name, code, "mapping") for f, code in crosswalk.items() if code != EXCLUDED
+    }
+    reasons: dict[int, str] = {}
+    for how, find in {"code": _by_code, "name": _by_name, "place": _by_location}.items():
+        done = {*matches, *crosswalk, *(f for f, reason in reasons.items() if reason == SWAPPED)}
+        rest = {f: each for f, each in features.items() if f not in done}
+        candidates, doubts = find(rest, _without_match(localities, matches), join)
+        reasons |= doubts
+        for code, parts in _grouped(candidates).items():
+            if len(parts) == 1 or join.has_area_of(parts, localities[code], PART_FACTOR):
+                matches |= {f: Match(f, features[f].name, code, how) for f in parts}
+            else:
+                reasons |= dict.fromkeys(parts, AMBIGUOUS)
+    return matches, reasons
 
 
-def _by_code(rest: Told, free: Mapping[str, Place], ground: Ground) -> Claims:
-    """The features whose code is the register's, under this name; without names place and area have to agree."""
-    claims, doubts = {}, {}
-    for feature, said in rest.items():
-        if said.code not in free or said.key not in ("", _key(free[said.code])):
+def _may_be_in_province(
+    feature: int,
+    attributes: FeatureAttributes,
+    province: str,
+    requested: Localities,
+    missing: Localities,
+    join: SpatialJoin,
+) -> bool:
+    """Tell whether an unmatched feature may belong to a province.
+
+    It may if the file says so, or if the file names no province and the feature is near a locality of the province.
+    A feature near a missing locality may belong to the province whatever the file says.
+    """
+    named = attributes.parents.get("province", "")
+    nearby = missing if named else requested
+    return named == province or any(
+        join.is_near(feature, code) for code in nearby if code not in archipelagos.INSETS
+    )
+
+
+def _without_match(localities: Localities, matches: Mapping[int, Match]) -> dict[str, Locality]:
+    matched = {match.code for match in matches.values()}
+    return {code: each for code, each in localities.items() if code not in matched}
+
+
+def _by_code(features: Features, free: Localities, join: SpatialJoin) -> Candidates:
+    """Find features by code: the name has to agree, or without a name the location and the area."""
+    candidates, doubts = {}, {}
+    for feature, each in features.items():
+        if each.code not in free or each.key not in ("", _key(free[each.code])):
             continue
-        near, place = ground.near(feature, said.code), free[said.code]
-        if near if said.key else ground.holds(feature, said.code) and ground.sized([feature], place, PARTS):
-            claims[feature] = said.code
+        locality, near = free[each.code], join.is_near(feature, each.code)
+        confirmed = near if each.key else _confirmed_by_location(feature, locality, join)
+        if confirmed:
+            candidates[feature] = each.code
         elif not near:
             doubts[feature] = ELSEWHERE
-    return claims, doubts
+    return candidates, doubts
 
 
-def _by_name(rest: Told, free: Mapping[str, Place], ground: Ground) -> Claims:
-    """The features whose name one locality bears, of the parents they name, where that locality lies."""
-    bearers = defaultdict(list)
-    for place in free.values():
-        bearers[_key(place)].append(place)
-    claims, doubts = {}, {}
-    for feature, said in rest.items():
-        named = bearers.get(said.key, []) if said.key else []
-        likely, certain = _narrowed(named, said)
+def _confirmed_by_location(feature: int, locality: Locality, join: SpatialJoin) -> bool:
+    return join.contains(feature, locality.code) and join.has_area_of([feature], locality, PART_FACTOR)
+
+
+def _by_name(features: Features, free: Localities, join: SpatialJoin) -> Candidates:
+    """Find features by name: one locality of this name has the location and area, within the named parents."""
+    homonyms = defaultdict(list)
+    for locality in free.values():
+        homonyms[_key(locality)].append(locality)
+    candidates, doubts = {}, {}
+    for feature, each in features.items():
+        named = homonyms.get(each.key, []) if each.key else []
+        likely, certain = _narrowed(named, each)
         near = [
-            each
-            for each in likely
-            if ground.near(feature, each.code) and ground.sized([feature], each, TIMES)
+            locality
+            for locality in likely
+            if join.is_near(feature, locality.code) and join.has_area_of([feature], locality, NAME_FACTOR)
         ]
         if not certain or len(near) > 1:
-            near = [each for each in near if ground.holds(feature, each.code)]
+            near = [locality for locality in near if join.contains(feature, locality.code)]
         if len(near) == 1:
-            claims[feature] = near[0].code
+            candidates[feature] = near[0].code
         elif named:
             doubts[feature] = AMBIGUOUS if len(likely) > 1 else ELSEWHERE
-    mistaken = {f for f in rest if f not in claims or not ground.holds(f, claims[f])}
-    swapped = [f for f, code in claims.items() if f in mistaken and _is_swapped(code, mistaken, ground)]
-    kept = {f: code for f, code in claims.items() if f not in swapped}
-    return kept, doubts | dict.fromkeys(swapped, SWAPPED)
+    swapped = _swapped_names(features, candidates, join)
+    confirmed = {f: code for f, code in candidates.items() if f not in swapped}
+    return confirmed, doubts | dict.fromkeys(swapped, SWAPPED)
 
 
-def _is_swapped(code: str, mistaken: Collection[int], ground: Ground) -> bool:
-    """Whether a locality's point lies in a feature that does not hold the point of its own name either."""
-    return code not in archipelagos.INSETS and any(f in mistaken for f in ground.around.get(code, ()))
+def _swapped_names(features: Features, candidates: Mapping[int, str], join: SpatialJoin) -> list[int]:
+    """Find the features that exchanged names with a neighbour, as in a list that slipped by a row.
+
+    Neither the feature nor the one around the point of its name contains the point of its own name.
+    """
+    off_point = {f for f in features if f not in candidates or not join.contains(f, candidates[f])}
+    return [
+        f
+        for f, code in candidates.items()
+        if f in off_point
+        and code not in archipelagos.INSETS
+        and any(other in off_point for other in join.features_around.get(code, ()))
+    ]
 
 
-def _narrowed(named: list[Place], said: Said) -> tuple[list[Place], bool]:
-    """Those of the parents and the kind that the file names; not certain if it names others than the register."""
+def _narrowed(named: list[Locality], attributes: FeatureAttributes) -> tuple[list[Locality], bool]:
+    """Return the localities with the parents and the kind that the file names.
+
+    A parent or kind that no locality has is ignored; the second value is then false.
+    """
     certain = True
-    for level, parent in said.above.items():
-        within = [each for each in named if parent in ("", _above(each, level))]
+    for level, parent in attributes.parents.items():
+        within = [each for each in named if parent in ("", _parent_at(each, level))]
         named, certain = within or named, certain and bool(within)
-    alike = [each for each in named if said.kind in ("", split(each.name)[0])]
+    alike = [each for each in named if attributes.kind in ("", split(each.name)[0])]
     return alike or named, certain and bool(alike)
 
 
-def _above(place: Place, level: str) -> str:
-    return place.province if level == "province" else place.parent_code
+def _parent_at(locality: Locality, level: str) -> str:
+    return locality.province if level == "province" else locality.parent_code
 
 
-def _key(place: Place) -> str:
-    return key(split(place.name)[1])
+def _key(locality: Locality) -> str:
+    return key(split(locality.name)[1])
 
 
-def _by_place(rest: Told, free: Mapping[str, Place], ground: Ground) -> Claims:
-    """The features that hold the point of one locality, which no other holds, and are as large."""
-    claims = {}
-    for feature in rest:
-        held = ground.inside[feature]
-        for code in held & free.keys():
-            alone = held == {code} and ground.around[code] == {feature}
-            if alone and free[code].area_km2 and ground.sized([feature], free[code], 1 + AREA_AGREES):
-                claims[feature] = code
-    return claims, {}
+def _by_location(features: Features, free: Localities, join: SpatialJoin) -> Candidates:
+    """Find features that contain the point of exactly one locality, which no other feature contains, of equal area."""
+    candidates = {}
+    for feature in features:
+        inside = join.codes_inside[feature]
+        for code in inside & free.keys():
+            alone = inside == {code} and join.features_around[code] == {feature}
+            if alone and free[code].area_km2 and join.has_area_of([feature], free[code], LOCATION_FACTOR):
+                candidates[feature] = code
+    return candidates, {}
 
 
-def _grouped(claims: Mapping[int, str]) -> dict[str, list[int]]:
+def _grouped(candidates: Mapping[int, str]) -> dict[str, list[int]]:
     features = defaultdict(list)
-    for feature, code in claims.items():
+    for feature, code in candidates.items():
         features[code].append(feature)
     return features
 
 
-def _strays(
-    rest: Told, lost: Mapping[str, Place], ground: Ground, reasons: Mapping[int, str]
-) -> Iterator[Stray]:
-    alike = defaultdict(list)
-    for code, place in lost.items():
-        alike[loose(split(place.name)[1])].append(code)
-    located = [code for code in lost if code in ground.points]
-    tree = shapely.STRtree([ground.points[code] for code in located])
-    for feature, said in rest.items():
-        around = tree.query(ground.shapes[feature], predicate="dwithin", distance=REACH)
-        near = {lost[located[at]].name: located[at] for at in around}
-        likely = sorted(ground.inside[feature] & lost.keys())
-        if said.key:
-            likely += alike[loose(said.key)] + [near[name] for name in guesses(said.name, near)]
-        yield Stray(
-            feature, said.name, reasons.get(feature, NOT_NAMED), tuple(dict.fromkeys(likely))[:GUESSES]
-        )
+def _unmatched_features(
+    features: Features, missing: Localities, join: SpatialJoin, reasons: Mapping[int, str]
+) -> Iterator[UnmatchedFeature]:
+    similar = defaultdict(list)
+    for code, locality in missing.items():
+        similar[loose(split(locality.name)[1])].append(code)
+    located = [code for code in missing if code in join.points]
+    tree = shapely.STRtree([join.points[code] for code in located])
+    for feature, each in features.items():
+        around = tree.query(join.shapes[feature], predicate="dwithin", distance=MAX_DISTANCE)
+        near = {missing[located[at]].name: located[at] for at in around}
+        likely = sorted(join.codes_inside[feature] & missing.keys())
+        if each.key:
+            likely += similar[loose(each.key)] + [near[name] for name in guesses(each.name, near)]
+        candidates = tuple(dict.fromkeys(likely))[:MAX_CANDIDATES]
+        yield UnmatchedFeature(feature, each.name, reasons.get(feature, NOT_NAMED), candidates)
 
 
-def _absent(rest: Told, lost: Mapping[str, Place], ground: Ground) -> Iterator[Absent]:
-    alike = defaultdict(list)
-    for feature, said in rest.items():
-        alike[loose(said.key)].append(feature)
-    for code, place in lost.items():
-        if code in archipelagos.INSETS:  # its symbol stands in
+def _missing_localities(
+    features: Features, missing: Localities, join: SpatialJoin
+) -> Iterator[MissingLocality]:
+    similar = defaultdict(list)
+    for feature, each in features.items():
+        similar[loose(each.key)].append(feature)
+    for code, locality in missing.items():
+        if code in archipelagos.INSETS:  # a symbol is drawn instead
             continue
-        likely = [*alike.get(loose(split(place.name)[1]), []), *sorted(ground.around.get(code, ()))]
-        yield Absent(code, tuple(dict.fromkeys(likely))[:GUESSES])
+        likely = [
+            *similar.get(loose(split(locality.name)[1]), []),
+            *sorted(join.features_around.get(code, ())),
+        ]
+        yield MissingLocality(code, tuple(dict.fromkeys(likely))[:MAX_CANDIDATES])

@@ -1,76 +1,79 @@
-"""Puts what came of an import into words: rows for the terminal and for the report."""
+"""Formats the result of an import as text and rows, for the terminal and for the report."""
 
 from collections import Counter
 from collections.abc import Iterator
 
-from geo.importing.outcome import Outcome
+from geo.importing.importer import ImportResult
 from wording import import_messages as words
 from wording.numbers import number
 
 Rows = list[dict[str, str]]
 
 
-def matched(outcome: Outcome) -> str:
-    """Tell how many localities have their shape, and how they were found."""
-    ways = Counter(match.how for match in outcome.matched)
-    told = "; ".join(words.WAY.format(count=number(count), how=words.HOW[how]) for how, count in ways.items())
-    found = len({match.code for match in outcome.matched})
-    localities = found + len(outcome.absent)
-    return words.MATCHED.format(matched=number(found), localities=number(localities), ways=told or "–")
+def match_summary(result: ImportResult) -> str:
+    """Return a sentence with the number of localities that have a shape, and how they were matched."""
+    counts = Counter(match.how for match in result.matched)
+    ways = "; ".join(
+        words.WAY.format(count=number(count), how=words.HOW[how]) for how, count in counts.items()
+    )
+    matched = len({match.code for match in result.matched})
+    localities = matched + len(result.missing)
+    return words.MATCHED.format(matched=number(matched), localities=number(localities), ways=ways or "–")
 
 
-def strays(outcome: Outcome) -> Rows:
-    """Tell the features without a locality, as words."""
+def unmatched_feature_rows(result: ImportResult) -> Rows:
+    """Return a row for each feature without a locality: feature, name, reason, candidates."""
     return [
         {
-            "feature": number(stray.feature),
-            "name": stray.name,
-            "reason": words.REASONS[stray.reason],
-            "guesses": _or_none(
-                words.GUESS_PLACE.format(code=code, name=outcome.places[code].name) for code in stray.guesses
+            "feature": number(each.feature),
+            "name": each.name,
+            "reason": words.REASONS[each.reason],
+            "candidates": _join(
+                words.CANDIDATE_LOCALITY.format(code=code, name=result.localities[code].name)
+                for code in each.candidates
             ),
         }
-        for stray in outcome.strays
+        for each in result.unmatched
     ]
 
 
-def absents(outcome: Outcome) -> Rows:
-    """Tell the localities without a shape, as words."""
-    missing = [(each.code, "no_feature", each.guesses) for each in outcome.absent]
-    covered = [(code, "covered", ()) for code in outcome.covered]
+def missing_locality_rows(result: ImportResult) -> Rows:
+    """Return a row for each locality without a shape: code, name, reason, candidates."""
+    without_feature = [(each.code, "no_feature", each.candidates) for each in result.missing]
+    covered: list[tuple[str, str, tuple[int, ...]]] = [(code, "covered", ()) for code in result.covered]
     return [
         {
             "code": code,
-            "name": outcome.places[code].name,
+            "name": result.localities[code].name,
             "reason": words.REASONS[reason],
-            "guesses": _or_none(
-                words.GUESS_FEATURE.format(feature=feature, name=outcome.names[feature])
-                for feature in guesses
+            "candidates": _join(
+                words.CANDIDATE_FEATURE.format(feature=feature, name=result.names[feature])
+                for feature in candidates
             ),
         }
-        for code, reason, guesses in [*missing, *covered]
+        for code, reason, candidates in [*without_feature, *covered]
     ]
 
 
-def repairs(outcome: Outcome) -> str:
-    """Tell how much was repaired: counts whole, areas to four decimals."""
-    values = outcome.repairs.as_dict().items()
+def repair_summary(result: ImportResult) -> str:
+    """Return a sentence with the numbers of repairs and their areas, to four decimals of a km²."""
+    values = result.repairs.as_dict().items()
     return words.REPAIRED.format(**{name: number(value, 4 if "km2" in name else 0) for name, value in values})
 
 
-def areas(outcome: Outcome) -> Rows:
-    """Tell the localities whose area is wrong, as words."""
+def area_error_rows(result: ImportResult) -> Rows:
+    """Return a row for each locality with a wrong area: code, name, file and register in km², error in %."""
     return [
         {
             "code": each.code,
-            "name": outcome.places[each.code].name,
+            "name": result.localities[each.code].name,
             "file": number(each.file_km2, 2),
             "register": number(each.register_km2, 2),
             "error": number(100 * each.error, 1),
         }
-        for each in outcome.area_errors
+        for each in result.area_errors
     ]
 
 
-def _or_none(guesses: Iterator[str]) -> str:
-    return "; ".join(guesses) or words.NO_GUESS
+def _join(candidates: Iterator[str]) -> str:
+    return "; ".join(candidates) or words.NO_CANDIDATE

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from components import place_navigation
-from geo import served
+from geo import served_boundaries
 from geo.boundaries import BrokenBoundaries
 from pages.locality import folium_map, profile, words
 from pages.locality.folium_map import DetailMap, Place
@@ -55,11 +55,11 @@ def map_content(view: View) -> DetailMap:
             unit=indicator["unit"],
             kind=indicator_texts.KINDS[view.kind],
             day=numbers.day(observations.as_of(view)),
-            boundaries=served.basis(view.vintage, level, view.province),
+            boundaries=served_boundaries.source_label(view.vintage, level, view.province),
         ),
         places=tuple(places),
         simulated=view.kind == "simulated",
-        archipelagos=view.province in served.WITH_ARCHIPELAGOS,
+        archipelagos=view.province in served_boundaries.WITH_ARCHIPELAGOS,
     )
 
 
@@ -85,7 +85,7 @@ def _places(view: View, here: pd.Series) -> tuple[str, list[Place]]:
 
 def _features(view: View, level: str) -> dict[str, dict[str, Any]]:
     """Return code → GeoJSON feature."""
-    features = served.collection(view.vintage, level, view.province)["features"]
+    features = served_boundaries.feature_collection(view.vintage, level, view.province)["features"]
     return {feature["properties"]["code"]: feature for feature in features}
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 from components import look_back
 from components.choropleth import SIMULATED, Drawing, Swatch
 from components.indicator_map import BLUES
-from geo import served
+from geo import served_boundaries
 from indicators import coverage
 from pages.overview import words
 from pages.overview.place_counts import main_level, place_counts
@@ -37,16 +37,18 @@ def minimap_drawing(view: View, *, height: str) -> Drawing:
     rows, swatches, title, unit = _content(view)
     area = view.vintage, main_level(view), view.province
     return Drawing(
-        boundaries=served.address(*area),
-        codes=served.codes(*area),
-        note=served.basis(*area),
+        boundaries=served_boundaries.url(*area),
+        codes=served_boundaries.feature_codes(*area),
+        note=served_boundaries.source_label(*area),
         places=rows,
         swatches=swatches,
         title=title,
         unit=unit,
         period=look_back.as_of(view),
         alt=_alt(view, rows, swatches, title),
-        archipelagos=served.archipelagos() if view.province in served.WITH_ARCHIPELAGOS else None,
+        archipelagos=served_boundaries.archipelagos_url()
+        if view.province in served_boundaries.WITH_ARCHIPELAGOS
+        else None,
         selected=view.locality,
         dimmed=place_filter.left_out(view),
         mark=SIMULATED if view.kind == "simulated" else None,

@@ -10,7 +10,7 @@ import pandas as pd
 from components import filter_bar
 from components.choropleth import SCENARIO, Drawing
 from data import clock
-from geo import archipelagos, served
+from geo import archipelagos, served_boundaries
 from pages.printing import paper, printed_texts, words
 from pages.printing.paper_map import choropleth_svg
 from pages.printing.printed_figures import PrintedFigures, printed_figures
@@ -149,7 +149,7 @@ def _map_address(view: View, drawing: Drawing, rows: pd.DataFrame, size: tuple[f
     """Return the map as a data URI, because Streamlit removes the elements of an SVG from the HTML it is given."""
     named = len(drawing.places) <= printed_texts.NAMED_UP_TO
     svg = choropleth_svg(
-        served.collection(view.vintage, view.level, view.province)["features"],
+        served_boundaries.feature_collection(view.vintage, view.level, view.province)["features"],
         _colours(drawing),
         _labels(drawing, rows, "short" if named else "number"),
         width=size[0],

@@ -7,7 +7,7 @@ import pandas as pd
 
 from components.choropleth import NO_DATA, Drawing
 from components.explanation import title, working
-from geo import served
+from geo import served_boundaries
 from indicators.primary_target import primary_target
 from pages.printing import words
 from queries import catalogue, gazetteer, indicator_rows, provenance
@@ -36,7 +36,7 @@ def scope(view: View, drawing: Drawing) -> str:
 def map_note(view: View, places: int) -> str:
     """Return the line below the map: which boundaries it has, and what its numbers mean."""
     note = words.MAP_NOTE_NAMED if places <= NAMED_UP_TO else words.MAP_NOTE
-    return note.format(basis=served.basis(view.vintage, view.level, view.province))
+    return note.format(basis=served_boundaries.source_label(view.vintage, view.level, view.province))
 
 
 def legend(drawing: Drawing) -> list[dict[str, str]]:

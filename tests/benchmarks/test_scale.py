@@ -24,22 +24,22 @@ def test_a_span_of_months_begins_with_its_first_month(months, first):
 
 
 def test_growth_is_told_over_places_at_one_span_and_over_months_at_one_scope():
-    told = scale.result(FOUND)
+    told = scale.to_json(FOUND)
     assert told["growth_places"]["ban-do"] == 4.0
     assert told["growth_months"]["ban-do"] == 1.5
 
 
 def test_a_cost_is_set_against_the_empty_page_of_the_same_process():
-    assert scale.result(FOUND)["ratio"]["ban-do"] == 80.0
+    assert scale.to_json(FOUND)["ratio"]["ban-do"] == 80.0
 
 
 def test_an_interactive_page_above_the_limit_is_named():
-    assert scale.over(FOUND) == ["ban-do"]
+    assert scale.pages_over_limit(FOUND) == ["ban-do"]
     quick = {**FOUND, (3321, 36): {REFERENCE: (2.0, 2.0), "ban-do": (150.0, 900.0)}}
-    assert scale.over(quick) == []
+    assert scale.pages_over_limit(quick) == []
 
 
 def test_a_row_tells_the_cost_of_every_cell():
-    row = scale.rows(FOUND)[-1]
+    row = scale.table_rows(FOUND)[-1]
     assert row["page"] == "ban-do"
     assert (row["121 × 1"], row["3,321 × 36"], row["3,321 × 60"]) == ("20", "160", "150")

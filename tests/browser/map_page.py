@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components.choropleth import SIMULATED, Drawing, Swatch, choropleth
-from geo import served
+from geo import served_boundaries
 
 AREAS = {"60": ("2025-03", "commune", "60"), "56": ("2025-07", "commune", "56")}
 SWATCHES = (Swatch("#E69F00", "chậm lộ trình", "▲"), Swatch("#56B4E9", "đúng lộ trình", "●"))
@@ -13,10 +13,10 @@ area = st.query_params.get("area", "60")
 month = st.slider("Tháng", 0, 11, 0)
 if st.checkbox("Khánh Hòa"):
     area = "56"
-codes = served.codes(*AREAS[area])
+codes = served_boundaries.feature_codes(*AREAS[area])
 names = {
     each["properties"]["code"]: each["properties"]["name"]
-    for each in served.collection(*AREAS[area])["features"]
+    for each in served_boundaries.feature_collection(*AREAS[area])["features"]
 }
 number = range(len(codes))
 places = pd.DataFrame(
@@ -35,14 +35,16 @@ places = pd.DataFrame(
 )
 gesture = choropleth(
     Drawing(
-        boundaries=served.address(*AREAS[area]),
+        boundaries=served_boundaries.url(*AREAS[area]),
         codes=codes,
         places=places,
         swatches=SWATCHES,
         title=f"Hồ sơ trực tuyến, tháng {month}",
         unit="%",
         kind="Số liệu mô phỏng",
-        archipelagos=served.archipelagos() if area in served.WITH_ARCHIPELAGOS else None,
+        archipelagos=served_boundaries.archipelagos_url()
+        if area in served_boundaries.WITH_ARCHIPELAGOS
+        else None,
         selected=st.session_state.get("selected"),
         mark=SIMULATED,
     ),

@@ -7,13 +7,15 @@ from playwright.sync_api import expect
 
 from benchmarks.server import ROOT
 from components.choropleth import words
-from geo import served
+from geo import served_boundaries
 
 BEHIND, ON_TRACK, NO_DATA = "#E69F00", "#56B4E9", "#D9D9D9"
 SLIDER = '[data-testid="stSlider"] input[type="range"]'
-COMMUNES = served.codes("2025-03", "commune", "60")
+COMMUNES = served_boundaries.feature_codes("2025-03", "commune", "60")
 TRUONG_SA = "22736"
-NEAR_KHANH_HOA = [code for code in served.codes("2025-07", "commune", "56") if code != TRUONG_SA]
+NEAR_KHANH_HOA = [
+    code for code in served_boundaries.feature_codes("2025-07", "commune", "56") if code != TRUONG_SA
+]
 
 
 @pytest.fixture
@@ -227,7 +229,7 @@ def test_simulated_figures_are_marked_across_the_map(open_map):
 
 def test_boundaries_travel_compressed_and_are_kept_for_ever(open_page, lone_map):
     page = open_page("about:blank")
-    address = served.address("2025-03", "commune", "60")
+    address = served_boundaries.url("2025-03", "commune", "60")
     with page.expect_response(lambda answer: "/boundaries/" in answer.url) as waited:
         page.goto(lone_map)
     answer = waited.value

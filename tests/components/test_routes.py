@@ -9,10 +9,10 @@ from starlette.applications import Starlette
 
 from components.choropleth import program
 from components.routes import accepted_encodings, routes
-from geo import served
+from geo import served_boundaries
 
-SHEET = served.address("2025-03", "commune", "60")
-TEXT = served.asset(SHEET.rpartition("/")[2])["identity"]
+SHEET = served_boundaries.url("2025-03", "commune", "60")
+TEXT = served_boundaries.encodings_of(SHEET.rpartition("/")[2])["identity"]
 
 
 APP = Starlette(routes=routes())

@@ -3,7 +3,7 @@ import json
 import pytest
 
 from geo import boundaries
-from geo.boundaries import BrokenBoundaries, Place
+from geo.boundaries import BrokenBoundaries, Locality
 
 REGISTER = """\
 vintage,code,name,type,level,parent_code,lon,lat,area_km2,population,population_year,mapped,note
@@ -51,7 +51,7 @@ def put(tmp_path):
 
 
 def read(directory, register, level="commune"):
-    return boundaries.read("2025-07", level, directory, register)["features"]
+    return boundaries.read_boundaries("2025-07", level, directory, register)["features"]
 
 
 def complaints(directory, register):
@@ -61,10 +61,10 @@ def complaints(directory, register):
 
 
 def test_the_register_names_what_a_file_has_to_hold(register):
-    assert boundaries.places("2025-07", "commune", register) == {
-        "00127": Place("00127", "Xã Một", "commune", "56", "56"),
-        "22302": Place("22302", "Xã Hai", "commune", "56", "56"),
-        "22736": Place("22736", "Đặc khu Trường Sa", "commune", "56", "56"),
+    assert boundaries.read_localities("2025-07", "commune", register) == {
+        "00127": Locality("00127", "Xã Một", "commune", "56", "56"),
+        "22302": Locality("22302", "Xã Hai", "commune", "56", "56"),
+        "22736": Locality("22736", "Đặc khu Trường Sa", "commune", "56", "56"),
     }
 
 
@@ -187,11 +187,11 @@ def test_a_missing_file_is_told_with_the_command_that_makes_it(tmp_path, registe
 
 
 def test_a_long_list_of_missing_codes_is_cut(tmp_path):
-    expected = {f"{n:05}": Place(f"{n:05}", "Xã", "commune", "56", "56") for n in range(9)}
+    expected = {f"{n:05}": Locality(f"{n:05}", "Xã", "commune", "56", "56") for n in range(9)}
     source = tmp_path / "commune.geojson"
     source.write_text(json.dumps({"features": [feature("00000")]}), encoding="utf-8")
-    (problem,) = boundaries.check(source, "2025-07", "commune", expected)
-    assert problem.found == "thiếu 8 xã của danh mục: 00001, 00002, 00003, 00004, 00005 và 3 mã khác"
+    (problem,) = boundaries.find_problems(source, "2025-07", "commune", expected)
+    assert problem.fault == "thiếu 8 xã của danh mục: 00001, 00002, 00003, 00004, 00005 và 3 mã khác"
 
 
 @pytest.mark.parametrize(
@@ -199,7 +199,9 @@ def test_a_long_list_of_missing_codes_is_cut(tmp_path):
 )
 def test_our_own_files_fit_the_register(vintage, level):
     assert (
-        boundaries.check(boundaries.path(vintage, level), vintage, level, boundaries.places(vintage, level))
+        boundaries.find_problems(
+            boundaries.path(vintage, level), vintage, level, boundaries.read_localities(vintage, level)
+        )
         == []
     )
 

@@ -62,7 +62,7 @@ def test_every_mapped_locality_is_drawn_exactly_once(drawn, register, vintage, l
 
 @pytest.mark.parametrize(("vintage", "level"), FILES)
 def test_shapes_are_valid_and_share_their_borders(drawn, vintage, level):
-    assert schematic.misdrawn(drawn[vintage, level]) == []
+    assert schematic.coverage_faults(drawn[vintage, level]) == []
 
 
 @pytest.mark.parametrize(("vintage", "level"), FILES)
@@ -173,14 +173,14 @@ def test_no_boundary_file_is_a_copy_of_someone_elses():
 
 def test_remaking_gives_the_same_bytes(toy, tmp_path):
     for name in ("once", "again"):
-        schematic.make(toy, shapely.Polygon(), tmp_path / name)
+        schematic.make_boundaries(toy, shapely.Polygon(), tmp_path / name)
     once, again = (sorted((tmp_path / name).rglob("*.geojson")) for name in ("once", "again"))
     assert [path.name for path in once] == ["commune.geojson", "province.geojson", "archipelagos.geojson"]
     assert [path.read_bytes() for path in once] == [path.read_bytes() for path in again]
 
 
 def test_the_toy_country_is_drawn_to_its_areas(toy, tmp_path):
-    made = schematic.make(toy, shapely.Polygon(), tmp_path).set_index("level")
+    made = schematic.make_boundaries(toy, shapely.Polygon(), tmp_path).set_index("level")
     assert made["shapes"].to_dict() == {"commune": 4, "province": 2}
     assert made.loc["commune", "largest"] < 2
     assert made.loc["commune", "in_parts"] == 0
@@ -198,7 +198,7 @@ def test_a_cell_gives_way_where_its_outline_is_too_narrow():
     )
     strip = shapely.box(107.0, 11.9, 107.6, 12.1)
     country = gpd.GeoSeries([strip], crs=schematic.DEGREES).to_crs(schematic.EQUAL_AREA).iloc[0]
-    small, large = schematic.draw(communes, shapely.Polygon(), country).area
+    small, large = schematic.draw_communes(communes, shapely.Polygon(), country).area
     assert small + large == pytest.approx(country.area, rel=1e-3)
     assert 0.25 < small / large < 1
 
@@ -211,14 +211,14 @@ def test_the_coast_cuts_a_commune_off():
         schematic.EQUAL_AREA
     )
     sea = plane.iloc[0]
-    assert schematic.draw(commune, sea).intersection(sea).area.max() < 10_000
+    assert schematic.draw_communes(commune, sea).intersection(sea).area.max() < 10_000
 
 
 def test_shapes_that_overlap_are_told_by_code():
     twice = gpd.GeoDataFrame(
         {"code": ["a", "b"]}, geometry=[shapely.box(0, 0, 2, 2), shapely.box(1, 0, 3, 2)]
     )
-    assert schematic.misdrawn(twice) == [
+    assert schematic.coverage_faults(twice) == [
         "a does not share its border with a neighbour",
         "b does not share its border with a neighbour",
     ]
@@ -226,7 +226,7 @@ def test_shapes_that_overlap_are_told_by_code():
 
 def test_an_empty_shape_is_told_by_code():
     gone = gpd.GeoDataFrame({"code": ["a"]}, geometry=[shapely.Polygon()])
-    assert schematic.misdrawn(gone) == ["a has no valid shape"]
+    assert schematic.coverage_faults(gone) == ["a has no valid shape"]
 
 
 def test_the_archipelagos_are_named_as_vietnams_and_stand_at_their_places():

@@ -7,8 +7,8 @@ from subprocess import run
 import brotli
 import pytest
 
-from geo import boundaries, imported, served
-from geo.assets import sheet
+from geo import boundaries, imported_boundaries, served_boundaries
+from geo.boundary_asset import build_asset
 
 
 @pytest.fixture(autouse=True)
@@ -19,29 +19,35 @@ def state(monkeypatch, tmp_path):
 
 
 def test_khanh_hoa_fits_without_truong_sa():
-    assert served.bounds("2025-07", "commune", "56")[2] < 110
-    assert "22736" in served.codes("2025-07", "commune", "56")
+    assert served_boundaries.bounds("2025-07", "commune", "56")[2] < 110
+    assert "22736" in served_boundaries.feature_codes("2025-07", "commune", "56")
 
 
 def test_codes_stand_in_the_order_of_the_features():
-    shapes = served.collection("2025-03", "district", "60")["features"]
-    assert [each["properties"]["code"] for each in shapes] == list(served.codes("2025-03", "district", "60"))
+    shapes = served_boundaries.feature_collection("2025-03", "district", "60")["features"]
+    assert [each["properties"]["code"] for each in shapes] == list(
+        served_boundaries.feature_codes("2025-03", "district", "60")
+    )
 
 
 def test_a_province_is_served_alone_and_the_country_whole():
-    assert len(served.codes("2025-03", "district", "60")) == 10
-    assert len(served.codes("2025-03", "district")) == len(served.codes("2025-03", "district", "VN")) == 27
-    assert served.address("2025-03", "district", "60").startswith("/boundaries/district-2025-03-60.")
+    assert len(served_boundaries.feature_codes("2025-03", "district", "60")) == 10
+    assert (
+        len(served_boundaries.feature_codes("2025-03", "district"))
+        == len(served_boundaries.feature_codes("2025-03", "district", "VN"))
+        == 27
+    )
+    assert served_boundaries.url("2025-03", "district", "60").startswith("/boundaries/district-2025-03-60.")
 
 
 def test_every_address_is_answered_in_every_encoding_alike():
     asked = [
-        served.address(v, level, p)
+        served_boundaries.url(v, level, p)
         for v, p in [("2025-03", "60"), ("2025-07", None)]
         for level in ("province", "commune")
     ]
-    for address in [*asked, served.archipelagos()]:
-        packed = served.asset(address.removeprefix(served.ROOT))
+    for address in [*asked, served_boundaries.archipelagos_url()]:
+        packed = served_boundaries.encodings_of(address.removeprefix(served_boundaries.URL_ROOT))
         assert gzip.decompress(packed["gzip"]) == brotli.decompress(packed["br"]) == packed["identity"]
         assert len(packed["br"]) < len(packed["identity"]) / 2
         assert json.loads(packed["identity"])["type"] == "FeatureCollection"
@@ -49,7 +55,7 @@ def test_every_address_is_answered_in_every_encoding_alike():
 
 def test_there_are_no_districts_after_the_reform():
     with pytest.raises(KeyError):
-        served.address("2025-07", "district")
+        served_boundaries.url("2025-07", "district")
 
 
 def test_a_broken_file_is_refused_while_the_others_are_served(monkeypatch, tmp_path):
@@ -61,50 +67,58 @@ def test_a_broken_file_is_refused_while_the_others_are_served(monkeypatch, tmp_p
     boundaries.path("2025-03", "commune", tmp_path).write_text("{", encoding="utf-8")
     monkeypatch.setattr(boundaries, "BOUNDARIES", tmp_path)
     with pytest.raises(boundaries.BrokenBoundaries):
-        served.address("2025-03", "commune")
-    assert served.asset(served.address("2025-07", "commune").removeprefix(served.ROOT))
+        served_boundaries.url("2025-03", "commune")
+    assert served_boundaries.encodings_of(
+        served_boundaries.url("2025-07", "commune").removeprefix(served_boundaries.URL_ROOT)
+    )
 
 
 def test_an_unknown_name_is_no_file():
-    assert served.asset("commune-2025-07.000000000000.geojson") is None
-    assert served.asset("../served.py") is None
+    assert served_boundaries.encodings_of("commune-2025-07.000000000000.geojson") is None
+    assert served_boundaries.encodings_of("../served.py") is None
 
 
 def brought(source):
     """The districts of Bình Thuận as someone imported them: ours with their source."""
-    shapes = served.collection("2025-03", "district", "60")["features"]
+    shapes = served_boundaries.feature_collection("2025-03", "district", "60")["features"]
     for each in shapes:
         each["properties"]["source"] = source
-    return {"60": sheet("district-2025-03-60", shapes)}
+    return {"60": build_asset("district-2025-03-60", shapes)}
 
 
 def test_an_imported_province_is_served_in_the_place_of_ours_and_names_its_source(state):
-    before = served.address("2025-03", "district", "60"), served.address("2025-03", "district")
-    imported.write("2025-03", "district", brought("ban-do.gpkg"), state)
-    after = served.address("2025-03", "district", "60"), served.address("2025-03", "district")
+    before = served_boundaries.url("2025-03", "district", "60"), served_boundaries.url("2025-03", "district")
+    imported_boundaries.write_assets("2025-03", "district", brought("ban-do.gpkg"), state)
+    after = served_boundaries.url("2025-03", "district", "60"), served_boundaries.url("2025-03", "district")
     assert not set(before) & set(after)
-    assert served.basis("2025-03", "district", "60") == "ranh giới theo ban-do.gpkg"
-    assert served.basis("2025-03", "district", "58") == "ranh giới sơ đồ"
-    assert served.basis("2025-03", "district") == "ranh giới sơ đồ, một phần theo ban-do.gpkg"
-    assert len(served.codes("2025-03", "district")) == 27
+    assert served_boundaries.source_label("2025-03", "district", "60") == "ranh giới theo ban-do.gpkg"
+    assert served_boundaries.source_label("2025-03", "district", "58") == "ranh giới sơ đồ"
+    assert (
+        served_boundaries.source_label("2025-03", "district") == "ranh giới sơ đồ, một phần theo ban-do.gpkg"
+    )
+    assert len(served_boundaries.feature_codes("2025-03", "district")) == 27
     for address in after:
-        packed = served.asset(address.removeprefix(served.ROOT))
+        packed = served_boundaries.encodings_of(address.removeprefix(served_boundaries.URL_ROOT))
         assert json.loads(brotli.decompress(packed["br"])) == json.loads(packed["identity"])
 
 
 def test_an_import_the_register_has_outgrown_is_refused_with_the_way_out(state):
     (sheet_60,) = brought("ban-do.gpkg").values()
-    imported.write("2025-03", "district", {"60": replace(sheet_60, codes=sheet_60.codes[1:])}, state)
+    imported_boundaries.write_assets(
+        "2025-03", "district", {"60": replace(sheet_60, codes=sheet_60.codes[1:])}, state
+    )
     with pytest.raises(boundaries.BrokenBoundaries, match=r"lệch 1 địa phương\. Hãy nhập lại"):
-        served.address("2025-03", "district", "60")
-    assert served.address("2025-03", "commune", "60")
+        served_boundaries.url("2025-03", "district", "60")
+    assert served_boundaries.url("2025-03", "commune", "60")
 
 
 def test_the_pages_way_to_the_boundaries_is_free_of_heavy_libraries():
     code = """
 import sys
-from geo import served
-served.asset(served.address("2025-07", "commune").removeprefix(served.ROOT))
+from geo import served_boundaries
+served_boundaries.encodings_of(
+    served_boundaries.url("2025-07", "commune").removeprefix(served_boundaries.URL_ROOT)
+)
 print(*sys.modules)
 """
     loaded = run(

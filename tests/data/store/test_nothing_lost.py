@@ -32,8 +32,8 @@ def test_a_process_killed_while_it_publishes_leaves_a_whole_state_and_no_empty_r
     Path(os.environ["DASHBOARD_STATE"]).mkdir()
     many = 10 if empty_store == "duckdb" else 3  # a server is another process: it isn't killed
     count = many if often else 1
-    found = crash.trials(count)
-    assert found.wrong == []
+    found = crash.run_trials(count)
+    assert found.violations == []
     assert found.outcomes.total() == count
 
 

@@ -28,12 +28,12 @@ def register(tmp_path_factory):
 
 @pytest.fixture(scope="package")
 def places(register):
-    return boundaries.places("2025-07", "commune", register)
+    return boundaries.read_localities("2025-07", "commune", register)
 
 
 @pytest.fixture(scope="package")
 def above(register):
-    return {"province": boundaries.places("2025-07", "province", register)}
+    return {"province": boundaries.read_localities("2025-07", "province", register)}
 
 
 @pytest.fixture(scope="package")

@@ -10,7 +10,7 @@ PROVINCES = ["Tỉnh Lâm Đồng"] * 3 + ["Tỉnh Khánh Hòa"]
 
 def read(layer, places, above, **columns):
     rows = [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
-    return attributes.read(layer(*rows), places, above)
+    return attributes.read_attributes(layer(*rows), places, above)
 
 
 def test_columns_are_known_by_what_they_hold_whatever_they_are_called(layer, places, above):
@@ -25,7 +25,7 @@ def test_columns_are_known_by_what_they_hold_whatever_they_are_called(layer, pla
     )
     assert said.columns == {"name": "c", "code": "d", "province": "a"}
     first = said.features[1]
-    assert (first.name, first.kind, first.code, first.above) == (
+    assert (first.name, first.kind, first.code, first.parents) == (
         "Xã Tân Hà",
         "xã",
         "00127",
@@ -75,7 +75,7 @@ def test_a_legacy_encoding_is_noticed_and_told(layer, places, above):
 def test_parents_are_known_by_code_too(layer, places, above):
     said = read(layer, places, above, name=NAMES, ma_tinh=["68", "68", "68", "56"])
     assert said.columns["province"] == "ma_tinh"
-    assert said.features[4].above == {"province": "56"}
+    assert said.features[4].parents == {"province": "56"}
 
 
 def test_a_file_without_names_is_read_by_what_its_codes_are_called(layer, places, above):

@@ -5,8 +5,8 @@ import numpy as np
 import pytest
 import shapely
 
-from geo.assets import features
-from geo.importing.map_files import draw, rounded
+from geo.boundary_asset import features_of
+from geo.importing.asset_builder import build_assets, to_rounded_degrees
 from geo.schematic import EQUAL_AREA
 
 CODES = ("00127", "22918", "22960", "22302")
@@ -19,7 +19,7 @@ def shapes(square):
 
 
 def drawn(shapes, places, **options):
-    return draw(shapes, places, "2025-07", "ban-do.gpkg", **{"whole": True, **options})
+    return build_assets(shapes, places, "2025-07", "ban-do.gpkg", **{"whole": True, **options})
 
 
 def test_the_country_and_each_province_are_drawn_in_the_registers_order(shapes, places):
@@ -38,7 +38,7 @@ def test_a_part_of_the_country_draws_no_country(shapes, places):
 
 
 def test_a_feature_says_what_the_schematic_ones_say_and_its_source(shapes, places):
-    first, *_, truong_sa = features(drawn(shapes, places)["VN"])
+    first, *_, truong_sa = features_of(drawn(shapes, places)["VN"])
     assert first["properties"] == {
         "area_km2": 121,
         "label_lon": pytest.approx(108.05, abs=1e-3),
@@ -67,6 +67,6 @@ def test_rounding_leaves_valid_areas():
     spike = shapely.Polygon(
         [(0, 0), (1000, 0), (1000, 1000), (500.01, 1000), (500, 2000), (499.99, 1000), (0, 1000)]
     )
-    (found,) = rounded(np.array([spike], dtype=object))
+    (found,) = to_rounded_degrees(np.array([spike], dtype=object))
     assert found.is_valid
     assert found.geom_type in ("Polygon", "MultiPolygon")

@@ -6,8 +6,8 @@ import shutil
 import pytest
 import shapely
 
-from geo import imported
-from geo.import_boundaries import INCOMPLETE, UNREADABLE, WHOLE, main
+from geo import imported_boundaries
+from geo.import_boundaries import COMPLETE, INCOMPLETE, UNREADABLE, main
 
 ROWS = [
     {"ma": "00127", "ten": "Xã Tân Hà"},
@@ -39,12 +39,12 @@ def run(layer, register, tmp_path, capsys):
 
 
 def sources(where, province="VN"):
-    return imported.read("2025-07", "commune", where)[province].sources
+    return imported_boundaries.read_assets("2025-07", "commune", where)[province].sources
 
 
 def test_a_whole_file_takes_the_place_of_the_present_boundaries(run, state):
     code, printed, told = run(ROWS)
-    assert code == WHOLE
+    assert code == COMPLETE
     assert "Khớp 4/4 địa phương (4 theo mã)." in printed
     assert told["matched"] == [
         {"feature": 1, "name": "Xã Tân Hà", "code": "00127", "how": "code"},
@@ -54,14 +54,14 @@ def test_a_whole_file_takes_the_place_of_the_present_boundaries(run, state):
     ]
     assert told["unmatched_features"] == told["unmatched_localities"] == told["area_errors"] == []
     assert told["repairs"]["overlaps"] == 0
-    sheets = imported.read("2025-07", "commune", state)
+    sheets = imported_boundaries.read_assets("2025-07", "commune", state)
     assert set(sheets) == {"VN", "68", "56"}
     for sheet in sheets.values():
-        assert set(imported.pack(sheet.name, state)) == {"identity", "gzip", "br"}
+        assert set(imported_boundaries.read_encodings(sheet.name, state)) == {"identity", "gzip", "br"}
 
 
 def test_an_incomplete_file_replaces_nothing_and_names_what_is_missing(run, state):
-    assert run(ROWS, "--source", "bộ cũ")[0] == WHOLE
+    assert run(ROWS, "--source", "bộ cũ")[0] == COMPLETE
     before = sorted(path.name for path in state.iterdir())
     code, printed, told = run(
         [*ROWS[:2], {"ma": "", "ten": "Hồ", "geometry": shapely.box(108, 12, 109, 13)}, ROWS[3]]
@@ -94,7 +94,7 @@ def test_a_provinces_old_shapefile_is_imported(layer, register, tmp_path, state)
     (folder / "xa.cpg").unlink()
     file = shutil.make_archive(str(tmp_path / "xa"), "zip", tmp_path, folder.name)
     where = ["--vintage", "2025-07", "--level", "commune", "--register", str(register)]
-    assert main([file, *where]) == WHOLE
+    assert main([file, *where]) == COMPLETE
     assert sources(state) == ("xa.zip",)
 
 
@@ -117,21 +117,21 @@ def test_an_unreadable_file_is_told_in_one_object_too(tmp_path, register, capsys
 
 def test_a_dry_run_writes_nothing(run, state):
     code, printed, _ = run(ROWS, "--dry-run")
-    assert (code, state.exists()) == (WHOLE, False)
+    assert (code, state.exists()) == (COMPLETE, False)
     assert "Chạy thử: không ghi gì." in printed
 
 
 def test_another_folder_leaves_the_present_boundaries_alone(run, state, tmp_path):
-    assert run(ROWS, "--out", tmp_path / "elsewhere")[0] == WHOLE
+    assert run(ROWS, "--out", tmp_path / "elsewhere")[0] == COMPLETE
     assert sources(tmp_path / "elsewhere") == ("ranh-gioi.geojson",)
     assert not state.exists()
 
 
 def test_one_province_is_imported_beside_the_others(run, state):
     code, printed, _ = run(ROWS, "--province", "68", "--source", "Sở Xây dựng")
-    assert code == WHOLE
+    assert code == COMPLETE
     assert "Để riêng 1 vùng thuộc tỉnh khác." in printed
-    assert set(imported.read("2025-07", "commune", state)) == {"68"}
+    assert set(imported_boundaries.read_assets("2025-07", "commune", state)) == {"68"}
     run(ROWS, "--province", "56", "--source", "tệp hai")
     assert (sources(state, "68"), sources(state, "56")) == (("Sở Xây dựng",), ("tệp hai",))
 
@@ -151,7 +151,7 @@ def test_a_mapping_fixes_what_did_not_match_and_tells_its_idle_lines(run, tmp_pa
     lines = "feature,code\n2,22918\n5,-\n9,22960\n"
     (tmp_path / "doi-chieu.csv").write_text(lines, encoding="utf-8")
     code, printed, told = run(rows, "--mapping", tmp_path / "doi-chieu.csv")
-    assert code == WHOLE
+    assert code == COMPLETE
     assert told["matched"][1] == {"feature": 2, "name": "Mũi Né mới", "code": "22918", "how": "mapping"}
     assert "doi-chieu.csv, dòng 4: không có đúng một vùng “9”" in printed
     assert [each["code"] for each in told["area_errors"]] == ["22918"]

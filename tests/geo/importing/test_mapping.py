@@ -2,7 +2,7 @@
 
 import pytest
 
-from geo.importing import attributes, mapping
+from geo.importing import attributes, crosswalk
 from geo.importing.area_reader import UnreadableFile
 
 ROWS = [{"ten": "Tân Hà"}, {"ten": "Mũi Né"}, {"ten": "Hòa Thắng"}, {"ten": "Tân Hà"}]
@@ -13,7 +13,9 @@ def read(layer, places, above, tmp_path):
     def of(text):
         file = tmp_path / "doi-chieu.csv"
         file.write_text(text, encoding="utf-8")
-        return mapping.read(file, attributes.read(layer(*ROWS), places, above).features, places)
+        return crosswalk.read_crosswalk(
+            file, attributes.read_attributes(layer(*ROWS), places, above).features, places
+        )
 
     return of
 
@@ -23,7 +25,7 @@ def test_a_feature_is_named_by_its_number_or_its_name(read):
 
 
 def test_a_feature_can_be_left_out(read):
-    assert read("name,code\nMũi Né,-\n") == ({2: mapping.NOBODY}, [])
+    assert read("name,code\nMũi Né,-\n") == ({2: crosswalk.EXCLUDED}, [])
 
 
 def test_a_spreadsheet_may_part_the_columns_by_semicolons(read):
@@ -47,7 +49,7 @@ def test_a_line_that_does_nothing_is_told(read, line, warning):
 
 def test_a_missing_file_is_told(tmp_path):
     with pytest.raises(UnreadableFile, match="Không đọc được tệp đối chiếu"):
-        mapping.read(tmp_path / "a.csv", {}, ())
+        crosswalk.read_crosswalk(tmp_path / "a.csv", {}, ())
 
 
 def test_a_file_without_its_columns_is_refused(read):

@@ -10,8 +10,8 @@ from geo.importing import attributes, matching
 def match(layer, places, above):
     def of(*rows, mapping=None, province=None):
         frame = layer(*rows)
-        return matching.match(
-            attributes.read(frame, places, above).features, frame, places, mapping or {}, province
+        return matching.match_features(
+            attributes.read_attributes(frame, places, above).features, frame, places, mapping or {}, province
         )
 
     return of
@@ -41,8 +41,8 @@ def changed(at, **values):
 def test_a_code_matches_where_its_name_agrees(match):
     result = match(*RIGHT)
     assert found(result) == {feature: (code, "code") for feature, code in CODES.items()}
-    assert not result.strays
-    assert not result.absent
+    assert not result.unmatched
+    assert not result.missing
 
 
 @pytest.mark.parametrize("spelling", ["xã hoà thắng", "Xã HòaThắng", "X. Hòa–Thắng", "Hòa\u00a0Thắng"])
@@ -75,13 +75,13 @@ def test_a_name_far_from_its_place_is_no_match(match):
     """A feature called Mũi Né two degrees to the north may be anything."""
     away = {"name": "Phường Mũi Né", "geometry": shapely.box(108.1, 13, 108.2, 13.1)}
     result = match(RIGHT[0], away, *RIGHT[2:])
-    assert [(each.feature, each.reason) for each in result.strays] == [(2, "elsewhere")]
-    assert [each.code for each in result.absent] == ["22918"]
+    assert [(each.feature, each.reason) for each in result.unmatched] == [(2, "elsewhere")]
+    assert [each.code for each in result.missing] == ["22918"]
 
 
 def test_a_name_on_a_shape_of_quite_another_size_is_no_match(match):
     small = {"name": "Phường Mũi Né", "geometry": shapely.box(108.14, 11.04, 108.16, 11.06)}
-    assert [each.reason for each in match(RIGHT[0], small, *RIGHT[2:]).strays] == ["elsewhere"]
+    assert [each.reason for each in match(RIGHT[0], small, *RIGHT[2:]).unmatched] == ["elsewhere"]
 
 
 def test_a_ward_is_told_from_a_rural_commune_of_its_name(match):
@@ -97,7 +97,7 @@ def test_neighbours_whose_names_changed_places_are_told(match):
     rows[1], rows[2] = rows[2], rows[1]
     result = match(*rows)
     assert set(found(result)) == {1, 4}
-    assert [(each.reason, each.guesses) for each in result.strays] == [
+    assert [(each.reason, each.candidates) for each in result.unmatched] == [
         ("swapped", ("22918", "22960")),
         ("swapped", ("22960", "22918")),
     ]
@@ -113,23 +113,23 @@ def test_place_alone_does_not_decide(match):
     wide = {"name": "?", "geometry": shapely.box(108.1, 11, 108.3, 11.1)}
     result = match(RIGHT[0], wide, {**RIGHT[3], "geometry": shapely.box(108.3, 11, 108.4, 11.1)})
     assert found(result) == {1: ("00127", "code"), 3: ("22302", "code")}
-    assert result.strays[0].guesses == ("22918", "22960")
-    assert {each.code: each.guesses for each in result.absent} == {"22918": (2,), "22960": (2,)}
+    assert result.unmatched[0].candidates == ("22918", "22960")
+    assert {each.code: each.candidates for each in result.missing} == {"22918": (2,), "22960": (2,)}
 
 
 def test_a_name_that_may_be_confused_is_a_guess(match):
     """Mủi for Mũi, and too small for place and area to decide."""
     small = {"name": "Phường Mủi Né", "geometry": shapely.box(108.1, 11, 108.14, 11.1)}
     result = match(RIGHT[0], small, *RIGHT[2:])
-    assert [(each.name, each.guesses) for each in result.strays] == [("Phường Mủi Né", ("22918",))]
-    assert result.absent[0].guesses == (2,)
+    assert [(each.name, each.candidates) for each in result.unmatched] == [("Phường Mủi Né", ("22918",))]
+    assert result.missing[0].candidates == (2,)
 
 
 def test_parts_of_one_locality_are_put_together_and_doubles_are_not(match):
     halves = [{**RIGHT[1], "geometry": shapely.box(west, 11, west + 0.05, 11.1)} for west in (108.1, 108.15)]
     assert found(match(RIGHT[0], *halves, *RIGHT[2:]))[3] == ("22918", "code")
     doubles = [{**RIGHT[1], "geometry": shapely.box(108.1, 11, 108.2, 11.1)} for _ in range(2)]
-    assert [each.reason for each in match(RIGHT[0], *doubles, *RIGHT[2:]).strays] == [
+    assert [each.reason for each in match(RIGHT[0], *doubles, *RIGHT[2:]).unmatched] == [
         "ambiguous",
         "ambiguous",
     ]
@@ -144,16 +144,16 @@ def test_codes_without_names_need_place_and_area(match):
 def test_the_users_word_goes_before_all_else(match):
     result = match(*changed(2, name="Hòn Rơm", code=""), mapping={2: "22918", 4: "-"})
     assert found(result)[2] == ("22918", "mapping")
-    assert result.left_out == (4,)
-    assert [each.code for each in result.absent] == ["22302"]
+    assert result.excluded == (4,)
+    assert [each.code for each in result.missing] == ["22302"]
 
 
 def test_of_one_province_only_its_localities_and_its_strays_are_told(match):
     lake = {"name": "Hồ", "geometry": shapely.box(108, 11.1, 108.1, 11.2)}
     result = match(*RIGHT[:3], lake, RIGHT[3], province="56")
     assert found(result) == {5: ("22302", "code")}
-    assert (result.strays, result.absent, result.aside) == ((), (), 4)
-    assert [each.name for each in match(*RIGHT, lake, province="68").strays] == ["Hồ"]
+    assert (result.unmatched, result.missing, result.outside_province) == ((), (), 4)
+    assert [each.name for each in match(*RIGHT, lake, province="68").unmatched] == ["Hồ"]
 
 
 def test_a_feature_beside_a_missing_commune_is_told_whatever_province_the_file_says(match):
@@ -165,17 +165,17 @@ def test_a_feature_beside_a_missing_commune_is_told_whatever_province_the_file_s
         "geometry": shapely.box(108.1, 11, 108.14, 11.1),
     }
     missing = match(*rows, province="68")
-    assert [each.name for each in missing.strays] == ["Hòn Rơm"]
-    assert [(each.code, each.guesses) for each in missing.absent] == [("22918", ())]
+    assert [each.name for each in missing.unmatched] == ["Hòn Rơm"]
+    assert [(each.code, each.candidates) for each in missing.missing] == [("22918", ())]
 
 
 def test_a_special_zone_of_the_sea_is_not_found_on_the_mainland(match):
     result = match(*RIGHT, {"name": "Đặc khu Trường Sa", "geometry": shapely.box(105, 20, 105.1, 20.1)})
-    assert [(each.name, each.reason) for each in result.strays] == [("Đặc khu Trường Sa", "elsewhere")]
+    assert [(each.name, each.reason) for each in result.unmatched] == [("Đặc khu Trường Sa", "elsewhere")]
     scattered = {"name": "Đặc khu Trường Sa", "geometry": shapely.box(114, 10, 114.1, 10.1)}
     assert found(match(*RIGHT, scattered))[5] == ("22736", "name")
 
 
 def test_truong_sa_may_be_missing_as_its_symbol_stands_in(match, places):
     assert "22736" in places
-    assert match(*RIGHT).absent == ()
+    assert match(*RIGHT).missing == ()

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 import shapely
 
-from geo.importing.area_reader import UnreadableFile, read
+from geo.importing.area_reader import UnreadableFile, read_areas
 
 ROWS = [{"ma": "00127", "ten": "Xã Tân Hà"}, {"ma": "22918", "ten": "Phường Mũi Né"}]
 TOPOLOGY = {
@@ -26,7 +26,7 @@ def frame(layer):
 
 def corner(file, **options):
     """The south-western corner that is read, to a tenth of a second of arc."""
-    bounds = read(file, **options).frame.total_bounds
+    bounds = read_areas(file, **options).frame.total_bounds
     return [round(float(value), 4) for value in bounds[:2]]
 
 
@@ -36,7 +36,7 @@ def corner(file, **options):
 )
 def test_what_gdal_reads_is_read(frame, tmp_path, name, driver):
     frame.to_file(tmp_path / name, driver=driver, encoding="UTF-8")
-    found = read(tmp_path / name).frame
+    found = read_areas(tmp_path / name).frame
     assert sorted(found["ten"]) == ["Phường Mũi Né", "Xã Tân Hà"]  # FlatGeobuf keeps an order of its own
     assert list(found.index) == [1, 2]
     assert corner(tmp_path / name) == [108, 11]
@@ -44,7 +44,7 @@ def test_what_gdal_reads_is_read(frame, tmp_path, name, driver):
 
 def test_geoparquet_is_read(frame, tmp_path):
     frame.to_parquet(tmp_path / "a.parquet")
-    assert list(read(tmp_path / "a.parquet").frame["ma"]) == ["00127", "22918"]
+    assert list(read_areas(tmp_path / "a.parquet").frame["ma"]) == ["00127", "22918"]
 
 
 def test_a_zipped_shapefile_is_read_wherever_it_lies_in_the_archive(frame, tmp_path):
@@ -62,7 +62,7 @@ def test_a_gzipped_file_is_read(frame, tmp_path):
 def test_topojson_in_degrees_is_taken_for_what_it_can_only_be(tmp_path):
     (tmp_path / "a.json").write_text(json.dumps(TOPOLOGY), encoding="utf-8")
     assert corner(tmp_path / "a.json") == [108, 11]
-    assert "đọc theo WGS 84" in read(tmp_path / "a.json").remarks[0]
+    assert "đọc theo WGS 84" in read_areas(tmp_path / "a.json").remarks[0]
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_topojson_in_degrees_is_taken_for_what_it_can_only_be(tmp_path):
 )
 def test_the_datum_of_vietnam_is_brought_to_degrees(frame, tmp_path, crs):
     frame.to_crs(crs).to_file(tmp_path / "a.gpkg")
-    found = read(tmp_path / "a.gpkg").frame
+    found = read_areas(tmp_path / "a.gpkg").frame
     assert np.abs(found.total_bounds - frame.total_bounds).max() < 1e-4  # eleven metres
 
 
@@ -92,7 +92,7 @@ def nameless(frame, tmp_path):
 
 def test_metres_without_a_system_are_asked_for_naming_the_likely_ones(nameless):
     with pytest.raises(UnreadableFile, match="--crs") as refusal:
-        read(nameless)
+        read_areas(nameless)
     assert "EPSG:9218" in str(refusal.value)
 
 
@@ -105,28 +105,28 @@ def test_the_answer_is_taken(nameless):
 )
 def test_a_wrong_answer_is_refused(nameless, crs, complaint):
     with pytest.raises(UnreadableFile, match=complaint):
-        read(nameless, crs=crs)
+        read_areas(nameless, crs=crs)
 
 
 def test_geojson_in_metres_is_not_believed_to_be_degrees(frame, tmp_path):
     metres = frame.to_crs("EPSG:9218").set_crs("EPSG:4326", allow_override=True)
     (tmp_path / "a.geojson").write_text(metres.to_json(), encoding="utf-8")
     with pytest.raises(UnreadableFile, match="--crs"):
-        read(tmp_path / "a.geojson")
+        read_areas(tmp_path / "a.geojson")
     assert corner(tmp_path / "a.geojson", crs="EPSG:9218") == [108, 11]
 
 
 def test_a_files_own_system_goes_before_the_one_said(frame, tmp_path):
     frame.to_crs("EPSG:9218").to_file(tmp_path / "a.gpkg")
     assert corner(tmp_path / "a.gpkg", crs="EPSG:3405") == [108, 11]
-    assert read(tmp_path / "a.gpkg", crs="EPSG:3405").remarks[0].startswith("Bỏ qua --crs EPSG:3405")
+    assert read_areas(tmp_path / "a.gpkg", crs="EPSG:3405").remarks[0].startswith("Bỏ qua --crs EPSG:3405")
 
 
 def test_of_several_layers_one_has_to_be_chosen(frame, tmp_path):
     for layer in ("xa", "huyen"):
         frame.to_file(tmp_path / "a.gpkg", layer=layer)
     with pytest.raises(UnreadableFile, match="nhiều lớp: xa, huyen"):
-        read(tmp_path / "a.gpkg")
+        read_areas(tmp_path / "a.gpkg")
     assert corner(tmp_path / "a.gpkg", layer="huyen") == [108, 11]
 
 
@@ -135,23 +135,23 @@ def test_of_several_layers_one_has_to_be_chosen(frame, tmp_path):
 def test_what_is_no_boundary_file_is_refused(tmp_path, name, content):
     (tmp_path / name).write_bytes(content)
     with pytest.raises(UnreadableFile, match="Không đọc được tệp"):
-        read(tmp_path / name)
+        read_areas(tmp_path / name)
 
 
 def test_a_missing_file_is_told(tmp_path):
     with pytest.raises(UnreadableFile, match="Không có tệp"):
-        read(tmp_path / "a.geojson")
+        read_areas(tmp_path / "a.geojson")
 
 
 def test_heights_are_left_out(frame, tmp_path):
     frame.set_geometry(shapely.force_3d(frame.geometry.to_numpy(), 12.0), crs=frame.crs).to_file(
         tmp_path / "a.gpkg"
     )
-    assert not read(tmp_path / "a.gpkg").frame.has_z.any()
+    assert not read_areas(tmp_path / "a.gpkg").frame.has_z.any()
 
 
 def test_points_are_no_boundaries(tmp_path):
     points = gpd.GeoDataFrame({"ten": ["Mũi Né"]}, geometry=[shapely.Point(108, 11)], crs="EPSG:4326")
     points.to_file(tmp_path / "a.geojson")
     with pytest.raises(UnreadableFile, match="không có vùng nào"):
-        read(tmp_path / "a.geojson")
+        read_areas(tmp_path / "a.geojson")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from geo import boundaries
-from geo.import_boundaries import INCOMPLETE, WHOLE, main
+from geo.import_boundaries import COMPLETE, INCOMPLETE, main
 from geo.importing import area_reader, attributes, matching
 
 SHARED = Path(__file__).resolve().parents[4] / "shared" / "geo"
@@ -34,12 +34,14 @@ pytestmark = [
 
 def match(file, vintage, level="commune", register=boundaries.REGISTER, without=()):
     """What became of a file's features, and how many of them the file's own code contradicts."""
-    frame = area_reader.read(SHARED / file).frame
+    frame = area_reader.read_areas(SHARED / file).frame
     levels = boundaries.levels()[vintage]
-    above = {each: boundaries.places(vintage, each, register) for each in levels[: levels.index(level)]}
-    places = boundaries.places(vintage, level, register)
-    said = attributes.read(frame.drop(columns=list(without), errors="ignore"), places, above)
-    found = matching.match(said.features, frame, places, {})
+    above = {
+        each: boundaries.read_localities(vintage, each, register) for each in levels[: levels.index(level)]
+    }
+    places = boundaries.read_localities(vintage, level, register)
+    said = attributes.read_attributes(frame.drop(columns=list(without), errors="ignore"), places, above)
+    found = matching.match_features(said.features, frame, places, {})
     wrong = [
         each for each in found.matched if "code" in frame and frame.at[each.feature, "code"] != each.code
     ]
@@ -53,7 +55,7 @@ def match(file, vintage, level="commune", register=boundaries.REGISTER, without=
 def test_the_files_since_the_reform_match_by_code(file, register, count):
     found, wrong = match(file, "2025-07", register=register)
     assert [each.how for each in found.matched] == ["code"] * count
-    assert not found.strays
+    assert not found.unmatched
     assert not wrong
 
 
@@ -70,17 +72,17 @@ def test_without_codes_nearly_all_match_and_none_is_wrong(file, count, without):
 def test_the_publishers_own_capture_matches_by_name():
     found, _ = match(RAW, "2025-07")
     assert [each.how for each in found.matched] == ["name"] * 114
-    assert not found.strays
+    assert not found.unmatched
 
 
 def test_the_only_commune_missing_before_the_reform_is_told_and_where_it_lies():
     found, wrong = match(LOW, "2025-03")
     assert len(found.matched) == 311
     assert not wrong
-    assert not found.strays
-    (missing,) = found.absent
+    assert not found.unmatched
+    (missing,) = found.missing
     assert missing.code == "23255"  # Thắng Hải, drawn as part of Tân Thắng
-    assert {each.code for each in found.matched if each.feature in missing.guesses} == {"23254"}
+    assert {each.code for each in found.matched if each.feature in missing.candidates} == {"23254"}
 
 
 def test_the_districts_of_2019_match_by_code_and_the_one_that_grew_shows_in_its_area():
@@ -98,7 +100,7 @@ def test_an_incomplete_real_file_replaces_nothing(tmp_path, capsys):
 
 def test_a_province_of_a_real_file_is_imported(tmp_path):
     where = ["--vintage", "2025-03", "--level", "commune", "--out", str(tmp_path), "--province", "58"]
-    assert main([str(SHARED / LOW), *where]) == WHOLE
+    assert main([str(SHARED / LOW), *where]) == COMPLETE
 
 
 def test_a_province_is_taken_out_of_the_whole_countrys_file(tmp_path, capsys):
@@ -113,7 +115,7 @@ def test_a_province_is_taken_out_of_the_whole_countrys_file(tmp_path, capsys):
         "68",
         "--json",
     ]
-    assert main([str(SHARED / NATION), *where]) == WHOLE
+    assert main([str(SHARED / NATION), *where]) == COMPLETE
     *printed, last = capsys.readouterr().out.splitlines()
     assert "Để riêng 3.197 vùng thuộc tỉnh khác." in printed
     told = json.loads(last)
@@ -126,7 +128,7 @@ def test_a_province_is_taken_out_of_the_whole_countrys_file(tmp_path, capsys):
     ("change", "strays"), [("removed", []), ("unknown", ["Xã Không Đâu"])], ids=["gone", "renamed and shrunk"]
 )
 def test_what_is_wrong_inside_the_province_alone_is_told(tmp_path, capsys, change, strays):
-    nation = area_reader.read(SHARED / NATION).frame
+    nation = area_reader.read_areas(SHARED / NATION).frame
     at = nation.index[nation["code"] == "22960"]  # Phường Bình Thuận
     if change == "removed":
         nation = nation.drop(at)
@@ -145,6 +147,6 @@ def test_what_is_wrong_inside_the_province_alone_is_told(tmp_path, capsys, chang
 
 def test_the_whole_country_is_imported(tmp_path):
     where = ["--vintage", "2025-07", "--level", "commune", "--out", str(tmp_path), "--register", str(COUNTRY)]
-    assert main([str(SHARED / NATION), *where]) == WHOLE
+    assert main([str(SHARED / NATION), *where]) == COMPLETE
     (country,) = tmp_path.glob("commune-2025-07.*.geojson")
     assert country.stat().st_size < 6.5e6

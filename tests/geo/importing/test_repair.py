@@ -5,13 +5,13 @@ import pytest
 import shapely
 from shapely import box
 
-from geo.importing.repair import areal, repair, simplify
+from geo.importing.repair import polygons_only, repair_coverage, simplify_coverage
 
 BOWTIE = shapely.Polygon([(0, 0), (1000, 1000), (1000, 0), (0, 1000)])
 
 
 def mended(*shapes, **options):
-    found, repairs = repair(np.array(shapes, dtype=object), **options)
+    found, repairs = repair_coverage(np.array(shapes, dtype=object), **options)
     assert shapely.is_valid(found).all()
     assert shapely.is_empty(shapely.coverage_invalid_edges(found)).all()
     return list(found), repairs
@@ -74,7 +74,7 @@ def test_islands_stay_however_small():
     found, repairs = mended(shapely.MultiPolygon([box(0, 0, 1000, 1000), rock]), box(1000, 0, 2000, 1000))
     assert repairs.slivers == 0
     assert shapely.get_num_geometries(found[0]) == 2
-    simple, _ = simplify(np.array(found, dtype=object), 4)
+    simple, _ = simplify_coverage(np.array(found, dtype=object), 4)
     assert shapely.get_num_geometries(simple[0]) == 2
 
 
@@ -87,7 +87,7 @@ def test_only_what_has_an_area_is_kept():
     mixed = shapely.GeometryCollection(
         [box(0, 0, 1, 1), shapely.Point(5, 5), shapely.MultiPolygon([box(2, 2, 3, 3)])]
     )
-    kept = areal(np.array([mixed, shapely.LineString([(0, 0), (1, 1)]), None], dtype=object))
+    kept = polygons_only(np.array([mixed, shapely.LineString([(0, 0), (1, 1)]), None], dtype=object))
     assert [shape.area for shape in kept] == [2, 0, 0]
 
 
@@ -103,10 +103,10 @@ def waved(west):
 
 def test_shared_borders_are_simplified_together_until_the_size_fits():
     whole = shapely.coverage_clean(np.array([waved(0), waved(1000)], dtype=object))
-    simple, tolerance = simplify(whole, 300)
+    simple, tolerance = simplify_coverage(whole, 300)
     assert tolerance > 0
     assert shapely.get_num_coordinates(simple).sum() <= 300
     assert shapely.coverage_is_valid(simple)
-    same, none = simplify(whole, 10_000)
+    same, none = simplify_coverage(whole, 10_000)
     assert none == 0
     assert shapely.equals_exact(same, whole).all()

@@ -1,4 +1,4 @@
-"""One page, drawn in the way its address names: a slider of months, and under it what the month changes."""
+"""A page with a slider of months and a map, drawn in the way that the query parameter ``way`` names."""
 
 import os
 from typing import Any
@@ -6,8 +6,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from benchmarks.sample_figures import BLUES, MONTHS, figures, told
-from benchmarks.sample_shapes import COUNTRY, PROVINCE, ground
+from benchmarks.sample_boundaries import COUNTRY, PROVINCE, boundaries_url, sample_collection
+from benchmarks.sample_figures import BLUES, MONTHS, hover_rows, sample_values
 from components.choropleth import SIMULATED, Drawing, Swatch, choropleth
 
 SWATCHES = [Swatch(colour, f"{20 * number}–{20 * number + 20} %") for number, colour in enumerate(BLUES)]
@@ -31,19 +31,17 @@ empty_canvas = st.components.v2.component("floor", js=FLOOR)
 
 @st.cache_data
 def collection(places: int) -> dict[str, Any]:
-    """Return the places as the usual way keeps them: a dictionary, read once."""
-    return ground(places, os.environ.get("GROUND"))
+    """Return the GeoJSON as a dictionary that is read once, as the usual ways do."""
+    return sample_collection(places, os.environ.get("SAMPLE_BOUNDARIES"))
 
 
 def ours(places: int, month: int) -> None:
-    """Draw with the product's map."""
-    from benchmarks.bare_app import address
-
-    values = figures(places)[month]
+    """Draw the map of the dashboard."""
+    values = sample_values(places)[month]
     drawing = Drawing(
-        boundaries=address(places),
+        boundaries=boundaries_url(places),
         codes=list(values.index),
-        places=told(places, month).assign(swatch=(values // 20.001).astype("Int64")),
+        places=hover_rows(places, month).assign(swatch=(values // 20.001).astype("Int64")),
         swatches=SWATCHES,
         title="Tỷ lệ hồ sơ giải quyết trực tuyến",
         unit="%",
@@ -54,16 +52,21 @@ def ours(places: int, month: int) -> None:
     choropleth(drawing, key="measured")
 
 
-def framed(places: int, month: int) -> pd.DataFrame:
-    """Return what both usual ways draw: ``code``, the texts of ``told``, and the figure as ``number``."""
-    return told(places, month).assign(number=figures(places)[month]).rename_axis("code").reset_index()
+def map_frame(places: int, month: int) -> pd.DataFrame:
+    """Return the frame of both usual ways: ``code``, the columns of ``hover_rows``, and the figure as ``number``."""
+    return (
+        hover_rows(places, month)
+        .assign(number=sample_values(places)[month])
+        .rename_axis("code")
+        .reset_index()
+    )
 
 
 def plotly(places: int, month: int) -> None:
-    """Draw as most Streamlit maps are drawn: Plotly Express on a cached GeoJSON dictionary."""
+    """Draw with Plotly Express on a cached GeoJSON dictionary, as most Streamlit maps do."""
     import plotly.express as px
 
-    frame = framed(places, month)
+    frame = map_frame(places, month)
     west, south, east, north = PROVINCE if places < 500 else COUNTRY
     figure = px.choropleth_map(
         frame,
@@ -83,24 +86,24 @@ def plotly(places: int, month: int) -> None:
 
 
 def folium_choropleth(places: int, month: int) -> None:
-    """Draw as Folium's guide does: a choropleth with tooltips from the features' properties, put into ``st_folium``.
+    """Draw a choropleth with tooltips from the properties of the features in ``st_folium``, as in the guide of Folium.
 
-    Leaflet comes from this server, and the colour legend is left out: both would be fetched from the internet.
+    Leaflet comes from this server and there is no colour legend, because both would be loaded from the internet.
     """
     import folium
     from streamlit_folium import st_folium
 
-    frame = framed(places, month)
+    frame = map_frame(places, month)
     shapes = collection(places)
     rows = frame.set_index("code").drop(columns=["name", "number"]).to_dict("index")
     for feature in shapes["features"]:
         feature["properties"].update(rows[feature["properties"]["code"]])
     west, south, east, north = PROVINCE if places < 500 else COUNTRY
-    drawn = folium.Map(
+    folium_map = folium.Map(
         [(south + north) / 2, (west + east) / 2], zoom_start=8 if places < 500 else 5, tiles=None
     )
-    drawn.default_js = [("leaflet", "/leaflet/leaflet.js")]
-    drawn.default_css = [("leaflet_css", "/leaflet/leaflet.css")]
+    folium_map.default_js = [("leaflet", "/leaflet/leaflet.js")]
+    folium_map.default_css = [("leaflet_css", "/leaflet/leaflet.css")]
     layer = folium.Choropleth(
         geo_data=shapes,
         data=frame,
@@ -111,22 +114,24 @@ def folium_choropleth(places: int, month: int) -> None:
         nan_fill_color="#D9D9D9",
         line_weight=0.4,
     )
-    del layer._children[layer.color_scale.get_name()]
-    folium.GeoJsonTooltip(["name", *rows[frame["code"].iloc[0]]]).add_to(layer.geojson)
-    layer.add_to(drawn)
-    st_folium(drawn, height=560, use_container_width=True)
+    if layer.color_scale is not None:
+        del layer._children[layer.color_scale.get_name()]
+    tooltip = ["name", *frame.columns.drop(["code", "name", "number"])]
+    folium.GeoJsonTooltip(tooltip).add_to(layer.geojson)
+    layer.add_to(folium_map)
+    st_folium(folium_map, height=560, use_container_width=True)
 
 
 def floor(month: int) -> None:
-    """Draw nothing but one rectangle: what the way from key to canvas costs by itself."""
+    """Draw one rectangle only: the cost of the way from the key press to the canvas."""
     empty_canvas(key="measured", data={"month": month})
 
 
 st.set_page_config(layout="wide")
-asked = st.query_params
-places = int(asked.get("places", 121))
+parameters = st.query_params
+places = int(parameters.get("places", 121))
 month = st.slider("Tháng", 0, MONTHS - 1, 0, key="month")
-match asked.get("way", "ours"):
+match parameters.get("way", "ours"):
     case "floor":
         floor(month)
     case "plotly":

@@ -1,15 +1,16 @@
-"""Runs the script that ``TIMED`` names and leaves in the session how long it took, wall clock and processor."""
+"""Runs the script that ``TIMED`` names, and stores its wall-clock and processor seconds in the session."""
 
 import os
 import time
 from pathlib import Path
+from types import CodeType
 
 import streamlit as st
 
 
 @st.cache_resource(show_spinner=False)
-def compiled(path: str) -> object:
-    """Return the script's code, compiled once as Streamlit does."""
+def compiled(path: str) -> CodeType:
+    """Return the code of the script, compiled once, as in Streamlit."""
     return compile(Path(path).read_text("utf-8"), path, "exec")
 
 
