@@ -4,7 +4,6 @@ import pandas as pd
 
 from indicators.succession import FROM, TO, every_link
 
-STANDINGS = ("assigned", "reference")
 COLUMNS = ["target", "vintage", "locality", "standing", "basis"]
 AREA = ["vintage", "area"]
 

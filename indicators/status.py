@@ -10,8 +10,10 @@ from data.qualifiers import Flags, Floats, interval, verdict
 from indicators.asof import latest
 from indicators.trajectory import SEGMENT, baselines, expected_on
 
-STATUSES = ("met", "on_track", "behind", "missed", "open", "not_measurable", "no_data", "stale")
-REFERENCE_STATUSES = ("above_reference", "below_reference", "no_judgement", "no_data", "stale")
+# The first five judge an assigned target, the last three a reference line; the others say why nothing is judged.
+STATUSES = ("met", "on_track", "behind", "missed", "open")
+STATUSES += ("not_measurable", "no_data", "text_unknown", "stale")
+STATUSES += ("above_reference", "below_reference", "no_judgement")
 
 # A machine's 65.00000000000001 is not above a line at 65.
 TOLERANCE = 1e-9
@@ -211,7 +213,7 @@ Rule = tuple[Flags, str, str]
 def _nothing_to_judge(rows: Read, assigned: Flags) -> list[Rule]:
     return [
         (assigned & ~rows["measurable"], "not_measurable", "no_method"),
-        (~rows["text_known"], "no_data", "text_unknown"),
+        (~rows["text_known"], "text_unknown", "text_unknown"),
         (pd.isna(rows["indicator"]), "no_data", "no_indicator"),
         (_is(rows, "absence", "not_applicable"), "no_data", "not_applicable"),
         (_is(rows, "absence", "boundary_changed"), "no_data", "boundary_changed"),

@@ -3,15 +3,11 @@
 import numpy as np
 import pandas as pd
 
-from indicators.status import STATUSES
-
 BEHIND = ("behind", "missed")
 
 
 def counts(assessed: pd.DataFrame) -> pd.DataFrame:
     """Count assigned targets of each resolution by status; none leaves the count silently.
-
-    Targets whose text is unknown are counted apart as ``text_unknown``: nobody failed to report them.
 
     Returns
     -------
@@ -19,25 +15,8 @@ def counts(assessed: pd.DataFrame) -> pd.DataFrame:
         ``resolution``, ``status``, ``count`` (target × locality), ``targets`` (different targets among them).
     """
     own = assessed[assessed["standing"].eq("assigned")]
-    own = own.assign(status=own["status"].mask(own["reason"].eq("text_unknown"), "text_unknown"))
     grouped = own.groupby(["resolution", "status"], as_index=False, sort=False)
     return grouped.agg(count=("target", "size"), targets=("target", "nunique"))
-
-
-def by_target(assessed: pd.DataFrame) -> pd.DataFrame:
-    """Count the localities of each assigned target by status.
-
-    Returns
-    -------
-    DataFrame
-        ``resolution``, ``target``, one column of counts per status, ``total``, ``all_met``.
-    """
-    own = assessed[assessed["standing"].eq("assigned")]
-    table = pd.crosstab([own["resolution"], own["target"]], own["status"])
-    table = table.reindex(columns=list(STATUSES), fill_value=0).reset_index()
-    table.columns.name = None
-    total = table[list(STATUSES)].sum(axis=1)
-    return table.assign(total=total, all_met=table["met"].eq(total))
 
 
 def behind(assessed: pd.DataFrame, targets: pd.DataFrame, explanations: pd.DataFrame) -> pd.DataFrame:

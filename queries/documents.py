@@ -55,19 +55,14 @@ def _former(view: View, rows: pd.DataFrame) -> pd.Series:
 
 @query(dataset, viewed_day, keep=100)
 def assessed(view: View) -> pd.DataFrame:
-    """Return ``facts.assessed`` for the documents issued by the view's day, an unknown text told apart.
+    """Return the rows of ``assessments.assessed`` whose target stands in a document that the province works under.
 
-    Of the country they are its own and those of all its provinces.
-
-    Returns
-    -------
-    DataFrame
-        Columns of ``status.assess``; ``status`` is ``text_unknown`` where nobody could report the figure.
+    The country has the rows of its own documents and of the documents of all provinces.
     """
     rows = assessments.assessed(view)
-    if view.province != COUNTRY:
-        rows = rows[rows["resolution"].isin(documents(view)["resolution"])]
-    return rows.assign(status=rows["status"].mask(rows["reason"].eq("text_unknown"), "text_unknown"))
+    if view.province == COUNTRY:
+        return rows
+    return rows[rows["resolution"].isin(documents(view)["resolution"])]
 
 
 @query(dataset, viewed_day, keep=100)

@@ -13,7 +13,7 @@ from queries.query import query
 from queries.view import View
 from wording import scenario_texts
 
-_COUNTED = ["target", "resolution", "indicator", "standing", "status", "reason"]
+_COUNTED = ["target", "resolution", "indicator", "standing", "status"]
 
 
 @dataclass(frozen=True, eq=False)

@@ -29,8 +29,6 @@ def all_rows(view: View) -> pd.DataFrame:
     """
     found = _described(assessments.assessed(view), gazetteer.within(view.vintage, view.province))
     found = pd.concat([found, _positions(found), _texts(found)], axis=1)
-    unknown = found["reason"].eq("text_unknown")
-    found["status"] = found["status"].mask(unknown, "text_unknown")
     found["status_shown"] = found["status"].map({status: look.label for status, look in LOOKS.items()})
     found["known"] = found["value_text"].notna() | ~found["status"].isin(UNKNOWN)
     found["worst"] = (
@@ -149,7 +147,7 @@ def rows(view: View) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        The columns of ``status.assess`` (``status`` with ``text_unknown`` told apart), ``pillar``, ``type``, ``level``,
+        The columns of ``status.assess``, ``pillar``, ``type``, ``level``,
         ``place``, ``title``, ``document``, ``known``, ``share``, ``expected_at``, ``target_at`` (0–1 along the
         indicator's scale) and the texts of ``words.HEADINGS``. Documents of the province come first, its own row
         before its parts, the worst before the better.
