@@ -4,21 +4,17 @@ import pandas as pd
 
 from indicators import assignment, coverage, pace, status
 from queries.catalogue import core_indicators, tables
-from queries.gazetteer import by_commune, covered_places, places_drawn
+from queries.gazetteer import by_commune, covered_area, covered_places
 from queries.observations import as_of, dataset, needs_indicator, observations, viewed_day
 from queries.query import query
 from queries.view import View
 
 
+@query(covered_area)
 def assignments(view: View) -> pd.DataFrame:
     """Return which locality that a view draws answers for which target; columns of ``assignment.assign``."""
-    return _assignments(view.vintage, view.province, by_commune(view))
-
-
-@query()
-def _assignments(vintage: str, province: str, communes: bool) -> pd.DataFrame:
-    every, places = _every_assignment(), places_drawn(vintage, province, communes)
-    here = (every["vintage"] == vintage) & every["locality"].isin(places["code"])
+    every = _every_assignment()
+    here = every["vintage"].eq(view.vintage) & every["locality"].isin(covered_places(view)["code"])
     return every[here].reset_index(drop=True)
 
 
@@ -49,22 +45,18 @@ def _judge(view: View, targets: pd.DataFrame, figures: pd.DataFrame) -> pd.DataF
     return status.assess(rows, t.targets, t.indicators, figures, as_of(view))
 
 
-def covered(view: View, indicator: str | None = None) -> pd.DataFrame:
-    """Return who owes which figure and whether it is there; columns of ``coverage.coverage``."""
-    if indicator is None or by_commune(view):
-        return _covered(view, indicator)
-    return _covered(view, None).query("indicator == @indicator")
-
-
 @query(dataset, viewed_day, keep=100)
-def _covered(view: View, indicator: str | None) -> pd.DataFrame:
+def covered(view: View, indicator: str | None = None) -> pd.DataFrame:
+    """Return which figures are owed and which are reported; columns of ``coverage.coverage``."""
     if indicator is None and needs_indicator(view):
-        return pd.concat([_covered(view, each) for each in core_indicators()], ignore_index=True)
-    owed = tables().expected
+        return pd.concat([covered(view, each) for each in core_indicators()], ignore_index=True)
+    if indicator is not None and not by_commune(view):
+        return covered(view).query("indicator == @indicator")
+    expected = tables().expected
     if indicator is not None:
-        owed = owed[owed["indicator"] == indicator]
+        expected = expected[expected["indicator"] == indicator]
     return coverage.coverage(
-        owed, covered_places(view), observations(view, indicator), view.kind, as_of(view)
+        expected, covered_places(view), observations(view, indicator), view.kind, as_of(view)
     )
 
 

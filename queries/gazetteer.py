@@ -1,6 +1,7 @@
 """The register of localities as views ask for it: what lies in an area, names, levels, what a view covers."""
 
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
@@ -128,19 +129,28 @@ def within_province(view: View) -> View:
     return replace(view, province=province_of(view.vintage, view.locality))
 
 
-def covered_places(view: View) -> pd.DataFrame:
-    """Return the localities whose figures a view draws: its area and all below it; columns of ``within``.
+def covered_area(view: View) -> dict[str, Any]:
+    """Return the fields that decide which localities a view covers.
 
-    The 3,321 communes of the country are among them only where the view shows the country by communes.
+    ``level`` tells the country shown by its communes from any other area, and nothing more.
     """
-    return places_drawn(view.vintage, view.province, by_commune(view))
+    return {
+        "vintage": view.vintage,
+        "province": view.province,
+        "level": "commune" if by_commune(view) else "province",
+    }
 
 
-@query()
-def places_drawn(vintage: str, area: str, communes: bool) -> pd.DataFrame:
-    """Return the localities of ``covered_places`` for an area; of the country its communes only if asked for."""
-    inside = within(vintage, area)
-    return inside if area != COUNTRY or communes else inside[inside["level"].isin(["country", "province"])]
+@query(covered_area)
+def covered_places(view: View) -> pd.DataFrame:
+    """Return the localities whose figures a view shows: its area and all below it; columns of ``within``.
+
+    The 3,321 communes of the country are among them only if the view shows the country by communes.
+    """
+    inside = within(view.vintage, view.province)
+    if view.province != COUNTRY or by_commune(view):
+        return inside
+    return inside[inside["level"].isin(["country", "province"])]
 
 
 def area_kind(view: View) -> str:

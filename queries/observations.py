@@ -9,7 +9,7 @@ from data import store
 from indicators import asof
 from queries import simulation
 from queries.catalogue import core_indicators, tables
-from queries.gazetteer import by_commune, places_drawn
+from queries.gazetteer import by_commune, covered_area, covered_places
 from queries.lifetimes import lifetime
 from queries.query import query
 from queries.view import View
@@ -21,8 +21,14 @@ def revision() -> str:
 
 
 def state(view: View) -> store.State:
-    """Return what a view knows: the store as its run found it, or as it was known on a past day."""
+    """Return the state of the store that a view shows: the one its run began with, or that of a past day."""
     return store.State(view.revision or revision(), view.known)
+
+
+def known_state(view: View) -> dict[str, Any]:
+    """Return the fields ``known`` and ``revision``, which name the state of the store that a view shows."""
+    known = state(view)
+    return {"known": known.known, "revision": known.revision}
 
 
 def dataset(view: View) -> dict[str, Any]:
@@ -30,15 +36,8 @@ def dataset(view: View) -> dict[str, Any]:
 
     ``level`` is kept only as far as it adds the communes of the country. The simulated set has one state.
     """
-    known = state(view) if view.kind == "real" else store.NOW
-    return {
-        "kind": view.kind,
-        "vintage": view.vintage,
-        "province": view.province,
-        "level": "commune" if by_commune(view) else "province",
-        "known": known.known,
-        "revision": known.revision or "",
-    }
+    known = known_state(view) if view.kind == "real" else {"known": None, "revision": ""}
+    return {"kind": view.kind, **covered_area(view), **known}
 
 
 def viewed_day(view: View) -> dict[str, Any]:
@@ -56,25 +55,21 @@ def observations(view: View, indicator: str | None = None) -> pd.DataFrame:
     """
     if view.kind == "simulated":
         return simulation.observations(view, indicator)
-    real = _real(view.vintage, view.province, by_commune(view), state(view))
+    real = _of_area(view)
     return real if indicator is None else real[real["indicator"] == indicator]
 
 
+# A state of the store never changes. A view of a past day asks for an earlier one.
+@query(known_state, keep=20)
 def of_every_province(view: View) -> pd.DataFrame:
     """Return the real observations of every province; columns of ``store.observations``."""
-    return _stored(state(view))
+    return store.observations(state=state(view))
 
 
-# A state never changes, so its frames are kept. An earlier one is asked for only by a view of the past.
-@query(keep=20)
-def _stored(known: store.State) -> pd.DataFrame:
-    return store.observations(state=known)
-
-
-@query(keep=60)
-def _real(vintage: str, province: str, communes: bool, known: store.State) -> pd.DataFrame:
-    every, places = _stored(known), places_drawn(vintage, province, communes)
-    here = (every["vintage"] == vintage) & every["locality"].isin(places["code"])
+@query(covered_area, known_state, keep=60)
+def _of_area(view: View) -> pd.DataFrame:
+    every = of_every_province(view)
+    here = every["vintage"].eq(view.vintage) & every["locality"].isin(covered_places(view)["code"])
     return every[here].reset_index(drop=True)
 
 

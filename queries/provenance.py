@@ -4,38 +4,29 @@ import numpy as np
 import pandas as pd
 
 from data import store
-from queries.observations import of_every_province, revision, state
+from queries.observations import known_state, of_every_province, revision, state
 from queries.query import query
 from queries.view import View
 from wording import judgement
 
 
+@query(known_state, keep=20)
 def explanations(view: View) -> pd.DataFrame:
-    """Return what was said of targets, of every province; columns of ``store.explanations``."""
-    return _explanations(state(view))
+    """Return the explanations that sources give for targets, of every province; columns of ``store.explanations``."""
+    return store.explanations(state(view))
 
 
-@query(keep=20)
-def _explanations(known: store.State) -> pd.DataFrame:
-    return store.explanations(known)
-
-
-@query(keep=20)
-def kept_reasons(known: store.State) -> pd.DataFrame:
-    """Return why warned figures that are in use were let pass; columns of ``store.kept_reasons``."""
-    every = of_every_province(View(revision=known.revision or "", known=known.known))
-    in_use = every.query("origin == 'entered'")[[*store.FIGURE, "batch"]]
+@query(known_state, keep=20)
+def kept_reasons(view: View) -> pd.DataFrame:
+    """Return the reasons given for figures in use that a check warned of; columns of ``store.kept_reasons``."""
+    in_use = of_every_province(view).query("origin == 'entered'")[[*store.FIGURE, "batch"]]
     return store.kept_reasons().merge(in_use, on=[*store.FIGURE, "batch"], validate="m:1")
 
 
+@query(known_state, keep=20)
 def sources(view: View) -> pd.DataFrame:
     """Return the sources of the view's figures; columns of ``store.sources``."""
-    return _sources(state(view))
-
-
-@query(keep=20)
-def _sources(known: store.State) -> pd.DataFrame:
-    return store.sources(known)
+    return store.sources(state(view))
 
 
 def source_title(source: str) -> str:
