@@ -72,7 +72,7 @@ def lever() -> str:
     from indicators.scenario import Group, Lever, Scenario
 
     pulled = Lever("add", Group("all", (), "commune"), 1.0, "online_dossier_share")
-    return f"&kb={scenario_code.write([Scenario('A', (pulled,))])}"
+    return f"&kb={scenario_code.encode([Scenario('A', (pulled,))])}"
 
 
 DONE = {

@@ -85,7 +85,7 @@ def levers(count: int) -> list[str]:
 
     everyone = Group("all", (), "commune")
     pulled = [Lever("add", everyone, float(points), "online_dossier_share") for points in range(1, count + 1)]
-    return [scenario_code.write([Scenario("A", (lever,))]) for lever in pulled]
+    return [scenario_code.encode([Scenario("A", (lever,))]) for lever in pulled]
 
 
 def rows(measured: dict[str, tuple[Times, Times]]) -> list[dict[str, str]]:

@@ -3,8 +3,8 @@
 import numpy as np
 import pandas as pd
 
-from indicators.asof import KEY
 from indicators.assignment import inside
+from indicators.latest_observations import KEY
 from wording import judgement as words
 
 PERIOD = ["period_start", "period_end"]

@@ -8,7 +8,7 @@ import pandas as pd
 
 from data.qualifiers import PRECISE, interval
 from indicators.aggregation import contributions
-from indicators.parts import scale
+from indicators.rates import scale
 from indicators.succession import FROM, TO, same_unit
 from wording import reforms as words
 
@@ -22,7 +22,7 @@ AVERAGED = ("%", "điểm")
 _EXTENSIVE = ("sum", "ratio_of_sums", "population_weighted")
 
 
-def hand_over(
+def apportion(
     observations: pd.DataFrame, links: pd.DataFrame, localities: pd.DataFrame, indicators: pd.DataFrame
 ) -> pd.DataFrame:
     """Set every figure against the units it is continued on, with what it adds there: the working.

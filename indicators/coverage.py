@@ -3,15 +3,15 @@
 import numpy as np
 import pandas as pd
 
-from indicators.asof import KEY
+from indicators.latest_observations import KEY
 from indicators.trajectory import DAY_BITS, DAY_ZERO
 
 STATUSES = ("reported", "not_reported_yet", "late", "not_applicable", "boundary_changed")
-DUTY = ["indicator", "vintage", "level"]
+OBLIGATION = ["indicator", "vintage", "level"]
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 
 
-def periods(expected: pd.DataFrame, kind: str, as_of: pd.Timestamp) -> pd.DataFrame:
+def reporting_periods(expected: pd.DataFrame, kind: str, as_of: pd.Timestamp) -> pd.DataFrame:
     """List the reporting periods that have begun by a day, for each indicator, vintage and level.
 
     A duty begins with the first whole period on or after ``valid_from`` and ends with the last whole one
@@ -29,11 +29,13 @@ def periods(expected: pd.DataFrame, kind: str, as_of: pd.Timestamp) -> pd.DataFr
     calendars = [none, *(_calendar(span, as_of) for span in spans.itertuples(index=False))]
     rows = duties.merge(pd.concat(calendars), on=list(spans.columns), validate="m:m")
     rows["due_on"] = rows["period_end"] + pd.to_timedelta(rows["due_days"], unit="D")
-    rows = rows[[*DUTY, "period_start", "period_end", "due_on", "basis"]]
-    return rows.sort_values([*DUTY, "period_end"]).reset_index(drop=True)
+    rows = rows[[*OBLIGATION, "period_start", "period_end", "due_on", "basis"]]
+    return rows.sort_values([*OBLIGATION, "period_end"]).reset_index(drop=True)
 
 
-def due(expected: pd.DataFrame, localities: pd.DataFrame, kind: str, as_of: pd.Timestamp) -> pd.DataFrame:
+def due_reports(
+    expected: pd.DataFrame, localities: pd.DataFrame, kind: str, as_of: pd.Timestamp
+) -> pd.DataFrame:
     """List who owes which figure for which period by which date.
 
     Parameters
@@ -50,7 +52,7 @@ def due(expected: pd.DataFrame, localities: pd.DataFrame, kind: str, as_of: pd.T
     DataFrame
         ``vintage``, ``locality``, ``indicator``, ``period_start``, ``period_end``, ``due_on``, ``basis``.
     """
-    ended = periods(expected, kind, as_of).query("period_end <= @as_of")
+    ended = reporting_periods(expected, kind, as_of).query("period_end <= @as_of")
     rows = _owing(localities).merge(ended, on=["vintage", "level"], validate="m:m")
     return rows[[*KEY, "period_start", "period_end", "due_on", "basis"]]
 
@@ -83,7 +85,7 @@ def coverage(
         ``late_since`` (when the first figure missing since then was due), ``next_due`` (when the next figure
         not yet due is), ``basis`` (assigned or proposed: only an assigned duty can be held against anyone).
     """
-    calendar = periods(expected, kind, as_of)
+    calendar = reporting_periods(expected, kind, as_of)
     duties = _duties(calendar, as_of)
     cells = _owing(localities).merge(duties, on=["vintage", "level"], validate="m:m")
     cells = cells.reset_index(drop=True)
@@ -110,7 +112,7 @@ def coverage(
     return cells[[*KEY, *columns]]
 
 
-def summary(covered: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+def reported_counts(covered: pd.DataFrame, by: list[str]) -> pd.DataFrame:
     """Count how many of the figures due are there, printed as "12/27", never as a percentage.
 
     Places where an indicator does not apply, whose boundaries changed, or that owe nothing yet are not
@@ -158,7 +160,7 @@ def _owing(localities: pd.DataFrame) -> pd.DataFrame:
 def _duties(calendar: pd.DataFrame, as_of: pd.Timestamp) -> pd.DataFrame:
     """Give each duty its stretch of the calendar: first, last and last due position, number due."""
     rows = calendar.assign(position=calendar.index, is_due=calendar["due_on"].le(as_of))
-    grouped = rows.groupby(DUTY, as_index=False, sort=False)
+    grouped = rows.groupby(OBLIGATION, as_index=False, sort=False)
     duties = grouped.agg(
         first=("position", "min"), last=("position", "max"), due=("is_due", "sum"), basis=("basis", "last")
     )
@@ -176,7 +178,7 @@ def _found(
     absence = final["absence"].reindex(cells.index)
 
     figures = known[known["value"].notna()]
-    duty_of = calendar.groupby(DUTY, sort=False).ngroup().to_numpy()
+    duty_of = calendar.groupby(OBLIGATION, sort=False).ngroup().to_numpy()
     ends = _sort_key(duty_of, calendar["period_end"])
     at = np.searchsorted(ends, _sort_key(figures["duty"].to_numpy(), figures["period_end"]))
     inside = at < len(calendar)

@@ -1,4 +1,4 @@
-"""Which rows a choice of filters leaves, and which places a sieve lets through."""
+"""Which rows a choice of filters leaves, and which places a criteria lets through."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ _OPEN = (-float("inf"), float("inf"))
 
 
 @dataclass(frozen=True)
-class Sieve:
+class Criteria:
     """What a place must be to be looked at; a part that asks for nothing lets every place through.
 
     Attributes
@@ -41,14 +41,14 @@ class Sieve:
     population: Span = (None, None)
 
     @property
-    def asked(self) -> tuple[str, ...]:
+    def active(self) -> tuple[str, ...]:
         """Name the parts that ask for something."""
-        usual = Sieve()
+        usual = Criteria()
         return tuple(name for name in vars(usual) if getattr(self, name) != getattr(usual, name))
 
 
-def sift(places: pd.DataFrame, sieve: Sieve) -> pd.DataFrame:
-    """Tell which places pass a sieve.
+def match(places: pd.DataFrame, criteria: Criteria) -> pd.DataFrame:
+    """Tell which places pass a criteria.
 
     A figure that is missing can't be said to lie within bounds, so its place is left out; but it is told apart,
     because it is not known to lie outside either.
@@ -58,7 +58,7 @@ def sift(places: pd.DataFrame, sieve: Sieve) -> pd.DataFrame:
     places
         ``code``, ``districts`` (list of codes), ``type``, ``group`` (of ``area_groups``), ``population``, ``value``,
         ``status``.
-    sieve
+    criteria
         What is asked.
 
     Returns
@@ -68,14 +68,14 @@ def sift(places: pd.DataFrame, sieve: Sieve) -> pd.DataFrame:
     """
     meets = pd.Series(data=True, index=places.index)
     known = meets.copy()
-    chosen = {"type": sieve.types, "status": sieve.statuses, "group": sieve.groups}
+    chosen = {"type": criteria.types, "status": criteria.statuses, "group": criteria.groups}
     for column, allowed in chosen.items():
         if allowed:
             meets &= places[column].isin(list(allowed))
-    if sieve.districts:
-        wanted = set(sieve.districts)
+    if criteria.districts:
+        wanted = set(criteria.districts)
         meets &= pd.Series([not wanted.isdisjoint(each) for each in places["districts"]], places.index)
-    for column, span in {"value": sieve.value, "population": sieve.population}.items():
+    for column, span in {"value": criteria.value, "population": criteria.population}.items():
         if span != (None, None):
             low, high = (open_end if end is None else end for end, open_end in zip(span, _OPEN, strict=True))
             known &= places[column].notna()
@@ -115,7 +115,7 @@ def area_groups(localities: pd.DataFrame, succession: pd.DataFrame) -> pd.Series
     return groups.mask(islets | surrounded, "island")
 
 
-def keep(rows: pd.DataFrame, **chosen: Collection[str]) -> pd.DataFrame:
+def select(rows: pd.DataFrame, **chosen: Collection[str]) -> pd.DataFrame:
     """Keep the rows whose columns hold one of the chosen values; nothing chosen leaves a column alone.
 
     A row that has no value in a filtered column (a target whose text is unknown has no pillar) is left out by a

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from indicators import parts
-from indicators.asof import KEY
-from indicators.pace import DAYS_A_MONTH, pace
-from indicators.parts import Floats
+from indicators import rates
+from indicators.latest_observations import KEY
+from indicators.pace import DAYS_A_MONTH, arrivals
+from indicators.rates import Floats
 
 GOAL_REASONS = ("already_met", "ceiling_too_low", "no_parts", "no_places")
 NEEDED_REASONS = (
@@ -52,7 +52,7 @@ class Goal:
     best: float
 
 
-def needed(assessed: pd.DataFrame, changed: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
+def required_change(assessed: pd.DataFrame, changed: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
     """Say for each assessed target how much more is needed, at which pace from the day one looks, and when it arrives.
 
     Parameters
@@ -74,7 +74,7 @@ def needed(assessed: pd.DataFrame, changed: pd.DataFrame, indicators: pd.DataFra
         ``arrival`` and ``pace_reason`` (of ``pace.pace``), and ``reason``: empty, or one of ``NEEDED_REASONS``
         (no_parts leaves the points).
     """
-    rows = assessed.join(pace(assessed, changed)[["arrival", "pace_reason"]])
+    rows = assessed.join(arrivals(assessed, changed)[["arrival", "pace_reason"]])
     bounds = indicators.set_index("indicator")[["minimum", "maximum"]].reindex(rows["indicator"])
     aim, value = rows["target_value"].to_numpy("float64"), rows["value"].to_numpy("float64")
     count, whole = _count(rows)
@@ -113,13 +113,13 @@ def _count(rows: pd.DataFrame) -> tuple[Floats, np.ndarray]:
     for comparator in rows["comparator"].dropna().unique():
         here = rows["comparator"].eq(comparator).to_numpy("bool")
         scale = np.where(share, 100.0, 1.0)
-        dossiers = parts.reaching(aim, below, scale, comparator) - above
-        things = parts.reaching(aim, np.ones(len(rows)), np.ones(len(rows)), comparator) - value
+        dossiers = rates.numerator_for(aim, below, scale, comparator) - above
+        things = rates.numerator_for(aim, np.ones(len(rows)), np.ones(len(rows)), comparator) - value
         left = np.where(here, np.where(by_parts, dossiers, np.where(share, aim - value, things)), left)
     return left, by_parts | ~share
 
 
-def fewest(
+def fewest_places(
     places: pd.DataFrame,
     target: float,
     comparator: str = "≥",
@@ -166,8 +166,8 @@ def fewest(
     own = whole or (float(usable["numerator"].sum()), float(usable["denominator"].sum()))
     if not own[1] > 0 or own[0] != own[0]:
         return Goal((), 0, False, "no_parts" if len(places) else "no_places", 0, np.nan, np.nan)
-    lack = parts.reaching(np.array([target]), np.array([own[1]]), scale, comparator)[0] - own[0]
-    need = int(np.ceil(lack - parts.TINY))
+    lack = rates.numerator_for(np.array([target]), np.array([own[1]]), scale, comparator)[0] - own[0]
+    need = int(np.ceil(lack - rates.TINY))
     gains = _gains(usable, scale)
     best = _value(own, int(gains.sum()), scale)
     if need <= 0:
@@ -188,7 +188,7 @@ def _fewer(
         numerator=places["denominator"] - places["numerator"], level=scale - places["level"]
     )
     turned = None if whole is None else (whole[1] - whole[0], whole[1])
-    found = fewest(contrary, scale - target, _CONTRARY[comparator], turned, scale)
+    found = fewest_places(contrary, scale - target, _CONTRARY[comparator], turned, scale)
     return Goal(
         found.chosen,
         -found.added,
@@ -203,14 +203,14 @@ def _fewer(
 def _gains(places: pd.DataFrame, scale: float) -> pd.Series:
     """Count what each place adds when lifted to its level, by code, the largest first."""
     below, above = places["denominator"].to_numpy("float64"), places["numerator"].to_numpy("float64")
-    reach = parts.reaching(places["level"].to_numpy("float64"), below, scale, "≥")
+    reach = rates.numerator_for(places["level"].to_numpy("float64"), below, scale, "≥")
     gains = np.floor(np.maximum(np.minimum(reach, below) - above, 0.0))
     by_code = pd.Series(gains, pd.Index(places["code"], dtype="object")).astype("int64")
     return by_code.sort_values(ascending=False, kind="stable")
 
 
 def _value(own: tuple[float, float], added: int, scale: float) -> float:
-    return float(parts.rate(np.array([own[0] + added]), np.array([own[1]]), scale)[0])
+    return float(rates.ratio(np.array([own[0] + added]), np.array([own[1]]), scale)[0])
 
 
 def _least_enough(gains: list[int], need: int) -> list[int]:

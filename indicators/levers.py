@@ -9,21 +9,21 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from data.qualifiers import Flags, Floats
-from indicators import parts
-from indicators.asof import KEY
-from indicators.in_effect import (
+from indicators import rates
+from indicators.figure_arrays import (
     CHANGED,
     Days,
     Figures,
     Places,
     Positions,
     Texts,
-    differ,
-    laid_out,
+    figures_of,
+    is_changed,
     places_of,
-    put,
-    taken,
+    replace_at,
+    take,
 )
+from indicators.latest_observations import KEY
 from indicators.pace import DAYS_A_MONTH
 from indicators.roll_up import UPWARD, roll_up_gains
 from wording import scenario_messages as words
@@ -49,7 +49,7 @@ TOUCHED = pd.DataFrame(
 
 
 @dataclass(frozen=True, eq=False)
-class Pull:
+class ResolvedLever:
     """One lever with its group made out: the ``codes`` it moves and, by code, the day a projection ends."""
 
     number: int
@@ -60,7 +60,7 @@ class Pull:
 
 
 @dataclass(frozen=True, eq=False)
-class Moved:
+class MovedFigures:
     """Figures in effect after the levers, what was touched (columns of ``TOUCHED``), refusals in Vietnamese."""
 
     figures: pd.DataFrame
@@ -68,15 +68,15 @@ class Moved:
     refusals: list[str]
 
 
-def pull(
-    pulls: Sequence[Pull],
+def move_figures(
+    pulls: Sequence[ResolvedLever],
     figures: pd.DataFrame,
     paces: pd.DataFrame,
     localities: pd.DataFrame,
     indicators: pd.DataFrame,
     indicator: str,
     as_of: pd.Timestamp,
-) -> Moved:
+) -> MovedFigures:
     """Pull levers on one indicator's figures in effect, level by level upwards.
 
     Parameters
@@ -98,7 +98,7 @@ def pull(
     """
     about = indicators[indicators["indicator"].eq(indicator)].iloc[0]
     places, own = places_of(localities), figures["indicator"].eq(indicator)
-    start = state = laid_out(figures[own], places)
+    start = state = figures_of(figures[own], places)
     moving = paces[paces["indicator"].eq(indicator)].set_index("locality")["per_month"]
     pace = moving.reindex(pd.Index(places.code)).to_numpy("float64")
     touched, refusals = list[dict[str, Any]](), list[str]()
@@ -107,23 +107,23 @@ def pull(
         for each in pulls:
             at = np.flatnonzero(np.isin(places.code, list(each.codes)) & (places.level == level))
             if len(at):
-                now = taken(state, at)
+                now = take(state, at)
                 moved, limited, reason = _move(each, now, places.code[at], pace[at], about, as_of)
                 kept = reason == ""
                 touched.append(
                     _told(each.number, each.action, _named(places, at), now, moved, limited, reason)
                 )
-                state = put(state, at[kept], taken(moved, kept))
+                state = replace_at(state, at[kept], take(moved, kept))
         if state is before:
             continue
         followed, said = roll_up_gains(before, state, places, level, about)
-        at = np.flatnonzero(differ(state, followed))
+        at = np.flatnonzero(is_changed(state, followed))
         if len(at):
-            now, will = taken(state, at), taken(followed, at)
+            now, will = take(state, at), take(followed, at)
             no_limit, no_reason = np.zeros(len(at), dtype="bool"), np.full(len(at), "", dtype=object)
             touched.append(_told(-1, FOLLOW, _named(places, at), now, will, no_limit, no_reason))
         state, refusals = followed, refusals + said
-    return Moved(
+    return MovedFigures(
         _in_place(figures, own, start, state, places, indicator), _table(touched, indicator), refusals
     )
 
@@ -133,7 +133,7 @@ def _named(places: Places, at: Positions) -> dict[str, Texts]:
 
 
 def _move(
-    pulled: Pull, now: Figures, codes: Texts, pace: Floats, about: pd.Series, as_of: pd.Timestamp
+    pulled: ResolvedLever, now: Figures, codes: Texts, pace: Floats, about: pd.Series, as_of: pd.Timestamp
 ) -> tuple[Figures, Flags, Texts]:
     """Move some places' figures; say which stopped at a bound, and why a lever moves nothing."""
     until = np.full(len(codes), np.datetime64("NaT", "us"))
@@ -162,23 +162,25 @@ def _days(spans: NDArray[np.timedelta64]) -> Floats:
     return np.asarray(spans / np.timedelta64(1, "D"), dtype="float64")
 
 
-def _amounts(pulled: Pull, now: Figures, projected: Floats, about: pd.Series) -> tuple[Floats, Floats, Flags]:
+def _amounts(
+    pulled: ResolvedLever, now: Figures, projected: Floats, about: pd.Series
+) -> tuple[Floats, Floats, Flags]:
     """Compute value and numerator within the indicator's bounds: rates by whole things, counts whole."""
     value, numerator, below = now.value, now.numerator, now.denominator
-    scale = parts.scale(about["unit"])
-    low, high = parts.bounds(about)
+    scale = rates.scale(about["unit"])
+    low, high = rates.bounds(about)
     whole = ~np.isnan(numerator) & (below > 0)
-    present = np.where(whole, parts.rate(numerator, below, scale), value)
+    present = np.where(whole, rates.ratio(numerator, below, scale), value)
     gain = _gain(pulled, present, below, projected, whole, scale)
     kept = np.clip(present + gain, low, high)
     to = numerator + np.rint(gain * below / scale)
     if pulled.action in ("set", "assume"):
         kept = np.full(len(value), np.clip(pulled.amount, low, high))
-        to = parts.reaching(kept, below, scale, BETTER.get(about["direction"], "="))
-    least = np.maximum(parts.reaching(np.full(len(value), low), below, scale, "≥"), 0.0)
-    to = np.clip(to, least, parts.reaching(np.full(len(value), high), below, scale, "≤"))
+        to = rates.numerator_for(kept, below, scale, BETTER.get(about["direction"], "="))
+    least = np.maximum(rates.numerator_for(np.full(len(value), low), below, scale, "≥"), 0.0)
+    to = np.clip(to, least, rates.numerator_for(np.full(len(value), high), below, scale, "≤"))
     # Who does not move keeps the figure as its source printed it.
-    by_parts = np.where(to == numerator, value, parts.rate(to, below, scale))
+    by_parts = np.where(to == numerator, value, rates.ratio(to, below, scale))
     alone = kept if about["unit"] == "%" else np.clip(np.round(kept, int(about["decimals"])), low, high)
     wanted = pulled.amount if pulled.action in ("set", "assume") else present + gain
     limited = np.broadcast_to((wanted < low) | (wanted > high), len(value))
@@ -186,14 +188,14 @@ def _amounts(pulled: Pull, now: Figures, projected: Floats, about: pd.Series) ->
 
 
 def _gain(
-    pulled: Pull, present: Floats, below: Floats, projected: Floats, whole: Flags, scale: float
+    pulled: ResolvedLever, present: Floats, below: Floats, projected: Floats, whole: Flags, scale: float
 ) -> Floats:
     """Return by how much the value should grow, in the indicator's unit."""
     if pulled.action in PROJECTIONS:
         return projected * (1.0 if pulled.action == "hold" else pulled.amount)
     if pulled.action == "count":
         things = np.full(len(present), np.rint(pulled.amount))
-        return np.where(whole, parts.rate(things, below, scale), things)
+        return np.where(whole, rates.ratio(things, below, scale), things)
     return np.full(len(present), pulled.amount)
 
 
@@ -250,7 +252,7 @@ def _in_place(
     figures: pd.DataFrame, own: pd.Series, before: Figures, after: Figures, places: Places, indicator: str
 ) -> pd.DataFrame:
     """Return the figures with the changed ones in place of theirs; the frame given stays as it is."""
-    at = np.flatnonzero(differ(before, after))
+    at = np.flatnonzero(is_changed(before, after))
     if not len(at):
         return figures
     gone = own & figures["locality"].isin(places.code[at])

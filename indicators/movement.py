@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from data.qualifiers import PRECISE, Flags, Floats, interval, rounding
-from indicators.asof import KEY, latest
+from indicators.latest_observations import KEY, latest
 from indicators.pace import SAME_SPAN_DAYS
 
 FIGURE = [*KEY, "period_start", "period_end"]

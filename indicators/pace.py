@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from data.qualifiers import PRECISE
-from indicators.asof import FRESH, KEY, is_stale, latest
+from indicators.latest_observations import FRESH, KEY, is_stale, latest
 
 DAYS_A_MONTH = 365.25 / 12
 # Months have 28 to 31 days: spans that differ by no more than this are the same number of months.
@@ -74,7 +74,7 @@ def changes(observations: pd.DataFrame, indicators: pd.DataFrame, as_of: pd.Time
     return rows[[*KEY, *columns, "stale", "change_reason"]]
 
 
-def pace(assessed: pd.DataFrame, changed: pd.DataFrame) -> pd.DataFrame:
+def arrivals(assessed: pd.DataFrame, changed: pd.DataFrame) -> pd.DataFrame:
     """Say for each assessed target when it is reached at this pace and what pace reaches it in time.
 
     Parameters

@@ -40,7 +40,7 @@ def peers(localities: pd.DataFrame, vintage: str, code: str, count: int = 5) -> 
     if level.empty:
         raise KeyError(f"no locality {code} in vintage {vintage}")
     units = localities[localities["vintage"].eq(vintage) & localities["level"].eq(level.iloc[0])]
-    units = banded(units)
+    units = with_bands(units)
     me = units[units["code"].eq(code)].iloc[0]
     others = units[units["mapped"] & units["code"].ne(code)]
     others = others.assign(
@@ -57,7 +57,7 @@ def peers(localities: pd.DataFrame, vintage: str, code: str, count: int = 5) -> 
     return nearest[[*columns, "same_type", "same_population", "same_density"]].reset_index(drop=True)
 
 
-def banded(localities: pd.DataFrame) -> pd.DataFrame:
+def with_bands(localities: pd.DataFrame) -> pd.DataFrame:
     """Add ``population_band`` and ``density_band``, −1 where population or area is missing."""
     density = localities["population"] / localities["area_km2"].where(localities["area_km2"].gt(0))
     return localities.assign(

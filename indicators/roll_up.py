@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 
 from data.qualifiers import Floats
-from indicators import parts
+from indicators import rates
 from indicators.aggregation import CannotAggregate, contributions
-from indicators.in_effect import Days, Figures, Places, Positions, differ, put, taken
+from indicators.figure_arrays import Days, Figures, Places, Positions, is_changed, replace_at, take
 from wording import judgement
 from wording import scenario_messages as words
 
@@ -31,7 +31,7 @@ def roll_up_gains(
         ``after`` with the areas moved, and Vietnamese sentences why some are not.
     """
     above = [each for each in UPWARD[UPWARD.index(level) + 1 :] if (places.level == each).any()]
-    changed = (places.level == level) & ~np.isnan(after.value) & differ(before, after)
+    changed = (places.level == level) & ~np.isnan(after.value) & is_changed(before, after)
     known = changed & ~np.isnan(before.value) & ~before.stale
     said = []
     assumed = int((changed & ~known).sum())
@@ -40,7 +40,7 @@ def roll_up_gains(
     if not above or not known.any():
         return after, said
     at = np.flatnonzero(known)
-    was, will = taken(before, at), taken(after, at)
+    was, will = take(before, at), take(after, at)
     try:
         gain = _gained(was, will, places.population[at], about)
     except CannotAggregate as refusal:
@@ -102,7 +102,7 @@ def _areas(places: Places, area_level: str) -> Positions:
 
 def _lifted(figures: Figures, places: Places, gains: Gains, about: pd.Series) -> tuple[Figures, list[str]]:
     """Move the areas' own figures by what their parts gained, within bounds, or say which cannot be."""
-    own, names, way = taken(figures, gains.area), places.name[gains.area], about["aggregation"]
+    own, names, way = take(figures, gains.area), places.name[gains.area], about["aggregation"]
     without = np.isnan(own.value) | own.stale
     in_parts = ~np.isnan(own.numerator) & (own.denominator > 0)
     partless = ~without & ~in_parts & (way == "ratio_of_sums")
@@ -113,17 +113,17 @@ def _lifted(figures: Figures, places: Places, gains: Gains, about: pd.Series) ->
     ]
     said += [judgement.CANNOT_WEIGH_MISSING.format(indicator=about["name_vi"])] * int(unweighed.any())
     can = ~(without | partless | unweighed)
-    return put(figures, gains.area[can], taken(_raised(own, gains, about), can)), said
+    return replace_at(figures, gains.area[can], take(_raised(own, gains, about), can)), said
 
 
 def _raised(own: Figures, gains: Gains, about: pd.Series) -> Figures:
-    low, high = parts.bounds(about)
+    low, high = rates.bounds(about)
     later = np.where(gains.day > own.period_end, gains.day, own.period_end)
     own = replace(own, period_start=own.period_start + (later - own.period_end), period_end=later)
     if about["aggregation"] == "ratio_of_sums":
-        scale, below = parts.scale(about["unit"]), own.denominator
-        most = parts.reaching(np.full(len(below), high), below, scale, "≤")
+        scale, below = rates.scale(about["unit"]), own.denominator
+        most = rates.numerator_for(np.full(len(below), high), below, scale, "≤")
         numerator = np.clip(own.numerator + gains.gain, 0.0, most)
-        return replace(own, numerator=numerator, value=parts.rate(numerator, below, scale))
+        return replace(own, numerator=numerator, value=rates.ratio(numerator, below, scale))
     weight = gains.people if about["aggregation"] == "population_weighted" else 1.0
     return replace(own, value=np.clip(own.value + gains.gain / weight, low, high))

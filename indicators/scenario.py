@@ -147,7 +147,7 @@ class Applied:
     refusals: tuple[str, ...]
 
 
-def apply(
+def apply_scenario(
     scenario: Scenario,
     figures: pd.DataFrame,
     paces: pd.DataFrame,
@@ -190,7 +190,7 @@ def apply(
             for number, lever in enumerate(scenario.levers)
             if lever.action in ON_FIGURES and lever.indicator == indicator
         ]
-        moved = levers.pull(pulls, figures, paces, localities, indicators, indicator, as_of)
+        moved = levers.move_figures(pulls, figures, paces, localities, indicators, indicator, as_of)
         figures, refusals = moved.figures, refusals + moved.refusals
         told.append(moved.touched)
     touched = pd.concat(told, ignore_index=True) if told else levers.TOUCHED
@@ -198,29 +198,29 @@ def apply(
     return Applied(figures, moved_targets, assignments, touched, tuple(dict.fromkeys(refusals)))
 
 
-def judge(applied: Applied, as_of: pd.Timestamp) -> pd.DataFrame:
+def assess_scenario(applied: Applied, as_of: pd.Timestamp) -> pd.DataFrame:
     """Judge a scenario as the baseline was: columns of ``indicators.status.assess``, the baseline's rows and order.
 
     A figure projected to a later day is judged on that day, everything else on the view's. ``target`` is the id in
     the table also where its value or date was moved; ``target_value`` and ``deadline`` are the moved ones.
     """
-    rows = status.held_against(applied.assignments.reset_index(drop=True), applied.figures)
+    rows = status.with_figures(applied.assignments.reset_index(drop=True), applied.figures)
     rows["as_of"] = rows["period_end"].where(rows["period_end"].gt(as_of), as_of)
     rows = _with_lines(rows, applied.targets)
-    return status.judge(rows).assign(target=rows["of"]).set_axis(applied.assignments.index)
+    return status.apply_rules(rows).assign(target=rows["of"]).set_axis(applied.assignments.index)
 
 
 def _with_lines(rows: pd.DataFrame, targets: pd.DataFrame) -> pd.DataFrame:
     """Read the lines anew where the target or the figure's day is another than the baseline's."""
     same = rows["period_end"].eq(rows["read_on"]) & rows["target"].eq(rows["of"])
-    anew = rows[status.on_line(rows) & rows["period_end"].notna() & ~same]
+    anew = rows[status.follows_line(rows) & rows["period_end"].notna() & ~same]
     if anew.empty:
         return rows
     read = expected_on(anew, targets, anew["period_end"])
     return rows.assign(**{name: read[name].combine_first(rows[name].where(same)) for name in SEGMENT})
 
 
-def compare(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
+def compare_assessments(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     """Set a scenario's judgement beside the baseline's.
 
     Parameters
@@ -280,7 +280,7 @@ def compare_counts(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     return rows.fillna({"before": 0, "after": 0}).astype({"before": "int64", "after": "int64"})
 
 
-def unfit(
+def validate_scenario(
     scenario: Scenario, localities: pd.DataFrame, indicators: pd.DataFrame, targets: pd.DataFrame
 ) -> list[str]:
     """Say in Vietnamese what of a scenario has no place in this view: it was made for another province or register."""
@@ -315,7 +315,9 @@ def _moved_indicators(scenario: Scenario, indicators: pd.DataFrame) -> list[str]
     return [each for each in named if indicators["indicator"].eq(each).any()]
 
 
-def _made_out(number: int, lever: Lever, localities: pd.DataFrame, assessed: pd.DataFrame) -> levers.Pull:
+def _made_out(
+    number: int, lever: Lever, localities: pd.DataFrame, assessed: pd.DataFrame
+) -> levers.ResolvedLever:
     codes = members(lever.who, localities, assessed, lever.indicator)
     amount = 0.0 if isinstance(lever.amount, date) else float(lever.amount)
     until = pd.Series(pd.NaT, codes, dtype="datetime64[us]")
@@ -323,7 +325,7 @@ def _made_out(number: int, lever: Lever, localities: pd.DataFrame, assessed: pd.
         until = pd.Series(pd.Timestamp(lever.until), codes, dtype="datetime64[us]")
     elif lever.action in levers.PROJECTIONS:
         until = _deadlines(lever, assessed).reindex(codes)
-    return levers.Pull(number, lever.action, amount, codes, until)
+    return levers.ResolvedLever(number, lever.action, amount, codes, until)
 
 
 def _deadlines(lever: Lever, assessed: pd.DataFrame) -> pd.Series:

@@ -29,7 +29,7 @@ _PRIME, _BASE = 46649, 257
 _PLACES = ("places", "district", "shown")
 
 
-def write(scenarios: Sequence[Scenario]) -> str:
+def encode(scenarios: Sequence[Scenario]) -> str:
     """Write scenarios in letters that stand in an address as they are (A–Z a–z 0–9 - . _ ~).
 
     A version, the scenarios parted by ``~~``, their levers by ``~``, the fields of a lever by ``.``; codes of places
@@ -45,7 +45,7 @@ def write(scenarios: Sequence[Scenario]) -> str:
     return body + _check(body) if body else ""
 
 
-def read(text: str) -> tuple[tuple[Scenario, ...], tuple[str, ...]]:
+def decode(text: str) -> tuple[tuple[Scenario, ...], tuple[str, ...]]:
     """Read what ``write`` wrote: scenarios, or none and a Vietnamese complaint. Never raises."""
     if not text:
         return (), ()

@@ -7,11 +7,11 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from data.qualifiers import Flags, Floats, interval, verdict
-from indicators.asof import latest
+from indicators.latest_observations import latest
 from indicators.trajectory import SEGMENT, baselines, expected_on
 
 # The first five judge an assigned target, the last three a reference line; the others say why nothing is judged.
-STATUSES = ("met", "on_track", "behind", "missed", "open")
+STATUSES: tuple[str, ...] = ("met", "on_track", "behind", "missed", "open")
 STATUSES += ("not_measurable", "no_data", "text_unknown", "stale")
 STATUSES += ("above_reference", "below_reference", "no_judgement")
 
@@ -86,11 +86,11 @@ def assess(
         distance to the target and ``lag`` the distance to the line, in the indicator's unit, both negative
         where the locality falls short, whatever the sense. ``reason`` says which rule decided.
     """
-    rows = held_against(_with_terms(assignments, targets, indicators), latest(observations, as_of))
-    moving = on_line(rows)
+    rows = with_figures(_with_terms(assignments, targets, indicators), latest(observations, as_of))
+    moving = follows_line(rows)
     rows = rows.assign(as_of=as_of, **baselines(rows[moving], targets, observations))
     going = rows[moving]
-    return judge(rows.assign(**expected_on(going, targets, going["period_end"])))
+    return apply_rules(rows.assign(**expected_on(going, targets, going["period_end"])))
 
 
 def _with_terms(assignments: pd.DataFrame, targets: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
@@ -103,7 +103,7 @@ def _with_terms(assignments: pd.DataFrame, targets: pd.DataFrame, indicators: pd
     return pd.concat([assignments, aims], axis=1)
 
 
-def held_against(asked: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
+def with_figures(asked: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
     """Set the figure that each locality has beside what is asked of it.
 
     Parameters
@@ -130,7 +130,7 @@ def _keys(rows: pd.DataFrame) -> "pd.Index[str]":
     return keys
 
 
-def judge(rows: pd.DataFrame) -> pd.DataFrame:
+def apply_rules(rows: pd.DataFrame) -> pd.DataFrame:
     """Judge figures against their targets and lines; the rules are told at ``assess``.
 
     Parameters
@@ -161,7 +161,7 @@ def judge(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(**judged)[COLUMNS]
 
 
-def on_line(rows: pd.DataFrame) -> pd.Series:
+def follows_line(rows: pd.DataFrame) -> pd.Series:
     """Tell what moves along a line: ranks are places taken from others, and dates are kept or not."""
     return rows["kind"].eq("value") & rows["standing"].eq("assigned")
 

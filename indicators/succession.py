@@ -59,7 +59,7 @@ def every_link(succession: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(same=same_unit(rows))
 
 
-def back(forward: pd.DataFrame, localities: pd.DataFrame, by: str = "population") -> pd.DataFrame:
+def reverse(forward: pd.DataFrame, localities: pd.DataFrame, by: str = "population") -> pd.DataFrame:
     """Turn links round: how much of each new unit came from each of its predecessors.
 
     A new unit holds of a predecessor its share of the predecessor's people (or land), and is parted in proportion. That
@@ -128,7 +128,7 @@ def former_districts(succession: pd.DataFrame, localities: pd.DataFrame, vintage
     before = max((each for each in having if each < vintage), default=None)
     if vintage in having or before is None:
         return links(succession, "", "")
-    return former_areas(back(links(succession, before, vintage), localities, by="area_km2"), localities)
+    return former_areas(reverse(links(succession, before, vintage), localities, by="area_km2"), localities)
 
 
 def same_unit(found: pd.DataFrame) -> pd.Series:

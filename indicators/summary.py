@@ -6,7 +6,7 @@ import pandas as pd
 BEHIND = ("behind", "missed")
 
 
-def counts(assessed: pd.DataFrame) -> pd.DataFrame:
+def status_counts(assessed: pd.DataFrame) -> pd.DataFrame:
     """Count assigned targets of each resolution by status; none leaves the count silently.
 
     Returns

@@ -5,7 +5,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from data.qualifiers import PRECISE
-from indicators.asof import FRESH, KEY
+from indicators.latest_observations import FRESH, KEY
 
 SEGMENT = ["line_start", "line_start_value", "line_end", "line_end_value", "expected"]
 _OF_FIGURE = [*KEY, "period_start", "period_end", "value", "qualifier", "preferred"]

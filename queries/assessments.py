@@ -5,7 +5,7 @@ import pandas as pd
 from indicators import assignment, coverage, pace, status
 from queries.catalogue import core_indicators, tables
 from queries.gazetteer import by_commune, covered_area, covered_places
-from queries.observations import as_of, dataset, needs_indicator, observations, viewed_day
+from queries.observations import as_of, dataset, needs_indicator, of_view, viewed_day
 from queries.query import query
 from queries.view import View
 
@@ -33,7 +33,7 @@ def assessed(view: View, indicator: str | None = None) -> pd.DataFrame:
     if indicator is not None:
         targets = targets[targets["indicator"] == indicator]
     if indicator is not None or not needs_indicator(view):
-        return _judge(view, targets, observations(view, indicator))
+        return _judge(view, targets, of_view(view, indicator))
     parts = [assessed(view, each) for each in targets["indicator"].dropna().unique()]
     unmeasured = targets[targets["indicator"].isna()]
     return pd.concat([*parts, _judge(view, unmeasured, t.observations.iloc[:0])], ignore_index=True)
@@ -55,9 +55,7 @@ def covered(view: View, indicator: str | None = None) -> pd.DataFrame:
     expected = tables().expected
     if indicator is not None:
         expected = expected[expected["indicator"] == indicator]
-    return coverage.coverage(
-        expected, covered_places(view), observations(view, indicator), view.kind, as_of(view)
-    )
+    return coverage.coverage(expected, covered_places(view), of_view(view, indicator), view.kind, as_of(view))
 
 
 @query(dataset, viewed_day, keep=200)
@@ -65,4 +63,4 @@ def changes(view: View, indicator: str | None = None) -> pd.DataFrame:
     """Return how each latest figure moved; columns of ``pace.changes``."""
     if indicator is None and needs_indicator(view):
         return pd.concat([changes(view, each) for each in core_indicators()], ignore_index=True)
-    return pace.changes(observations(view, indicator), tables().indicators, as_of(view))
+    return pace.changes(of_view(view, indicator), tables().indicators, as_of(view))

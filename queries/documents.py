@@ -5,9 +5,9 @@ from datetime import date
 
 import pandas as pd
 
-from indicators.asof import is_stale
 from indicators.assignment import issued
 from indicators.checks import tally_findings
+from indicators.latest_observations import is_stale
 from queries import assessments, catalogue, observations, provenance
 from queries.observations import dataset, viewed_day
 from queries.query import query
@@ -21,7 +21,7 @@ UNCOUNTED = date(1900, 1, 1)
 
 
 @query(dataset, viewed_day, keep=100)
-def documents(view: View) -> pd.DataFrame:
+def in_force(view: View) -> pd.DataFrame:
     """Return the documents a province works under that were issued by the view's day.
 
     Returns
@@ -62,11 +62,11 @@ def assessed(view: View) -> pd.DataFrame:
     rows = assessments.assessed(view)
     if view.province == COUNTRY:
         return rows
-    return rows[rows["resolution"].isin(documents(view)["resolution"])]
+    return rows[rows["resolution"].isin(in_force(view)["resolution"])]
 
 
 @query(dataset, viewed_day, keep=100)
-def reported(view: View) -> pd.DataFrame:
+def reported_counts(view: View) -> pd.DataFrame:
     """Return the latest counts of met targets of each document, as reported by each source.
 
     Nobody counted the simulated set, so it has none.
@@ -83,7 +83,7 @@ def reported(view: View) -> pd.DataFrame:
     t, day = catalogue.tables(), observations.as_of(view)
     known = t.tallies[t.tallies["as_of"].le(day)]
     known = known[known["as_of"].eq(known.groupby("resolution")["as_of"].transform("max"))]
-    papers = documents(view)[["resolution", "kind", "number", "former", "province_name"]]
+    papers = in_force(view)[["resolution", "kind", "number", "former", "province_name"]]
     rows = known.merge(papers, on="resolution", validate="m:1")
     failed = tally_findings(known).rename(columns={"sources": "source"})
     failed = failed.groupby(["resolution", "source"], as_index=False).agg(check=("message", " ".join))

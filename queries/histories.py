@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 
 from indicators import continuation
-from indicators.succession import FROM, TO, back, former_areas, links
+from indicators.succession import FROM, TO, former_areas, links, reverse
 from queries import catalogue, gazetteer, lifetimes, observations, provenance
 from queries.locality_figures import LOCALITY, code_of, figures, register_row, with_indicator
 from queries.query import query
@@ -18,7 +18,7 @@ _KEY = ["indicator", *continuation.PERIOD]
 
 
 @query(*LOCALITY, keep=300)
-def histories(view: View) -> pd.DataFrame:
+def time_series(view: View) -> pd.DataFrame:
     """Return the preferred numbers of the locality over time, through the reforms as far as they can be followed.
 
     A unit that went over whole and alone (Điện Biên, a commune that was not merged) is the same place under a new
@@ -45,9 +45,9 @@ def histories(view: View) -> pd.DataFrame:
 
 
 @query(*LOCALITY, keep=300)
-def series(view: View) -> list[tuple[pd.Series, pd.DataFrame]]:
+def trends(view: View) -> list[tuple[pd.Series, pd.DataFrame]]:
     """Return each indicator with two or more observations: its last row, and its history for a trend."""
-    rows = histories(view)
+    rows = time_series(view)
     if view.pillars:
         rows = rows[rows["pillar"].isin(view.pillars)]
     many = rows.groupby("indicator")["period_end"].transform("nunique").ge(2)
@@ -57,7 +57,7 @@ def series(view: View) -> list[tuple[pd.Series, pd.DataFrame]]:
 @query(*LOCALITY, keep=300)
 def singles(view: View) -> pd.DataFrame:
     """Return the core figures that have one observation only: a point makes no line."""
-    rows = histories(view)
+    rows = time_series(view)
     alone = rows.groupby("indicator")["period_end"].transform("nunique").eq(1)
     return rows[alone & rows["tier"].eq("core")]
 
@@ -115,7 +115,7 @@ def _from(view: View, vintage: str) -> pd.DataFrame:
     if reported.empty:
         return pd.DataFrame()
     t = catalogue.tables()
-    handed = continuation.hand_over(reported, mine, t.localities, t.indicators)
+    handed = continuation.apportion(reported, mine, t.localities, t.indicators)
     means = continuation.mean_of_parts(handed, mine, t.localities)[[*_KEY, "value", "reason"]]
     rows = continuation.continued(handed, mine, t.localities)
     rows = rows.merge(
@@ -136,16 +136,16 @@ def _handing(vintage: str, to: str, level: str) -> pd.DataFrame:
     """Return the links by which one vintage's figures are continued on a level of another."""
     if vintage < to:
         return links(catalogue.tables().succession, vintage, to)
-    turned = back(links(catalogue.tables().succession, to, vintage), catalogue.tables().localities)
+    turned = reverse(links(catalogue.tables().succession, to, vintage), catalogue.tables().localities)
     return former_areas(turned, catalogue.tables().localities) if level == "district" else turned
 
 
 def _reported(view: View, vintage: str, codes: pd.Series) -> pd.DataFrame:
     """Return what the units of another vintage reported by the view's day."""
     first = {gazetteer.province_of(vintage, each): each for each in codes}
-    every = [observations.observations(_at(view, vintage, first[each])) for each in sorted(first)]
+    every = [observations.of_view(_at(view, vintage, first[each])) for each in sorted(first)]
     every = [each[each["locality"].isin(codes)] for each in every]
-    rows = pd.concat(every, ignore_index=True) if every else observations.observations(view).iloc[:0]
+    rows = pd.concat(every, ignore_index=True) if every else observations.of_view(view).iloc[:0]
     return rows[rows["period_end"].le(observations.as_of(view))]
 
 

@@ -32,7 +32,7 @@ def province_names(vintage: str) -> dict[str, str]:
     return dict(zip(communes["code"], names.loc[communes["parent_code"]], strict=True))
 
 
-def told(view: View, code: str) -> str:
+def describe(view: View, code: str) -> str:
     """Say what a place was before its vintage and has been since, as far as the register knows."""
     return " ".join(filter(None, [_origin(view.vintage, code), _land(view.vintage, code), _fate(view, code)]))
 

@@ -61,7 +61,7 @@ def figures(view: View) -> pd.DataFrame:
         and the texts of ``wording.locality.FIGURE_HEADINGS``. A figure that is not ``preferred`` is another
         source's word on the same period.
     """
-    every, day = observations.observations(view), observations.as_of(view)
+    every, day = observations.of_view(view), observations.as_of(view)
     rows = with_indicator(every[every["locality"].eq(code_of(view)) & every["period_end"].le(day)])
     rows = rows.sort_values(_FIGURE_ORDER, ascending=[True, True, False, False], kind="stable")
     rows = rows.merge(_links(view), "left", on="source", validate="m:1")

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from data import store
-from indicators import asof
+from indicators import latest_observations
 from queries import simulation
 from queries.catalogue import core_indicators, tables
 from queries.gazetteer import by_commune, covered_area, covered_places
@@ -45,7 +45,7 @@ def viewed_day(view: View) -> dict[str, Any]:
     return {"as_of": as_of(view).date()}
 
 
-def observations(view: View, indicator: str | None = None) -> pd.DataFrame:
+def of_view(view: View, indicator: str | None = None) -> pd.DataFrame:
     """Return the real or the simulated observations, never both, of the places that a view draws.
 
     Raises
@@ -77,9 +77,9 @@ def _of_area(view: View) -> pd.DataFrame:
 def period_ends(view: View) -> list[pd.Timestamp]:
     """Return the period ends of the view's province and everything in it, newest first."""
     if view.kind == "simulated":  # every place has every month: the provinces' stand for their communes'
-        known = observations(replace(view, level="province"), core_indicators()[0])
+        known = of_view(replace(view, level="province"), core_indicators()[0])
     else:
-        known = observations(view)
+        known = of_view(view)
     return sorted(known["period_end"].unique(), reverse=True)
 
 
@@ -95,7 +95,7 @@ def as_of(view: View) -> pd.Timestamp:
 def _latest_day(view: View) -> pd.Timestamp:
     first, last = lifetime(view.vintage)
     lived = next((end for end in period_ends(view) if first <= end <= last), None)
-    return lived or max(asof.default_as_of(tables().observations), first)
+    return lived or max(latest_observations.default_as_of(tables().observations), first)
 
 
 def latest(view: View, indicator: str | None = None) -> pd.DataFrame:
@@ -105,14 +105,14 @@ def latest(view: View, indicator: str | None = None) -> pd.DataFrame:
         return pd.concat(parts, ignore_index=True)
     if by_commune(view):
         # Not kept: of all communes it takes two megabytes, and what is made of it is kept.
-        rows = asof.latest(observations(view, indicator), as_of(view))
+        rows = latest_observations.latest(of_view(view, indicator), as_of(view))
         return rows.astype(dict.fromkeys(simulation.REPEATED, "str"))
     return _latest(view, indicator)
 
 
 @query(dataset, viewed_day, keep=40)
 def _latest(view: View, indicator: str | None) -> pd.DataFrame:
-    return asof.latest(observations(view, indicator), as_of(view))
+    return latest_observations.latest(of_view(view, indicator), as_of(view))
 
 
 def needs_indicator(view: View) -> bool:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from indicators.scenario import Applied, Scenario, apply, judge
-from indicators.summary import counts
+from indicators.scenario import Applied, Scenario, apply_scenario, assess_scenario
+from indicators.summary import status_counts
 from queries import assessments, catalogue, documents, gazetteer, indicator_rows, observations
 from queries.indicator_rows import ONE_INDICATOR
 from queries.observations import dataset, viewed_day
@@ -51,8 +51,8 @@ def outcome(view: View, scenario: Scenario) -> Outcome:
         _baseline(view, named),
     )
     register = gazetteer.within(view.vintage, view.province)
-    applied = apply(scenario, *before[:2], t.targets, register, t.indicators, before[2], day)
-    judged = judge(applied, day)
+    applied = apply_scenario(scenario, *before[:2], t.targets, register, t.indicators, before[2], day)
+    judged = assess_scenario(applied, day)
     here = applied.figures[applied.figures["indicator"] == view.indicator]
     own = judged[judged["indicator"] == view.indicator]
     return Outcome(
@@ -84,7 +84,7 @@ def _with_assumptions_told(rows: pd.DataFrame, applied: Applied, indicator: str)
 
 
 @query(*ONE_INDICATOR, keep=200)
-def counted(view: View, scenario: Scenario) -> pd.DataFrame:
+def target_counts(view: View, scenario: Scenario) -> pd.DataFrame:
     """Count every target somebody answers for by status: what no lever touches as it is, the rest as judged.
 
     Returns
@@ -93,8 +93,10 @@ def counted(view: View, scenario: Scenario) -> pd.DataFrame:
         Of ``overview.counts``.
     """
     judged, rest = outcome(view, scenario).judged, _answered_for(view)
-    own = judged.loc[judged["resolution"].isin(documents.documents(view)["resolution"]), _COUNTED]
-    return counts(pd.concat([rest[~rest["indicator"].isin(judged["indicator"])], own], ignore_index=True))
+    own = judged.loc[judged["resolution"].isin(documents.in_force(view)["resolution"]), _COUNTED]
+    return status_counts(
+        pd.concat([rest[~rest["indicator"].isin(judged["indicator"])], own], ignore_index=True)
+    )
 
 
 @query(dataset, viewed_day, keep=100)
@@ -102,5 +104,5 @@ def _answered_for(view: View) -> pd.DataFrame:
     rows = assessments.assessed(
         gazetteer.by_provinces(view)
     )  # no target is given to each commune of the country
-    papers = documents.documents(view)["resolution"]
+    papers = documents.in_force(view)["resolution"]
     return rows.loc[rows["standing"].eq("assigned") & rows["resolution"].isin(papers), _COUNTED]

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.filters import Sieve, area_groups, sift
+from indicators.filters import Criteria, area_groups, match
 from queries import catalogue, gazetteer, indicator_rows
 from queries.observations import dataset, viewed_day
 from queries.query import query
@@ -17,9 +17,9 @@ LISTS = ("statuses", "types", "groups", "areas")
 BELOW = ("district", "commune")
 
 
-def sieve(view: View) -> Sieve:
+def criteria(view: View) -> Criteria:
     """Return the conditions that a view sets on a place."""
-    return Sieve(
+    return Criteria(
         types=view.types,
         statuses=view.statuses,
         groups=view.groups,
@@ -31,12 +31,12 @@ def sieve(view: View) -> Sieve:
 
 def filters(view: View) -> dict[str, Any]:
     """Return the fields that decide which places pass; the indicator only where its value or status is asked for."""
-    names = [*FIELDS, *LISTS, *(["indicator"] if _asks_for_figures(sieve(view)) else [])]
+    names = [*FIELDS, *LISTS, *(["indicator"] if _asks_for_figures(criteria(view)) else [])]
     return {name: getattr(view, name) for name in names}
 
 
 @query(dataset, viewed_day, filters, keep=200)
-def sift_places(view: View) -> pd.DataFrame:
+def matches(view: View) -> pd.DataFrame:
     """Tell which places below the view's province pass its filters.
 
     Returns
@@ -45,18 +45,18 @@ def sift_places(view: View) -> pd.DataFrame:
         ``code``, ``parent_code``, ``level``, ``passes``, ``unknown`` (of ``indicators.filters.sift``), a row per
         district and commune. Value and status are those of the view's indicator. Read only.
     """
-    conditions, places = sieve(view), gazetteer.covered_places(view)
+    conditions, places = criteria(view), gazetteer.covered_places(view)
     places = places[places["level"].isin(BELOW)].reset_index(drop=True)
     places = places.assign(
         group=_groups(view.vintage).reindex(places["code"]).to_numpy(),
         districts=_districts(view.vintage, places),
     )
     places = places.merge(_figures(view, conditions), "left", on="code", validate="1:1")
-    return pd.concat([places[["code", "parent_code", "level"]], sift(places, conditions)], axis=1)
+    return pd.concat([places[["code", "parent_code", "level"]], match(places, conditions)], axis=1)
 
 
-def _asks_for_figures(conditions: Sieve) -> bool:
-    return bool({"value", "statuses"} & set(conditions.asked))
+def _asks_for_figures(conditions: Criteria) -> bool:
+    return bool({"value", "statuses"} & set(conditions.active))
 
 
 @query()
@@ -75,7 +75,7 @@ def _districts(vintage: str, places: pd.DataFrame) -> list[list[str]]:
     ]
 
 
-def _figures(view: View, conditions: Sieve) -> pd.DataFrame:
+def _figures(view: View, conditions: Criteria) -> pd.DataFrame:
     """Return value and status of the places of both levels, if the filters ask for them."""
     if not _asks_for_figures(conditions):
         return pd.DataFrame({"code": [], "value": [], "status": []}).astype({"code": "str"})
@@ -86,9 +86,9 @@ def _figures(view: View, conditions: Sieve) -> pd.DataFrame:
 
 def left_out(view: View) -> frozenset[str]:
     """Return the codes of the places that the view's filters leave out; none where nothing is filtered."""
-    if not sieve(view).asked:
+    if not criteria(view).active:
         return frozenset()
-    found = sift_places(view)
+    found = matches(view)
     return frozenset(found.loc[~found["passes"], "code"])
 
 

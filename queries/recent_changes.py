@@ -35,7 +35,7 @@ def last_count(view: View) -> date | None:
     """Return the last day before the view's on which the province's own targets were counted."""
     if view.kind == "simulated":
         return None
-    papers = documents.documents(view)
+    papers = documents.in_force(view)
     own = papers.loc[~papers["national"] & ~papers["former"], "resolution"]
     tallies = catalogue.tables().tallies
     days = tallies.loc[
@@ -49,7 +49,7 @@ def since_day(view: View) -> dict[str, Any]:
     return {"since": compared_day(view)}
 
 
-def earlier(view: View) -> View:
+def earlier_view(view: View) -> View:
     """Return the view as it was on the day compared with: what was known then, looked at from then."""
     then = min(compared_day(view), observations.as_of(view).date())
     return replace(view, as_of=then, known=compared_day(view) if view.kind == "real" else None)
@@ -66,10 +66,10 @@ def moves(view: View) -> pd.DataFrame:
 
 @query(dataset, viewed_day, since_day, keep=60)
 def _moves(view: View) -> pd.DataFrame:
-    t, then = catalogue.tables(), earlier(view)
+    t, then = catalogue.tables(), earlier_view(view)
     days = observations.as_of(then), observations.as_of(view)
     rows = movement.movements(
-        observations.observations(then), observations.observations(view), t.indicators, *days
+        observations.of_view(then), observations.of_view(view), t.indicators, *days
     )  # fmt: skip
     about = t.indicators[["indicator", "name_vi", "tier", "minimum", "maximum"]]
     rows = rows.merge(about, on="indicator", validate="m:1")
@@ -88,8 +88,11 @@ def revisions(view: View) -> pd.DataFrame:
 
 @query(dataset, viewed_day, since_day, keep=60)
 def _revisions(view: View) -> pd.DataFrame:
-    about, then = catalogue.tables().indicators[["indicator", "name_vi", "unit", "decimals"]], earlier(view)
-    known = [observations.observations(each) for each in (then, view)]
+    about, then = (
+        catalogue.tables().indicators[["indicator", "name_vi", "unit", "decimals"]],
+        earlier_view(view),
+    )
+    known = [observations.of_view(each) for each in (then, view)]
     if view.kind == "simulated":  # the same set on both days: a hundred thousand rows to find no difference
         known = [each.iloc[:0] for each in known]
     rows = movement.revisions(*known)
@@ -103,7 +106,7 @@ def flips(view: View) -> pd.DataFrame:
 
 @query(dataset, viewed_day, since_day, keep=60)
 def _flips(view: View) -> pd.DataFrame:
-    rows = movement.flips(documents.assessed(earlier(view)), documents.assessed(view))
+    rows = movement.flips(documents.assessed(earlier_view(view)), documents.assessed(view))
     titles = catalogue.tables().targets[["target", "title"]]
     rows = rows.merge(titles, on="target", validate="m:1")
     return rows.sort_values(["better", "because", "locality"], ascending=[False, True, True])

@@ -3,10 +3,17 @@
 import pandas as pd
 
 from indicators.primary_target import primary_target
-from indicators.scenario import BASELINE, Scenario, compare, compare_counts, compare_ranks, flip_counts
+from indicators.scenario import (
+    BASELINE,
+    Scenario,
+    compare_assessments,
+    compare_counts,
+    compare_ranks,
+    flip_counts,
+)
 from queries import catalogue, documents, gazetteer
 from queries.indicator_rows import ONE_INDICATOR
-from queries.outcomes import Outcome, counted, outcome
+from queries.outcomes import Outcome, outcome, target_counts
 from queries.query import query
 from queries.view import View
 from wording import document_names, judgement, numbers
@@ -15,7 +22,7 @@ from wording.scenario_messages import REASON_WORDS
 from wording.statuses import LOOKS, ORDER
 
 
-def province(view: View, before: Outcome, after: Outcome) -> str:
+def province_sentence(view: View, before: Outcome, after: Outcome) -> str:
     """Say the province's own figure before and after."""
     was, will = (province_shown(view, found) for found in (before, after))
     name = gazetteer.full_name(view, view.province)
@@ -61,7 +68,7 @@ def changes(view: View, scenario: Scenario) -> pd.DataFrame:
     return rows[differs].sort_values("rose", ascending=False, na_position="last", kind="stable")
 
 
-def flips(view: View, scenario: Scenario) -> list[str]:
+def flip_sentences(view: View, scenario: Scenario) -> list[str]:
     """Say how many places went from which status to which: "8 huyện từ chậm lộ trình sang đạt"."""
     return [
         words.FLIP.format(
@@ -70,19 +77,19 @@ def flips(view: View, scenario: Scenario) -> list[str]:
             before=LOOKS[was].word,
             after=LOOKS[will].word,
         )
-        for was, will, count in flipped(view, scenario).itertuples(index=False)
+        for was, will, count in status_flips(view, scenario).itertuples(index=False)
     ]
 
 
 @query(*ONE_INDICATOR, keep=200)
-def flipped(view: View, scenario: Scenario) -> pd.DataFrame:
+def status_flips(view: View, scenario: Scenario) -> pd.DataFrame:
     """Count flips of each place's leading target; where there is none, a new figure flips nothing."""
     before, after = outcome(view, BASELINE), outcome(view, scenario)
     led = primary_target(before.assessed)
-    return flip_counts(compare(led[led["locality"].isin(before.rows["code"])], after.assessed))
+    return flip_counts(compare_assessments(led[led["locality"].isin(before.rows["code"])], after.assessed))
 
 
-def ranks(changed: pd.DataFrame) -> str:
+def rank_sentence(changed: pd.DataFrame) -> str:
     """Say how many places rise or fall in the order, and who most."""
     moved = changed[changed["rose"].notna() & changed["rose"].ne(0)]
     if moved.empty:
@@ -97,9 +104,9 @@ def ranks(changed: pd.DataFrame) -> str:
     )  # fmt: skip
 
 
-def tallies(view: View, scenario: Scenario) -> list[str]:
+def count_sentences(view: View, scenario: Scenario) -> list[str]:
     """Say, for each document whose counts change, how many of its targets stood and stand how."""
-    compared = compare_counts(counted(view, BASELINE), counted(view, scenario))
+    compared = compare_counts(target_counts(view, BASELINE), target_counts(view, scenario))
     compared = compared[compared["before"].ne(compared["after"])]
     named = document_titles(view)
     said = []
@@ -118,28 +125,28 @@ def tallies(view: View, scenario: Scenario) -> list[str]:
 
 def document_titles(view: View) -> dict[str, str]:
     """Return document → its name on screen."""
-    papers = documents.documents(view)
+    papers = documents.in_force(view)
     return {row.resolution: document_names.document_name(row.kind, row.number) for row in papers.itertuples()}
 
 
 @query(*ONE_INDICATOR, keep=200)
-def lines(view: View, scenario: Scenario) -> list[str]:
+def sentences(view: View, scenario: Scenario) -> list[str]:
     """Say what a scenario changes: the province's figure, flips, ranks, counts, and what does not follow."""
     before, after = outcome(view, BASELINE), outcome(view, scenario)
-    turned = flips(view, scenario)
+    turned = flip_sentences(view, scenario)
     said = [
-        province(view, before, after),
+        province_sentence(view, before, after),
         words.FLIPS.format(flips=judgement.listed(turned)) if turned else words.NO_FLIP,
-        ranks(changes(view, scenario)),
-        *tallies(view, scenario),
-        *unmoved(after),
-        *siblings(after),
+        rank_sentence(changes(view, scenario)),
+        *count_sentences(view, scenario),
+        *unmoved_sentences(after),
+        *numerator_sentences(after),
         *after.refusals,
     ]
     return [line for line in said if line]
 
 
-def unmoved(found: Outcome) -> list[str]:
+def unmoved_sentences(found: Outcome) -> list[str]:
     """Say where levers moved nothing, and why."""
     silent = found.touched[found.touched["reason"].ne("")]
     return [
@@ -150,7 +157,7 @@ def unmoved(found: Outcome) -> list[str]:
     ]
 
 
-def siblings(found: Outcome) -> list[str]:
+def numerator_sentences(found: Outcome) -> list[str]:
     """Say which counts stay as they are though a share moved whose numerator they are."""
     t = catalogue.tables()
     counted = t.relations[t.relations["kind"].eq("numerator")].set_index("whole")["part"]

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.filters import keep
+from indicators.filters import select
 from queries import assessments, catalogue, gazetteer, place_filter, provenance
 from queries.observations import dataset, viewed_day
 from queries.query import query
@@ -138,7 +138,7 @@ SCOPE = (dataset, viewed_day, row_filters, "level", "district", "locality", "pil
 
 
 @query(*SCOPE, keep=60)
-def rows(view: View) -> pd.DataFrame:
+def in_scope(view: View) -> pd.DataFrame:
     """Return each target × locality of the view's scope that its filters leave, status aside.
 
     The scope is the province itself and the places of the view's level (of one district where it was drilled into),
@@ -161,21 +161,21 @@ def rows(view: View) -> pd.DataFrame:
         here = every["locality"].eq(view.province)
         here |= every["level"].eq(view.level) & every["locality"].isin(area)
     here &= ~every["locality"].isin(list(left_out))
-    return keep(every[here], pillar=view.pillars, resolution=view.resolutions, type=view.types)
+    return select(every[here], pillar=view.pillars, resolution=view.resolutions, type=view.types)
 
 
 def with_status(found: pd.DataFrame, statuses: tuple[str, ...]) -> pd.DataFrame:
     """Return the rows of some statuses; a reference line has none and so is left out by any."""
-    return keep(found, status=statuses)
+    return select(found, status=statuses)
 
 
 @query(*SCOPE, keep=60)
-def counted(view: View) -> dict[str, int]:
+def status_counts(view: View) -> dict[str, int]:
     """Return ``counts`` of the view's rows, of every status; read only."""
-    return counts(rows(view))
+    return count_statuses(in_scope(view))
 
 
-def counts(found: pd.DataFrame) -> dict[str, int]:
+def count_statuses(found: pd.DataFrame) -> dict[str, int]:
     """Count the assigned of `found` by status, worst first; reference lines are never counted.
 
     Examples

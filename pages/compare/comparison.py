@@ -8,7 +8,7 @@ import pandas as pd
 
 from components.figures.trend import SERIES
 from data.qualifiers import PRECISE
-from indicators.asof import KEY
+from indicators.latest_observations import KEY
 from indicators.peers import peers
 from indicators.primary_target import primary_target
 from indicators.ranking import rank_level, rank_momentum
@@ -302,7 +302,7 @@ def history(view: View, indicator: str, codes: tuple[str, ...]) -> pd.DataFrame:
         kept, and what a place reported itself before what it is continued from. Read only.
     """
     about = catalogue.indicator(indicator)
-    past = _gathered(view, lambda part: observations.observations(part, indicator), codes)
+    past = _gathered(view, lambda part: observations.of_view(part, indicator), codes)
     past = past[past["locality"].isin(codes) & past["preferred"] & past["value"].notna()]
     past = past[past["period_end"] <= observations.as_of(view)].sort_values(["period_end", "period_start"])
     pairs = zip(past["value"], past["qualifier"], strict=True)

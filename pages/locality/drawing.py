@@ -11,7 +11,7 @@ from components.bars import Written, bars, written
 from components.data_table import fold, table
 from components.explanation import explain
 from components.watermark import marked
-from indicators.coverage import summary
+from indicators.coverage import reported_counts
 from pages.locality import folium_map, profile, trends, words
 from pages.locality.table_notes import LINK, notes
 from queries import assessments, catalogue, locality_figures, observations, place_filter, provenance
@@ -55,7 +55,7 @@ def header(view: View) -> None:
 def coverage(view: View) -> str:
     """Return the line on the locality's coverage, as "1/15", never as a percentage."""
     owed = profile.covered(view)
-    counted = summary(owed, ["locality"])
+    counted = reported_counts(owed, ["locality"])
     if counted.empty or not counted["due"].iloc[0]:
         return words.NO_DUTY
     line = words.COVERAGE_PROPOSED if owed["basis"].eq("proposed").all() else words.COVERAGE

@@ -5,9 +5,9 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.coverage import summary
-from indicators.pace import pace
-from indicators.peers import banded, peers
+from indicators.coverage import reported_counts
+from indicators.pace import arrivals
+from indicators.peers import peers, with_bands
 from indicators.status import STATUSES
 from pages.locality import words
 from queries import assessments, catalogue, gazetteer, indicator_rows, lineage, observations, provenance
@@ -23,7 +23,7 @@ PEERS = 6
 @query(*LOCALITY, keep=300)
 def origins(view: View) -> str:
     """Say what the locality was before the reforms and has been since; "" where the register says nothing."""
-    return lineage.told(view, code_of(view))
+    return lineage.describe(view, code_of(view))
 
 
 @query(*LOCALITY, keep=300)
@@ -157,7 +157,7 @@ def target_bars(view: View) -> pd.DataFrame:
 @query(*LOCALITY, keep=300)
 def paces(view: View) -> pd.DataFrame:
     """Return the pace of each target of the locality, on the index of ``targets``; columns of ``pace.pace``."""
-    return pace(targets(view), assessments.changes(view))
+    return arrivals(targets(view), assessments.changes(view))
 
 
 def explanations(view: View, target: str) -> list[dict[str, Any]]:
@@ -195,7 +195,7 @@ def children(view: View) -> pd.DataFrame:
     """
     register = gazetteer.within(view.vintage, view.province)
     rows = register[register["parent_code"] == code_of(view)]
-    owed = summary(assessments.covered(view), ["locality"]).rename(columns={"text": "coverage_text"})
+    owed = reported_counts(assessments.covered(view), ["locality"]).rename(columns={"text": "coverage_text"})
     rows = rows.merge(owed, "left", left_on="code", right_on="locality", validate="1:1").drop(
         columns="locality"
     )
@@ -249,7 +249,7 @@ def alike(view: View) -> pd.DataFrame:
     """
     t, own = catalogue.tables(), code_of(view)
     found = peers(t.localities, view.vintage, own, PEERS)
-    mine = banded(t.localities[t.localities["vintage"] == view.vintage])
+    mine = with_bands(t.localities[t.localities["vintage"] == view.vintage])
     mine = mine[mine["code"] == own]
     rows = pd.concat([mine.assign(same_type=False, same_population=False, same_density=False), found])
     rows["province_code"] = [gazetteer.province_of(view.vintage, each) for each in rows["code"]]

@@ -32,7 +32,7 @@ def show(view: View) -> None:
         words.PILLAR, list(pillars.NAMES), format_func=pillars.NAMES.get, selection_mode="multi",
         help=words.EVERY_PILLAR, **session.bind("pillars"),
     )  # fmt: skip
-    found, name = histories.series(view), locality_figures.register_row(view)["name"]
+    found, name = histories.trends(view), locality_figures.register_row(view)["name"]
     if not found:
         st.info(words.NO_TREND.format(name=name), icon=":material/timeline:")
     columns = st.columns(WALL_COLUMNS if view.present else CHART_COLUMNS, gap="medium")
@@ -92,7 +92,7 @@ def _finding(view: View, last: pd.Series) -> str:
 @query(*LOCALITY, keep=300)
 def _figure(view: View) -> go.Figure:
     """Build a trend once: a figure of Plotly costs more than all else of its chart."""
-    past = histories.histories(view).query("indicator == @view.indicator")
+    past = histories.time_series(view).query("indicator == @view.indicator")
     past = past.assign(
         name=locality_figures.register_row(view)["name"],
         value_text=past["value_shown"],

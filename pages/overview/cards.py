@@ -65,9 +65,9 @@ def _drawn(view: View) -> str:
 
 def cards(view: View) -> list[Card]:
     """Return a card for each of the area's own documents with targets or reported counts."""
-    papers = documents.documents(view)
+    papers = documents.in_force(view)
     judged = _judged(view)
-    tallies = documents.reported(view)
+    tallies = documents.reported_counts(view)
     with_content = {*judged["resolution"], *tallies["resolution"]}
     own = papers["national"].eq(view.province == gazetteer.COUNTRY)
     papers = papers[own & papers["resolution"].isin(with_content)]
@@ -81,7 +81,7 @@ def national(view: View) -> list[str]:
     """Return one line for each national document whose targets are lines of reference here."""
     t = catalogue.tables()
     judged = documents.assessed(view)
-    papers = documents.documents(view)
+    papers = documents.in_force(view)
     lines = []
     for paper in papers[papers["national"]].to_dict("records"):
         rows = judged[judged["resolution"].eq(paper["resolution"])]

@@ -50,7 +50,7 @@ class Headline:
 @query(dataset, viewed_day, keep=100)
 def headline(view: View) -> Headline:
     """Compose the sentences of a view; simulated figures are never read aloud."""
-    tallies = documents.reported(view)
+    tallies = documents.reported_counts(view)
     if view.kind == "simulated":
         return Headline((), (), tallies)
     first = tallies[tallies["resolution"].eq(tallies["resolution"].iloc[0])] if len(tallies) else tallies

@@ -104,7 +104,7 @@ def _by_status(view: View, here: pd.DataFrame) -> tuple[pd.DataFrame, list[Swatc
 
 
 def _by_coverage(view: View, here: pd.DataFrame) -> tuple[pd.DataFrame, list[Swatch]]:
-    counted = coverage.summary(assessments.covered(view), ["locality"]).set_index("locality")
+    counted = coverage.reported_counts(assessments.covered(view), ["locality"]).set_index("locality")
     counted = counted.reindex(here["code"])
     due, reported = counted["due"].to_numpy(), counted["reported"].to_numpy()
     classes = np.select([~(reported > 0), reported == due, reported * 2 >= due], [np.nan, 2.0, 1.0], 0.0)

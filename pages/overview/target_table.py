@@ -38,7 +38,7 @@ def targets(view: View) -> pd.DataFrame:
     about = catalogue.tables().targets[["target", "title", "lead_agency"]]
     papers = catalogue.tables().resolutions[["resolution", "number"]]
     # The area's own first: of the country, the provinces' documents follow.
-    order = {resolution: place for place, resolution in enumerate(documents.documents(view)["resolution"])}
+    order = {resolution: place for place, resolution in enumerate(documents.in_force(view)["resolution"])}
     judged = judged.merge(about, on="target", validate="m:1").merge(papers, on="resolution", validate="m:1")
     judged = judged.sort_values("resolution", key=lambda column: column.map(order), kind="stable")
     rows = [_row(units) for _, units in judged.groupby("target", sort=False)]

@@ -131,8 +131,8 @@ def content(view: View, left_out: frozenset[str]) -> Content:
         rows,
         found.assessed,
         scenario_drawing(view, found, scenario, left_out, height=""),
-        tuple(line.replace("**", "") for line in scenario_effects.lines(view, scenario)),
-        words.LEVERS.format(name=scenario_set.name(view), levers=pulled),
+        tuple(line.replace("**", "") for line in scenario_effects.sentences(view, scenario)),
+        words.LEVERS.format(name=scenario_set.current_name(view), levers=pulled),
     )
 
 

@@ -91,7 +91,7 @@ def overdue(view: View) -> pd.DataFrame:
 
 def lagging(view: View) -> pd.DataFrame:
     """Return the assigned targets that are behind or missed; rows of ``progress.rows``, the worst first."""
-    every = target_rows.rows(view)
+    every = target_rows.in_scope(view)
     late = every[every["standing"].eq("assigned") & every["status"].isin(BEHIND)]
     return late.sort_values(["worst", "relative"], kind="stable")
 

@@ -27,8 +27,8 @@ def choose_bar(code: str) -> None:
 view = gazetteer.by_provinces(gazetteer.within_province(session.current()))
 filters(view)
 view = gazetteer.by_provinces(gazetteer.within_province(session.current()))
-found = target_rows.rows(view)
-counted = target_rows.counted(view)
+found = target_rows.in_scope(view)
+counted = target_rows.status_counts(view)
 with st.container(horizontal=True, vertical_alignment="bottom"):
     st.markdown(words.TITLE.format(finding=target_list.finding(view.kind, counted, len(found))))
     layout()

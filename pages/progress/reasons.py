@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.explanation import explain
 from components.page_links import link
-from indicators.pace import pace
+from indicators.pace import arrivals
 from pages.progress import words
 from queries import assessments, catalogue, gazetteer, provenance
 from queries.view import View
@@ -44,9 +44,9 @@ def _pace(view: View, row: pd.Series) -> None:
     moves = row["standing"] == "assigned" and row["kind"] == "value" and row["status"] != "stale"
     if not moves or pd.isna(row["target_value"]) or pd.isna(row["value"]):
         return
-    moved = pace(row.to_frame().T.astype(assessments.assessed(view).dtypes), assessments.changes(view)).iloc[
-        0
-    ]
+    moved = arrivals(
+        row.to_frame().T.astype(assessments.assessed(view).dtypes), assessments.changes(view)
+    ).iloc[0]
     st.markdown(words.PACE)
     for sentence in judgement.pace(moved, row["unit"], int(row["decimals"])):
         st.markdown(words.LINE.format(sentence=sentence))

@@ -50,7 +50,7 @@ def contradictions(view: View) -> pd.DataFrame:
         ``source_titles``.
     """
     t, real = catalogue.tables(), view.kind == "real"
-    figures = observations.of_every_province(view) if real else observations.observations(view)
+    figures = observations.of_every_province(view) if real else observations.of_view(view)
     found = checks.findings(figures, t.relations, t.indicators)
     return found.assign(
         severity_shown=found["severity"].map(words.SEVERITIES),

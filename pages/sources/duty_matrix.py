@@ -9,7 +9,7 @@ from components import look_back
 from components.data_table import table
 from components.indicator_map import COVERAGE
 from components.watermark import marked
-from indicators.coverage import summary
+from indicators.coverage import reported_counts
 from pages.sources import words
 from queries import assessments, catalogue, gazetteer, observations, place_filter
 from queries.observations import dataset, viewed_day
@@ -97,7 +97,7 @@ def _drawn(view: View) -> str:
 
 
 def _finding(view: View, cells: pd.DataFrame, proposed: bool) -> str:
-    counts = summary(cells.assign(all=1), ["all"]).iloc[0]
+    counts = reported_counts(cells.assign(all=1), ["all"]).iloc[0]
     real = words.COVERAGE_PROPOSED if proposed else words.COVERAGE_FINDING
     template = words.COVERAGE_SIMULATED if view.kind == "simulated" else real
     said = {"level": LEVEL_NAMES[view.level], "day": numbers.day(observations.as_of(view))}
@@ -134,9 +134,9 @@ def legend(cells: pd.DataFrame) -> str:
 def matrix(cells: pd.DataFrame) -> str:
     """Write places × indicators as a table: a shape and colour a cell, "12/27" at every end."""
     names = cells.drop_duplicates("indicator").set_index("indicator")["name_vi"]
-    by_place = summary(cells, ["locality"]).set_index("locality")["text"]
-    by_indicator = summary(cells, ["indicator"]).set_index("indicator")["text"]
-    whole = summary(cells.assign(all=1), ["all"])["text"].iloc[0]
+    by_place = reported_counts(cells, ["locality"]).set_index("locality")["text"]
+    by_indicator = reported_counts(cells, ["indicator"]).set_index("indicator")["text"]
+    whole = reported_counts(cells.assign(all=1), ["all"])["text"].iloc[0]
     heads = "".join(f'<th scope="col"><span>{escape(name)}</span></th>' for name in names)
     sums = "".join(f'<td class="sum">{by_indicator[each]}</td>' for each in names.index)
     lines = "".join(

@@ -111,7 +111,7 @@ def with_texts(rows: pd.DataFrame) -> pd.DataFrame:
 def _known(view: View) -> pd.DataFrame:
     # Simulated figures are read province by province: all of them would be half a million rows.
     everything = view.scope == "all" and view.kind == "real"
-    rows = observations.of_every_province(view) if everything else observations.observations(view)
+    rows = observations.of_every_province(view) if everything else observations.of_view(view)
     order = ["period_end", "locality", "indicator"]
     return rows.sort_values(order, ascending=[False, True, True], kind="stable").reset_index(drop=True)
 

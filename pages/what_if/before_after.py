@@ -10,7 +10,7 @@ from pages.what_if import words as what_if_words
 from queries import catalogue, gazetteer, scenario_effects, scenario_set
 from queries.indicator_rows import ONE_INDICATOR
 from queries.lever_sentences import sentence
-from queries.outcomes import counted, outcome
+from queries.outcomes import outcome, target_counts
 from queries.query import query
 from queries.view import View
 from wording import judgement, numbers, scenario_texts
@@ -21,7 +21,7 @@ from wording.statuses import LOOKS, ORDER
 def effects(view: View, scenario: Scenario) -> None:
     """Draw what changes at once, in sentences."""
     st.markdown(
-        "\n".join(what_if_words.LINE.format(text=line) for line in scenario_effects.lines(view, scenario))
+        "\n".join(what_if_words.LINE.format(text=line) for line in scenario_effects.sentences(view, scenario))
     )
 
 
@@ -33,7 +33,7 @@ def side_by_side(view: View) -> pd.DataFrame:
     DataFrame
         ``measure`` and the columns of ``headings``.
     """
-    return _side_by_side(view, (BASELINE, *scenario_set.scenarios(view)))
+    return _side_by_side(view, (BASELINE, *scenario_set.in_address(view)))
 
 
 @query(*ONE_INDICATOR, keep=200)
@@ -53,7 +53,8 @@ def _standing(status: str) -> str:
 def headings(view: View) -> dict[str, str]:
     """Return the headings of ``side_by_side``: each scenario by its name."""
     named = {
-        f"c{place}": name for place, name in enumerate(scenario_set.names_of(scenario_set.scenarios(view)), 1)
+        f"c{place}": name
+        for place, name in enumerate(scenario_set.names_of(scenario_set.in_address(view)), 1)
     }
     return {"measure": what_if_words.MEASURE, "c0": scenario_texts.BASELINE, **named}
 
@@ -62,7 +63,7 @@ def _column(view: View, scenario: Scenario) -> dict[str, str]:
     after, changed = outcome(view, scenario), scenario_effects.changes(view, scenario)
     counts = after.rows["status"].value_counts()
     stand = {_standing(status): numbers.number(counts[status]) for status in ORDER if status in counts.index}
-    tallied = counted(view, scenario)
+    tallied = target_counts(view, scenario)
     met = tallied[tallied["status"].eq("met")].set_index("resolution")["count"]
     documented = {
         what_if_words.MET_OF.format(document=title): numbers.number(met.get(resolution, 0))
@@ -72,7 +73,9 @@ def _column(view: View, scenario: Scenario) -> dict[str, str]:
     return {
         what_if_words.AREA_VALUE[gazetteer.area_kind(view)]: scenario_effects.province_shown(view, after),
         **stand,
-        what_if_words.FLIPPED: numbers.number(int(scenario_effects.flipped(view, scenario)["count"].sum())),
+        what_if_words.FLIPPED: numbers.number(
+            int(scenario_effects.status_flips(view, scenario)["count"].sum())
+        ),
         what_if_words.CLIMBED: numbers.number(int(changed["rose"].gt(0).sum())),
         **documented,
     }
@@ -84,7 +87,7 @@ def beside(view: View) -> None:
     title = what_if_words.SIDE_TITLE.format(indicator=catalogue.indicator(view.indicator)["name_vi"])
     table(
         side_by_side(view), headings(view), "kich-ban-so-sanh", kind=view.kind, title=title,
-        scenario=judgement.listed(scenario_set.names_of(scenario_set.scenarios(view))), notes=notes(view),
+        scenario=judgement.listed(scenario_set.names_of(scenario_set.in_address(view))), notes=notes(view),
     )  # fmt: skip
 
 
@@ -96,7 +99,7 @@ def behind(view: View, scenario: Scenario) -> None:
     with folded:
         table(
             scenario_effects.changes(view, scenario), what_if_words.HEADINGS, "kich-ban", kind=view.kind,
-            scenario=scenario_set.name(view) if scenario.levers else scenario_texts.BASELINE,
+            scenario=scenario_set.current_name(view) if scenario.levers else scenario_texts.BASELINE,
             title=what_if_words.CHANGES_TITLE.format(indicator=catalogue.indicator(view.indicator)["name_vi"]),
             notes=notes(view),
         )  # fmt: skip
@@ -104,7 +107,7 @@ def behind(view: View, scenario: Scenario) -> None:
 
 def notes(view: View) -> list[str]:
     """Return what files of scenarios say about themselves."""
-    known = scenario_set.scenarios(view)
+    known = scenario_set.in_address(view)
     levers = [
         what_if_words.NOTE.format(
             name=name, levers="; ".join(sentence(view, lever).replace("**", "") for lever in each.levers)

@@ -7,7 +7,7 @@ import streamlit as st
 
 from components import place_navigation, session
 from components.watermark import marked
-from indicators.goal import Goal, fewest, needed
+from indicators.goal import Goal, fewest_places, required_change
 from indicators.primary_target import primary_target
 from indicators.scenario import Group, Lever
 from pages.what_if import scenario_edits, words
@@ -47,7 +47,7 @@ def place_lines(view: View, code: str | None) -> list[str]:
     name = gazetteer.full_name(view, code)
     if here.empty:
         return [words.PLACE_WITHOUT_TARGET.format(name=name)]
-    lacks = needed(here, assessments.changes(view, view.indicator), catalogue.tables().indicators)
+    lacks = required_change(here, assessments.changes(view, view.indicator), catalogue.tables().indicators)
     return [_needed(view, name, here.loc[index], lack) for index, lack in lacks.iterrows()]
 
 
@@ -128,7 +128,7 @@ def _number(field: str, label: str, value: float | None, hint: str) -> None:
 
 
 def _take(codes: tuple[str, ...], level: str, ceiling: float, indicator: str) -> None:
-    if not scenario_set.number(session.current()):
+    if not scenario_set.current_number(session.current()):
         session.change(alternative=1)
     scenario_edits.add(Lever("set", Group("places", codes, level), ceiling, indicator))
 
@@ -152,7 +152,7 @@ def lifted(view: View, target: float, ceiling: float | None) -> Goal:
     whole = None
     if view.province in latest.index and latest.loc[view.province, "denominator"] > 0:
         whole = tuple(float(latest.loc[view.province, name]) for name in ("numerator", "denominator"))
-    return fewest(figures.assign(code=rows["code"], level=levels), target, whole=whole)
+    return fewest_places(figures.assign(code=rows["code"], level=levels), target, whole=whole)
 
 
 def verdict(view: View, target: float, found: Goal) -> str:

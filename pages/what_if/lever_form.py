@@ -28,7 +28,7 @@ def pulled(view: View) -> None:
     """Draw the name of the scenario worked on and its levers, each with buttons that turn it or let it go."""
     scenario = scenario_set.current(view)
     if scenario.levers:
-        hint = what_if_words.SCENARIO_NAME_HINT.format(name=scenario_set.name(view))
+        hint = what_if_words.SCENARIO_NAME_HINT.format(name=scenario_set.current_name(view))
         st.text_input(
             what_if_words.SCENARIO_NAME, placeholder=hint, max_chars=scenario_edits.LONGEST_NAME, width=330,
             label_visibility="collapsed",

@@ -23,7 +23,7 @@ def choices(view: View) -> None:
     offered = scenario_set.choices(view)
     st.segmented_control(
         words.CHOOSE, list(offered), format_func=offered.get, required=True,
-        label_visibility="collapsed", **session.bind("alternative", shown=scenario_set.number(view)),
+        label_visibility="collapsed", **session.bind("alternative", shown=scenario_set.current_number(view)),
     )  # fmt: skip
 
 
@@ -54,12 +54,12 @@ def what_if(framed: View) -> None:
             with marked(view.kind, "told", scenario=True):
                 before_after.effects(view, scenario)
         else:
-            st.info(words.NO_LEVERS if scenario_set.number(view) else words.AS_IT_IS)
-        if scenario_set.number(view):
+            st.info(words.NO_LEVERS if scenario_set.current_number(view) else words.AS_IT_IS)
+        if scenario_set.current_number(view):
             lever_form.form(view)
 
     goal_form.seek(view)
-    if scenario_set.scenarios(view):
+    if scenario_set.in_address(view):
         before_after.beside(view)
         before_after.behind(view, scenario)
     scenario_file.file(view)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from components import session
 from indicators import scenario_code
 from indicators.scenario import Lever, Scenario
-from queries.scenario_set import current, number, scenarios
+from queries.scenario_set import current, current_number, in_address
 
 # What a button and the heading of a column can hold.
 LONGEST_NAME = 40
@@ -14,7 +14,7 @@ LONGEST_NAME = 40
 def rename(text: str) -> None:
     """Call the scenario worked on by a name; by its number again where there is none."""
     view = session.current()
-    known, place = list(scenarios(view)), number(view)
+    known, place = list(in_address(view)), current_number(view)
     known[place - 1] = replace(current(view), name=" ".join(text.split())[:LONGEST_NAME])
     put(tuple(known), place)
 
@@ -38,7 +38,7 @@ def remove(place: int) -> None:
 
 def _work_on(levers: tuple[Lever, ...]) -> None:
     view = session.current()
-    known, place = list(scenarios(view)), number(view) - 1
+    known, place = list(in_address(view)), current_number(view) - 1
     kept = [replace(current(view), levers=levers)] if levers else []
     known[place : place + 1] = kept
     put(tuple(known), place + 1)
@@ -46,4 +46,4 @@ def _work_on(levers: tuple[Lever, ...]) -> None:
 
 def put(known: tuple[Scenario, ...], place: int) -> None:
     """Write scenarios into the view."""
-    session.change(scenario=scenario_code.write(known), alternative=place)
+    session.change(scenario=scenario_code.encode(known), alternative=place)

@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 from frames import EXPLANATION, INDICATOR, TARGET, day, table
 
-from indicators.summary import behind, counts, improved_most, not_reported
+from indicators.summary import behind, improved_most, not_reported, status_counts
 
 
 def assessed(*rows):
@@ -23,7 +23,7 @@ def assessed(*rows):
 
 
 def test_no_assigned_target_leaves_the_count():
-    rows = counts(
+    rows = status_counts(
         assessed(
             {"target": "a", "locality": "594"},
             {"target": "a", "locality": "595"},

@@ -21,7 +21,7 @@ def bounds(indicator: pd.Series) -> tuple[float, float]:
     return (low if low == low else -np.inf), (high if high == high else np.inf)
 
 
-def rate(numerator: Floats, denominator: Floats, times: float | Floats) -> Floats:
+def ratio(numerator: Floats, denominator: Floats, times: float | Floats) -> Floats:
     """Return numerator over denominator, in per cent where ``times`` is 100.
 
     It is multiplied first: 57 of 100 is then exactly 57 %, while 57 / 100 × 100 falls short of it.
@@ -30,7 +30,7 @@ def rate(numerator: Floats, denominator: Floats, times: float | Floats) -> Float
         return np.asarray(numerator * times / denominator, dtype="float64")
 
 
-def reaching(level: Floats, denominator: Floats, times: float | Floats, comparator: str = "≥") -> Floats:
+def numerator_for(level: Floats, denominator: Floats, times: float | Floats, comparator: str = "≥") -> Floats:
     """Return the numerator nearest to ``level`` that fulfils ``comparator level``.
 
     The least whole number for ≥ and >, the greatest for ≤ and <, the nearest for any other sign.
@@ -47,7 +47,7 @@ def reaching(level: Floats, denominator: Floats, times: float | Floats, comparat
     # Start on the wrong side and step over; rounding of machines can't mislead by more than one.
     for offset in (2.0, 1.0, 0.0, -1.0):
         tried = (np.floor(wanted) if step > 0 else np.ceil(wanted)) + step * offset
-        found = np.where(_holds(rate(tried, denominator, times), level, comparator), tried, found)
+        found = np.where(_holds(ratio(tried, denominator, times), level, comparator), tried, found)
     return found
 
 

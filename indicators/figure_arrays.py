@@ -53,7 +53,7 @@ def places_of(localities: pd.DataFrame) -> Places:
     return Places(**texts, population=population, parent=codes.get_indexer(localities["parent_code"]))
 
 
-def laid_out(figures: pd.DataFrame, places: Places) -> Figures:
+def figures_of(figures: pd.DataFrame, places: Places) -> Figures:
     """Lay figures out, every place once.
 
     Parameters
@@ -75,12 +75,12 @@ def laid_out(figures: pd.DataFrame, places: Places) -> Figures:
     )
 
 
-def taken(figures: Figures, at: Positions | Flags) -> Figures:
+def take(figures: Figures, at: Positions | Flags) -> Figures:
     """Return the figures at some positions."""
     return Figures(**{name: values[at] for name, values in vars(figures).items()})
 
 
-def put(figures: Figures, at: Positions, moved: Figures) -> Figures:
+def replace_at(figures: Figures, at: Positions, moved: Figures) -> Figures:
     """Return the figures with some replaced; the given ones stay as they are."""
     if not len(at):
         return figures
@@ -90,7 +90,7 @@ def put(figures: Figures, at: Positions, moved: Figures) -> Figures:
     return replace(figures, **changed)
 
 
-def differ(before: Figures, after: Figures) -> Flags:
+def is_changed(before: Figures, after: Figures) -> Flags:
     """Tell where a figure is there and has another value, or is of another day, than before."""
     value = (after.value != before.value) & ~np.isnan(after.value)
     day = (after.period_end != before.period_end) & ~np.isnat(after.period_end)
