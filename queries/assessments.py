@@ -1,4 +1,4 @@
-"""How the places of a view stand: targets and who answers for them, status, coverage, pace."""
+"""The assessment of a view's localities: assigned targets, status, coverage, change."""
 
 import pandas as pd
 
@@ -12,7 +12,7 @@ from queries.view import View
 
 @query(covered_area)
 def assignments(view: View) -> pd.DataFrame:
-    """Return which locality that a view draws answers for which target; columns of ``assignment.assign``."""
+    """Return the targets that the localities of a view are compared with; columns of ``assignment.assign``."""
     every = _every_assignment()
     here = every["vintage"].eq(view.vintage) & every["locality"].isin(covered_places(view)["code"])
     return every[here].reset_index(drop=True)
@@ -22,12 +22,12 @@ def assignments(view: View) -> pd.DataFrame:
 def _every_assignment() -> pd.DataFrame:
     t = tables()
     rows = assignment.assign(t.targets, t.localities, t.resolutions, t.indicators, t.succession)
-    return rows.astype("category")  # ninety thousand rows of a few hundred texts
+    return rows.astype("category")  # 90,000 rows that repeat a few hundred texts
 
 
 @query(dataset, viewed_day, keep=200)
 def assessed(view: View, indicator: str | None = None) -> pd.DataFrame:
-    """Return where each locality that a view draws stands against each target; columns of ``status.assess``."""
+    """Return the status of each locality of a view against each target; columns of ``status.assess``."""
     t = tables()
     targets = t.targets[t.targets["resolution"].isin(assignment.issued(t.resolutions, as_of(view)))]
     if indicator is not None:
@@ -60,7 +60,7 @@ def covered(view: View, indicator: str | None = None) -> pd.DataFrame:
 
 @query(dataset, viewed_day, keep=200)
 def changes(view: View, indicator: str | None = None) -> pd.DataFrame:
-    """Return how each latest figure moved; columns of ``pace.changes``."""
+    """Return the change of each latest figure; columns of ``pace.changes``."""
     if indicator is None and needs_indicator(view):
         return pd.concat([changes(view, each) for each in core_indicators()], ignore_index=True)
     return pace.changes(of_view(view, indicator), tables().indicators, as_of(view))
