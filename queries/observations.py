@@ -1,4 +1,4 @@
-"""The observations of a view: the state of the store it is asked of, the day it looks from, its figures."""
+"""The observations of a view: the state of the store, the viewed day, the figures."""
 
 from dataclasses import replace
 from typing import Any
@@ -16,7 +16,7 @@ from queries.view import View
 
 
 def revision() -> str:
-    """Return the state of the store; any publication, by any process, changes it."""
+    """Return the revision of the store. Any publication, by any process, changes it."""
     return store.revision()
 
 
@@ -32,21 +32,21 @@ def known_state(view: View) -> dict[str, Any]:
 
 
 def dataset(view: View) -> dict[str, Any]:
-    """Return the fields that decide which observations a view has, whatever day it looks from.
+    """Return the fields that decide which observations a view has, on any day.
 
-    ``level`` is kept only as far as it adds the communes of the country. The simulated set has one state.
+    The simulated set does not depend on the state of the store.
     """
     known = known_state(view) if view.kind == "real" else {"known": None, "revision": ""}
     return {"kind": view.kind, **covered_area(view), **known}
 
 
 def viewed_day(view: View) -> dict[str, Any]:
-    """Return the field ``as_of`` with the day that a view looks from, chosen or not."""
+    """Return the field ``as_of`` with the day of the view, chosen or not."""
     return {"as_of": as_of(view).date()}
 
 
 def of_view(view: View, indicator: str | None = None) -> pd.DataFrame:
-    """Return the real or the simulated observations, never both, of the places that a view draws.
+    """Return the real or the simulated observations, never both, of the localities that a view covers.
 
     Raises
     ------
@@ -76,7 +76,7 @@ def _of_area(view: View) -> pd.DataFrame:
 @query(dataset, keep=100)
 def period_ends(view: View) -> list[pd.Timestamp]:
     """Return the period ends of the view's province and everything in it, newest first."""
-    if view.kind == "simulated":  # every place has every month: the provinces' stand for their communes'
+    if view.kind == "simulated":  # Every place has every month, so one indicator of the provinces is enough.
         known = of_view(replace(view, level="province"), core_indicators()[0])
     else:
         known = of_view(view)
@@ -84,9 +84,9 @@ def period_ends(view: View) -> list[pd.Timestamp]:
 
 
 def as_of(view: View) -> pd.Timestamp:
-    """Return the day a view looks from; without a choice, the latest period end of its kind in its vintage's life.
+    """Return the day of the view; if none is chosen, the latest period end of its kind in the life of its vintage.
 
-    Districts ended on 30/6/2025: a view of them opens on their last day, not on months computed for them since.
+    Districts ended on 30/6/2025: a view of them opens on their last day, not on months simulated after it.
     """
     return pd.Timestamp(view.as_of) if view.as_of else _latest_day(view)
 
@@ -104,7 +104,7 @@ def latest(view: View, indicator: str | None = None) -> pd.DataFrame:
         parts = [latest(view, each) for each in core_indicators()]
         return pd.concat(parts, ignore_index=True)
     if by_commune(view):
-        # Not kept: of all communes it takes two megabytes, and what is made of it is kept.
+        # Not cached: all communes take two megabytes, and the answers made of them are cached.
         rows = latest_observations.latest(of_view(view, indicator), as_of(view))
         return rows.astype(dict.fromkeys(simulation.REPEATED, "str"))
     return _latest(view, indicator)
@@ -116,5 +116,5 @@ def _latest(view: View, indicator: str | None) -> pd.DataFrame:
 
 
 def needs_indicator(view: View) -> bool:
-    """Tell whether the figures of all indicators are too many to be held at once: ask for one after the other."""
+    """Tell whether the view has too many figures to hold all indicators at once. Then ask for one at a time."""
     return view.kind == "simulated" and by_commune(view)

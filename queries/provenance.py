@@ -1,4 +1,4 @@
-"""Where figures come from: sources and how they are named, explanations, reasons given for warned figures."""
+"""The origin of figures: sources and their names, explanations, reasons given for figures with a warning."""
 
 import numpy as np
 import pandas as pd
@@ -30,32 +30,32 @@ def sources(view: View) -> pd.DataFrame:
 
 
 def source_title(source: str) -> str:
-    """Return how a source is named on screen: title and publisher."""
+    """Return the name of a source on screen: title and publisher."""
     return source_titles().get(source, source)
 
 
 def source_titles() -> dict[str, str]:
-    """Return how every source is named on screen; read only."""
+    """Return source → its name on screen; read only."""
     return _source_names(revision())["title"]
 
 
 def sources_shown(sources: pd.Series) -> list[str]:
-    """Return how the source of each row is named on screen; empty where there is none.
+    """Return the name on screen of the source of each row; "" if it has none.
 
-    For many rows at once: to know that nothing was published meanwhile costs a look at the store a row.
+    It reads the revision of the store once for all rows; ``source_title`` reads it for each.
     """
     titles = source_titles()
     return [titles.get(each, each) if isinstance(each, str) else "" for each in sources.to_numpy(object)]
 
 
 def publisher(source: str) -> str:
-    """Return who published a source."""
+    """Return the publisher of a source."""
     return _source_names(revision())["publisher"].get(source, source)
 
 
 @query(keep=20)
 def _source_names(revision: str) -> dict[str, dict[str, str]]:
-    # Sources taken back are named, too: a past day may cite them.
+    # Withdrawn sources are named, too: a view of a past day may cite them.
     sources = store.sources(store.State(revision), withdrawn=True)
     titles = sources["title"] + " (" + sources["publisher"] + ")"
     columns = {"title": titles, "publisher": sources["publisher"]}
@@ -64,32 +64,32 @@ def _source_names(revision: str) -> dict[str, dict[str, str]]:
 
 def latest_explanation(explanations: pd.DataFrame, row: pd.Series, province: str) -> pd.Series | None:
     """Return the latest explanation known on the row's day: of its own locality, or else of the whole province."""
-    said = explanations[
+    known = explanations[
         explanations["target"].eq(row["target"])
         & explanations["vintage"].eq(row["vintage"])
         & explanations["locality"].isin([row["locality"], province])
         & explanations["as_of"].le(row["as_of"])
     ]
-    if said.empty:
+    if known.empty:
         return None
-    own = said.assign(own=said["locality"].eq(row["locality"])).sort_values(["own", "as_of"], kind="stable")
+    own = known.assign(own=known["locality"].eq(row["locality"])).sort_values(["own", "as_of"], kind="stable")
     last = own.iloc[-1]
     return _merge_causes(
         own[np.logical_and.reduce([own[name].eq(last[name]) for name in ("locality", "as_of", "source")])]
     )
 
 
-def _merge_causes(said: pd.DataFrame) -> pd.Series:
-    """Put what one source says of a target into one: its causes side by side, each with its kind."""
-    if len(said) == 1:
-        return said.iloc[0]
-    pairs = zip(said["cause_kind"], said["cause"], strict=True)
+def _merge_causes(rows: pd.DataFrame) -> pd.Series:
+    """Merge the rows of one explanation into one row; its causes are joined, each with its kind."""
+    if len(rows) == 1:
+        return rows.iloc[0]
+    pairs = zip(rows["cause_kind"], rows["cause"], strict=True)
     causes = [
         judgement.CAUSE_OF_KIND[kind].format(text=text)
         for kind, text in pairs
         if kind in judgement.CAUSE_OF_KIND
     ]
-    others = said["cause"][~said["cause_kind"].isin(list(judgement.CAUSE_OF_KIND))].dropna().tolist()
-    whole = said.bfill().iloc[0].copy()
+    others = rows["cause"][~rows["cause_kind"].isin(list(judgement.CAUSE_OF_KIND))].dropna().tolist()
+    whole = rows.bfill().iloc[0].copy()
     whole["cause_kind"], whole["cause"] = None, judgement.CAUSES_JOINED.join([*causes, *others]) or None
     return whole

@@ -1,4 +1,4 @@
-"""Every judged row of a province as people read it: what it is called, its figures in words, its place on a scale."""
+"""Every assessed target of a province with its names, its figures in words, and its positions on a scale."""
 
 from dataclasses import replace
 from typing import Any
@@ -13,30 +13,34 @@ from queries.view import View
 from wording import pillars, target_texts
 from wording.statuses import LOOKS, ORDER
 
-# A place without a figure is kept in every count, but what is known is read first.
+# Rows with these statuses are counted, but come after the rows with a figure.
 UNKNOWN = ("no_data", "text_unknown")
 _KINDS = ("resolution", "plan", "decision", "programme", "index")
 
 
 @query(dataset, viewed_day, keep=60)
 def all_rows(view: View) -> pd.DataFrame:
-    """Return every judged row of the view's province in words and positions, in the order it is read; read only.
+    """Return every assessed row of the view's province, of every level, in the order of the screen; read only.
 
     Returns
     -------
     DataFrame
-        The columns of ``components.progress.progress.rows``, of every level.
+        The columns of ``in_scope``.
     """
-    found = _described(assessments.assessed(view), gazetteer.within(view.vintage, view.province))
-    found = pd.concat([found, _positions(found), _texts(found)], axis=1)
+    rows = _described(assessments.assessed(view), gazetteer.within(view.vintage, view.province))
+    return _ordered(pd.concat([rows, _positions(rows), _texts(rows)], axis=1), view.province)
+
+
+def _ordered(found: pd.DataFrame, province: str) -> pd.DataFrame:
+    """Add the columns that order the rows, and sort: by document, pillar, province before parts, status, gap."""
     found["status_shown"] = found["status"].map({status: look.label for status, look in LOOKS.items()})
     found["known"] = found["value_text"].notna() | ~found["status"].isin(UNKNOWN)
     found["worst"] = (
         found["status"].map({status: place for place, status in enumerate(ORDER)}).astype("int64")
     )
-    found["part"] = found["locality"].ne(view.province)
+    found["part"] = found["locality"].ne(province)
     found["relative"] = found["gap"] / found["target_value"].abs()
-    # The assigned, then reference lines with figures, then those without, which are told by document alone.
+    # Assigned rows first, then reference lines with figures, then the others: a document names them in one line.
     reference = found["standing"].eq("reference")
     found["part_order"] = reference.astype("int64") + (reference & ~found["known"])
     pillar = found["pillar_order"].where(found["part_order"].lt(2), -1)
@@ -47,7 +51,7 @@ def all_rows(view: View) -> pd.DataFrame:
 
 
 def _described(assessed: pd.DataFrame, register: pd.DataFrame) -> pd.DataFrame:
-    """Add what the target, its document, its indicator and the locality are called."""
+    """Add the names and the order of target, document, pillar and locality."""
     t = catalogue.tables()
     aims = t.targets[["target", "title"]]
     about = t.indicators[["indicator", "pillar"]]
@@ -69,13 +73,13 @@ def _described(assessed: pd.DataFrame, register: pd.DataFrame) -> pd.DataFrame:
 
 
 def _documents() -> pd.DataFrame:
-    """Name and order the documents: a province's own before the country's, resolutions first, the newest first."""
+    """Return name and order of the documents: of provinces before national, by kind, the newest first."""
     documents = catalogue.tables().resolutions
     named = [
-        target_texts.DOCUMENTS[row.kind].format(number=row.number) if row.number[:1].isdigit() else row.number
-        for row in documents.itertuples()
+        target_texts.DOCUMENTS[kind].format(number=number) if number[:1].isdigit() else number
+        for kind, number in zip(documents["kind"], documents["number"], strict=True)
     ]
-    documents = documents.assign(document=named, national=documents["province"].eq("VN"))
+    documents = documents.assign(document=named, national=documents["province"].eq(gazetteer.COUNTRY))
     documents["kind_order"] = documents["kind"].map(_KINDS.index)
     documents = documents.sort_values(
         ["national", "kind_order", "date"], ascending=[True, True, False], kind="stable"
@@ -85,10 +89,10 @@ def _documents() -> pd.DataFrame:
 
 
 def _positions(found: pd.DataFrame) -> pd.DataFrame:
-    """Place value, line and target along each indicator's fixed scale, 0 to 1.
+    """Return the positions of value, line and target on each indicator's fixed scale, 0 to 1.
 
-    A count without a maximum ends at the highest figure or target of its indicator in the province. A rank runs the
-    other way, from last to first, because a longer bar is read as the better one.
+    The scale of a count without a maximum ends at the highest figure or target of its indicator in the province. The
+    scale of a rank runs from last to first, because a longer bar means a better figure.
     """
     low = found["minimum"].fillna(0.0)
     highest = (
@@ -97,16 +101,16 @@ def _positions(found: pd.DataFrame) -> pd.DataFrame:
     high = found["maximum"].fillna(found["out_of"]).fillna(highest)
     width = (high - low).where(high > low)
     is_rank = found["kind"].eq("rank")
-    # A place among how many? Without the number of ranked the target has no place on the scale.
+    # A rank has a position only if the number of ranked places is known.
     width = width.mask(is_rank & found["out_of"].isna())
     places = {"share": "value", "expected_at": "expected", "target_at": "target_value"}
     along = {name: (found[column] - low) / width for name, column in places.items()}
-    # An old figure is shown without judgement, and so without the line of its day.
+    # A stale figure is not assessed, so it is shown without a line.
     along["expected_at"] = along["expected_at"].mask(found["status"].eq("stale"))
     return pd.DataFrame({name: at.mask(is_rank, 1 - at) for name, at in along.items()})
 
 
-_TOLD = [
+_READ = [
     "value",
     "value_text",
     "unit",
@@ -118,39 +122,39 @@ _TOLD = [
     "gap",
     "status",
 ]
-_TOLD += ["reason", "standing", "basis", "comparator", "target_value", "deadline"]
+_READ += ["reason", "standing", "basis", "comparator", "target_value", "deadline"]
 
 
 def _texts(found: pd.DataFrame) -> pd.DataFrame:
-    # As objects and only what is read: pandas takes a text out of its column in four times the time of an object.
-    rows = found[_TOLD].astype(object)
+    # pandas reads a value of an object column in a quarter of the time of a text column.
+    rows = found[_READ].astype(object)
     texts = pd.DataFrame([target_texts.texts(row) for row in rows.itertuples()], found.index)
     return texts.assign(source_shown=provenance.sources_shown(found["source"]))
 
 
 def row_filters(view: View) -> dict[str, Any]:
-    """Return the filters of places. A status chosen here narrows rows and leaves every place in."""
+    """Return the fields that decide which places pass. The statuses filter rows here, not places."""
     return place_filter.filters(replace(view, statuses=()))
 
 
-# What the rows of the view's scope depend on, their status aside.
+# The fields that the rows of the view's scope depend on. Filters of status are applied later.
 SCOPE = (dataset, viewed_day, row_filters, "level", "district", "locality", "pillars", "resolutions", "types")
 
 
 @query(*SCOPE, keep=60)
 def in_scope(view: View) -> pd.DataFrame:
-    """Return each target × locality of the view's scope that its filters leave, status aside.
+    """Return each target × locality of the view's scope that passes its filters; status is not filtered.
 
     The scope is the province itself and the places of the view's level (of one district where it was drilled into),
-    or one chosen place alone.
+    or only the chosen place.
 
     Returns
     -------
     DataFrame
-        The columns of ``status.assess``, ``pillar``, ``type``, ``level``,
-        ``place``, ``title``, ``document``, ``known``, ``share``, ``expected_at``, ``target_at`` (0–1 along the
-        indicator's scale) and the texts of ``words.HEADINGS``. Documents of the province come first, its own row
-        before its parts, the worst before the better.
+        The columns of ``status.assess``, ``pillar``, ``type``, ``level``, ``place``, ``title``, ``document``,
+        ``known`` (bool: there is a figure), ``share``, ``expected_at``, ``target_at`` (positions on the indicator's
+        scale, 0–1), and texts (``value_shown``, ``status_shown`` …). Documents of the province come first. Within a
+        document the row of the province comes before its parts, and the worst status first.
     """
     left_out = place_filter.left_out(replace(view, statuses=()))
     every = all_rows(view)
@@ -165,18 +169,18 @@ def in_scope(view: View) -> pd.DataFrame:
 
 
 def with_status(found: pd.DataFrame, statuses: tuple[str, ...]) -> pd.DataFrame:
-    """Return the rows of some statuses; a reference line has none and so is left out by any."""
+    """Return the rows with one of the statuses; all rows if none is chosen."""
     return select(found, status=statuses)
 
 
 @query(*SCOPE, keep=60)
 def status_counts(view: View) -> dict[str, int]:
-    """Return ``counts`` of the view's rows, of every status; read only."""
+    """Return ``count_statuses`` of the view's rows; read only."""
     return count_statuses(in_scope(view))
 
 
 def count_statuses(found: pd.DataFrame) -> dict[str, int]:
-    """Count the assigned of `found` by status, worst first; reference lines are never counted.
+    """Count the assigned rows by status, worst first. Reference lines are not counted.
 
     Examples
     --------
