@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from components.data_table import table
+from data import consistency
 from indicators import checks
 from pages.sources import words
 from queries import catalogue, observations, provenance
@@ -46,12 +47,12 @@ def contradictions(view: View) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Columns of ``checks.findings`` and the texts ``severity_shown``, ``kind_shown``, ``place``, ``name_vi``,
+        Columns of ``consistency.findings`` and the texts ``severity_shown``, ``kind_shown``, ``place``, ``name_vi``,
         ``source_titles``.
     """
     t, real = catalogue.tables(), view.kind == "real"
     figures = observations.of_every_province(view) if real else observations.of_view(view)
-    found = checks.findings(figures, t.relations, t.indicators)
+    found = consistency.findings(figures, t.relations, t.indicators)
     return found.assign(
         severity_shown=found["severity"].map(words.SEVERITIES),
         kind_shown=found["kind"].map(words.CHECK_KINDS),
