@@ -1,17 +1,17 @@
-"""Rates and the whole things they count: dossiers are filed whole, so a rate moves in steps of one."""
+"""Rates of whole things: a numerator of dossiers changes in steps of one, and its rate with it."""
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+from data.qualifiers import Floats
 
-# A machine's 500.00000000001 dossiers are 500.
+# A computed 500.00000000001 dossiers are 500.
 TINY = 1e-9
 
 
 def scale(unit: str) -> float:
-    """Return what a ratio is multiplied by to be in its unit."""
+    """Return the factor from a ratio to its unit: 100 for per cent."""
     return 100.0 if unit == "%" else 1.0
 
 
@@ -24,29 +24,29 @@ def bounds(indicator: pd.Series) -> tuple[float, float]:
 def ratio(numerator: Floats, denominator: Floats, times: float | Floats) -> Floats:
     """Return numerator over denominator, in per cent where ``times`` is 100.
 
-    It is multiplied first: 57 of 100 is then exactly 57 %, while 57 / 100 × 100 falls short of it.
+    The multiplication comes first: 57 × 100 / 100 is exactly 57, but 57 / 100 × 100 is a little less.
     """
     with np.errstate(invalid="ignore", divide="ignore"):
         return np.asarray(numerator * times / denominator, dtype="float64")
 
 
 def numerator_for(level: Floats, denominator: Floats, times: float | Floats, comparator: str = "≥") -> Floats:
-    """Return the numerator nearest to ``level`` that fulfils ``comparator level``.
+    """Return the whole numerator whose rate fulfils ``comparator level`` and is nearest to the level.
 
-    The least whole number for ≥ and >, the greatest for ≤ and <, the nearest for any other sign.
+    It is the least number for ≥ and >, the greatest for ≤ and <, and the nearest for any other comparator.
 
     Examples
     --------
-    70 % of 715 dossiers are 500.5: at least 70 % takes 501, more than 70 % too, at most 70 % 500.
+    70 % of 715 dossiers are 500.5. So ≥ 70 % needs 501, > 70 % needs 501, and ≤ 70 % allows 500.
     """
-    wanted = np.asarray(level * denominator / times, dtype="float64")
+    exact = np.asarray(level * denominator / times, dtype="float64")
     if comparator not in ("≥", ">", "≤", "<"):
-        return np.asarray(np.rint(wanted))
+        return np.asarray(np.rint(exact))
     step = 1.0 if comparator in ("≥", ">") else -1.0
-    found = np.full(np.broadcast(wanted, denominator).shape, np.nan)
-    # Start on the wrong side and step over; rounding of machines can't mislead by more than one.
+    found = np.full(np.broadcast(exact, denominator).shape, np.nan)
+    # Rounding errors are less than one, so four candidates from the far side to the near side are enough.
     for offset in (2.0, 1.0, 0.0, -1.0):
-        tried = (np.floor(wanted) if step > 0 else np.ceil(wanted)) + step * offset
+        tried = (np.floor(exact) if step > 0 else np.ceil(exact)) + step * offset
         found = np.where(_holds(ratio(tried, denominator, times), level, comparator), tried, found)
     return found
 
