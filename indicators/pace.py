@@ -1,4 +1,4 @@
-"""How fast figures move, when they arrive at this pace, and what pace is needed from here."""
+"""The pace of figures, their arrival at a target at this pace, and the pace that reaches it in time."""
 
 import numpy as np
 import pandas as pd
@@ -7,45 +7,33 @@ from data.qualifiers import PRECISE
 from indicators.latest_observations import FRESH, KEY, is_stale, latest
 
 DAYS_A_MONTH = 365.25 / 12
-# Months have 28 to 31 days: spans that differ by no more than this are the same number of months.
+# Months have 28 to 31 days: spans that differ by at most this have the same number of months.
 SAME_SPAN_DAYS = 3
-# An arrival half a century away is no forecast.
+# An arrival after more than 50 years is not a useful forecast.
 FARTHEST_MONTHS = 600
-
-REASONS = (
-    "no_observation",
-    "inexact",
-    "one_observation",
-    "no_equal_span",
-    "not_a_value",
-    "already_met",
-    "stale",
-    "not_moving",
-    "too_slow",
-)
 
 
 def changes(observations: pd.DataFrame, indicators: pd.DataFrame, as_of: pd.Timestamp) -> pd.DataFrame:
     """Compare each latest figure with an earlier one of its own series.
 
-    A stock or cumulative figure is compared with the oldest that ended within the 12 months before it, or
-    else with the last before those: a year smooths the jumps from month to month. A flow is compared over
-    equal spans only: with the same span a year earlier, because the season is then the same, or else with
-    the span that adjoins it; nine months against a full year say nothing.
+    A stock or cumulative figure is compared with the oldest figure that ended within the 12 months before it, or else
+    with the last figure before those 12 months: a year smooths the jumps from month to month. A flow is compared over
+    equal spans only: with the same span a year earlier, which has the same season, or else with the span just before
+    it.
 
     Parameters
     ----------
     observations, indicators
         The tables; only preferred, exact or "about" figures are compared.
     as_of
-        The day the view looks from.
+        The viewed day.
 
     Returns
     -------
     DataFrame
         One row per (vintage, locality, indicator) with a figure: ``from_value``, ``from_end``, ``to_value``,
         ``to_end``, ``months`` between the two ends, ``change``, ``per_month``, ``stale``, and
-        ``change_reason``: empty, inexact, one_observation or no_equal_span.
+        ``change_reason``: empty, or inexact, one_observation, no_equal_span.
     """
     last = latest(observations, as_of).merge(
         indicators[["indicator", "time_type"]], "left", on="indicator", validate="m:1"
@@ -62,7 +50,9 @@ def changes(observations: pd.DataFrame, indicators: pd.DataFrame, as_of: pd.Time
     pairs = pairs.merge(now, on=KEY, validate="m:1").drop(columns=KEY)
     pairs = pairs[pairs["from_end"].lt(pairs["to_end"])]
     rows = last[[*KEY, "time_type", "stale"]].assign(usable=usable)
-    rows = rows.join(now[["to_value", "to_end"]], validate="1:1").join(_best(pairs), validate="1:1")
+    rows = rows.join(now[["to_value", "to_end"]], validate="1:1").join(
+        _earlier_figures(pairs), validate="1:1"
+    )
     rows["months"] = (rows["to_end"] - rows["from_end"]).dt.days / DAYS_A_MONTH
     rows["change"] = rows["to_value"] - rows["from_value"]
     rows["per_month"] = rows["change"] / rows["months"]
@@ -75,7 +65,7 @@ def changes(observations: pd.DataFrame, indicators: pd.DataFrame, as_of: pd.Time
 
 
 def arrivals(assessed: pd.DataFrame, changed: pd.DataFrame) -> pd.DataFrame:
-    """Say for each assessed target when it is reached at this pace and what pace reaches it in time.
+    """Return, for each assessed target, the date it is reached at this pace, and the pace that reaches it in time.
 
     Parameters
     ----------
@@ -88,8 +78,9 @@ def arrivals(assessed: pd.DataFrame, changed: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         On the assessed rows' index: ``target``, the columns of ``changes``, ``arrival`` (date),
-        ``needed_per_month`` from the figure's own period end to the deadline, and ``pace_reason``: empty
-        where there is an arrival, else one of ``REASONS``.
+        ``needed_per_month`` (from the figure's period end to the deadline), and ``pace_reason``: empty if there is an
+        arrival, else not_a_value, no_observation, stale, already_met, inexact, one_observation, no_equal_span,
+        not_moving or too_slow.
     """
     aims = [*KEY, "target", "target_value", "deadline", "kind", "sense", "status", "as_of"]
     rows = assessed[aims].merge(changed, "left", on=KEY, validate="m:1")
@@ -123,8 +114,8 @@ def _comparable(figures: pd.DataFrame) -> pd.Series:
     return figures["value"].notna() & figures["qualifier"].isin(PRECISE)
 
 
-def _best(pairs: pd.DataFrame) -> pd.DataFrame:
-    """Choose for each row the earlier figure to compare with, its value and end; the highest score wins."""
+def _earlier_figures(pairs: pd.DataFrame) -> pd.DataFrame:
+    """Return, for each row, value and end of the earlier figure with the highest score."""
     age = (pairs["to_end"] - pairs["from_end"]).dt.days
     within = pairs["from_end"].ge(pairs["to_end"] - FRESH)
     score = age.where(within, -age).astype("float64")

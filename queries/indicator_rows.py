@@ -64,7 +64,7 @@ def compose(view: View, latest: pd.DataFrame, assessed: pd.DataFrame) -> pd.Data
     view
         The places and the indicator.
     latest, assessed
-        Of ``asof.latest`` and ``status.assess`` for the view's indicator.
+        Of ``latest_observations.latest`` and ``status.assess`` for the view's indicator.
     """
     indicator, places = catalogue.indicator(view.indicator), _places(view)
     current, primary = latest[["locality", *_FIGURE]], primary_target(assessed)[["locality", *_TARGET]]

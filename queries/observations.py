@@ -99,7 +99,7 @@ def _latest_day(view: View) -> pd.Timestamp:
 
 
 def latest(view: View, indicator: str | None = None) -> pd.DataFrame:
-    """Return the figures in effect on the view's day; columns of ``asof.latest``."""
+    """Return the latest figures on the viewed day; columns of ``latest_observations.latest``."""
     if indicator is None and needs_indicator(view):
         parts = [latest(view, each) for each in core_indicators()]
         return pd.concat(parts, ignore_index=True)
