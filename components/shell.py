@@ -15,9 +15,15 @@ from data import clock, store
 from data.loader import BrokenTables
 from data.store import StoreRefusal
 from geo.boundaries import BrokenBoundaries
-from queries import lifetimes, observations, simulation
-from queries.validation import areas_of, heir_of, validate_view
+from queries import lifetimes
+from queries import observations
+from queries import simulation
+from queries.validation import areas_of
+from queries.validation import successor_of
+from queries.validation import validate_view
 from queries.view import View
+
+
 from wording import frame as words
 from wording import knowledge as knowledge_words
 from wording import numbers
@@ -101,7 +107,7 @@ def change_vintage(vintage: str) -> None:
 
     A district looked at, or filtered by, is followed as a former one; what the vintage doesn't know is let go.
     """
-    province = heir_of(session.current().province, vintage)
+    province = successor_of(session.current().province, vintage)
     session.change(
         vintage=vintage,
         province=province,

@@ -8,7 +8,7 @@ import pandas as pd
 from data.qualifiers import Flags, Floats
 from indicators import rates
 from indicators.latest_observations import KEY
-from indicators.pace import DAYS_A_MONTH, arrivals
+from indicators.pace import DAYS_A_MONTH, arrivals, first_reason
 
 _COMPLEMENT = {"≤": "≥", "<": ">"}
 
@@ -69,7 +69,7 @@ def required_change(assessed: pd.DataFrame, changed: pd.DataFrame, indicators: p
     aim, value = rows["target_value"].to_numpy("float64"), rows["value"].to_numpy("float64")
     count, countable = _count(rows)
     beyond = (aim < bounds["minimum"].to_numpy()) | (aim > bounds["maximum"].to_numpy())
-    reason = _first_reason({
+    reason = first_reason({
         "not_a_value": rows["kind"].ne("value") | rows["target_value"].isna() | rows["sense"].eq(0),
         "no_observation": rows["value"].isna(),
         "stale": rows["stale"],
@@ -88,13 +88,6 @@ def required_change(assessed: pd.DataFrame, changed: pd.DataFrame, indicators: p
     found["points_per_month"] = found["points"] / found["months"]
     found["count_per_month"] = found["count"] / found["months"]
     return found.assign(arrival=rows["arrival"], pace_reason=rows["pace_reason"], reason=reason)
-
-
-def _first_reason(conditions: dict[str, pd.Series]) -> pd.Series:
-    """Return the name of the first condition that holds for each row, "" if none does."""
-    flags = [condition.to_numpy("bool") for condition in conditions.values()]
-    index = next(iter(conditions.values())).index
-    return pd.Series(np.select(flags, list(conditions), ""), index, dtype="str")
 
 
 def _count(rows: pd.DataFrame) -> tuple[Floats, Flags]:
@@ -218,8 +211,8 @@ def _least_enough(gains: list[int], need: int) -> list[int]:
     seen = [reachable]
     for place, gain in enumerate(gains):
         after = reachable.copy()
-        for taken in range(1, min(place + 1, count) + 1):
-            after[taken] |= (reachable[taken - 1] << (gains[taken - 1] - gain)) & mask
+        for chosen in range(1, min(place + 1, count) + 1):
+            after[chosen] |= (reachable[chosen - 1] << (gains[chosen - 1] - gain)) & mask
         reachable = after
         seen.append(reachable)
     return _traced(seen, gains, count, reachable[count].bit_length() - 1)

@@ -44,11 +44,7 @@ def changes(observations: pd.DataFrame, indicators: pd.DataFrame, as_of: pd.Time
         row=np.flatnonzero(usable)
     )
     now = now.rename(columns={"value": "to_value", "period_end": "to_end", "period_start": "to_start"})
-    known = np.flatnonzero(observations["preferred"] & observations["period_end"].le(as_of))
-    earlier = observations[[*KEY, "value", "qualifier", "period_start", "period_end"]].iloc[known]
-    pairs = earlier[_comparable(earlier)].rename(columns={"value": "from_value", "period_end": "from_end"})
-    pairs = pairs.merge(now, on=KEY, validate="m:1").drop(columns=KEY)
-    pairs = pairs[pairs["from_end"].lt(pairs["to_end"])]
+    pairs = _pairs(observations, now, as_of)
     rows = last[[*KEY, "time_type", "stale"]].assign(usable=usable)
     rows = rows.join(now[["to_value", "to_end"]], validate="1:1").join(
         _earlier_figures(pairs), validate="1:1"
@@ -103,15 +99,30 @@ def arrivals(assessed: pd.DataFrame, changed: pd.DataFrame) -> pd.DataFrame:
         "not_moving": to_go.isna(),
         "too_slow": to_go.gt(FARTHEST_MONTHS),
     }
-    flags = [condition.to_numpy("bool") for condition in conditions.values()]
-    rows["pace_reason"] = np.select(flags, list(conditions), "")
+    rows["pace_reason"] = first_reason(conditions)
     days = (to_go * DAYS_A_MONTH).where(rows["pace_reason"].eq("")).round()
     rows["arrival"] = rows["to_end"] + pd.to_timedelta(days, unit="D")
     return rows.drop(columns=["kind", "sense", "status", "as_of", "change_reason"])
 
 
+def first_reason(conditions: dict[str, pd.Series]) -> pd.Series:
+    """Return the name of the first condition that holds for each row, "" if none does."""
+    flags = [condition.to_numpy("bool") for condition in conditions.values()]
+    index = next(iter(conditions.values())).index
+    return pd.Series(np.select(flags, list(conditions), ""), index, dtype="str")
+
+
 def _comparable(figures: pd.DataFrame) -> pd.Series:
     return figures["value"].notna() & figures["qualifier"].isin(PRECISE)
+
+
+def _pairs(observations: pd.DataFrame, now: pd.DataFrame, as_of: pd.Timestamp) -> pd.DataFrame:
+    """Join each latest figure with every comparable earlier figure of its series."""
+    known = np.flatnonzero(observations["preferred"] & observations["period_end"].le(as_of))
+    earlier = observations[[*KEY, "value", "qualifier", "period_start", "period_end"]].iloc[known]
+    pairs = earlier[_comparable(earlier)].rename(columns={"value": "from_value", "period_end": "from_end"})
+    pairs = pairs.merge(now, on=KEY, validate="m:1").drop(columns=KEY)
+    return pairs[pairs["from_end"].lt(pairs["to_end"])]
 
 
 def _earlier_figures(pairs: pd.DataFrame) -> pd.DataFrame:

@@ -82,12 +82,12 @@ def reverse(forward: pd.DataFrame, localities: pd.DataFrame, by: str = "populati
         columns=dict(zip(["vintage", "code"], FROM, strict=True))
     )
     rows = forward.merge(sizes, "left", on=FROM, validate="m:1")
-    held = rows["share"] * rows[by]
+    size_share = rows["share"] * rows[by]
     by_unit = rows.groupby(TO)["share"]
-    total = held.groupby([rows[name] for name in TO]).transform(lambda parts: parts.sum(skipna=False))
+    total = size_share.groupby([rows[name] for name in TO]).transform(lambda parts: parts.sum(skipna=False))
     sole = by_unit.transform("size").eq(1)
     reversed_links = rows.rename(columns=dict(zip([*FROM, *TO], [*TO, *FROM], strict=True)))
-    return reversed_links.assign(share=(held / total).mask(sole, 1.0), whole=sole)[COLUMNS]
+    return reversed_links.assign(share=(size_share / total).mask(sole, 1.0), whole=sole)[COLUMNS]
 
 
 def former_areas(reversed_links: pd.DataFrame, localities: pd.DataFrame) -> pd.DataFrame:

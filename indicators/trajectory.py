@@ -4,9 +4,10 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from data.qualifiers import PRECISE
+from data.qualifiers import PRECISE, Floats
 from indicators.latest_observations import FRESH, KEY
 
+Dates = NDArray[np.datetime64]
 SEGMENT = ["line_start", "line_start_value", "line_end", "line_end_value", "expected"]
 _OF_FIGURE = [*KEY, "period_start", "period_end", "value", "qualifier", "preferred"]
 # The days from 1900 to 2300 fit in 21 bits, so one integer can sort by target and day.
@@ -84,18 +85,24 @@ def expected_on(starts: pd.DataFrame, targets: pd.DataFrame, days: pd.Series) ->
     from_date = np.where(use_baseline, baseline_date, before_date)
     from_value = np.where(use_baseline, baseline, before_value)
 
-    day = days.to_numpy("datetime64[us]")
     over = np.isnat(to_date) & ~np.isnat(before_date)
-    elapsed, total = _days_between(from_date, day), _days_between(from_date, to_date)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        line = from_value + (to_value - from_value) * elapsed / total
-    line = np.where((elapsed < 0) | (total <= 0), np.nan, line)
+    line = _interpolated(from_date, from_value, to_date, to_value, days.to_numpy("datetime64[us]"))
     expected = np.where(over, before_value, line)
     pieces = pd.DataFrame(
         dict(zip(SEGMENT, [from_date, from_value, to_date, to_value, expected], strict=True)), starts.index
     )
     on_line = pd.Series(~np.isnan(line), starts.index)
     return pieces.assign(**{name: pieces[name].where(on_line) for name in SEGMENT[:4]})
+
+
+def _interpolated(
+    from_date: Dates, from_value: Floats, to_date: Dates, to_value: Floats, day: Dates
+) -> Floats:
+    """Return the value on a straight line between two points; missing before the first or without a second."""
+    elapsed, total = _days_between(from_date, day), _days_between(from_date, to_date)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        line = from_value + (to_value - from_value) * elapsed / total
+    return np.where((elapsed < 0) | (total <= 0), np.nan, line)
 
 
 def _no_line(starts: pd.DataFrame) -> pd.DataFrame:
@@ -130,9 +137,7 @@ def _points(targets: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([ends, steps[before]], ignore_index=True)
 
 
-def _point(
-    points: pd.DataFrame, at: NDArray[np.intp], target: pd.Series
-) -> tuple[NDArray[np.datetime64], NDArray[np.float64]]:
+def _point(points: pd.DataFrame, at: NDArray[np.intp], target: pd.Series) -> tuple[Dates, Floats]:
     """Return the points at some positions; missing if the point there belongs to another target."""
     found = points.reindex(at)
     other = found["target"].to_numpy(object) != target.to_numpy(object)
@@ -148,5 +153,5 @@ def _sort_key(codes: NDArray[np.intp], days: pd.Series) -> NDArray[np.int64]:
     return (codes.astype("int64") << DAY_BITS) + number + DAY_ZERO
 
 
-def _days_between(start: NDArray[np.datetime64], end: NDArray[np.datetime64]) -> NDArray[np.float64]:
+def _days_between(start: Dates, end: Dates) -> Floats:
     return np.asarray((end - start) / np.timedelta64(1, "D"), dtype="float64")

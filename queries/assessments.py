@@ -47,7 +47,7 @@ def _judge(view: View, targets: pd.DataFrame, figures: pd.DataFrame) -> pd.DataF
 
 @query(dataset, viewed_day, keep=100)
 def covered(view: View, indicator: str | None = None) -> pd.DataFrame:
-    """Return which figures are owed and which are reported; columns of ``coverage.coverage``."""
+    """Return which figures are due and which of them are reported; columns of ``coverage.coverage``."""
     if indicator is None and needs_indicator(view):
         return pd.concat([covered(view, each) for each in core_indicators()], ignore_index=True)
     if indicator is not None and not by_commune(view):

@@ -111,20 +111,20 @@ def _from(view: View, vintage: str) -> pd.DataFrame:
     """Continue the figures of one other vintage on the locality, with the working and the unweighted mean."""
     if vintage == view.vintage or vintage in {each for each, _ in _same_elsewhere(view)}:
         return pd.DataFrame()
-    found = _handing(vintage, view.vintage, register_row(view)["level"])
-    mine = found[found["to_code"].eq(code_of(view))]
+    crosswalk = _links(vintage, view.vintage, register_row(view)["level"])
+    mine = crosswalk[crosswalk["to_code"].eq(code_of(view))]
     reported = _reported(view, vintage, mine["from_code"])
     if reported.empty:
         return pd.DataFrame()
     t = catalogue.tables()
-    handed = continuation.apportion(reported, mine, t.localities, t.indicators)
-    means = continuation.mean_of_parts(handed, mine, t.localities)[[*_KEY, "value", "reason"]]
-    rows = continuation.continued(handed, mine, t.localities)
+    apportioned = continuation.apportion(reported, mine, t.localities, t.indicators)
+    means = continuation.mean_of_parts(apportioned, mine, t.localities)[[*_KEY, "value", "reason"]]
+    rows = continuation.continued(apportioned, mine, t.localities)
     rows = rows.merge(
         means.rename(columns={"value": "mean", "reason": "mean_reason"}), on=_KEY, validate="1:1"
     )
     names = t.localities[t.localities["vintage"].eq(vintage)].set_index("code")["name"]
-    parts = dict(iter(handed.assign(name=handed["locality"].map(names)).groupby(_KEY)))
+    parts = dict(iter(apportioned.assign(name=apportioned["locality"].map(names)).groupby(_KEY)))
     return rows.assign(
         working_shown=[
             reform_words.working(row, records(parts[tuple(row[name] for name in _KEY)]))
@@ -134,12 +134,14 @@ def _from(view: View, vintage: str) -> pd.DataFrame:
 
 
 @query()
-def _handing(vintage: str, to: str, level: str) -> pd.DataFrame:
+def _links(vintage: str, to: str, level: str) -> pd.DataFrame:
     """Return the links by which one vintage's figures are continued on a level of another."""
     if vintage < to:
         return links(catalogue.tables().succession, vintage, to)
-    turned = reverse(links(catalogue.tables().succession, to, vintage), catalogue.tables().localities)
-    return former_areas(turned, catalogue.tables().localities) if level == "district" else turned
+    reversed_links = reverse(links(catalogue.tables().succession, to, vintage), catalogue.tables().localities)
+    return (
+        former_areas(reversed_links, catalogue.tables().localities) if level == "district" else reversed_links
+    )
 
 
 def _reported(view: View, vintage: str, codes: pd.Series) -> pd.DataFrame:

@@ -76,7 +76,7 @@ def areas_of(vintage: str) -> dict[str, str]:
     return dict(zip(whole["code"], whole["name"], strict=True)) | provinces
 
 
-def heir_of(province: str, vintage: str) -> str:
+def successor_of(province: str, vintage: str) -> str:
     """Return the province of a vintage that holds most localities of a province of another vintage.
 
     An unknown code has no successor: the answer is the default province, or the first one.
@@ -114,7 +114,7 @@ def _province(view: View, _: Tables) -> Validated:
     provinces = provinces_of(view.vintage)
     if view.province in areas_of(view.vintage):
         return view, []
-    found = heir_of(view.province, view.vintage)
+    found = successor_of(view.province, view.vintage)
     complaint = words.UNKNOWN_PROVINCE.format(code=view.province, name=provinces[found])
     return replace(view, province=found), [complaint]
 
