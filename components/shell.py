@@ -15,15 +15,9 @@ from data import clock, store
 from data.loader import BrokenTables
 from data.store import StoreRefusal
 from geo.boundaries import BrokenBoundaries
-from queries import lifetimes
-from queries import observations
-from queries import simulation
-from queries.validation import areas_of
-from queries.validation import successor_of
-from queries.validation import validate_view
+from queries import lifetimes, observations, simulation
+from queries.validation import areas_of, successor_of, validate_view
 from queries.view import View
-
-
 from wording import frame as words
 from wording import knowledge as knowledge_words
 from wording import numbers
