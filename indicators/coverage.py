@@ -199,6 +199,6 @@ def _sort_key(codes: np.ndarray, days: pd.Series) -> np.ndarray:
 
 
 def _date_at(dates: np.ndarray, position: np.ndarray, where: np.ndarray) -> np.ndarray:
-    found = np.full(len(position), np.datetime64("NaT"), dtype="datetime64[us]")
-    found[where] = dates[position[where]]
-    return found
+    dates_at = np.full(len(position), np.datetime64("NaT"), dtype="datetime64[us]")
+    dates_at[where] = dates[position[where]]
+    return dates_at

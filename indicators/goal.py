@@ -80,14 +80,14 @@ def required_change(assessed: pd.DataFrame, changed: pd.DataFrame, indicators: p
     })  # fmt: skip
     open_ = reason.isin(["", "no_parts"])
     months = (rows["deadline"] - rows["as_of"]).dt.days / DAYS_A_MONTH
-    found = rows[["target", *KEY]].assign(
+    required = rows[["target", *KEY]].assign(
         points=pd.Series(aim - value, rows.index).where(open_),
         count=pd.Series(count, rows.index).where(reason.eq("")),
         months=months.where(months.gt(0)),
     )
-    found["points_per_month"] = found["points"] / found["months"]
-    found["count_per_month"] = found["count"] / found["months"]
-    return found.assign(arrival=rows["arrival"], pace_reason=rows["pace_reason"], reason=reason)
+    required["points_per_month"] = required["points"] / required["months"]
+    required["count_per_month"] = required["count"] / required["months"]
+    return required.assign(arrival=rows["arrival"], pace_reason=rows["pace_reason"], reason=reason)
 
 
 def _count(rows: pd.DataFrame) -> tuple[Floats, Flags]:

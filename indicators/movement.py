@@ -45,9 +45,9 @@ def movements(
         ``change`` (to − from), ``unit``, ``decimals``, ``direction``.
     """
     about = indicators[["indicator", "unit", "decimals", "direction", "time_type", "minimum", "maximum"]]
-    now, then = _in_effect(after, day_after, "to"), _in_effect(before, day_before, "from")
-    then = _with_revisions(then, after)
-    rows = now.merge(then, "left", on=KEY, validate="1:1").merge(about, on="indicator", validate="m:1")
+    now, earlier = _in_effect(after, day_after, "to"), _in_effect(before, day_before, "from")
+    earlier = _with_revisions(earlier, after)
+    rows = now.merge(earlier, "left", on=KEY, validate="1:1").merge(about, on="indicator", validate="m:1")
     first = rows["from_end"].isna()
     rows = rows[first | rows["to_end"].gt(rows["from_end"])].reset_index(drop=True)
     rows["change"] = rows["to_value"] - rows["from_value"]
@@ -67,13 +67,13 @@ def revisions(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
         now, ``withdrawn``), ``from_value``, ``from_value_text``, ``from_qualifier``, ``from_source`` and the same
         ``to_…``.
     """
-    then, now = (
+    earlier, now = (
         frame.loc[frame["preferred"], [*FIGURE, *_SHOWN]].rename(
             columns={name: f"{side}_{name}" for name in _SHOWN}
         )
         for side, frame in (("from", before), ("to", after))
     )
-    rows = then.merge(now, "left", on=FIGURE, indicator="there", validate="1:1")
+    rows = earlier.merge(now, "left", on=FIGURE, indicator="there", validate="1:1")
     withdrawn = rows["there"].eq("left_only")
     differs = _differs(rows, "value") | _differs(rows, "value_text") | _differs(rows, "qualifier")
     kinds = [withdrawn, rows["from_source"].eq(rows["to_source"])]
@@ -97,9 +97,9 @@ def flips(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
         (the same figure: a deadline or a year has passed).
     """
     key = ["target", "vintage", "locality"]
-    then = before.loc[before["standing"].eq("assigned"), [*key, "status", "period_end", "value"]]
+    earlier = before.loc[before["standing"].eq("assigned"), [*key, "status", "period_end", "value"]]
     rows = after[after["standing"].eq("assigned")]
-    rows = rows.merge(then, on=key, suffixes=("", "_before"), validate="1:1")
+    rows = rows.merge(earlier, on=key, suffixes=("", "_before"), validate="1:1")
     rows = rows[rows["status"].ne(rows["status_before"])]
     order = {status: place for place, status in enumerate(_TOWARDS_MET)}
     rows["better"] = rows["status"].map(order).fillna(-1).gt(rows["status_before"].map(order).fillna(-1))
@@ -120,13 +120,13 @@ def _in_effect(observations: pd.DataFrame, day: pd.Timestamp, side: str) -> pd.D
     return rows[[*KEY, *names]].rename(columns={name: f"{side}_{new}" for name, new in names.items()})
 
 
-def _with_revisions(then: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
+def _with_revisions(earlier: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     """Replace value and qualifier of earlier figures by those of today; a withdrawn figure keeps its own."""
     # The search is limited to these periods: over all years it takes longer than the rest of the comparison.
-    same_ends = after["preferred"] & after["period_end"].isin(then["from_end"].unique())
+    same_ends = after["preferred"] & after["period_end"].isin(earlier["from_end"].unique())
     now = after.loc[same_ends, [*FIGURE, "value", "qualifier"]]
     now = now.rename(columns={"period_start": "from_start", "period_end": "from_end"})
-    rows = then.merge(now, "left", on=[*KEY, "from_start", "from_end"], validate="1:1")
+    rows = earlier.merge(now, "left", on=[*KEY, "from_start", "from_end"], validate="1:1")
     for name in ("value", "qualifier"):
         rows[f"from_{name}"] = rows[name].fillna(rows[f"from_{name}"])
     return rows.drop(columns=["value", "qualifier"])

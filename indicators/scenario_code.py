@@ -78,14 +78,14 @@ def to_json(scenarios: Sequence[Scenario], address: str) -> bytes:
 def from_json(content: bytes) -> tuple[tuple[Scenario, ...], str, tuple[str, ...]]:
     """Return scenarios and address of a file of ``to_json``, or nothing and one complaint. It never raises."""
     try:
-        found = json.loads(content.decode("utf-8-sig"))
+        file = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError):
         return (), "", (words.BAD_FILE,)
-    if not isinstance(found, dict) or found.get("kind") != FILE_KIND:
+    if not isinstance(file, dict) or file.get("kind") != FILE_KIND:
         return (), "", (words.BAD_FILE,)
-    if found.get("version") != FILE_VERSION:
-        return (), "", (words.NEWER.format(version=found.get("version")),)
-    listed, address = found.get("scenarios"), found.get("address")
+    if file.get("version") != FILE_VERSION:
+        return (), "", (words.NEWER.format(version=file.get("version")),)
+    listed, address = file.get("scenarios"), file.get("address")
     if not isinstance(listed, list) or not isinstance(address, str):
         return (), "", (words.INCOMPLETE_FILE,)
     if len(listed) > MOST:
@@ -160,13 +160,13 @@ def _meaning(meanings: dict[str, str], letter: str) -> str:
 def _encode_name(text: str) -> str:
     """Return any text in A–Z a–z 0–9 _ -: an id stays as it is; "Kịch bản" becomes Punycode after a zero byte."""
     plain = text if text.isascii() and "\0" not in text else "\0" + text.encode("punycode").decode("ascii")
-    return re.sub(r"[^A-Za-z0-9_]", lambda found: f"-{ord(found[0]):02x}", plain)
+    return re.sub(r"[^A-Za-z0-9_]", lambda match: f"-{ord(match[0]):02x}", plain)
 
 
 def _decode_name(text: str) -> str:
     if re.fullmatch(r"(?:[A-Za-z0-9_]|-[0-7][0-9a-f])*", text) is None:
         raise ValueError(text)
-    plain = re.sub(r"-(..)", lambda found: chr(int(found[1], 16)), text)
+    plain = re.sub(r"-(..)", lambda match: chr(int(match[1], 16)), text)
     return plain[1:].encode("ascii").decode("punycode") if plain.startswith("\0") else plain
 
 
@@ -260,30 +260,30 @@ def _lever_as_json(lever: Lever) -> dict[str, Any]:
     }
 
 
-def _scenario_from_json(found: dict[str, Any]) -> Scenario:
-    return Scenario(_text(found["name"]), tuple(_lever_from_json(each) for each in found["levers"]))
+def _scenario_from_json(value: dict[str, Any]) -> Scenario:
+    return Scenario(_text(value["name"]), tuple(_lever_from_json(each) for each in value["levers"]))
 
 
-def _lever_from_json(found: dict[str, Any]) -> Lever:
-    action, who, until = _text(found["action"]), found["who"], found["until"]
-    amount = found["amount"]
+def _lever_from_json(value: dict[str, Any]) -> Lever:
+    action, who, until = _text(value["action"]), value["who"], value["until"]
+    amount = value["amount"]
     return Lever(
         action,
         Group(_text(who["kind"]), tuple(_text(code) for code in who["codes"]), _text(who["level"])),
         date.fromisoformat(amount) if action == "deadline" else _finite(amount),
-        _text(found["indicator"]),
-        None if found["target"] is None else _text(found["target"]),
+        _text(value["indicator"]),
+        None if value["target"] is None else _text(value["target"]),
         None if until is None else date.fromisoformat(until),
     )
 
 
-def _text(found: Any) -> str:
-    if not isinstance(found, str):
-        raise ValueError(str(found))
-    return found
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError(str(value))
+    return value
 
 
-def _finite(found: Any) -> float:
-    if isinstance(found, bool) or not isinstance(found, int | float):
-        raise ValueError(str(found))
-    return float(found)
+def _finite(value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ValueError(str(value))
+    return float(value)

@@ -53,8 +53,8 @@ def links(succession: pd.DataFrame, old: str, new: str) -> pd.DataFrame:
 def every_link(succession: pd.DataFrame) -> pd.DataFrame:
     """Return ``links`` between all pairs of vintages, with ``same`` of ``same_unit``."""
     vintages = sorted({*succession["old_vintage"], *succession["new_vintage"]})
-    found = [links(succession, old, new) for old, new in combinations(vintages, 2)]
-    rows = pd.concat(found, ignore_index=True) if found else links(succession, "", "")
+    pairs = [links(succession, old, new) for old, new in combinations(vintages, 2)]
+    rows = pd.concat(pairs, ignore_index=True) if pairs else links(succession, "", "")
     return rows.assign(same=same_unit(rows))
 
 

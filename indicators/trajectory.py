@@ -139,10 +139,10 @@ def _points(targets: pd.DataFrame) -> pd.DataFrame:
 
 def _point(points: pd.DataFrame, at: NDArray[np.intp], target: pd.Series) -> tuple[Dates, Floats]:
     """Return the points at some positions; missing if the point there belongs to another target."""
-    found = points.reindex(at)
-    other = found["target"].to_numpy(object) != target.to_numpy(object)
-    dates = found["deadline"].to_numpy("datetime64[us]").copy()
-    values = found["value"].to_numpy("float64").copy()
+    reached = points.reindex(at)
+    other = reached["target"].to_numpy(object) != target.to_numpy(object)
+    dates = reached["deadline"].to_numpy("datetime64[us]").copy()
+    values = reached["value"].to_numpy("float64").copy()
     dates[other], values[other] = np.datetime64("NaT"), np.nan
     return dates, values
 

@@ -45,18 +45,18 @@ def matches(view: View) -> pd.DataFrame:
         ``code``, ``parent_code``, ``level``, ``passes``, ``unknown`` (of ``indicators.filters.match``), a row per
         district and commune. Value and status are those of the view's indicator. Read only.
     """
-    wanted, places = criteria(view), gazetteer.covered_places(view)
+    conditions, places = criteria(view), gazetteer.covered_places(view)
     places = places[places["level"].isin(BELOW)].reset_index(drop=True)
     places = places.assign(
         group=_groups(view.vintage).reindex(places["code"]).to_numpy(),
         districts=_districts(view.vintage, places),
     )
-    places = places.merge(_figures(view, wanted), "left", on="code", validate="1:1")
-    return pd.concat([places[["code", "parent_code", "level"]], match(places, wanted)], axis=1)
+    places = places.merge(_figures(view, conditions), "left", on="code", validate="1:1")
+    return pd.concat([places[["code", "parent_code", "level"]], match(places, conditions)], axis=1)
 
 
-def _asks_for_figures(wanted: Criteria) -> bool:
-    return bool({"value", "statuses"} & set(wanted.active))
+def _asks_for_figures(conditions: Criteria) -> bool:
+    return bool({"value", "statuses"} & set(conditions.active))
 
 
 @query()
@@ -74,9 +74,9 @@ def _districts(vintage: str, places: pd.DataFrame) -> pd.Series:
     return pd.Series([[code, parent, *former.get(code, [])] for code, parent in codes], places.index)
 
 
-def _figures(view: View, wanted: Criteria) -> pd.DataFrame:
+def _figures(view: View, conditions: Criteria) -> pd.DataFrame:
     """Return value and status of the places of both levels, if a filter is on them."""
-    if not _asks_for_figures(wanted):
+    if not _asks_for_figures(conditions):
         return pd.DataFrame({"code": [], "value": [], "status": []}).astype({"code": "str"})
     levels = [level for level in BELOW if gazetteer.covered_places(view)["level"].eq(level).any()]
     parts = [indicator_rows.figures(replace(view, level=level)) for level in levels]
@@ -87,8 +87,8 @@ def left_out(view: View) -> frozenset[str]:
     """Return the codes of the places that the view's filters leave out; none if no filter is set."""
     if not criteria(view).active:
         return frozenset()
-    found = matches(view)
-    return frozenset(found.loc[~found["passes"], "code"])
+    passed = matches(view)
+    return frozenset(passed.loc[~passed["passes"], "code"])
 
 
 def passing(view: View, rows: pd.DataFrame, column: str = "locality") -> pd.DataFrame:
@@ -98,5 +98,5 @@ def passing(view: View, rows: pd.DataFrame, column: str = "locality") -> pd.Data
 
 
 def mark_left_out(view: View, rows: pd.DataFrame) -> pd.DataFrame:
-    """Add ``left_out`` to rows of ``indicator_rows.figures``: true for places that the filters leave out, drawn dim."""
+    """Add ``left_out`` to rows of ``indicator_rows.figures``: true for places that the filters leave out."""
     return rows.assign(left_out=rows["code"].isin(list(left_out(view))))

@@ -31,23 +31,21 @@ def all_rows(view: View) -> pd.DataFrame:
     return _ordered(pd.concat([rows, _positions(rows), _texts(rows)], axis=1), view.province)
 
 
-def _ordered(found: pd.DataFrame, province: str) -> pd.DataFrame:
+def _ordered(rows: pd.DataFrame, province: str) -> pd.DataFrame:
     """Add the columns that order the rows, and sort: by document, pillar, province before parts, status, gap."""
-    found["status_shown"] = found["status"].map({status: look.label for status, look in LOOKS.items()})
-    found["known"] = found["value_text"].notna() | ~found["status"].isin(UNKNOWN)
-    found["worst"] = (
-        found["status"].map({status: place for place, status in enumerate(ORDER)}).astype("int64")
-    )
-    found["part"] = found["locality"].ne(province)
-    found["relative"] = found["gap"] / found["target_value"].abs()
+    rows["status_shown"] = rows["status"].map({status: look.label for status, look in LOOKS.items()})
+    rows["known"] = rows["value_text"].notna() | ~rows["status"].isin(UNKNOWN)
+    rows["worst"] = rows["status"].map({status: place for place, status in enumerate(ORDER)}).astype("int64")
+    rows["part"] = rows["locality"].ne(province)
+    rows["relative"] = rows["gap"] / rows["target_value"].abs()
     # Assigned rows first, then reference lines with figures, then the others: a document names them in one line.
-    reference = found["standing"].eq("reference")
-    found["part_order"] = reference.astype("int64") + (reference & ~found["known"])
-    pillar = found["pillar_order"].where(found["part_order"].lt(2), -1)
-    found["pillar_order"] = pillar
-    found["bundle"] = found.groupby(["part_order", "document_order", "pillar_order"]).ngroup()
+    reference = rows["standing"].eq("reference")
+    rows["part_order"] = reference.astype("int64") + (reference & ~rows["known"])
+    pillar = rows["pillar_order"].where(rows["part_order"].lt(2), -1)
+    rows["pillar_order"] = pillar
+    rows["bundle"] = rows.groupby(["part_order", "document_order", "pillar_order"]).ngroup()
     order = ["document_order", "pillar_order", "part", "worst", "relative", "place"]
-    return found.sort_values(order, kind="stable", ignore_index=True)
+    return rows.sort_values(order, kind="stable", ignore_index=True)
 
 
 def _described(assessed: pd.DataFrame, register: pd.DataFrame) -> pd.DataFrame:
@@ -58,18 +56,18 @@ def _described(assessed: pd.DataFrame, register: pd.DataFrame) -> pd.DataFrame:
     places = register[["code", "short", "type", "level"]].rename(
         columns={"code": "locality", "short": "place"}
     )
-    found = assessed.merge(aims, "left", on="target", validate="m:1")
-    found = found.merge(about, "left", on="indicator", validate="m:1")
-    found = found.merge(places, "left", on="locality", validate="m:1")
-    found = found.merge(_documents(), "left", on="resolution", validate="m:1")
+    rows = assessed.merge(aims, "left", on="target", validate="m:1")
+    rows = rows.merge(about, "left", on="indicator", validate="m:1")
+    rows = rows.merge(places, "left", on="locality", validate="m:1")
+    rows = rows.merge(_documents(), "left", on="resolution", validate="m:1")
     pillar_order = {pillar: place for place, pillar in enumerate(pillars.NAMES)}
-    found["pillar_order"] = found["pillar"].map(pillar_order).fillna(len(pillar_order))
-    found["pillar_shown"] = found["pillar"].map(pillars.NAMES).fillna(pillars.UNKNOWN)
-    found["group"] = [
+    rows["pillar_order"] = rows["pillar"].map(pillar_order).fillna(len(pillar_order))
+    rows["pillar_shown"] = rows["pillar"].map(pillars.NAMES).fillna(pillars.UNKNOWN)
+    rows["group"] = [
         target_texts.GROUP.format(document=document, pillar=pillar)
-        for document, pillar in zip(found["document"], found["pillar_shown"], strict=True)
+        for document, pillar in zip(rows["document"], rows["pillar_shown"], strict=True)
     ]
-    return found
+    return rows
 
 
 def _documents() -> pd.DataFrame:
@@ -88,25 +86,25 @@ def _documents() -> pd.DataFrame:
     return documents[["resolution", "number", "document", "document_order"]]
 
 
-def _positions(found: pd.DataFrame) -> pd.DataFrame:
+def _positions(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the positions of value, line and target on each indicator's fixed scale, 0 to 1.
 
     The scale of a count without a maximum ends at the highest figure or target of its indicator in the province. The
     scale of a rank runs from last to first, because a longer bar means a better figure.
     """
-    low = found["minimum"].fillna(0.0)
+    low = rows["minimum"].fillna(0.0)
     highest = (
-        found[["value", "target_value", "expected"]].max(axis=1).groupby(found["indicator"]).transform("max")
+        rows[["value", "target_value", "expected"]].max(axis=1).groupby(rows["indicator"]).transform("max")
     )
-    high = found["maximum"].fillna(found["out_of"]).fillna(highest)
+    high = rows["maximum"].fillna(rows["out_of"]).fillna(highest)
     width = (high - low).where(high > low)
-    is_rank = found["kind"].eq("rank")
+    is_rank = rows["kind"].eq("rank")
     # A rank has a position only if the number of ranked places is known.
-    width = width.mask(is_rank & found["out_of"].isna())
+    width = width.mask(is_rank & rows["out_of"].isna())
     places = {"share": "value", "expected_at": "expected", "target_at": "target_value"}
-    along = {name: (found[column] - low) / width for name, column in places.items()}
+    along = {name: (rows[column] - low) / width for name, column in places.items()}
     # A stale figure is not assessed, so it is shown without a line.
-    along["expected_at"] = along["expected_at"].mask(found["status"].eq("stale"))
+    along["expected_at"] = along["expected_at"].mask(rows["status"].eq("stale"))
     return pd.DataFrame({name: at.mask(is_rank, 1 - at) for name, at in along.items()})
 
 
@@ -125,11 +123,11 @@ _READ = [
 _READ += ["reason", "standing", "basis", "comparator", "target_value", "deadline"]
 
 
-def _texts(found: pd.DataFrame) -> pd.DataFrame:
+def _texts(rows: pd.DataFrame) -> pd.DataFrame:
     # pandas reads a value of an object column in a quarter of the time of a text column.
-    rows = found[_READ].astype(object)
-    texts = pd.DataFrame([target_texts.texts(row) for row in rows.itertuples()], found.index)
-    return texts.assign(source_shown=provenance.sources_shown(found["source"]))
+    read = rows[_READ].astype(object)
+    texts = pd.DataFrame([target_texts.texts(row) for row in read.itertuples()], rows.index)
+    return texts.assign(source_shown=provenance.sources_shown(rows["source"]))
 
 
 def row_filters(view: View) -> dict[str, Any]:
@@ -168,9 +166,9 @@ def in_scope(view: View) -> pd.DataFrame:
     return select(every[here], pillar=view.pillars, resolution=view.resolutions, type=view.types)
 
 
-def with_status(found: pd.DataFrame, statuses: tuple[str, ...]) -> pd.DataFrame:
+def with_status(rows: pd.DataFrame, statuses: tuple[str, ...]) -> pd.DataFrame:
     """Return the rows with one of the statuses; all rows if none is chosen."""
-    return select(found, status=statuses)
+    return select(rows, status=statuses)
 
 
 @query(*SCOPE, keep=60)
@@ -179,12 +177,12 @@ def status_counts(view: View) -> dict[str, int]:
     return count_statuses(in_scope(view))
 
 
-def count_statuses(found: pd.DataFrame) -> dict[str, int]:
+def count_statuses(rows: pd.DataFrame) -> dict[str, int]:
     """Count the assigned rows by status, worst first. Reference lines are not counted.
 
     Examples
     --------
     ``{"behind": 12, "met": 3, "no_data": 20}``
     """
-    counted = found.loc[found["standing"].eq("assigned"), "status"].value_counts()
+    counted = rows.loc[rows["standing"].eq("assigned"), "status"].value_counts()
     return {status: int(counted[status]) for status in ORDER if status in counted}

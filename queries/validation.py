@@ -51,8 +51,8 @@ def _validated(view: View, offered: bool, today: date) -> Validated:
         partial(_since, today=today),
     ]
     for step in steps:
-        view, found = step(view, tables)
-        complaints += found
+        view, more = step(view, tables)
+        complaints += more
     return view, complaints
 
 
@@ -85,11 +85,11 @@ def successor_of(province: str, vintage: str) -> str:
     nearest = sorted(order, key=lambda each: abs(order.index(each) - order.index(vintage)))
     for other in nearest[1:]:
         followed = _followed(other, province, vintage)
-        found = {
+        counts = {
             code: int(gazetteer.within(vintage, code)["code"].isin(followed).sum()) for code in provinces
         }
-        if any(found.values()):
-            return max(found, key=found.__getitem__)
+        if any(counts.values()):
+            return max(counts, key=counts.__getitem__)
     return View().province if View().province in provinces else next(iter(provinces))
 
 
@@ -114,9 +114,9 @@ def _province(view: View, _: Tables) -> Validated:
     provinces = provinces_of(view.vintage)
     if view.province in areas_of(view.vintage):
         return view, []
-    found = successor_of(view.province, view.vintage)
-    complaint = words.UNKNOWN_PROVINCE.format(code=view.province, name=provinces[found])
-    return replace(view, province=found), [complaint]
+    successor = successor_of(view.province, view.vintage)
+    complaint = words.UNKNOWN_PROVINCE.format(code=view.province, name=provinces[successor])
+    return replace(view, province=successor), [complaint]
 
 
 def _locality(view: View, _: Tables) -> Validated:
