@@ -275,10 +275,9 @@ def compare_ranks(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
 def compare_counts(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     """Join two frames of ``summary.status_counts``: ``resolution``, ``status``, ``before``, ``after``."""
     by = ["resolution", "status"]
-    counts, new_counts = before[[*by, "count"]], after[[*by, "count"]]
-    rows = counts.merge(new_counts, "outer", on=by, suffixes=("_before", "_after"), validate="1:1")
-    rows = rows.rename(columns={"count_before": "before", "count_after": "after"})
-    return rows.fillna({"before": 0, "after": 0}).astype({"before": "int64", "after": "int64"})
+    # Not a merge: pandas cannot merge two empty columns of text.
+    sides = {"before": before.set_index(by)["count"], "after": after.set_index(by)["count"]}
+    return pd.DataFrame(sides).sort_index().fillna(0).astype("int64").reset_index()
 
 
 def validate_scenario(

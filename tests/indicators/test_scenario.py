@@ -256,6 +256,12 @@ def test_flips_are_listed_and_counted():
     assert counted[["before", "after"]].to_dict("index")["met"] == {"before": 0, "after": 4}
 
 
+def test_a_place_without_targets_has_no_counts_to_compare():
+    before, after = compared(Lever("set", DISTRICTS, 70, "share"))
+    none, nor_after = status_counts(before.iloc[:0]), status_counts(after.iloc[:0])
+    assert scenario.compare_counts(none, nor_after).empty
+
+
 def test_ranks_change():
     was = pd.DataFrame({"locality": ["a", "b"], "value": [1.0, 2.0], "qualifier": "exact", "stale": False})
     would = was.assign(value=[3.0, 2.0])
