@@ -43,7 +43,7 @@ def encode(scenarios: Sequence[Scenario]) -> str:
     '1A~sac.70.online_dossier_share…'
     """
     body = VERSION + "~~".join(_encode_scenario(each) for each in scenarios) if scenarios else ""
-    return body + _checksum(body) if body else ""
+    return body + checksum(body) if body else ""
 
 
 def decode(text: str) -> tuple[tuple[Scenario, ...], tuple[str, ...]]:
@@ -51,7 +51,7 @@ def decode(text: str) -> tuple[tuple[Scenario, ...], tuple[str, ...]]:
     if not text:
         return (), ()
     body, check = text[:-3], text[-3:]
-    if not body or not text.isascii() or _checksum(body) != check:
+    if not body or not text.isascii() or checksum(body) != check:
         return (), (words.DAMAGED,)
     if body[0] != VERSION:
         return (), (words.NEWER.format(version=body[0]),)
@@ -237,8 +237,8 @@ def _in_base_36(number: int) -> str:
     return text
 
 
-def _checksum(body: str) -> str:
-    """Return the checksum of a text: three characters."""
+def checksum(body: str) -> str:
+    """Return the checksum of a text: three digits of base 36."""
     total = 0
     for letter in body:
         total = (total * _BASE + ord(letter)) % _PRIME

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.scenario import ACTIONS, LEVELS, ON_TARGETS, Group, Lever, Scenario
-from indicators.scenario_code import _check, decode, encode, from_json, to_json
+from indicators.scenario_code import checksum, decode, encode, from_json, to_json
 from wording import scenario_messages as words
 
 CODES = st.sets(st.text("0123456789", min_size=1, max_size=9), min_size=1, max_size=8).map(tuple)
@@ -84,7 +84,7 @@ def test_what_somebody_typed_never_raises(text):
 
 @given(st.text("1~.-_sacpxABz09", max_size=30))
 def test_a_text_with_the_right_check_never_raises(body):
-    scenarios, complaints = decode("1" + body + _check("1" + body))
+    scenarios, complaints = decode("1" + body + checksum("1" + body))
     assert bool(scenarios) != bool(complaints)
 
 
@@ -116,7 +116,7 @@ def test_a_file_with_a_wrong_field_says_where(field, wrong):
 
 
 def test_later_versions_and_too_many_scenarios_are_named():
-    assert decode("2A" + _check("2A")) == ((), (words.NEWER.format(version="2"),))
+    assert decode("2A" + checksum("2A")) == ((), (words.NEWER.format(version="2"),))
     assert decode(encode([ONE] * 4)) == ((), (words.TOO_MANY.format(count=4, most=3),))
     newer = json.loads(to_json([ONE], "")) | {"version": 2}
     assert from_json(json.dumps(newer).encode())[2] == (words.NEWER.format(version=2),)
