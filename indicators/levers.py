@@ -82,7 +82,7 @@ def move_figures(
     Parameters
     ----------
     levers
-        In the order of the scenario. Within it, levers of lower levels are applied first.
+        In the order of the scenario. Levers of lower levels are applied first, for any order.
     figures
         Of ``latest_observations.latest``, of one vintage; rows of other indicators stay as they are.
     paces
