@@ -73,7 +73,7 @@ def lever_query() -> str:
     from indicators.scenario import Group, Lever, Scenario
 
     lever = Lever("add", Group("all", (), "commune"), 1.0, "online_dossier_share")
-    return f"&kb={scenario_code.write([Scenario('A', (lever,))])}"
+    return f"&kb={scenario_code.encode([Scenario('A', (lever,))])}"
 
 
 ACTIONS = {

@@ -84,7 +84,7 @@ def scenario_codes(count: int) -> list[str]:
 
     everyone = Group("all", (), "commune")
     levers = [Lever("add", everyone, float(points), "online_dossier_share") for points in range(1, count + 1)]
-    return [scenario_code.write([Scenario("A", (lever,))]) for lever in levers]
+    return [scenario_code.encode([Scenario("A", (lever,))]) for lever in levers]
 
 
 def table_rows(measured: dict[str, tuple[Times, Times]]) -> list[dict[str, str]]:

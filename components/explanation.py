@@ -5,8 +5,9 @@ import pandas as pd
 import streamlit as st
 
 from data import store
-from queries import catalogue, observations, provenance
+from queries import catalogue, provenance
 from queries.query import query
+from queries.view import View
 from wording import judgement
 from wording import working as words
 from wording.statuses import LOOKS
@@ -22,7 +23,7 @@ def _kept(row: pd.Series) -> list[str]:
     """Say why a figure was sent though a check warned of it."""
     if row["origin"] != "entered":
         return []
-    kept = provenance.kept_reasons(store.State(observations.revision()))
+    kept = provenance.kept_reasons(View())
     own = kept[np.logical_and.reduce([kept[name].eq(row[name]) for name in store.FIGURE])]
     pairs = zip(own["message"], own["reason"], strict=True)
     return [words.KEPT.format(message=message, reason=reason) for message, reason in pairs]

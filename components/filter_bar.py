@@ -34,7 +34,7 @@ def choice(view: View) -> None:
     if behind.open:
         with behind:
             _widgets(view)
-    if count := len(place_filter.sieve(view).asked):
+    if count := len(place_filter.criteria(view).active):
         st.button(
             words.CLEAR.format(count=count), icon=":material/filter_alt_off:", key="quick-filters.clear",
             help=words.CLEAR_HELP, on_click=clear, type="primary",
@@ -100,11 +100,11 @@ def note(view: View, path: str) -> str:
     """
     # There, a status is one of a target in a place: it narrows rows and leaves every place in.
     placed = replace(view, statuses=()) if path == "tien-do" else view
-    if not place_filter.sieve(view).asked:
+    if not place_filter.criteria(view).active:
         return ""
     page = words.PAGES.get(path, words.OTHER_PAGE)
     levels = [view.level] if path in ONE_LEVEL else list(place_filter.BELOW)
-    found = place_filter.sift_places(placed)
+    found = place_filter.matches(placed)
     if path in ONE_LEVEL and path != "so-sanh" and view.district:
         found = found[found["code"].isin(gazetteer.within(view.vintage, view.district)["code"])]
     counts = [

@@ -16,7 +16,7 @@ from data.loader import BrokenTables
 from data.store import StoreRefusal
 from geo.boundaries import BrokenBoundaries
 from queries import lifetimes, observations, simulation
-from queries.validation import areas_of, heir_of, validate_view
+from queries.validation import areas_of, successor_of, validate_view
 from queries.view import View
 from wording import frame as words
 from wording import knowledge as knowledge_words
@@ -101,7 +101,7 @@ def change_vintage(vintage: str) -> None:
 
     A district looked at, or filtered by, is followed as a former one; what the vintage doesn't know is let go.
     """
-    province = heir_of(session.current().province, vintage)
+    province = successor_of(session.current().province, vintage)
     session.change(
         vintage=vintage,
         province=province,

@@ -1,1 +1,1 @@
-"""The domain: pure functions on frames."""
+"""The domain: pure functions on frames. They read no file and know no screen."""

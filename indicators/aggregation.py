@@ -1,10 +1,10 @@
-"""Figures of the parts added up to a figure of the whole, or a refusal that says why."""
+"""The aggregation of figures of parts to a figure of the whole, or a refusal with its reason."""
 
 import numpy as np
 import pandas as pd
 
-from indicators.asof import KEY
 from indicators.assignment import inside
+from indicators.latest_observations import KEY
 from wording import judgement as words
 
 PERIOD = ["period_start", "period_end"]
@@ -12,7 +12,7 @@ GROUP = ["vintage", "area", "indicator", *PERIOD]
 
 
 class CannotAggregate(ValueError):  # noqa: N818 - a refusal, not a fault
-    """Says in Vietnamese why figures cannot be added up."""
+    """Figures cannot be added up. The message gives the reason in Vietnamese."""
 
 
 def roll_up(
@@ -21,8 +21,8 @@ def roll_up(
     """Add the figures of one level up to the areas of a higher one, period by period.
 
     Counts are summed; a rate is the ratio of its summed parts; a share of people is weighted by population.
-    A missing child is not a zero, because its places and people exist: the result says "12/27" reported, is
-    not ``complete``, and a sum that lacks children is only a lower bound (``at_least``).
+    A missing child does not count as zero. A result without all children says how many reported ("12/27") and is not
+    ``complete``; such a sum is only a lower bound (``at_least``).
 
     Parameters
     ----------
@@ -32,7 +32,7 @@ def roll_up(
     localities, indicators
         The tables.
     level
-        Of the areas wanted.
+        The level of the areas.
 
     Returns
     -------
@@ -56,7 +56,7 @@ def roll_up(
         on="indicator",
         validate="m:1",
     )
-    _refuse_what_does_not_add(figures)
+    _check_additive(figures)
     members = _members(figures, localities, level)
     counted = figures.merge(members, on=["vintage", "locality"], validate="m:1")
     if len(counted) != len(figures):
@@ -64,34 +64,34 @@ def roll_up(
         raise ValueError(f"not in the register under a {level}: {lost}")
     if counted.duplicated([*KEY, *PERIOD]).any():
         raise ValueError("a locality reports the same indicator and period twice")
-    return _finish(_added(_weighed(counted)), members)
+    return _with_values(_summed(_with_terms(counted)), members)
 
 
 def contributions(figures: pd.DataFrame) -> pd.DataFrame:
-    """Say what each figure adds above and below the line of its kind of sum.
+    """Return what each figure adds to the numerator and the denominator of its aggregate.
 
     Parameters
     ----------
     figures
-        Observations with a value, and of their indicator ``name_vi``, ``aggregation``, ``weight_base``, ``unit``, of
-        their locality ``population``.
+        Observations with a value; ``name_vi``, ``aggregation``, ``weight_base``, ``unit`` of their indicator;
+        ``population`` of their locality.
 
     Returns
     -------
     DataFrame
-        The rows with ``above`` (numerator, count, or value times people) and ``below`` (denominator, nothing, or
-        people); a rate without its parts adds nothing and is left out.
+        The rows with ``above`` (the numerator, the count, or value times population) and ``below`` (the denominator,
+        missing, or the population). A rate without numerator and denominator is left out.
 
     Raises
     ------
     CannotAggregate
-        As ``roll_up``.
+        For the same reasons as in ``roll_up``, but for the levels.
     """
-    _refuse_what_does_not_add(figures)
-    return _weighed(figures)
+    _check_additive(figures)
+    return _with_terms(figures)
 
 
-def _refuse_what_does_not_add(figures: pd.DataFrame) -> None:
+def _check_additive(figures: pd.DataFrame) -> None:
     way = figures["aggregation"]
     _refuse(figures, ~way.isin(["sum", "ratio_of_sums", "population_weighted"]), words.CANNOT_ADD_UP)
     weighted = way.eq("population_weighted")
@@ -107,7 +107,7 @@ def _refuse(figures: pd.DataFrame, wrong: pd.Series, message: str) -> None:
 
 
 def _members(figures: pd.DataFrame, localities: pd.DataFrame, level: str) -> pd.DataFrame:
-    """List the children of every area of ``level``, on the one level the figures come from."""
+    """List the children of every area of a level; the children are of the level of the figures."""
     units = inside(localities)
     reported = figures[["vintage", "locality"]].drop_duplicates()
     own = localities[["vintage", "code", "level", "population"]].rename(columns={"code": "locality"})
@@ -124,32 +124,32 @@ def _members(figures: pd.DataFrame, localities: pd.DataFrame, level: str) -> pd.
     )
 
 
-def _weighed(rows: pd.DataFrame) -> pd.DataFrame:
-    """Give every row what it adds above and below the line of its kind of sum."""
+def _with_terms(rows: pd.DataFrame) -> pd.DataFrame:
+    """Add ``above`` and ``below``: what each row adds to the numerator and the denominator."""
     rate = rows["aggregation"].eq("ratio_of_sums")
     parts = rows["numerator"].notna() & rows["denominator"].gt(0)
     without = rate & ~parts.groupby(rows["indicator"]).transform("any")
     _refuse(rows, without, words.CANNOT_ADD_RATE)
     weighted = rows["aggregation"].eq("population_weighted")
     _refuse(rows, weighted & rows["population"].isna(), words.CANNOT_WEIGH_MISSING)
-    # A rate without its parts cannot join the ratio of the others: it counts as not reported.
-    kept = rows[~rate | parts]
-    above = kept["value"].mask(rate, kept["numerator"])
-    above = above.mask(weighted, kept["value"] * kept["population"])
-    below = kept["denominator"].where(rate, kept["population"].where(weighted))
-    return kept.assign(above=above, below=below)
+    # A rate without numerator and denominator cannot be added: it counts as not reported.
+    usable = rows[~rate | parts]
+    above = usable["value"].mask(rate, usable["numerator"])
+    above = above.mask(weighted, usable["value"] * usable["population"])
+    below = usable["denominator"].where(rate, usable["population"].where(weighted))
+    return usable.assign(above=above, below=below)
 
 
 def _bounds(rows: pd.DataFrame) -> dict[str, pd.Series]:
-    said = rows["qualifier"]
+    qualifier = rows["qualifier"]
     return {
-        "lower_only": said.isin(["at_least", "more_than"]),
-        "upper_only": said.isin(["at_most", "less_than"]),
-        "rounded": said.eq("about"),
+        "lower_only": qualifier.isin(["at_least", "more_than"]),
+        "upper_only": qualifier.isin(["at_most", "less_than"]),
+        "rounded": qualifier.eq("about"),
     }
 
 
-def _added(rows: pd.DataFrame) -> pd.DataFrame:
+def _summed(rows: pd.DataFrame) -> pd.DataFrame:
     return (
         rows.assign(**_bounds(rows))
         .groupby(GROUP, as_index=False, sort=True)
@@ -167,7 +167,7 @@ def _added(rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _finish(sums: pd.DataFrame, members: pd.DataFrame) -> pd.DataFrame:
+def _with_values(sums: pd.DataFrame, members: pd.DataFrame) -> pd.DataFrame:
     total = members.groupby(["vintage", "area"], as_index=False).agg(total=("locality", "size"))
     rows = sums.merge(total, "left", on=["vintage", "area"], validate="m:1")
     rows["complete"] = rows["reported"].eq(rows["total"])

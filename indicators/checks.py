@@ -1,12 +1,9 @@
-"""What does not fit together: shown to the reader, never hidden or repaired."""
+"""Contradictions in counts and targets. The screen shows them; nothing is repaired."""
 
 import pandas as pd
 
-from data.consistency import COLUMNS, KINDS, findings
 from wording import judgement as words
 from wording.numbers import number
-
-__all__ = ["COLUMNS", "KINDS", "findings", "tally_findings", "target_conflicts"]
 
 
 def tally_findings(tallies: pd.DataFrame) -> pd.DataFrame:
@@ -37,7 +34,7 @@ def tally_findings(tallies: pd.DataFrame) -> pd.DataFrame:
 
 
 def target_conflicts(targets: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
-    """Find targets that set the same thing, for the same area and day, at different values.
+    """Find targets of the same indicator, area and deadline with different values.
 
     Returns
     -------

@@ -1,4 +1,4 @@
-"""The class of a map's colour, by the fixed breaks of the ``breaks`` table."""
+"""The classes of a choropleth map, by the fixed breaks of the table ``breaks``."""
 
 import numpy as np
 import pandas as pd
@@ -21,7 +21,7 @@ def classify(values: pd.Series, uppers: pd.Series) -> NDArray[np.int8]:
     Returns
     -------
     array of int8
-        0 for the first class … 4 for the fifth, −1 where there is no value: nothing is not the lowest class.
+        0 for the first class … 4 for the fifth, −1 (``MISSING``) if there is no value.
 
     Raises
     ------

@@ -1,57 +1,59 @@
-"""Who owes which figure when, and what has come in."""
+"""Reporting obligations and coverage: which figure is due when, and which is reported."""
 
 import numpy as np
 import pandas as pd
 
-from indicators.asof import KEY
+from indicators.latest_observations import KEY
 from indicators.trajectory import DAY_BITS, DAY_ZERO
 
 STATUSES = ("reported", "not_reported_yet", "late", "not_applicable", "boundary_changed")
-DUTY = ["indicator", "vintage", "level"]
+OBLIGATION = ["indicator", "vintage", "level"]
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 
 
-def periods(expected: pd.DataFrame, kind: str, as_of: pd.Timestamp) -> pd.DataFrame:
+def reporting_periods(expected: pd.DataFrame, kind: str, as_of: pd.Timestamp) -> pd.DataFrame:
     """List the reporting periods that have begun by a day, for each indicator, vintage and level.
 
-    A duty begins with the first whole period on or after ``valid_from`` and ends with the last whole one
+    An obligation begins with the first whole period on or after ``valid_from`` and ends with the last whole period
     before ``valid_to``.
 
     Returns
     -------
     DataFrame
-        ``indicator``, ``vintage``, ``level``, ``period_start``, ``period_end``, ``due_on``, ``basis``, in
-        this order of duty and time.
+        ``indicator``, ``vintage``, ``level``, ``period_start``, ``period_end``, ``due_on``, ``basis``; in order of
+        obligation and time.
     """
-    duties = expected[expected["kind"].eq(kind)]
-    spans = duties[["frequency", "valid_from", "valid_to"]].drop_duplicates()
+    obligations = expected[expected["kind"].eq(kind)]
+    spans = obligations[["frequency", "valid_from", "valid_to"]].drop_duplicates()
     none = spans.iloc[:0].assign(period_start=spans["valid_from"], period_end=spans["valid_from"])
     calendars = [none, *(_calendar(span, as_of) for span in spans.itertuples(index=False))]
-    rows = duties.merge(pd.concat(calendars), on=list(spans.columns), validate="m:m")
+    rows = obligations.merge(pd.concat(calendars), on=list(spans.columns), validate="m:m")
     rows["due_on"] = rows["period_end"] + pd.to_timedelta(rows["due_days"], unit="D")
-    rows = rows[[*DUTY, "period_start", "period_end", "due_on", "basis"]]
-    return rows.sort_values([*DUTY, "period_end"]).reset_index(drop=True)
+    rows = rows[[*OBLIGATION, "period_start", "period_end", "due_on", "basis"]]
+    return rows.sort_values([*OBLIGATION, "period_end"]).reset_index(drop=True)
 
 
-def due(expected: pd.DataFrame, localities: pd.DataFrame, kind: str, as_of: pd.Timestamp) -> pd.DataFrame:
-    """List who owes which figure for which period by which date.
+def due_reports(
+    expected: pd.DataFrame, localities: pd.DataFrame, kind: str, as_of: pd.Timestamp
+) -> pd.DataFrame:
+    """List which locality has to report which figure, for which period, by which date.
 
     Parameters
     ----------
     expected, localities
-        The tables; give the localities of one province, because the list is long.
+        The tables. Pass the localities of one province, because the list is long.
     kind
         real or simulated.
     as_of
-        Periods that have ended by then are listed, whether already due or due later.
+        Periods that have ended by this day are listed, due or not.
 
     Returns
     -------
     DataFrame
         ``vintage``, ``locality``, ``indicator``, ``period_start``, ``period_end``, ``due_on``, ``basis``.
     """
-    ended = periods(expected, kind, as_of).query("period_end <= @as_of")
-    rows = _owing(localities).merge(ended, on=["vintage", "level"], validate="m:m")
+    ended = reporting_periods(expected, kind, as_of).query("period_end <= @as_of")
+    rows = _mapped(localities).merge(ended, on=["vintage", "level"], validate="m:m")
     return rows[[*KEY, "period_start", "period_end", "due_on", "basis"]]
 
 
@@ -62,9 +64,9 @@ def coverage(
     kind: str,
     as_of: pd.Timestamp,
 ) -> pd.DataFrame:
-    """Say for each locality and indicator it owes whether the figure is there.
+    """Return, for each locality and indicator with an obligation, whether the figure is reported.
 
-    A figure reports the period its own period ends in: nine months to 30/9 report the third quarter.
+    A figure reports the period in which its own period ends: nine months to 30/9 report the third quarter.
 
     Parameters
     ----------
@@ -73,7 +75,7 @@ def coverage(
     kind
         real or simulated.
     as_of
-        The day the view looks from.
+        The viewed day.
 
     Returns
     -------
@@ -81,28 +83,28 @@ def coverage(
         One row per (vintage, locality, indicator): ``level``, ``status`` (one of ``STATUSES``), ``due`` and
         ``reported`` (numbers of periods due so far), ``last_period`` (end of the last period reported),
         ``late_since`` (when the first figure missing since then was due), ``next_due`` (when the next figure
-        not yet due is), ``basis`` (assigned or proposed: only an assigned duty can be held against anyone).
+        not yet due is), ``basis`` (assigned, or only proposed).
     """
-    calendar = periods(expected, kind, as_of)
-    duties = _duties(calendar, as_of)
-    cells = _owing(localities).merge(duties, on=["vintage", "level"], validate="m:m")
+    calendar = reporting_periods(expected, kind, as_of)
+    obligations = _obligations(calendar, as_of)
+    cells = _mapped(localities).merge(obligations, on=["vintage", "level"], validate="m:m")
     cells = cells.reset_index(drop=True)
     at_cell, at_period, absence = _found(observations, cells, calendar, as_of)
 
-    # As one number a pair: numpy takes twenty times as long to tell rows of two apart.
+    # One number stands for a pair: numpy finds unique pairs in twenty times the time.
     at_cell, at_period = np.divmod(np.unique(at_cell * len(calendar) + at_period), max(len(calendar), 1))
-    owed = at_period <= cells["last_due"].to_numpy()[at_cell]
-    cells["reported"] = np.bincount(at_cell[owed], minlength=len(cells))
+    was_due = at_period <= cells["last_due"].to_numpy()[at_cell]
+    cells["reported"] = np.bincount(at_cell[was_due], minlength=len(cells))
     last = cells["first"].to_numpy() - 1
     np.maximum.at(last, at_cell, at_period)
     late = (cells["due"].to_numpy() > 0) & (last < cells["last_due"].to_numpy())
-    silent = last < cells["first"].to_numpy()
+    never = last < cells["first"].to_numpy()
 
-    status = np.select([late, silent], ["late", "not_reported_yet"], "reported")
+    status = np.select([late, never], ["late", "not_reported_yet"], "reported")
     cells["status"] = pd.Series(status, dtype="str").mask(absence.notna(), absence)
     due_on = calendar["due_on"].to_numpy("datetime64[us]")
     ends = calendar["period_end"].to_numpy("datetime64[us]")
-    cells["last_period"] = _date_at(ends, last, ~silent)
+    cells["last_period"] = _date_at(ends, last, ~never)
     cells["late_since"] = _date_at(due_on, last + 1, late & absence.isna().to_numpy())
     following = np.maximum(last, cells["last_due"].to_numpy()) + 1
     cells["next_due"] = _date_at(due_on, following, following <= cells["last"].to_numpy())
@@ -110,11 +112,11 @@ def coverage(
     return cells[[*KEY, *columns]]
 
 
-def summary(covered: pd.DataFrame, by: list[str]) -> pd.DataFrame:
-    """Count how many of the figures due are there, printed as "12/27", never as a percentage.
+def reported_counts(covered: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+    """Count how many of the due figures are reported, printed as "12/27", never as a percentage.
 
-    Places where an indicator does not apply, whose boundaries changed, or that owe nothing yet are not
-    among the due.
+    A place does not count as due if the indicator does not apply to it, if its boundaries changed, or if nothing is
+    due yet.
 
     Parameters
     ----------
@@ -128,9 +130,9 @@ def summary(covered: pd.DataFrame, by: list[str]) -> pd.DataFrame:
     DataFrame
         ``by``, ``reported``, ``due``, ``late``, ``text`` ("12/27").
     """
-    owing = covered["status"].isin(["reported", "late"])
+    due = covered["status"].isin(["reported", "late"])
     counted = covered[by].assign(
-        reported=covered["status"].eq("reported"), due=owing, late=covered["status"].eq("late")
+        reported=covered["status"].eq("reported"), due=due, late=covered["status"].eq("late")
     )
     rows = counted.groupby(by, as_index=False, sort=False)[["reported", "due", "late"]].sum()
     return rows.assign(text=rows["reported"].astype("str") + "/" + rows["due"].astype("str"))
@@ -150,39 +152,42 @@ def _calendar(span: tuple[str, pd.Timestamp, pd.Timestamp], as_of: pd.Timestamp)
     return rows if pd.isna(valid_to) else rows[rows["period_end"].le(valid_to)]
 
 
-def _owing(localities: pd.DataFrame) -> pd.DataFrame:
+def _mapped(localities: pd.DataFrame) -> pd.DataFrame:
     units = localities.loc[localities["mapped"], ["vintage", "code", "level"]]
     return units.rename(columns={"code": "locality"})
 
 
-def _duties(calendar: pd.DataFrame, as_of: pd.Timestamp) -> pd.DataFrame:
-    """Give each duty its stretch of the calendar: first, last and last due position, number due."""
+def _obligations(calendar: pd.DataFrame, as_of: pd.Timestamp) -> pd.DataFrame:
+    """Return, for each obligation, its first, last and last due position in the calendar, and the number due."""
     rows = calendar.assign(position=calendar.index, is_due=calendar["due_on"].le(as_of))
-    grouped = rows.groupby(DUTY, as_index=False, sort=False)
-    duties = grouped.agg(
+    grouped = rows.groupby(OBLIGATION, as_index=False, sort=False)
+    obligations = grouped.agg(
         first=("position", "min"), last=("position", "max"), due=("is_due", "sum"), basis=("basis", "last")
     )
-    return duties.assign(last_due=duties["first"] + duties["due"] - 1, duty=range(len(duties)))
+    last_due = obligations["first"] + obligations["due"] - 1
+    return obligations.assign(last_due=last_due, obligation=range(len(obligations)))
 
 
 def _found(
     observations: pd.DataFrame, cells: pd.DataFrame, calendar: pd.DataFrame, as_of: pd.Timestamp
 ) -> tuple[np.ndarray, np.ndarray, pd.Series]:
-    """Find cell and period of every figure, and the absence that is each cell's last word."""
-    keys = cells[[*KEY, "duty"]].assign(cell=cells.index)
-    wanted = observations["preferred"] & observations["period_end"].le(as_of)
-    known = observations[[*KEY, "period_end", "value", "absence"]][wanted].merge(keys, on=KEY, validate="m:1")
+    """Return cell and period of every figure, and the absence that each cell reports last."""
+    keys = cells[[*KEY, "obligation"]].assign(cell=cells.index)
+    current = observations["preferred"] & observations["period_end"].le(as_of)
+    known = observations[[*KEY, "period_end", "value", "absence"]][current].merge(
+        keys, on=KEY, validate="m:1"
+    )
     final = known.sort_values("period_end").drop_duplicates("cell", keep="last").set_index("cell")
     absence = final["absence"].reindex(cells.index)
 
     figures = known[known["value"].notna()]
-    duty_of = calendar.groupby(DUTY, sort=False).ngroup().to_numpy()
-    ends = _sort_key(duty_of, calendar["period_end"])
-    at = np.searchsorted(ends, _sort_key(figures["duty"].to_numpy(), figures["period_end"]))
+    obligation_of = calendar.groupby(OBLIGATION, sort=False).ngroup().to_numpy()
+    ends = _sort_key(obligation_of, calendar["period_end"])
+    at = np.searchsorted(ends, _sort_key(figures["obligation"].to_numpy(), figures["period_end"]))
     inside = at < len(calendar)
     at = np.where(inside, at, 0)
     if len(calendar):
-        inside &= duty_of[at] == figures["duty"].to_numpy()
+        inside &= obligation_of[at] == figures["obligation"].to_numpy()
         inside &= (figures["period_end"] >= calendar["period_start"].iloc[at].to_numpy()).to_numpy()
     return figures["cell"].to_numpy()[inside], at[inside], absence
 
@@ -194,6 +199,6 @@ def _sort_key(codes: np.ndarray, days: pd.Series) -> np.ndarray:
 
 
 def _date_at(dates: np.ndarray, position: np.ndarray, where: np.ndarray) -> np.ndarray:
-    found = np.full(len(position), np.datetime64("NaT"), dtype="datetime64[us]")
-    found[where] = dates[position[where]]
-    return found
+    dates_at = np.full(len(position), np.datetime64("NaT"), dtype="datetime64[us]")
+    dates_at[where] = dates[position[where]]
+    return dates_at

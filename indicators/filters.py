@@ -1,11 +1,11 @@
-"""Which rows a choice of filters leaves, and which places a sieve lets through."""
+"""Filters of rows, and the criteria that places have to meet."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
 
 import pandas as pd
 
-# A province is neither, and no commune of its own. Wards and townships, towns and cities are urban by law.
+# By law, wards, townships, towns and cities are urban. A province is neither urban nor rural.
 _GROUPS = {
     "phường": "urban",
     "thị trấn": "urban",
@@ -21,13 +21,13 @@ _OPEN = (-float("inf"), float("inf"))
 
 
 @dataclass(frozen=True)
-class Sieve:
-    """What a place must be to be looked at; a part that asks for nothing lets every place through.
+class Criteria:
+    """The criteria that a place has to meet. An empty criterion is met by every place.
 
     Attributes
     ----------
     types, statuses, groups, districts
-        Any of these; a commune is of its district, or of any former district that its land came from, and a district of
+        Allowed values. A commune belongs to its district and to all former districts of its land; a district belongs to
         itself.
     value, population
         From and to, both included; None is open.
@@ -41,54 +41,55 @@ class Sieve:
     population: Span = (None, None)
 
     @property
-    def asked(self) -> tuple[str, ...]:
-        """Name the parts that ask for something."""
-        usual = Sieve()
-        return tuple(name for name in vars(usual) if getattr(self, name) != getattr(usual, name))
+    def active(self) -> tuple[str, ...]:
+        """Return the names of the criteria that are set."""
+        empty = Criteria()
+        return tuple(name for name in vars(empty) if getattr(self, name) != getattr(empty, name))
 
 
-def sift(places: pd.DataFrame, sieve: Sieve) -> pd.DataFrame:
-    """Tell which places pass a sieve.
+def match(places: pd.DataFrame, criteria: Criteria) -> pd.DataFrame:
+    """Tell which places meet the criteria.
 
-    A figure that is missing can't be said to lie within bounds, so its place is left out; but it is told apart,
-    because it is not known to lie outside either.
+    A missing figure is neither inside nor outside a span. Its place does not pass, but it is marked as ``unknown``.
 
     Parameters
     ----------
     places
         ``code``, ``districts`` (list of codes), ``type``, ``group`` (of ``area_groups``), ``population``, ``value``,
         ``status``.
-    sieve
-        What is asked.
+    criteria
+        The criteria.
 
     Returns
     -------
     DataFrame
-        Index of `places`; ``passes``, and ``unknown``: left out only because a figure asked for is missing.
+        Index of `places`; ``passes``, and ``unknown``: the place does not pass only because a figure is missing.
     """
     meets = pd.Series(data=True, index=places.index)
     known = meets.copy()
-    chosen = {"type": sieve.types, "status": sieve.statuses, "group": sieve.groups}
+    chosen = {"type": criteria.types, "status": criteria.statuses, "group": criteria.groups}
     for column, allowed in chosen.items():
         if allowed:
             meets &= places[column].isin(list(allowed))
-    if sieve.districts:
-        wanted = set(sieve.districts)
-        meets &= pd.Series([not wanted.isdisjoint(each) for each in places["districts"]], places.index)
-    for column, span in {"value": sieve.value, "population": sieve.population}.items():
+    if criteria.districts:
+        allowed_districts = set(criteria.districts)
+        meets &= pd.Series(
+            [not allowed_districts.isdisjoint(each) for each in places["districts"]], places.index
+        )
+    for column, span in {"value": criteria.value, "population": criteria.population}.items():
         if span != (None, None):
             low, high = (open_end if end is None else end for end, open_end in zip(span, _OPEN, strict=True))
             known &= places[column].notna()
-            # A missing figure is no reason yet: what else is asked may settle it.
+            # A missing figure decides nothing here; another criterion may.
             meets &= places[column].isna() | places[column].between(low, high)
     return pd.DataFrame({"passes": meets & known, "unknown": meets & ~known})
 
 
 def area_groups(localities: pd.DataFrame, succession: pd.DataFrame) -> pd.Series:
-    """Call each locality urban, rural or island; a province and the country are none of them.
+    """Return the group of each locality: urban, rural or island; missing for provinces and the country.
 
-    An island is a special zone, a place that went wholly into one on 1/7/2025, and a district all of whose communes
-    did (huyện Phú Quí).
+    Islands are the special zones, the places that became part of one as a whole on 1/7/2025, and the districts of
+    which all communes did (huyện Phú Quí).
 
     Parameters
     ----------
@@ -104,22 +105,21 @@ def area_groups(localities: pd.DataFrame, succession: pd.DataFrame) -> pd.Series
     keys = pd.MultiIndex.from_frame(localities[["vintage", "code"]])
     zones = set(localities.loc[localities["type"].eq(ISLAND), "code"])
     into = succession[succession["relation"].eq("full") & succession["new_code"].isin(zones)]
-    islets = pd.Series(
+    islands = pd.Series(
         keys.isin(pd.MultiIndex.from_frame(into[["old_vintage", "old_code"]])), localities.index
     )
     parts = localities["level"].eq("commune")
-    whole = islets[parts].groupby([localities["vintage"], localities["parent_code"]]).all()
-    surrounded = pd.Series(keys.isin(whole.index[whole]), localities.index) & localities["level"].eq(
+    whole = islands[parts].groupby([localities["vintage"], localities["parent_code"]]).all()
+    island_districts = pd.Series(keys.isin(whole.index[whole]), localities.index) & localities["level"].eq(
         "district"
     )
-    return groups.mask(islets | surrounded, "island")
+    return groups.mask(islands | island_districts, "island")
 
 
-def keep(rows: pd.DataFrame, **chosen: Collection[str]) -> pd.DataFrame:
-    """Keep the rows whose columns hold one of the chosen values; nothing chosen leaves a column alone.
+def select(rows: pd.DataFrame, **chosen: Collection[str]) -> pd.DataFrame:
+    """Return the rows whose columns have one of the chosen values. An empty choice filters nothing.
 
-    A row that has no value in a filtered column (a target whose text is unknown has no pillar) is left out by a
-    choice in that column: what is unknown can't be said to be chosen.
+    A row without a value in a filtered column does not pass (a target with an unknown text has no pillar).
 
     Parameters
     ----------
@@ -135,7 +135,7 @@ def keep(rows: pd.DataFrame, **chosen: Collection[str]) -> pd.DataFrame:
 
     Examples
     --------
-    ``keep(rows, status=("behind", "missed"), pillar=())``
+    ``select(rows, status=("behind", "missed"), pillar=())``
     """
     left = pd.Series(data=True, index=rows.index)
     for column, values in chosen.items():

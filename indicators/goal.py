@@ -1,46 +1,36 @@
-"""What it takes: how much more a place needs, and the fewest places to lift so that the whole arrives."""
+"""The way to a target: the change that a place still needs, and the fewest places to raise for the whole."""
 
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
-from indicators import parts
-from indicators.asof import KEY
-from indicators.pace import DAYS_A_MONTH, pace
-from indicators.parts import Floats
+from data.qualifiers import Flags, Floats
+from indicators import rates
+from indicators.latest_observations import KEY
+from indicators.pace import DAYS_A_MONTH, arrivals, first_reason
 
-GOAL_REASONS = ("already_met", "ceiling_too_low", "no_parts", "no_places")
-NEEDED_REASONS = (
-    "not_a_value",
-    "no_observation",
-    "stale",
-    "already_met",
-    "inexact",
-    "no_parts",
-    "out_of_reach",
-)
-_CONTRARY = {"≤": "≥", "<": ">"}
+_COMPLEMENT = {"≤": "≥", "<": ">"}
 
 
 @dataclass(frozen=True)
 class Goal:
-    """The fewest places to lift.
+    """The fewest places to raise.
 
     Attributes
     ----------
     chosen
-        Their codes, those that add most first; empty where nothing is needed or nothing is enough.
+        Their codes, those that add most first; empty if no place is needed or all places are not enough.
     added
-        Whole things they add together (dossiers), negative where fewer are wanted.
+        Whole things that they add together (dossiers); negative if the target asks for fewer.
     possible
-        Whether the whole reaches its target, by them or already.
+        Whether the whole reaches its target, with them or already.
     reason
-        Empty, or one of ``GOAL_REASONS``.
+        Empty, or one of already_met, ceiling_too_low, no_parts (no numerators and denominators), no_places.
     needed
-        Things the whole lacks.
+        Things that the whole lacks.
     reached, best
-        Value of the whole with the chosen lifted, and with everybody lifted; NaN where there are no parts.
+        Value of the whole with the chosen places raised, and with all places raised; NaN without parts.
     """
 
     chosen: tuple[str, ...]
@@ -52,58 +42,56 @@ class Goal:
     best: float
 
 
-def needed(assessed: pd.DataFrame, changed: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
-    """Say for each assessed target how much more is needed, at which pace from the day one looks, and when it arrives.
+def required_change(assessed: pd.DataFrame, changed: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
+    """Return, for each assessed target, the change that is still needed, the pace it takes, and the expected arrival.
 
     Parameters
     ----------
     assessed
-        Of ``status.assess`` or ``scenario.judge``.
+        Of ``status.assess`` or ``scenario.assess_scenario``.
     changed
         Of ``pace.changes`` for the same day.
     indicators
-        The table: bounds.
+        The table, for the bounds.
 
     Returns
     -------
     DataFrame
-        On the assessed rows' index: ``target``, ``vintage``, ``locality``, ``indicator``; ``points`` (to go, in the
-        indicator's unit), ``count`` (whole things to go: dossiers of a share with parts, the unit of a count; to the
-        least whole number that fulfils the target; negative where fewer are wanted), ``months`` (from the view's day
-        to the deadline; missing where it is over), ``points_per_month`` and ``count_per_month`` over them,
-        ``arrival`` and ``pace_reason`` (of ``pace.pace``), and ``reason``: empty, or one of ``NEEDED_REASONS``
-        (no_parts leaves the points).
+        On the assessed rows' index: ``target``, ``vintage``, ``locality``, ``indicator``; ``points`` (still needed,
+        in the indicator's unit), ``count`` (whole things still needed: dossiers of a share with parts, or the unit of a
+        count; negative if the target asks for fewer), ``months`` (from the viewed day to the deadline; missing if the
+        deadline is over), ``points_per_month`` and ``count_per_month``, ``arrival`` and ``pace_reason`` (of
+        ``pace.arrivals``), and ``reason``: empty, or not_a_value, no_observation, stale, already_met, inexact,
+        out_of_reach (outside the bounds), no_parts (then ``points`` is given and ``count`` is not).
     """
-    rows = assessed.join(pace(assessed, changed)[["arrival", "pace_reason"]])
+    rows = assessed.join(arrivals(assessed, changed)[["arrival", "pace_reason"]])
     bounds = indicators.set_index("indicator")[["minimum", "maximum"]].reindex(rows["indicator"])
     aim, value = rows["target_value"].to_numpy("float64"), rows["value"].to_numpy("float64")
-    count, whole = _count(rows)
+    count, countable = _count(rows)
     beyond = (aim < bounds["minimum"].to_numpy()) | (aim > bounds["maximum"].to_numpy())
-    conditions = {
+    reason = first_reason({
         "not_a_value": rows["kind"].ne("value") | rows["target_value"].isna() | rows["sense"].eq(0),
         "no_observation": rows["value"].isna(),
         "stale": rows["stale"],
         "already_met": rows["status"].isin(["met", "above_reference"]) | (count * rows["sense"] <= 0),
         "inexact": ~rows["qualifier"].isin(["exact", "about"]),
         "out_of_reach": pd.Series(beyond, rows.index),
-        "no_parts": pd.Series(~whole, rows.index),
-    }
-    flags = [condition.to_numpy("bool") for condition in conditions.values()]
-    reason = pd.Series(np.select(flags, list(conditions), ""), rows.index, dtype="str")
+        "no_parts": pd.Series(~countable, rows.index),
+    })  # fmt: skip
     open_ = reason.isin(["", "no_parts"])
     months = (rows["deadline"] - rows["as_of"]).dt.days / DAYS_A_MONTH
-    found = rows[["target", *KEY]].assign(
+    required = rows[["target", *KEY]].assign(
         points=pd.Series(aim - value, rows.index).where(open_),
         count=pd.Series(count, rows.index).where(reason.eq("")),
         months=months.where(months.gt(0)),
     )
-    found["points_per_month"] = found["points"] / found["months"]
-    found["count_per_month"] = found["count"] / found["months"]
-    return found.assign(arrival=rows["arrival"], pace_reason=rows["pace_reason"], reason=reason)
+    required["points_per_month"] = required["points"] / required["months"]
+    required["count_per_month"] = required["count"] / required["months"]
+    return required.assign(arrival=rows["arrival"], pace_reason=rows["pace_reason"], reason=reason)
 
 
-def _count(rows: pd.DataFrame) -> tuple[Floats, np.ndarray]:
-    """Count what lacks in whole things; a share without parts only has points."""
+def _count(rows: pd.DataFrame) -> tuple[Floats, Flags]:
+    """Count the whole things still needed, and tell which rows can be counted: a share without parts can't."""
     aim, value, above, below = (
         rows[name].to_numpy("float64") for name in ("target_value", "value", "numerator", "denominator")
     )
@@ -113,43 +101,42 @@ def _count(rows: pd.DataFrame) -> tuple[Floats, np.ndarray]:
     for comparator in rows["comparator"].dropna().unique():
         here = rows["comparator"].eq(comparator).to_numpy("bool")
         scale = np.where(share, 100.0, 1.0)
-        dossiers = parts.reaching(aim, below, scale, comparator) - above
-        things = parts.reaching(aim, np.ones(len(rows)), np.ones(len(rows)), comparator) - value
+        dossiers = rates.numerator_for(aim, below, scale, comparator) - above
+        things = rates.numerator_for(aim, np.ones(len(rows)), np.ones(len(rows)), comparator) - value
         left = np.where(here, np.where(by_parts, dossiers, np.where(share, aim - value, things)), left)
     return left, by_parts | ~share
 
 
-def fewest(
+def fewest_places(
     places: pd.DataFrame,
     target: float,
     comparator: str = "≥",
     whole: tuple[float, float] | None = None,
     scale: float = 100.0,
 ) -> Goal:
-    """Choose the fewest places to lift to their level so that the whole's ratio fulfils ``comparator target``.
+    """Return the fewest places to raise to their level so that the ratio of the whole fulfils ``comparator target``.
 
-    Denominators stay, so the whole's numerator grows by the sum of what the lifted places gain, and the target is a
-    number of dossiers to gain. Of k places, those with the k largest gains add most: replace any chosen place by one
-    that gains more and the sum grows. So if they are not enough no k places are, and the smallest k for which they
-    are enough is the fewest.
+    Denominators stay the same. So the numerator of the whole grows by the sum of the gains of the raised places, and
+    the target asks for a number of dossiers. Any k places gain at most the sum of the k largest gains. If that sum is
+    not enough, no k places are enough. So the answer is the smallest k for which the k largest gains are enough.
 
-    Of the many sets of k that are enough, the one that adds least is found exactly. Take the gains in falling order,
-    g1 ≥ g2 ≥ …; the j-th place of a set gains at most gj, so what the set lacks against the k largest grows from
-    place to place and may end at no more than the slack, their sum less what is needed. Which lacks can be
-    reached after each place is kept as the bits of one number; the slack is less than gk (else k − 1 would do), and
-    so the numbers are short.
+    Many sets of k places can be enough. The set that adds least is found exactly. Let the gains be g1 ≥ g2 ≥ …; the
+    j-th place of a set gains at most gj. The deficit of a set, its sum below g1 + … + gk, grows from place to place.
+    It may be at most the slack, which is g1 + … + gk minus the need. The deficits that are possible after each place
+    are the bits of one integer. The slack is less than gk, because otherwise k − 1 places would be enough; so the
+    integers are short.
 
     Parameters
     ----------
     places
         ``code``, ``numerator``, ``denominator``, ``level`` (its target or the stated ceiling, in the unit of
-        ``target``; a place that is there already, or has no parts, gains nothing).
+        ``target``; a place that has reached it, or has no parts, gains nothing).
     target
         Of the whole.
     comparator
-        ≥ or >; with ≤ or < the complement of each numerator is lifted, and ``added`` is negative.
+        ≥ or >; with ≤ or < the complement of each numerator is raised, and ``added`` is negative.
     whole
-        Numerator and denominator of the whole's own figure; the sums of the places where it is not given.
+        Numerator and denominator of the whole's own figure; None for the sums of the places.
     scale
         100 for shares in per cent.
 
@@ -158,16 +145,16 @@ def fewest(
     ValueError
         If the comparator is another.
     """
-    if comparator in _CONTRARY:
+    if comparator in _COMPLEMENT:
         return _fewer(places, target, comparator, whole, scale)
     if comparator not in ("≥", ">"):
-        raise ValueError(f"no direction to lift in: {comparator!r}")
+        raise ValueError(f"no direction to raise places in: {comparator!r}")
     usable = places[places["numerator"].notna() & places["denominator"].gt(0) & places["level"].notna()]
     own = whole or (float(usable["numerator"].sum()), float(usable["denominator"].sum()))
     if not own[1] > 0 or own[0] != own[0]:
         return Goal((), 0, False, "no_parts" if len(places) else "no_places", 0, np.nan, np.nan)
-    lack = parts.reaching(np.array([target]), np.array([own[1]]), scale, comparator)[0] - own[0]
-    need = int(np.ceil(lack - parts.TINY))
+    lack = rates.numerator_for(np.array([target]), np.array([own[1]]), scale, comparator)[0] - own[0]
+    need = int(np.ceil(lack - rates.TINY))
     gains = _gains(usable, scale)
     best = _value(own, int(gains.sum()), scale)
     if need <= 0:
@@ -183,60 +170,60 @@ def fewest(
 def _fewer(
     places: pd.DataFrame, target: float, comparator: str, whole: tuple[float, float] | None, scale: float
 ) -> Goal:
-    """Ask for fewer of a thing as for more of its contrary."""
-    contrary = places.assign(
+    """Answer a target for fewer things as a target for more of the complement."""
+    complement = places.assign(
         numerator=places["denominator"] - places["numerator"], level=scale - places["level"]
     )
-    turned = None if whole is None else (whole[1] - whole[0], whole[1])
-    found = fewest(contrary, scale - target, _CONTRARY[comparator], turned, scale)
+    own = None if whole is None else (whole[1] - whole[0], whole[1])
+    goal = fewest_places(complement, scale - target, _COMPLEMENT[comparator], own, scale)
     return Goal(
-        found.chosen,
-        -found.added,
-        found.possible,
-        found.reason,
-        -found.needed,
-        scale - found.reached,
-        scale - found.best,
+        goal.chosen,
+        -goal.added,
+        goal.possible,
+        goal.reason,
+        -goal.needed,
+        scale - goal.reached,
+        scale - goal.best,
     )
 
 
 def _gains(places: pd.DataFrame, scale: float) -> pd.Series:
-    """Count what each place adds when lifted to its level, by code, the largest first."""
+    """Return the gain of each place that is raised to its level, by code, the largest first."""
     below, above = places["denominator"].to_numpy("float64"), places["numerator"].to_numpy("float64")
-    reach = parts.reaching(places["level"].to_numpy("float64"), below, scale, "≥")
+    reach = rates.numerator_for(places["level"].to_numpy("float64"), below, scale, "≥")
     gains = np.floor(np.maximum(np.minimum(reach, below) - above, 0.0))
     by_code = pd.Series(gains, pd.Index(places["code"], dtype="object")).astype("int64")
     return by_code.sort_values(ascending=False, kind="stable")
 
 
 def _value(own: tuple[float, float], added: int, scale: float) -> float:
-    return float(parts.rate(np.array([own[0] + added]), np.array([own[1]]), scale)[0])
+    return float(rates.ratio(np.array([own[0] + added]), np.array([own[1]]), scale)[0])
 
 
 def _least_enough(gains: list[int], need: int) -> list[int]:
-    """Return the positions of the fewest gains (falling) whose sum is enough, by the least sum."""
+    """Return the positions of the fewest gains, in falling order, whose sum is enough; of these the least sum."""
     sums = np.cumsum(gains)
     count = int(np.searchsorted(sums, need)) + 1
     slack = int(sums[count - 1]) - need
-    keep = (1 << (slack + 1)) - 1
-    # reachable[j]: bit d is set where some j of the places seen so far lack d against the j largest.
+    mask = (1 << (slack + 1)) - 1
+    # reachable[j]: bit d is set if some j of the places so far have a deficit of d below the j largest.
     reachable = [1] + [0] * count
     seen = [reachable]
     for place, gain in enumerate(gains):
         after = reachable.copy()
-        for taken in range(1, min(place + 1, count) + 1):
-            after[taken] |= (reachable[taken - 1] << (gains[taken - 1] - gain)) & keep
+        for chosen in range(1, min(place + 1, count) + 1):
+            after[chosen] |= (reachable[chosen - 1] << (gains[chosen - 1] - gain)) & mask
         reachable = after
         seen.append(reachable)
     return _traced(seen, gains, count, reachable[count].bit_length() - 1)
 
 
-def _traced(seen: list[list[int]], gains: list[int], count: int, lack: int) -> list[int]:
-    """Walk back which places were taken to lack exactly this much."""
+def _traced(seen: list[list[int]], gains: list[int], count: int, deficit: int) -> list[int]:
+    """Return the places that make this deficit: walk back through the possible deficits."""
     chosen: list[int] = []
     for place in range(len(gains) - 1, -1, -1):
-        if count and not seen[place][count] >> lack & 1:
-            lack -= gains[count - 1] - gains[place]
+        if count and not seen[place][count] >> deficit & 1:
+            deficit -= gains[count - 1] - gains[place]
             count -= 1
             chosen.append(place)
     return chosen[::-1]

@@ -1,4 +1,4 @@
-"""How levers move the figures of one indicator in effect; the areas above follow (``following``)."""
+"""The effect of levers on the latest figures of one indicator; the areas above follow (``roll_up``)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -9,32 +9,32 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from data.qualifiers import Flags, Floats
-from indicators import parts
-from indicators.asof import KEY
-from indicators.in_effect import (
-    CHANGED,
+from indicators import rates
+from indicators.figure_arrays import (
+    CHANGEABLE,
     Days,
     Figures,
     Places,
     Positions,
     Texts,
-    differ,
-    laid_out,
+    figures_of,
+    is_changed,
     places_of,
-    put,
-    taken,
+    replace_at,
+    take,
 )
+from indicators.latest_observations import KEY
 from indicators.pace import DAYS_A_MONTH
 from indicators.roll_up import UPWARD, roll_up_gains
 from wording import scenario_messages as words
 
-# A scenario's figures say so in the observations' own column.
+# The value of the column ``origin`` for figures of a scenario.
 ORIGIN = "assumed"
 FOLLOW = "follow"
 PROJECTIONS = ("hold", "pace")
-REASONS = ("not_applicable", "has_figure", "no_figure", "stale", "no_parts", "no_pace", "no_day")
 BETTER = {"higher": "≥", "lower": "≤"}
 
+Effects = dict[str, Any]  # the columns of ``TOUCHED`` but ``indicator``, arrays of one length
 TOUCHED = pd.DataFrame(
     {
         "lever": pd.Series(dtype="int64"),
@@ -49,8 +49,8 @@ TOUCHED = pd.DataFrame(
 
 
 @dataclass(frozen=True, eq=False)
-class Pull:
-    """One lever with its group made out: the ``codes`` it moves and, by code, the day a projection ends."""
+class ResolvedLever:
+    """One lever with the ``codes`` of its places and, by code, the day to which a projection runs."""
 
     number: int
     action: str
@@ -60,33 +60,33 @@ class Pull:
 
 
 @dataclass(frozen=True, eq=False)
-class Moved:
-    """Figures in effect after the levers, what was touched (columns of ``TOUCHED``), refusals in Vietnamese."""
+class MovedFigures:
+    """The latest figures after the levers, the effects (columns of ``TOUCHED``), refusals in Vietnamese."""
 
     figures: pd.DataFrame
     touched: pd.DataFrame
     refusals: list[str]
 
 
-def pull(
-    pulls: Sequence[Pull],
+def move_figures(
+    levers: Sequence[ResolvedLever],
     figures: pd.DataFrame,
     paces: pd.DataFrame,
     localities: pd.DataFrame,
     indicators: pd.DataFrame,
     indicator: str,
     as_of: pd.Timestamp,
-) -> Moved:
-    """Pull levers on one indicator's figures in effect, level by level upwards.
+) -> MovedFigures:
+    """Apply levers to the latest figures of one indicator, level by level upwards.
 
     Parameters
     ----------
-    pulls
-        In the order of the scenario; levers of lower levels come first all the same.
+    levers
+        In the order of the scenario. Levers of lower levels are applied first, for any order.
     figures
-        Of ``asof.latest``, of one vintage; rows of other indicators pass as they are.
+        Of ``latest_observations.latest``, of one vintage; rows of other indicators stay as they are.
     paces
-        Of ``pace.changes``; only projections read it.
+        Of ``pace.changes``; only projections read them.
     localities
         Of the same vintage.
     indicators
@@ -94,111 +94,117 @@ def pull(
     indicator
         Id.
     as_of
-        The day the view looks from.
+        The viewed day.
     """
     about = indicators[indicators["indicator"].eq(indicator)].iloc[0]
     places, own = places_of(localities), figures["indicator"].eq(indicator)
-    start = state = laid_out(figures[own], places)
+    start = state = figures_of(figures[own], places)
     moving = paces[paces["indicator"].eq(indicator)].set_index("locality")["per_month"]
     pace = moving.reindex(pd.Index(places.code)).to_numpy("float64")
-    touched, refusals = list[dict[str, Any]](), list[str]()
+    touched, refusals = list[Effects](), list[str]()
     for level in UPWARD:
         before = state
-        for each in pulls:
+        for each in levers:
             at = np.flatnonzero(np.isin(places.code, list(each.codes)) & (places.level == level))
             if len(at):
-                now = taken(state, at)
+                now = take(state, at)
                 moved, limited, reason = _move(each, now, places.code[at], pace[at], about, as_of)
-                kept = reason == ""
                 touched.append(
-                    _told(each.number, each.action, _named(places, at), now, moved, limited, reason)
+                    _effects(each.number, each.action, _keys(places, at), now, moved, limited, reason)
                 )
-                state = put(state, at[kept], taken(moved, kept))
-        if state is before:
-            continue
-        followed, said = roll_up_gains(before, state, places, level, about)
-        at = np.flatnonzero(differ(state, followed))
-        if len(at):
-            now, will = taken(state, at), taken(followed, at)
-            no_limit, no_reason = np.zeros(len(at), dtype="bool"), np.full(len(at), "", dtype=object)
-            touched.append(_told(-1, FOLLOW, _named(places, at), now, will, no_limit, no_reason))
-        state, refusals = followed, refusals + said
-    return Moved(
+                moves = reason == ""
+                state = replace_at(state, at[moves], take(moved, moves))
+        if state is not before:
+            followed, refused = roll_up_gains(before, state, places, level, about)
+            touched += _effects_above(state, followed, places)
+            state, refusals = followed, refusals + refused
+    return MovedFigures(
         _in_place(figures, own, start, state, places, indicator), _table(touched, indicator), refusals
     )
 
 
-def _named(places: Places, at: Positions) -> dict[str, Texts]:
+def _effects_above(before: Figures, after: Figures, places: Places) -> list[Effects]:
+    """Return the effects on the areas that follow their parts."""
+    at = np.flatnonzero(is_changed(before, after))
+    if not len(at):
+        return []
+    unlimited, no_reason = np.zeros(len(at), dtype="bool"), np.full(len(at), "", dtype=object)
+    return [_effects(-1, FOLLOW, _keys(places, at), take(before, at), take(after, at), unlimited, no_reason)]
+
+
+def _keys(places: Places, at: Positions) -> dict[str, Texts]:
     return {"vintage": places.vintage[at], "locality": places.code[at]}
 
 
 def _move(
-    pulled: Pull, now: Figures, codes: Texts, pace: Floats, about: pd.Series, as_of: pd.Timestamp
+    lever: ResolvedLever, now: Figures, codes: Texts, pace: Floats, about: pd.Series, as_of: pd.Timestamp
 ) -> tuple[Figures, Flags, Texts]:
-    """Move some places' figures; say which stopped at a bound, and why a lever moves nothing."""
+    """Return moved figures of some places, which of them stop at a bound, and why a lever moves nothing."""
     until = np.full(len(codes), np.datetime64("NaT", "us"))
-    if pulled.action in PROJECTIONS:
-        until = pulled.until.reindex(pd.Index(codes)).to_numpy("datetime64[us]")
-    if pulled.action == "assume":
-        # An old denominator is not today's: an assumption is a value alone.
+    if lever.action in PROJECTIONS:
+        until = lever.until.reindex(pd.Index(codes)).to_numpy("datetime64[us]")
+    if lever.action == "assume":
+        # An assumption is a value alone: an old denominator does not belong to it.
         unknown = np.full(len(codes), np.nan)
         now = replace(now, numerator=unknown, denominator=unknown)
     value, numerator, limited = _amounts(
-        pulled, now, pace * _days(until - now.period_end) / DAYS_A_MONTH, about
+        lever, now, pace * _days(until - now.period_end) / DAYS_A_MONTH, about
     )
     moved = replace(now, value=value, numerator=numerator)
-    if pulled.action in PROJECTIONS:
-        # A flow keeps its span: the month before the day, not all the time until then.
+    if lever.action in PROJECTIONS:
+        # A flow keeps the length of its period, so its period moves as a whole.
         moved = replace(moved, period_start=now.period_start + (until - now.period_end), period_end=until)
-    if pulled.action == "assume":
+    if lever.action == "assume":
         day = np.full(len(codes), as_of.to_datetime64().astype("datetime64[us]"))
         moved = replace(moved, period_start=day, period_end=day)
-    if pulled.action in ("set", "assume"):
+    if lever.action in ("set", "assume"):
         moved = replace(moved, qualifier=np.full(len(codes), "exact", dtype=object))
-    return moved, limited, _unmoved(pulled.action, now, pace, until, about)
+    return moved, limited, _unmoved(lever.action, now, pace, until, about)
 
 
 def _days(spans: NDArray[np.timedelta64]) -> Floats:
     return np.asarray(spans / np.timedelta64(1, "D"), dtype="float64")
 
 
-def _amounts(pulled: Pull, now: Figures, projected: Floats, about: pd.Series) -> tuple[Floats, Floats, Flags]:
-    """Compute value and numerator within the indicator's bounds: rates by whole things, counts whole."""
+def _amounts(
+    lever: ResolvedLever, now: Figures, projected: Floats, about: pd.Series
+) -> tuple[Floats, Floats, Flags]:
+    """Return value and numerator within the indicator's bounds; numerators and counts are whole numbers."""
     value, numerator, below = now.value, now.numerator, now.denominator
-    scale = parts.scale(about["unit"])
-    low, high = parts.bounds(about)
+    scale = rates.scale(about["unit"])
+    low, high = rates.bounds(about)
     whole = ~np.isnan(numerator) & (below > 0)
-    present = np.where(whole, parts.rate(numerator, below, scale), value)
-    gain = _gain(pulled, present, below, projected, whole, scale)
-    kept = np.clip(present + gain, low, high)
+    present = np.where(whole, rates.ratio(numerator, below, scale), value)
+    gain = _gain(lever, present, below, projected, whole, scale)
+    bounded = np.clip(present + gain, low, high)
     to = numerator + np.rint(gain * below / scale)
-    if pulled.action in ("set", "assume"):
-        kept = np.full(len(value), np.clip(pulled.amount, low, high))
-        to = parts.reaching(kept, below, scale, BETTER.get(about["direction"], "="))
-    least = np.maximum(parts.reaching(np.full(len(value), low), below, scale, "≥"), 0.0)
-    to = np.clip(to, least, parts.reaching(np.full(len(value), high), below, scale, "≤"))
-    # Who does not move keeps the figure as its source printed it.
-    by_parts = np.where(to == numerator, value, parts.rate(to, below, scale))
-    alone = kept if about["unit"] == "%" else np.clip(np.round(kept, int(about["decimals"])), low, high)
-    wanted = pulled.amount if pulled.action in ("set", "assume") else present + gain
-    limited = np.broadcast_to((wanted < low) | (wanted > high), len(value))
+    if lever.action in ("set", "assume"):
+        bounded = np.full(len(value), np.clip(lever.amount, low, high))
+        to = rates.numerator_for(bounded, below, scale, BETTER.get(about["direction"], "="))
+    least = np.maximum(rates.numerator_for(np.full(len(value), low), below, scale, "≥"), 0.0)
+    to = np.clip(to, least, rates.numerator_for(np.full(len(value), high), below, scale, "≤"))
+    # A figure that does not move stays as its source prints it.
+    by_parts = np.where(to == numerator, value, rates.ratio(to, below, scale))
+    alone = bounded if about["unit"] == "%" else np.clip(np.round(bounded, int(about["decimals"])), low, high)
+    unbounded = lever.amount if lever.action in ("set", "assume") else present + gain
+    limited = np.broadcast_to((unbounded < low) | (unbounded > high), len(value))
     return np.where(whole, by_parts, alone), np.where(whole, to, numerator), limited
 
 
 def _gain(
-    pulled: Pull, present: Floats, below: Floats, projected: Floats, whole: Flags, scale: float
+    lever: ResolvedLever, present: Floats, below: Floats, projected: Floats, whole: Flags, scale: float
 ) -> Floats:
-    """Return by how much the value should grow, in the indicator's unit."""
-    if pulled.action in PROJECTIONS:
-        return projected * (1.0 if pulled.action == "hold" else pulled.amount)
-    if pulled.action == "count":
-        things = np.full(len(present), np.rint(pulled.amount))
-        return np.where(whole, parts.rate(things, below, scale), things)
-    return np.full(len(present), pulled.amount)
+    """Return the growth of the value without bounds, in the indicator's unit."""
+    if lever.action in PROJECTIONS:
+        return projected * (1.0 if lever.action == "hold" else lever.amount)
+    if lever.action == "count":
+        things = np.full(len(present), np.rint(lever.amount))
+        return np.where(whole, rates.ratio(things, below, scale), things)
+    return np.full(len(present), lever.amount)
 
 
 def _unmoved(action: str, now: Figures, pace: Floats, until: Days, about: pd.Series) -> Texts:
-    """Say where a lever moves nothing; an old figure is no ground to build on, only to replace."""
+    """Return, for each figure, the reason why the lever does not move it. A stale figure can only be replaced."""
     without, assumed, projected = np.isnan(now.value), action == "assume", action in PROJECTIONS
     counted = action == "count" and about["unit"] == "%"
     conditions = {
@@ -213,21 +219,21 @@ def _unmoved(action: str, now: Figures, pace: Floats, until: Days, about: pd.Ser
     return np.select(list(conditions.values()), list(conditions), "").astype(object)
 
 
-def _told(
+def _effects(
     number: int,
     action: str,
-    named: dict[str, Texts],
+    keys: dict[str, Texts],
     now: Figures,
     moved: Figures,
     limited: Flags,
     reason: Texts,
-) -> dict[str, Any]:
-    """Write down what a lever did to some places: the columns of ``TOUCHED`` but the indicator, of one length."""
+) -> Effects:
+    """Return the effects of a lever on some places."""
     moves = reason == ""
     return {
         "lever": np.full(len(moves), number),
         "action": np.full(len(moves), action, dtype=object),
-        **named,
+        **keys,
         "before": now.value,
         "after": np.where(moves, moved.value, now.value),
         "numerator_before": now.numerator,
@@ -238,7 +244,7 @@ def _told(
     }
 
 
-def _table(touched: list[dict[str, Any]], indicator: str) -> pd.DataFrame:
+def _table(touched: list[Effects], indicator: str) -> pd.DataFrame:
     if not touched:
         return TOUCHED
     columns = {name: np.concatenate([each[name] for each in touched]) for name in touched[0]}
@@ -249,14 +255,14 @@ def _table(touched: list[dict[str, Any]], indicator: str) -> pd.DataFrame:
 def _in_place(
     figures: pd.DataFrame, own: pd.Series, before: Figures, after: Figures, places: Places, indicator: str
 ) -> pd.DataFrame:
-    """Return the figures with the changed ones in place of theirs; the frame given stays as it is."""
-    at = np.flatnonzero(differ(before, after))
+    """Return a copy of the frame in which the changed figures replace the old ones."""
+    at = np.flatnonzero(is_changed(before, after))
     if not len(at):
         return figures
-    gone = own & figures["locality"].isin(places.code[at])
-    # Marked, so that nothing stores or sources them.
+    replaced = own & figures["locality"].isin(places.code[at])
+    # These marks tell the figures of a scenario from reported ones.
     marks = {"period_basis": "stated", "origin": ORIGIN, "source": words.ASSUMED_SOURCE, "preferred": True}
-    changed = {name: getattr(after, name)[at] for name in CHANGED}
-    rows = pd.DataFrame(_named(places, at) | changed | marks | {"indicator": indicator, "stale": False})
+    changed = {name: getattr(after, name)[at] for name in CHANGEABLE}
+    rows = pd.DataFrame(_keys(places, at) | changed | marks | {"indicator": indicator, "stale": False})
     rows = rows.astype({name: figures[name].dtype for name in rows})
-    return pd.concat([figures[~gone], rows], ignore_index=True)
+    return pd.concat([figures[~replaced], rows], ignore_index=True)

@@ -1,16 +1,16 @@
-"""What changed between two days: real moves, first reports, and old figures that say something else now, each apart."""
+"""The changes between two days: real moves, first reports, revisions of older figures, flips of status."""
 
 import numpy as np
 import pandas as pd
 
 from data.qualifiers import PRECISE, Flags, Floats, interval, rounding
-from indicators.asof import KEY, latest
+from indicators.latest_observations import KEY, latest
 from indicators.pace import SAME_SPAN_DAYS
 
 FIGURE = [*KEY, "period_start", "period_end"]
 MOVES = ("improved", "worsened", "moved", "level", "unclear", "reported")
 TOUCHING = 1e-9
-_SAID = ["value", "value_text", "qualifier", "source"]
+_SHOWN = ["value", "value_text", "qualifier", "source"]
 
 
 def movements(
@@ -22,32 +22,32 @@ def movements(
 ) -> pd.DataFrame:
     """Compare the figure in effect on one day, as known then, with the one in effect on a later day.
 
-    A move is real if the two figures can't be the same number printed differently: their intervals (qualifier and
-    half a unit of the last printed digit) do not overlap. What an old figure says today counts as where the move
-    started, so that a revision is never taken for progress. A flow is compared over equal spans only.
+    A move is real if the intervals of the two figures do not overlap; the qualifier and half a unit of the last printed
+    digit make the interval. The earlier figure counts with its value of today, so a revision never looks like a move.
+    A flow is compared over equal spans only.
 
     Parameters
     ----------
     before, after
-        Observations of both states, real or simulated, never mixed.
+        The observations on both days, real or simulated, never mixed.
     indicators
         The table.
     day_before, day_after
-        From which days they are looked at.
+        The two viewed days.
 
     Returns
     -------
     DataFrame
         One row per (vintage, locality, indicator) with a figure of a newer period, or with its first: ``kind`` of
-        ``MOVES`` (``level``: a newer figure, no real change; ``moved``: a change without a direction of good;
-        ``unclear``: nothing decides; ``reported``: no figure was known before), ``from_value``, ``from_qualifier``,
+        ``MOVES`` (``level``: no real change; ``moved``: a real change of an indicator without direction; ``unclear``:
+        nothing decides; ``reported``: no figure was known before), ``from_value``, ``from_qualifier``,
         ``from_end``, ``from_source``, ``to_value``, ``to_value_text``, ``to_qualifier``, ``to_end``, ``to_source``,
         ``change`` (to − from), ``unit``, ``decimals``, ``direction``.
     """
     about = indicators[["indicator", "unit", "decimals", "direction", "time_type", "minimum", "maximum"]]
-    now, then = _in_effect(after, day_after, "to"), _in_effect(before, day_before, "from")
-    then = _as_said_today(then, after)
-    rows = now.merge(then, "left", on=KEY, validate="1:1").merge(about, on="indicator", validate="m:1")
+    now, earlier = _in_effect(after, day_after, "to"), _in_effect(before, day_before, "from")
+    earlier = _with_revisions(earlier, after)
+    rows = now.merge(earlier, "left", on=KEY, validate="1:1").merge(about, on="indicator", validate="m:1")
     first = rows["from_end"].isna()
     rows = rows[first | rows["to_end"].gt(rows["from_end"])].reset_index(drop=True)
     rows["change"] = rows["to_value"] - rows["from_value"]
@@ -58,27 +58,27 @@ def movements(
 
 
 def revisions(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
-    """List the figures that were known before and say something else now, or are gone.
+    """List the figures that were known before and have another value now, or are withdrawn.
 
     Returns
     -------
     DataFrame
-        ``FIGURE``, ``kind`` (``revised``: the same source says otherwise, ``replaced``: another source is believed,
-        ``withdrawn``), ``from_value``, ``from_value_text``, ``from_qualifier``, ``from_source`` and the same
+        ``FIGURE``, ``kind`` (``revised``: the same source has another value, ``replaced``: another source is preferred
+        now, ``withdrawn``), ``from_value``, ``from_value_text``, ``from_qualifier``, ``from_source`` and the same
         ``to_…``.
     """
-    then, now = (
-        frame.loc[frame["preferred"], [*FIGURE, *_SAID]].rename(
-            columns={name: f"{side}_{name}" for name in _SAID}
+    earlier, now = (
+        frame.loc[frame["preferred"], [*FIGURE, *_SHOWN]].rename(
+            columns={name: f"{side}_{name}" for name in _SHOWN}
         )
         for side, frame in (("from", before), ("to", after))
     )
-    rows = then.merge(now, "left", on=FIGURE, indicator="there", validate="1:1")
-    gone = rows["there"].eq("left_only")
-    otherwise = _differs(rows, "value") | _differs(rows, "value_text") | _differs(rows, "qualifier")
-    kinds = [gone, rows["from_source"].eq(rows["to_source"])]
+    rows = earlier.merge(now, "left", on=FIGURE, indicator="there", validate="1:1")
+    withdrawn = rows["there"].eq("left_only")
+    differs = _differs(rows, "value") | _differs(rows, "value_text") | _differs(rows, "qualifier")
+    kinds = [withdrawn, rows["from_source"].eq(rows["to_source"])]
     rows["kind"] = np.select(kinds, ["withdrawn", "revised"], "replaced")
-    return rows[gone | otherwise].drop(columns="there").reset_index(drop=True)
+    return rows[withdrawn | differs].drop(columns="there").reset_index(drop=True)
 
 
 def flips(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
@@ -92,14 +92,14 @@ def flips(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        The columns of ``after`` and ``status_before``, ``better`` (it went towards met), and ``because``: ``figure``
-        (a newer period), ``revision`` (the same period says otherwise), ``time`` (no figure changed: a deadline or
-        a year went by).
+        The columns of ``after`` and ``status_before``, ``better`` (bool: the new status is nearer to met), and
+        ``because``: ``figure`` (a figure of a newer period), ``revision`` (another value of the same period), ``time``
+        (the same figure: a deadline or a year has passed).
     """
     key = ["target", "vintage", "locality"]
-    then = before.loc[before["standing"].eq("assigned"), [*key, "status", "period_end", "value"]]
+    earlier = before.loc[before["standing"].eq("assigned"), [*key, "status", "period_end", "value"]]
     rows = after[after["standing"].eq("assigned")]
-    rows = rows.merge(then, on=key, suffixes=("", "_before"), validate="1:1")
+    rows = rows.merge(earlier, on=key, suffixes=("", "_before"), validate="1:1")
     rows = rows[rows["status"].ne(rows["status_before"])]
     order = {status: place for place, status in enumerate(_TOWARDS_MET)}
     rows["better"] = rows["status"].map(order).fillna(-1).gt(rows["status_before"].map(order).fillna(-1))
@@ -116,17 +116,17 @@ _TOWARDS_MET = ("missed", "behind", "open", "on_track", "met")
 def _in_effect(observations: pd.DataFrame, day: pd.Timestamp, side: str) -> pd.DataFrame:
     rows = latest(observations, day)
     rows = rows[rows["absence"].isna()]
-    names = {"period_start": "start", "period_end": "end"} | {name: name for name in _SAID}
-    return rows[[*KEY, *names]].rename(columns={name: f"{side}_{said}" for name, said in names.items()})
+    names = {"period_start": "start", "period_end": "end"} | {name: name for name in _SHOWN}
+    return rows[[*KEY, *names]].rename(columns={name: f"{side}_{new}" for name, new in names.items()})
 
 
-def _as_said_today(then: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
-    """Let a figure of then say what is known of its period now; what is known no longer keeps its word."""
-    # Years are known: to look through all of them takes longer than the rest of the comparison.
-    asked = after["preferred"] & after["period_end"].isin(then["from_end"].unique())
-    now = after.loc[asked, [*FIGURE, "value", "qualifier"]]
+def _with_revisions(earlier: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
+    """Replace value and qualifier of earlier figures by those of today; a withdrawn figure keeps its own."""
+    # The search is limited to these periods: over all years it takes longer than the rest of the comparison.
+    same_ends = after["preferred"] & after["period_end"].isin(earlier["from_end"].unique())
+    now = after.loc[same_ends, [*FIGURE, "value", "qualifier"]]
     now = now.rename(columns={"period_start": "from_start", "period_end": "from_end"})
-    rows = then.merge(now, "left", on=[*KEY, "from_start", "from_end"], validate="1:1")
+    rows = earlier.merge(now, "left", on=[*KEY, "from_start", "from_end"], validate="1:1")
     for name in ("value", "qualifier"):
         rows[f"from_{name}"] = rows[name].fillna(rows[f"from_{name}"])
     return rows.drop(columns=["value", "qualifier"])
@@ -152,7 +152,7 @@ def _kind(rows: pd.DataFrame) -> pd.Series:
 
 
 def _bounds(rows: pd.DataFrame, side: str) -> tuple[Floats, Floats]:
-    """Bound what a printed figure can mean: its qualifier, and half a unit of its last digit."""
+    """Return the bounds of a printed figure: by its qualifier, and half a unit of its last digit."""
     figures = rows.assign(value=rows[f"{side}_value"], qualifier=rows[f"{side}_qualifier"])
     low, high = interval(figures)
     exact = figures["qualifier"].eq("exact").to_numpy("bool")

@@ -1,51 +1,39 @@
-"""How fast figures move, when they arrive at this pace, and what pace is needed from here."""
+"""The pace of figures, their arrival at a target at this pace, and the pace that reaches it in time."""
 
 import numpy as np
 import pandas as pd
 
 from data.qualifiers import PRECISE
-from indicators.asof import FRESH, KEY, is_stale, latest
+from indicators.latest_observations import FRESH, KEY, is_stale, latest
 
 DAYS_A_MONTH = 365.25 / 12
-# Months have 28 to 31 days: spans that differ by no more than this are the same number of months.
+# Months have 28 to 31 days: spans that differ by at most this have the same number of months.
 SAME_SPAN_DAYS = 3
-# An arrival half a century away is no forecast.
+# An arrival after more than 50 years is not a useful forecast.
 FARTHEST_MONTHS = 600
-
-REASONS = (
-    "no_observation",
-    "inexact",
-    "one_observation",
-    "no_equal_span",
-    "not_a_value",
-    "already_met",
-    "stale",
-    "not_moving",
-    "too_slow",
-)
 
 
 def changes(observations: pd.DataFrame, indicators: pd.DataFrame, as_of: pd.Timestamp) -> pd.DataFrame:
     """Compare each latest figure with an earlier one of its own series.
 
-    A stock or cumulative figure is compared with the oldest that ended within the 12 months before it, or
-    else with the last before those: a year smooths the jumps from month to month. A flow is compared over
-    equal spans only: with the same span a year earlier, because the season is then the same, or else with
-    the span that adjoins it; nine months against a full year say nothing.
+    A stock or cumulative figure is compared with the oldest figure that ended within the 12 months before it, or else
+    with the last figure before those 12 months: a year smooths the jumps from month to month. A flow is compared over
+    equal spans only: with the same span a year earlier, which has the same season, or else with the span just before
+    it.
 
     Parameters
     ----------
     observations, indicators
         The tables; only preferred, exact or "about" figures are compared.
     as_of
-        The day the view looks from.
+        The viewed day.
 
     Returns
     -------
     DataFrame
         One row per (vintage, locality, indicator) with a figure: ``from_value``, ``from_end``, ``to_value``,
         ``to_end``, ``months`` between the two ends, ``change``, ``per_month``, ``stale``, and
-        ``change_reason``: empty, inexact, one_observation or no_equal_span.
+        ``change_reason``: empty, or inexact, one_observation, no_equal_span.
     """
     last = latest(observations, as_of).merge(
         indicators[["indicator", "time_type"]], "left", on="indicator", validate="m:1"
@@ -56,13 +44,11 @@ def changes(observations: pd.DataFrame, indicators: pd.DataFrame, as_of: pd.Time
         row=np.flatnonzero(usable)
     )
     now = now.rename(columns={"value": "to_value", "period_end": "to_end", "period_start": "to_start"})
-    known = np.flatnonzero(observations["preferred"] & observations["period_end"].le(as_of))
-    earlier = observations[[*KEY, "value", "qualifier", "period_start", "period_end"]].iloc[known]
-    pairs = earlier[_comparable(earlier)].rename(columns={"value": "from_value", "period_end": "from_end"})
-    pairs = pairs.merge(now, on=KEY, validate="m:1").drop(columns=KEY)
-    pairs = pairs[pairs["from_end"].lt(pairs["to_end"])]
+    pairs = _pairs(observations, now, as_of)
     rows = last[[*KEY, "time_type", "stale"]].assign(usable=usable)
-    rows = rows.join(now[["to_value", "to_end"]], validate="1:1").join(_best(pairs), validate="1:1")
+    rows = rows.join(now[["to_value", "to_end"]], validate="1:1").join(
+        _earlier_figures(pairs), validate="1:1"
+    )
     rows["months"] = (rows["to_end"] - rows["from_end"]).dt.days / DAYS_A_MONTH
     rows["change"] = rows["to_value"] - rows["from_value"]
     rows["per_month"] = rows["change"] / rows["months"]
@@ -74,8 +60,8 @@ def changes(observations: pd.DataFrame, indicators: pd.DataFrame, as_of: pd.Time
     return rows[[*KEY, *columns, "stale", "change_reason"]]
 
 
-def pace(assessed: pd.DataFrame, changed: pd.DataFrame) -> pd.DataFrame:
-    """Say for each assessed target when it is reached at this pace and what pace reaches it in time.
+def arrivals(assessed: pd.DataFrame, changed: pd.DataFrame) -> pd.DataFrame:
+    """Return, for each assessed target, the date it is reached at this pace, and the pace that reaches it in time.
 
     Parameters
     ----------
@@ -88,8 +74,9 @@ def pace(assessed: pd.DataFrame, changed: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         On the assessed rows' index: ``target``, the columns of ``changes``, ``arrival`` (date),
-        ``needed_per_month`` from the figure's own period end to the deadline, and ``pace_reason``: empty
-        where there is an arrival, else one of ``REASONS``.
+        ``needed_per_month`` (from the figure's period end to the deadline), and ``pace_reason``: empty if there is an
+        arrival, else not_a_value, no_observation, stale, already_met, inexact, one_observation, no_equal_span,
+        not_moving or too_slow.
     """
     aims = [*KEY, "target", "target_value", "deadline", "kind", "sense", "status", "as_of"]
     rows = assessed[aims].merge(changed, "left", on=KEY, validate="m:1")
@@ -112,19 +99,34 @@ def pace(assessed: pd.DataFrame, changed: pd.DataFrame) -> pd.DataFrame:
         "not_moving": to_go.isna(),
         "too_slow": to_go.gt(FARTHEST_MONTHS),
     }
-    flags = [condition.to_numpy("bool") for condition in conditions.values()]
-    rows["pace_reason"] = np.select(flags, list(conditions), "")
+    rows["pace_reason"] = first_reason(conditions)
     days = (to_go * DAYS_A_MONTH).where(rows["pace_reason"].eq("")).round()
     rows["arrival"] = rows["to_end"] + pd.to_timedelta(days, unit="D")
     return rows.drop(columns=["kind", "sense", "status", "as_of", "change_reason"])
+
+
+def first_reason(conditions: dict[str, pd.Series]) -> pd.Series:
+    """Return the name of the first condition that holds for each row, "" if none does."""
+    flags = [condition.to_numpy("bool") for condition in conditions.values()]
+    index = next(iter(conditions.values())).index
+    return pd.Series(np.select(flags, list(conditions), ""), index, dtype="str")
 
 
 def _comparable(figures: pd.DataFrame) -> pd.Series:
     return figures["value"].notna() & figures["qualifier"].isin(PRECISE)
 
 
-def _best(pairs: pd.DataFrame) -> pd.DataFrame:
-    """Choose for each row the earlier figure to compare with, its value and end; the highest score wins."""
+def _pairs(observations: pd.DataFrame, now: pd.DataFrame, as_of: pd.Timestamp) -> pd.DataFrame:
+    """Join each latest figure with every comparable earlier figure of its series."""
+    known = np.flatnonzero(observations["preferred"] & observations["period_end"].le(as_of))
+    earlier = observations[[*KEY, "value", "qualifier", "period_start", "period_end"]].iloc[known]
+    pairs = earlier[_comparable(earlier)].rename(columns={"value": "from_value", "period_end": "from_end"})
+    pairs = pairs.merge(now, on=KEY, validate="m:1").drop(columns=KEY)
+    return pairs[pairs["from_end"].lt(pairs["to_end"])]
+
+
+def _earlier_figures(pairs: pd.DataFrame) -> pd.DataFrame:
+    """Return, for each row, value and end of the earlier figure with the highest score."""
     age = (pairs["to_end"] - pairs["from_end"]).dt.days
     within = pairs["from_end"].ge(pairs["to_end"] - FRESH)
     score = age.where(within, -age).astype("float64")

@@ -1,19 +1,19 @@
-"""The places most like a place, with the reasons in words rather than in a score."""
+"""The places most similar to a place, with reasons in place of a score."""
 
 import numpy as np
 import pandas as pd
 
-# Upper ends, people and people per km²: the bands are steps a reader knows, not a fitted measure.
+# Upper ends of the bands: people, and people per km². They are round numbers, not fitted to the data.
 POPULATION_BANDS = (5_000, 10_000, 20_000, 50_000, 100_000, 200_000)
 DENSITY_BANDS = (50, 200, 500, 1_000, 2_000)
 UNKNOWN = -1
 
 
 def peers(localities: pd.DataFrame, vintage: str, code: str, count: int = 5) -> pd.DataFrame:
-    """Find the most similar places of the same level.
+    """Return the most similar places of the same level.
 
-    Places are ordered by: the same type, the same population band, the same density band (nearest band
-    first), then the nearest population. A missing population or area gives no band and never matches one.
+    Places of the same type come first, then the nearest population band, the nearest density band, and the nearest
+    population. A place with a missing population or area has no band and matches none.
 
     Parameters
     ----------
@@ -22,7 +22,7 @@ def peers(localities: pd.DataFrame, vintage: str, code: str, count: int = 5) -> 
     vintage, code
         The place.
     count
-        How many to return at most.
+        The largest number of places to return.
 
     Returns
     -------
@@ -40,16 +40,16 @@ def peers(localities: pd.DataFrame, vintage: str, code: str, count: int = 5) -> 
     if level.empty:
         raise KeyError(f"no locality {code} in vintage {vintage}")
     units = localities[localities["vintage"].eq(vintage) & localities["level"].eq(level.iloc[0])]
-    units = banded(units)
-    me = units[units["code"].eq(code)].iloc[0]
+    units = with_bands(units)
+    own = units[units["code"].eq(code)].iloc[0]
     others = units[units["mapped"] & units["code"].ne(code)]
     others = others.assign(
-        same_type=others["type"].eq(me["type"]),
-        same_population=_same(others["population_band"], me["population_band"]),
-        same_density=_same(others["density_band"], me["density_band"]),
-        off_population=_steps(others["population_band"], me["population_band"]),
-        off_density=_steps(others["density_band"], me["density_band"]),
-        off_people=(others["population"] - me["population"]).abs(),
+        same_type=others["type"].eq(own["type"]),
+        same_population=_same(others["population_band"], own["population_band"]),
+        same_density=_same(others["density_band"], own["density_band"]),
+        off_population=_steps(others["population_band"], own["population_band"]),
+        off_density=_steps(others["density_band"], own["density_band"]),
+        off_people=(others["population"] - own["population"]).abs(),
     )
     order = ["same_type", "off_population", "off_density", "off_people", "code"]
     nearest = others.sort_values(order, ascending=[False, True, True, True, True]).head(count)
@@ -57,7 +57,7 @@ def peers(localities: pd.DataFrame, vintage: str, code: str, count: int = 5) -> 
     return nearest[[*columns, "same_type", "same_population", "same_density"]].reset_index(drop=True)
 
 
-def banded(localities: pd.DataFrame) -> pd.DataFrame:
+def with_bands(localities: pd.DataFrame) -> pd.DataFrame:
     """Add ``population_band`` and ``density_band``, −1 where population or area is missing."""
     density = localities["population"] / localities["area_km2"].where(localities["area_km2"].gt(0))
     return localities.assign(
@@ -76,6 +76,6 @@ def _same(bands: pd.Series, mine: int) -> pd.Series:
 
 
 def _steps(bands: pd.Series, mine: int) -> pd.Series:
-    """Count the bands between two places; an unknown one is farther than any known."""
+    """Count the bands between two places; an unknown band is farther than any known one."""
     unknown = bands.eq(UNKNOWN) | (mine == UNKNOWN)
     return (bands - mine).abs().mask(unknown, len(POPULATION_BANDS) + 1)

@@ -1,4 +1,4 @@
-"""Which of several targets a single bar or map colour is held against."""
+"""The primary target of a locality and indicator: the one that a bar or a map colour is compared with."""
 
 import numpy as np
 import pandas as pd
@@ -7,10 +7,10 @@ KEY = ["vintage", "locality", "indicator"]
 
 
 def primary_target(assessed: pd.DataFrame) -> pd.DataFrame:
-    """Choose one target per locality and indicator: a map has one colour a place.
+    """Return one target per locality and indicator.
 
-    What a locality answers for comes before what is only a reference line; then the next deadline still ahead of the
-    view's day, because a meeting asks for the next date; then, when all are over, the one that ended last.
+    An assigned target comes before a reference line. Then the next deadline after the viewed day comes first. If all
+    deadlines are over, the last one comes first.
 
     Parameters
     ----------
@@ -24,7 +24,7 @@ def primary_target(assessed: pd.DataFrame) -> pd.DataFrame:
     """
     judged = assessed[assessed["indicator"].notna()]
     days = (judged["deadline"] - judged["as_of"]).dt.days.to_numpy("float64")
-    # Without a deadline there is no day ahead, and it comes last.
+    # A target without a deadline comes last.
     behind = np.where(np.isnan(days), 1, days < 0)
     order = np.lexsort((np.abs(days), behind, judged["standing"].ne("assigned")))
     first = np.sort(order[~judged[KEY].iloc[order].duplicated().to_numpy()])

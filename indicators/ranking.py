@@ -1,4 +1,4 @@
-"""Places in order: by level, and apart from it by momentum. Ranks are never added."""
+"""Rankings of places by level and by momentum. The two ranks are never added."""
 
 from dataclasses import dataclass
 
@@ -6,15 +6,13 @@ import pandas as pd
 
 from data.qualifiers import PRECISE
 
-# Above this share of missing figures the order says more about who reports than about who leads.
+# Above this share of missing figures, the order depends more on who reports than on the figures.
 MOST_MISSING = 0.2
-
-REASONS = ("too_few_figures", "no_direction", "no_places")
 
 
 @dataclass(frozen=True, eq=False)
 class Ranking:
-    """Places in order, or in none with the reason.
+    """An order of places, or the reason why there is none.
 
     Attributes
     ----------
@@ -22,7 +20,7 @@ class Ranking:
         One row per place: ``locality``, ``value`` (missing where not comparable), ``rank`` (float, missing
         where there is none), ``tied``; ordered by rank, places without a figure last.
     reason
-        Empty, or why there is no rank: one of ``REASONS``.
+        Empty if there are ranks; otherwise too_few_figures, no_direction or no_places.
     reported, total
         Places with a comparable figure, and all places.
     """
@@ -36,27 +34,27 @@ class Ranking:
 def rank_level(figures: pd.DataFrame, places: pd.Index, direction: str, decimals: int) -> Ranking:
     """Rank places by their latest figures of one indicator.
 
-    Values are compared as the source prints them: what differs by less than its rounding is a tie, ties
-    share the better rank and the next ranks are left out (1, 2, 2, 4). A figure that is stale or only bounded
-    ("hơn 60") has no place in an order and counts as missing.
+    Values are compared as the source prints them. Values that are equal after rounding are a tie: they share the better
+    rank, and the next ranks are skipped (1, 2, 2, 4). A figure that is stale or only bounded ("hơn 60") counts as
+    missing.
 
     Parameters
     ----------
     figures
         ``locality``, ``value``, ``qualifier``, ``stale`` of one indicator and vintage, one row per locality.
     places
-        Codes of all the places that should be compared, with a figure or not.
+        Codes of all places to compare, with or without a figure.
     direction
-        higher, lower or none: of the indicator.
+        Of the indicator: higher, lower or none.
     decimals
-        Of the indicator: what its source's rounding leaves.
+        Of the indicator, as its source rounds.
     """
     usable = figures["qualifier"].isin(PRECISE) & ~figures["stale"]
     return _rank(figures.loc[usable, ["locality", "value"]], places, direction, decimals)
 
 
 def rank_momentum(changed: pd.DataFrame, places: pd.Index, direction: str, decimals: int) -> Ranking:
-    """Rank places by how fast they moved in the direction of good, as change per year.
+    """Rank places by their change per year towards better values.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""How areas follow what their parts gained: a province's figure moves with its communes'."""
+"""The roll-up of gains: the figure of an area follows the figures of its parts."""
 
 from dataclasses import dataclass, replace
 
@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 
 from data.qualifiers import Floats
-from indicators import parts
+from indicators import rates
 from indicators.aggregation import CannotAggregate, contributions
-from indicators.in_effect import Days, Figures, Places, Positions, differ, put, taken
+from indicators.figure_arrays import Days, Figures, Places, Positions, is_changed, replace_at, take
 from wording import judgement
 from wording import scenario_messages as words
 
@@ -18,46 +18,46 @@ UPWARD = ("commune", "district", "province", "country")
 def roll_up_gains(
     before: Figures, after: Figures, places: Places, level: str, about: pd.Series
 ) -> tuple[Figures, list[str]]:
-    """Let the areas above a level follow by what their parts at that level gained.
+    """Move the figures of the areas above a level by the gains of their parts at that level.
 
-    An area's own figure moves by the difference between what its changed parts would add to its sum and what they
-    add (``aggregation.contributions``). What nobody changed and what nobody reported stays in it as it is, and an
-    area that was the sum of its parts still is. A typed assumption moves no area: what the place holds now is already
-    in the area's figure, and nobody knows how much that is.
+    A part adds a term to the sum of its area (``aggregation.contributions``). The area's figure moves by the
+    difference between the new and the old terms of the changed parts. Parts without a change or without a report keep
+    their share in it. So an area that was the sum of its parts still is. An assumption moves no area: the real figure
+    of that place is unknown, but it is already in the area's figure.
 
     Returns
     -------
     tuple
-        ``after`` with the areas moved, and Vietnamese sentences why some are not.
+        ``after`` with the areas moved, and Vietnamese sentences on areas that do not move.
     """
     above = [each for each in UPWARD[UPWARD.index(level) + 1 :] if (places.level == each).any()]
-    changed = (places.level == level) & ~np.isnan(after.value) & differ(before, after)
+    changed = (places.level == level) & ~np.isnan(after.value) & is_changed(before, after)
     known = changed & ~np.isnan(before.value) & ~before.stale
-    said = []
+    refusals = list[str]()
     assumed = int((changed & ~known).sum())
     if above and assumed:
-        said.append(words.ASSUMED_NOT_ADDED.format(count=assumed, indicator=about["name_vi"]))
+        refusals.append(words.ASSUMED_NOT_ADDED.format(count=assumed, indicator=about["name_vi"]))
     if not above or not known.any():
-        return after, said
+        return after, refusals
     at = np.flatnonzero(known)
-    was, will = taken(before, at), taken(after, at)
+    was, will = take(before, at), take(after, at)
     try:
         gain = _gained(was, will, places.population[at], about)
     except CannotAggregate as refusal:
-        return after, [*said, str(refusal)]
+        return after, [*refusals, str(refusal)]
     added = ~np.isnan(gain)
     if not added.all():
-        said.append(words.SOME_WITHOUT_PARTS.format(indicator=about["name_vi"]))
+        refusals.append(words.SOME_WITHOUT_PARTS.format(indicator=about["name_vi"]))
     day = np.where(will.period_end != was.period_end, will.period_end, np.datetime64("NaT", "us"))
     for area_level in above:
         gains = _by_area(places, at[added], gain[added], day[added], level, area_level)
-        after, why = _lifted(after, places, gains, about)
-        said += why
-    return after, said
+        after, refused = _moved(after, places, gains, about)
+        refusals += refused
+    return after, refusals
 
 
 def _gained(was: Figures, will: Figures, population: Floats, about: pd.Series) -> Floats:
-    """Return what each changed part adds to the sums above it; missing where its parts are not known."""
+    """Return the gain of each changed part in the sums above it; missing if its numerator is not known."""
     both = {
         name: np.concatenate([getattr(was, name), getattr(will, name)])
         for name in ("value", "numerator", "denominator", "qualifier")
@@ -70,7 +70,7 @@ def _gained(was: Figures, will: Figures, population: Floats, about: pd.Series) -
 
 @dataclass(frozen=True, eq=False)
 class Gains:
-    """What areas gain: their positions, the gain, the last day projected to, and the people of all their parts."""
+    """The gains of areas: their positions, the gains, the last projected day, the population of all their parts."""
 
     area: Positions
     gain: Floats
@@ -79,7 +79,7 @@ class Gains:
 
 
 def _by_area(places: Places, at: Positions, gain: Floats, day: Days, level: str, area_level: str) -> Gains:
-    """Add the gains up by area; ``people`` is missing where those of one part are."""
+    """Add the gains up by area; ``people`` is missing if the population of one part is."""
     area = _areas(places, area_level)
     inside = area[at] >= 0
     into, count = area[at][inside], len(places.code)
@@ -93,37 +93,37 @@ def _by_area(places: Places, at: Positions, gain: Floats, day: Days, level: str,
 
 
 def _areas(places: Places, area_level: str) -> Positions:
-    """Find the area of a level that each place lies in: a commune's province is its district's parent."""
+    """Return the position of the area of a level that contains each place, −1 if there is none."""
     at = np.arange(len(places.code))
     for _ in UPWARD:
         at = np.where((at >= 0) & (places.level[at] != area_level), places.parent[at], at)
     return at
 
 
-def _lifted(figures: Figures, places: Places, gains: Gains, about: pd.Series) -> tuple[Figures, list[str]]:
-    """Move the areas' own figures by what their parts gained, within bounds, or say which cannot be."""
-    own, names, way = taken(figures, gains.area), places.name[gains.area], about["aggregation"]
+def _moved(figures: Figures, places: Places, gains: Gains, about: pd.Series) -> tuple[Figures, list[str]]:
+    """Move the areas' own figures by the gains, within bounds; return sentences on the others."""
+    own, names, way = take(figures, gains.area), places.name[gains.area], about["aggregation"]
     without = np.isnan(own.value) | own.stale
     in_parts = ~np.isnan(own.numerator) & (own.denominator > 0)
     partless = ~without & ~in_parts & (way == "ratio_of_sums")
     unweighed = ~without & np.isnan(gains.people) & (way == "population_weighted")
-    said = [words.AREA_WITHOUT_FIGURE.format(area=name) for name in names[without]]
-    said += [
+    refusals = [words.AREA_WITHOUT_FIGURE.format(area=name) for name in names[without]]
+    refusals += [
         words.AREA_WITHOUT_PARTS.format(area=name, indicator=about["name_vi"]) for name in names[partless]
     ]
-    said += [judgement.CANNOT_WEIGH_MISSING.format(indicator=about["name_vi"])] * int(unweighed.any())
+    refusals += [judgement.CANNOT_WEIGH_MISSING.format(indicator=about["name_vi"])] * int(unweighed.any())
     can = ~(without | partless | unweighed)
-    return put(figures, gains.area[can], taken(_raised(own, gains, about), can)), said
+    return replace_at(figures, gains.area[can], take(_with_gains(own, gains, about), can)), refusals
 
 
-def _raised(own: Figures, gains: Gains, about: pd.Series) -> Figures:
-    low, high = parts.bounds(about)
+def _with_gains(own: Figures, gains: Gains, about: pd.Series) -> Figures:
+    low, high = rates.bounds(about)
     later = np.where(gains.day > own.period_end, gains.day, own.period_end)
     own = replace(own, period_start=own.period_start + (later - own.period_end), period_end=later)
     if about["aggregation"] == "ratio_of_sums":
-        scale, below = parts.scale(about["unit"]), own.denominator
-        most = parts.reaching(np.full(len(below), high), below, scale, "≤")
+        scale, below = rates.scale(about["unit"]), own.denominator
+        most = rates.numerator_for(np.full(len(below), high), below, scale, "≤")
         numerator = np.clip(own.numerator + gains.gain, 0.0, most)
-        return replace(own, numerator=numerator, value=parts.rate(numerator, below, scale))
+        return replace(own, numerator=numerator, value=rates.ratio(numerator, below, scale))
     weight = gains.people if about["aggregation"] == "population_weighted" else 1.0
     return replace(own, value=np.clip(own.value + gains.gain / weight, low, high))

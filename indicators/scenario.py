@@ -1,4 +1,4 @@
-"""What would happen if: levers on figures and targets, never stored, and what they change."""
+"""Scenarios: levers on figures and targets, and their effects. Nothing of a scenario is stored."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -16,10 +16,10 @@ LEVELS = ("", "country", "province", "district", "commune")
 ON_FIGURES = ("set", "add", "count", "hold", "pace", "assume")
 ON_TARGETS = ("aim", "deadline")
 ACTIONS = (*ON_FIGURES, *ON_TARGETS)
-# Three beside the baseline are what a screen can compare.
+# A screen can compare three scenarios with the baseline.
 MOST = 3
 
-# What the baseline's judgement says of each target, whatever the figure is.
+# The columns of the baseline's assessment that do not depend on the figure.
 ASSIGNMENT = ["target", "resolution", "indicator", "vintage", "locality", "standing", "basis"]
 ASSIGNMENT += ["kind", "comparator", "target_value", "deadline", "unit", "decimals"]
 ASSIGNMENT += [*status.TERMS, *status.START, *SEGMENT]
@@ -27,18 +27,18 @@ ASSIGNMENT += [*status.TERMS, *status.START, *SEGMENT]
 
 @dataclass(frozen=True)
 class Group:
-    """Whom a lever moves.
+    """The places that a lever moves.
 
     Attributes
     ----------
     kind
-        One of ``GROUPS``: all · places (chosen by hand) · district (what lies in these) · type (xã, phường …) ·
-        status (of the baseline) · shown (what the filter showed when the lever was made; kept as codes, so that
-        an address opened elsewhere moves the same places).
+        One of ``GROUPS``: all · places (chosen one by one) · district (all places in some districts) · type (xã,
+        phường …) · status (in the baseline) · shown (the places that passed the filters when the lever was made, as
+        codes, so that the address moves the same places everywhere).
     codes
-        Locality codes for places, district and shown; types; statuses; nothing for all. Kept in order, once each.
+        Locality codes for places, district and shown; types; statuses; nothing for all. Sorted and unique.
     level
-        Only localities of this level; any where empty.
+        Only localities of this level; of any level if empty.
     """
 
     kind: str
@@ -68,12 +68,13 @@ class Lever:
     Attributes
     ----------
     action
-        set (to the value ``amount``) · add (``amount`` to the value: points of a share) · count (``amount`` whole
-        things: dossiers to the numerator of a share, or to a count) · hold (the present pace until a day) · pace
-        (the present pace times ``amount`` until a day) · assume (``amount`` for a place without a figure or with
-        an old one) · aim (the target's value becomes ``amount``) · deadline (its date becomes ``amount``).
+        set (the value becomes ``amount``) · add (``amount`` is added to the value: points of a share) · count
+        (``amount`` whole things are added: dossiers to the numerator of a share, or to a count) · hold (the present
+        pace goes on until a day) · pace (the present pace times ``amount`` goes on until a day) · assume (``amount``
+        is the value of a place without a figure or with a stale one) · aim (the target's value becomes ``amount``) ·
+        deadline (the target's date becomes ``amount``).
     who
-        Whom it moves.
+        The places that it moves.
     amount
         A number in the indicator's unit, a factor, a number of things, or a date; hold ignores it.
     indicator
@@ -81,7 +82,7 @@ class Lever:
     target
         Id; required by aim and deadline; for hold and pace the one whose deadline ends the projection.
     until
-        The day hold and pace project to; without it the deadline of ``target`` or of the leading target.
+        The day to which hold and pace project; None for the deadline of ``target`` or of the primary target.
     """
 
     action: str
@@ -106,7 +107,7 @@ class Lever:
 
 @dataclass(frozen=True)
 class Scenario:
-    """Levers under a name, in the order they are pulled."""
+    """Levers under a name, in the order in which they are applied."""
 
     name: str
     levers: tuple[Lever, ...]
@@ -117,27 +118,27 @@ BASELINE = Scenario("", ())
 
 @dataclass(frozen=True, eq=False)
 class Applied:
-    """The frames of a scenario; those of the baseline stay as they are.
+    """The frames of a scenario.
 
     Attributes
     ----------
     figures
-        Of ``asof.latest``. A changed figure stands in the place of its row with ``origin`` "assumed"; a projected one
-        is of the day it is projected to, an assumed one of the view's.
+        Of ``latest_observations.latest``. A changed figure replaces its row and has ``origin`` "assumed". A projected
+        figure has the day it is projected to, an assumed figure the viewed day.
     targets
-        The table and, for moved ones, further rows under ids of their own (``judge`` reads them and names the
-        original again).
+        The table with further rows for moved targets, under ids of their own. ``assess_scenario`` returns the original
+        ids.
     assignments
         ``ASSIGNMENT`` in the order of the baseline's assessed rows, with the moved ``target_value`` and ``deadline``,
-        ``of`` (the target's id in the table) and ``read_on`` (the day on which the baseline read its line). A lever
-        changes what is, never where a line began.
+        ``of`` (the target's id in the table) and ``read_on`` (the day on which the baseline reads its line). A lever
+        never moves the start of a line.
     touched
         One row per lever and place: ``lever`` (its number, −1 for an area that follows its parts), ``action``,
         ``vintage``, ``locality``, ``indicator``, ``before``, ``after``, ``numerator_before``, ``numerator_after``,
-        ``day`` (the figure is for), ``limited`` (stopped at a bound), ``reason`` (why nothing moved, of
-        ``levers.REASONS``, else empty).
+        ``day`` (of the figure), ``limited`` (bool: it stops at a bound), ``reason``: why nothing moved
+        (not_applicable, has_figure, no_figure, stale, no_parts, no_pace, no_day), or empty.
     refusals
-        Vietnamese sentences why areas above do not follow.
+        Vietnamese sentences on areas that do not follow their parts.
     """
 
     figures: pd.DataFrame
@@ -147,7 +148,7 @@ class Applied:
     refusals: tuple[str, ...]
 
 
-def apply(
+def apply_scenario(
     scenario: Scenario,
     figures: pd.DataFrame,
     paces: pd.DataFrame,
@@ -157,83 +158,83 @@ def apply(
     assessed: pd.DataFrame,
     as_of: pd.Timestamp,
 ) -> Applied:
-    """Pull a scenario's levers on copies of the frames.
+    """Apply the levers of a scenario to copies of the frames.
 
-    A rate moves by its numerator, its denominator stays: dossiers that exist are filed another way, none is invented.
-    No figure leaves its indicator's bounds. An area above follows by what its parts gained (``levers.followed``);
-    places below do not follow a lever on an area, because nobody said which of them changes. Levers of lower levels
-    are pulled before those of higher ones, and within a level in their order.
+    A rate changes by its numerator; its denominator stays, because the number of dossiers stays. No figure leaves its
+    indicator's bounds. An area follows the gains of its parts (``roll_up``). The parts do not follow a lever on their
+    area, because the scenario does not say which of them change. Levers of lower levels are applied before levers of
+    higher levels, and levers of one level in their order.
 
     Parameters
     ----------
     scenario
         ``BASELINE`` changes nothing.
     figures
-        Of ``asof.latest``, of one vintage and kind. Levers of indicators that have no row here and no assumption do
-        nothing, so that a page may hand over one indicator alone.
+        Of ``latest_observations.latest``, of one vintage and kind. The frame may have one indicator only: levers of
+        other indicators then change nothing, except assumptions.
     paces
-        Of ``pace.changes``, of the same; only levers that hold or multiply a pace read it.
+        Of ``pace.changes``, of the same vintage and kind; only hold and pace read them.
     targets, indicators
         The tables.
     localities
         Of the same vintage: an area and what lies in it.
     assessed
-        The baseline's, of ``indicators.status.assess`` at ``as_of``: statuses of groups, deadlines of projections.
+        The baseline, of ``status.assess`` at ``as_of``: it has the statuses of groups and the deadlines of projections.
     as_of
-        The day the view looks from.
+        The viewed day.
     """
-    told = list[pd.DataFrame]()
-    refusals: list[str] = []
+    effects, refusals = list[pd.DataFrame](), list[str]()
     for indicator in _moved_indicators(scenario, indicators):
-        pulls = [
-            _made_out(number, lever, localities, assessed)
+        resolved = [
+            _resolved(number, lever, localities, assessed)
             for number, lever in enumerate(scenario.levers)
             if lever.action in ON_FIGURES and lever.indicator == indicator
         ]
-        moved = levers.pull(pulls, figures, paces, localities, indicators, indicator, as_of)
+        moved = levers.move_figures(resolved, figures, paces, localities, indicators, indicator, as_of)
         figures, refusals = moved.figures, refusals + moved.refusals
-        told.append(moved.touched)
-    touched = pd.concat(told, ignore_index=True) if told else levers.TOUCHED
+        effects.append(moved.touched)
+    touched = pd.concat(effects, ignore_index=True) if effects else levers.TOUCHED
     moved_targets, assignments = _move_targets(scenario, targets, localities, assessed)
     return Applied(figures, moved_targets, assignments, touched, tuple(dict.fromkeys(refusals)))
 
 
-def judge(applied: Applied, as_of: pd.Timestamp) -> pd.DataFrame:
-    """Judge a scenario as the baseline was: columns of ``indicators.status.assess``, the baseline's rows and order.
+def assess_scenario(applied: Applied, as_of: pd.Timestamp) -> pd.DataFrame:
+    """Assess a scenario by the rules of ``status.assess``; the rows and their order are those of the baseline.
 
-    A figure projected to a later day is judged on that day, everything else on the view's. ``target`` is the id in
-    the table also where its value or date was moved; ``target_value`` and ``deadline`` are the moved ones.
+    A figure projected to a later day is assessed on that day, every other figure on the viewed day. ``target`` is the
+    id in the table, also if the target was moved; ``target_value`` and ``deadline`` are the moved ones.
     """
-    rows = status.held_against(applied.assignments.reset_index(drop=True), applied.figures)
+    rows = status.with_figures(applied.assignments.reset_index(drop=True), applied.figures)
     rows["as_of"] = rows["period_end"].where(rows["period_end"].gt(as_of), as_of)
     rows = _with_lines(rows, applied.targets)
-    return status.judge(rows).assign(target=rows["of"]).set_axis(applied.assignments.index)
+    return status.apply_rules(rows).assign(target=rows["of"]).set_axis(applied.assignments.index)
 
 
 def _with_lines(rows: pd.DataFrame, targets: pd.DataFrame) -> pd.DataFrame:
-    """Read the lines anew where the target or the figure's day is another than the baseline's."""
+    """Read the lines again if the target or the day of the figure differs from the baseline."""
     same = rows["period_end"].eq(rows["read_on"]) & rows["target"].eq(rows["of"])
-    anew = rows[status.on_line(rows) & rows["period_end"].notna() & ~same]
-    if anew.empty:
+    moved = rows[status.follows_line(rows) & rows["period_end"].notna() & ~same]
+    if moved.empty:
         return rows
-    read = expected_on(anew, targets, anew["period_end"])
+    read = expected_on(moved, targets, moved["period_end"])
     return rows.assign(**{name: read[name].combine_first(rows[name].where(same)) for name in SEGMENT})
 
 
-def compare(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
-    """Set a scenario's judgement beside the baseline's.
+def compare_assessments(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
+    """Join the assessments of baseline and scenario.
 
     Parameters
     ----------
     before, after
-        Of ``assess`` and of ``judge``; give the leading rows of ``before`` alone to compare one target a place.
+        Of ``status.assess`` and of ``assess_scenario``. To compare one target per place, pass the primary targets as
+        ``before``.
 
     Returns
     -------
     DataFrame
         On the index of ``before``: ``target``, ``resolution``, ``indicator``, ``vintage``, ``locality``,
         ``standing``, and ``status``, ``value``, ``gap``, ``target_value``, ``deadline`` each ``_before`` and
-        ``_after``; ``flipped`` where the status differs.
+        ``_after``; ``flipped`` (bool: the status differs).
     """
     key = ["target", "vintage", "locality"]
     shown = ["status", "value", "gap", "target_value", "deadline"]
@@ -252,7 +253,7 @@ def flip_counts(compared: pd.DataFrame) -> pd.DataFrame:
 
 
 def compare_ranks(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
-    """Say how places change their rank.
+    """Return the change of each place's rank.
 
     Parameters
     ----------
@@ -263,7 +264,7 @@ def compare_ranks(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         In the order of the scenario: ``locality``, ``value_before``, ``value_after``, ``rank_before``,
-        ``rank_after``, ``rose`` (places won, negative where lost); ranks missing where there is no order.
+        ``rank_after``, ``rose`` (ranks won, negative if lost); ranks are missing if there is no order.
     """
     own = ["locality", "value", "rank"]
     rows = after[own].merge(before[own], on="locality", suffixes=("_after", "_before"), validate="1:1")
@@ -272,30 +273,33 @@ def compare_ranks(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
 
 
 def compare_counts(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
-    """Set two frames of ``overview.counts`` side by side: ``resolution``, ``status``, ``before``, ``after``."""
+    """Join two frames of ``summary.status_counts``: ``resolution``, ``status``, ``before``, ``after``."""
     by = ["resolution", "status"]
-    was, would = before[[*by, "count"]], after[[*by, "count"]]
-    rows = was.merge(would, "outer", on=by, suffixes=("_before", "_after"), validate="1:1")
-    rows = rows.rename(columns={"count_before": "before", "count_after": "after"})
-    return rows.fillna({"before": 0, "after": 0}).astype({"before": "int64", "after": "int64"})
+    # Not a merge: pandas cannot merge two empty columns of text.
+    sides = {"before": before.set_index(by)["count"], "after": after.set_index(by)["count"]}
+    return pd.DataFrame(sides).sort_index().fillna(0).astype("int64").reset_index()
 
 
-def unfit(
+def validate_scenario(
     scenario: Scenario, localities: pd.DataFrame, indicators: pd.DataFrame, targets: pd.DataFrame
 ) -> list[str]:
-    """Say in Vietnamese what of a scenario has no place in this view: it was made for another province or register."""
+    """Return Vietnamese complaints about places, indicators and targets of a scenario that this view does not have."""
     chosen = [each for each in scenario.levers if each.who.kind in ("places", "district", "shown")]
-    strange = {code for each in chosen for code in each.who.codes} - set(localities["code"])
-    said = [words.UNKNOWN_PLACES.format(count=len(strange))] if strange else []
+    unknown = {code for each in chosen for code in each.who.codes} - set(localities["code"])
+    complaints = [words.UNKNOWN_PLACES.format(count=len(unknown))] if unknown else []
     indicators_known, targets_known = set(indicators["indicator"]), set(targets["target"])
     named = dict.fromkeys(each.indicator for each in scenario.levers)
-    said += [words.UNKNOWN_INDICATOR.format(indicator=each) for each in named if each not in indicators_known]
+    complaints += [
+        words.UNKNOWN_INDICATOR.format(indicator=each) for each in named if each not in indicators_known
+    ]
     aimed = dict.fromkeys(each.target for each in scenario.levers if each.target)
-    return said + [words.UNKNOWN_TARGET.format(target=each) for each in aimed if each not in targets_known]
+    return complaints + [
+        words.UNKNOWN_TARGET.format(target=each) for each in aimed if each not in targets_known
+    ]
 
 
 def members(group: Group, localities: pd.DataFrame, assessed: pd.DataFrame, indicator: str) -> pd.Index:
-    """Return the codes of a group; statuses are those of the indicator's leading targets in ``assessed``."""
+    """Return the codes of a group; a status is that of the indicator's primary target in ``assessed``."""
     rows = localities[localities["level"].eq(group.level)] if group.level else localities
     if group.kind in ("places", "shown"):
         rows = rows[rows["code"].isin(group.codes)]
@@ -304,8 +308,8 @@ def members(group: Group, localities: pd.DataFrame, assessed: pd.DataFrame, indi
     elif group.kind == "type":
         rows = rows[rows["type"].isin(group.codes)]
     elif group.kind == "status":
-        led = primary_target(assessed[assessed["indicator"].eq(indicator)])
-        rows = rows[rows["code"].isin(led.loc[led["status"].isin(group.codes), "locality"])]
+        primary = primary_target(assessed[assessed["indicator"].eq(indicator)])
+        rows = rows[rows["code"].isin(primary.loc[primary["status"].isin(group.codes), "locality"])]
     codes: pd.Index = pd.Index(rows["code"], dtype="object")
     return codes
 
@@ -315,7 +319,9 @@ def _moved_indicators(scenario: Scenario, indicators: pd.DataFrame) -> list[str]
     return [each for each in named if indicators["indicator"].eq(each).any()]
 
 
-def _made_out(number: int, lever: Lever, localities: pd.DataFrame, assessed: pd.DataFrame) -> levers.Pull:
+def _resolved(
+    number: int, lever: Lever, localities: pd.DataFrame, assessed: pd.DataFrame
+) -> levers.ResolvedLever:
     codes = members(lever.who, localities, assessed, lever.indicator)
     amount = 0.0 if isinstance(lever.amount, date) else float(lever.amount)
     until = pd.Series(pd.NaT, codes, dtype="datetime64[us]")
@@ -323,7 +329,7 @@ def _made_out(number: int, lever: Lever, localities: pd.DataFrame, assessed: pd.
         until = pd.Series(pd.Timestamp(lever.until), codes, dtype="datetime64[us]")
     elif lever.action in levers.PROJECTIONS:
         until = _deadlines(lever, assessed).reindex(codes)
-    return levers.Pull(number, lever.action, amount, codes, until)
+    return levers.ResolvedLever(number, lever.action, amount, codes, until)
 
 
 def _deadlines(lever: Lever, assessed: pd.DataFrame) -> pd.Series:
@@ -335,7 +341,7 @@ def _deadlines(lever: Lever, assessed: pd.DataFrame) -> pd.Series:
 def _move_targets(
     scenario: Scenario, targets: pd.DataFrame, localities: pd.DataFrame, assessed: pd.DataFrame
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Give the places whose target moves a target of their own, with the milestones on its way."""
+    """Return the targets with a new one, and its milestones, for the places whose target moves, and their rows."""
     rows = assessed[ASSIGNMENT].assign(of=assessed["target"], read_on=assessed["period_end"])
     moves = [each for each in scenario.levers if each.action in ON_TARGETS]
     if not moves:
@@ -350,17 +356,17 @@ def _move_targets(
     moved = rows[rows["of"].isin([each.target for each in moves])]
     ways = moved.groupby(["of", "target_value", "deadline"], dropna=False).ngroup()
     ids = moved["of"] + "~" + ways.astype("str")
-    further = _further(targets, moved.assign(target=ids).drop_duplicates("target"))
-    return pd.concat([targets, *further], ignore_index=True), rows.assign(
+    copies = _copies(targets, moved.assign(target=ids).drop_duplicates("target"))
+    return pd.concat([targets, *copies], ignore_index=True), rows.assign(
         target=rows["target"].mask(rows.index.isin(ids.index), ids.reindex(rows.index))
     )
 
 
-def _further(targets: pd.DataFrame, moved: pd.DataFrame) -> list[pd.DataFrame]:
+def _copies(targets: pd.DataFrame, moved: pd.DataFrame) -> list[pd.DataFrame]:
     own = targets.set_index("target", drop=False)
-    further = []
+    copies = []
     for of, target, value, deadline in moved[["of", "target", "target_value", "deadline"]].to_numpy(object):
         copy = own.loc[[of]].assign(target=target, value=value, deadline=deadline)
         steps = own[own["milestone_of"].eq(of)]
-        further += [copy, steps.assign(target=steps["target"] + "~" + target, milestone_of=target)]
-    return further
+        copies += [copy, steps.assign(target=steps["target"] + "~" + target, milestone_of=target)]
+    return copies

@@ -1,4 +1,4 @@
-"""Scenarios as short text for an address, and as a small file; what is damaged is refused, never guessed."""
+"""Scenarios as a short text in an address, and as a small file. Damaged text is refused."""
 
 import json
 import re
@@ -24,38 +24,39 @@ ACTION = {
 GROUP = {"all": "a", "places": "p", "district": "d", "type": "t", "status": "s", "shown": "h"}
 LEVEL = {"": "x", "country": "n", "province": "p", "district": "d", "commune": "c"}
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-# The largest prime below 36³, so that the check fits in three characters.
+# The largest prime below 36³: the checksum then fits in three characters.
 _PRIME, _BASE = 46649, 257
 _PLACES = ("places", "district", "shown")
 
 
-def write(scenarios: Sequence[Scenario]) -> str:
-    """Write scenarios in letters that stand in an address as they are (A–Z a–z 0–9 - . _ ~).
+def encode(scenarios: Sequence[Scenario]) -> str:
+    """Return scenarios as text of the characters that need no escape in an address (A–Z a–z 0–9 - . _ ~).
 
-    A version, the scenarios parted by ``~~``, their levers by ``~``, the fields of a lever by ``.``; codes of places
-    as differences from one to the next; an indicator that is the one before is left out. Three letters at the end
-    check the rest: one wrong letter, or two neighbours exchanged, is always found.
+    The text has a version, the scenarios separated by ``~~``, their levers by ``~``, and the fields of a lever by
+    ``.``. Codes of places are differences from one to the next. An indicator is left out if the lever before has the
+    same. The last three characters are a checksum: it finds every single wrong character and every exchange of two
+    neighbours.
 
     Examples
     --------
-    >>> write([Scenario("A", (Lever("set", Group("all", (), "commune"), 70.0, "online_dossier_share"),))])
+    >>> encode([Scenario("A", (Lever("set", Group("all", (), "commune"), 70.0, "online_dossier_share"),))])
     '1A~sac.70.online_dossier_share…'
     """
-    body = VERSION + "~~".join(_scenario(each) for each in scenarios) if scenarios else ""
-    return body + _check(body) if body else ""
+    body = VERSION + "~~".join(_encode_scenario(each) for each in scenarios) if scenarios else ""
+    return body + checksum(body) if body else ""
 
 
-def read(text: str) -> tuple[tuple[Scenario, ...], tuple[str, ...]]:
-    """Read what ``write`` wrote: scenarios, or none and a Vietnamese complaint. Never raises."""
+def decode(text: str) -> tuple[tuple[Scenario, ...], tuple[str, ...]]:
+    """Return the scenarios of a text of ``encode``, or none and a Vietnamese complaint. It never raises."""
     if not text:
         return (), ()
     body, check = text[:-3], text[-3:]
-    if not body or not text.isascii() or _check(body) != check:
+    if not body or not text.isascii() or checksum(body) != check:
         return (), (words.DAMAGED,)
     if body[0] != VERSION:
         return (), (words.NEWER.format(version=body[0]),)
     try:
-        scenarios = tuple(_read_scenario(each) for each in body[1:].split("~~"))
+        scenarios = tuple(_decode_scenario(each) for each in body[1:].split("~~"))
     except (ValueError, KeyError, IndexError, OverflowError):
         return (), (words.DAMAGED,)
     if len(scenarios) > MOST:
@@ -64,27 +65,27 @@ def read(text: str) -> tuple[tuple[Scenario, ...], tuple[str, ...]]:
 
 
 def to_json(scenarios: Sequence[Scenario], address: str) -> bytes:
-    """Write scenarios and the view they were made in (its query string) as a file that people can read."""
+    """Return scenarios, and the view they were made in (its query string), as a JSON file."""
     content = {
         "kind": FILE_KIND,
         "version": FILE_VERSION,
         "address": address,
-        "scenarios": [_plain(each) for each in scenarios],
+        "scenarios": [_as_json(each) for each in scenarios],
     }
     return json.dumps(content, ensure_ascii=False, indent=1).encode()
 
 
 def from_json(content: bytes) -> tuple[tuple[Scenario, ...], str, tuple[str, ...]]:
-    """Read a file of ``to_json``: scenarios, address, and no complaint; or nothing and one complaint. Never raises."""
+    """Return scenarios and address of a file of ``to_json``, or nothing and one complaint. It never raises."""
     try:
-        found = json.loads(content.decode("utf-8-sig"))
+        file = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError):
         return (), "", (words.BAD_FILE,)
-    if not isinstance(found, dict) or found.get("kind") != FILE_KIND:
+    if not isinstance(file, dict) or file.get("kind") != FILE_KIND:
         return (), "", (words.BAD_FILE,)
-    if found.get("version") != FILE_VERSION:
-        return (), "", (words.NEWER.format(version=found.get("version")),)
-    listed, address = found.get("scenarios"), found.get("address")
+    if file.get("version") != FILE_VERSION:
+        return (), "", (words.NEWER.format(version=file.get("version")),)
+    listed, address = file.get("scenarios"), file.get("address")
     if not isinstance(listed, list) or not isinstance(address, str):
         return (), "", (words.INCOMPLETE_FILE,)
     if len(listed) > MOST:
@@ -92,37 +93,45 @@ def from_json(content: bytes) -> tuple[tuple[Scenario, ...], str, tuple[str, ...
     scenarios = []
     for number, each in enumerate(listed, start=1):
         try:
-            scenarios.append(_from_plain(each))
+            scenarios.append(_scenario_from_json(each))
         except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
             return (), "", (words.DAMAGED_FILE.format(number=number),)
     return tuple(scenarios), address, ()
 
 
-def _scenario(scenario: Scenario) -> str:
-    written, before = [_name(scenario.name)], ""
+def _encode_scenario(scenario: Scenario) -> str:
+    written, before = [_encode_name(scenario.name)], ""
     for lever in scenario.levers:
-        written.append(_lever(lever, before))
+        written.append(_encode_lever(lever, before))
         before = lever.indicator
     return "~".join(written)
 
 
-def _read_scenario(text: str) -> Scenario:
+def _decode_scenario(text: str) -> Scenario:
     name, *written = text.split("~")
     levers: list[Lever] = []
     for each in written:
-        levers.append(_read_lever(each, levers[-1].indicator if levers else ""))
-    return Scenario(_read_name(name), tuple(levers))
+        levers.append(_decode_lever(each, levers[-1].indicator if levers else ""))
+    return Scenario(_decode_name(name), tuple(levers))
 
 
-def _lever(lever: Lever, before: str) -> str:
+def _encode_lever(lever: Lever, before: str) -> str:
     head = ACTION[lever.action] + GROUP[lever.who.kind] + LEVEL[lever.who.level]
-    who = _codes(lever.who.codes) if lever.who.kind in _PLACES else "-_".join(map(_name, lever.who.codes))
-    fields = [head + who, _amount(lever.amount), "" if lever.indicator == before else _name(lever.indicator)]
-    fields += [_name(lever.target or ""), _written_day(lever.until) if lever.until else ""]
+    who = (
+        _encode_codes(lever.who.codes)
+        if lever.who.kind in _PLACES
+        else "-_".join(map(_encode_name, lever.who.codes))
+    )
+    fields = [
+        head + who,
+        _amount(lever.amount),
+        "" if lever.indicator == before else _encode_name(lever.indicator),
+    ]
+    fields += [_encode_name(lever.target or ""), _written_day(lever.until) if lever.until else ""]
     return ".".join(fields).rstrip(".")
 
 
-def _read_lever(text: str, before: str) -> Lever:
+def _decode_lever(text: str, before: str) -> Lever:
     fields = text.split(".")
     if len(fields) > 5:
         raise ValueError(text)
@@ -131,13 +140,15 @@ def _read_lever(text: str, before: str) -> Lever:
         _meaning(meanings, letter) for meanings, letter in zip((ACTION, GROUP, LEVEL), head[:3], strict=True)
     )
     rest = head[3:]
-    codes = _read_codes(rest) if kind in _PLACES else tuple(map(_read_name, rest.split("-_"))) if rest else ()
+    codes = (
+        _decode_codes(rest) if kind in _PLACES else tuple(map(_decode_name, rest.split("-_"))) if rest else ()
+    )
     return Lever(
         action,
         Group(kind, codes, level),
         _day(amount) if action == "deadline" else _number(amount),
-        _read_name(indicator) or before,
-        _read_name(target) or None,
+        _decode_name(indicator) or before,
+        _decode_name(target) or None,
         _day(until) if until else None,
     )
 
@@ -146,16 +157,16 @@ def _meaning(meanings: dict[str, str], letter: str) -> str:
     return {written: meaning for meaning, written in meanings.items()}[letter]
 
 
-def _name(text: str) -> str:
-    """Write any text in A–Z a–z 0–9 _ -: an id stays as it is, "Kịch bản" is its Punycode marked by a zero."""
+def _encode_name(text: str) -> str:
+    """Return any text in A–Z a–z 0–9 _ -: an id stays as it is; "Kịch bản" becomes Punycode after a zero byte."""
     plain = text if text.isascii() and "\0" not in text else "\0" + text.encode("punycode").decode("ascii")
-    return re.sub(r"[^A-Za-z0-9_]", lambda found: f"-{ord(found[0]):02x}", plain)
+    return re.sub(r"[^A-Za-z0-9_]", lambda match: f"-{ord(match[0]):02x}", plain)
 
 
-def _read_name(text: str) -> str:
+def _decode_name(text: str) -> str:
     if re.fullmatch(r"(?:[A-Za-z0-9_]|-[0-7][0-9a-f])*", text) is None:
         raise ValueError(text)
-    plain = re.sub(r"-(..)", lambda found: chr(int(found[1], 16)), text)
+    plain = re.sub(r"-(..)", lambda match: chr(int(match[1], 16)), text)
     return plain[1:].encode("ascii").decode("punycode") if plain.startswith("\0") else plain
 
 
@@ -181,8 +192,8 @@ def _day(text: str) -> date:
     return date.fromisoformat(text)
 
 
-def _codes(codes: Sequence[str]) -> str:
-    """Write codes of each length as steps from one to the next; ``5Bh3`` … where a step of two digits is marked B."""
+def _encode_codes(codes: Sequence[str]) -> str:
+    """Return the codes of each length as steps from one to the next; a step of two digits has the prefix B."""
     written = []
     for length in sorted({len(code) for code in codes}):
         numbers = sorted(int(code) for code in codes if len(code) == length)
@@ -196,7 +207,7 @@ def _step(number: int) -> str:
     return text if len(text) == 1 else chr(ord("A") + len(text) - 1) + text
 
 
-def _read_codes(text: str) -> tuple[str, ...]:
+def _decode_codes(text: str) -> tuple[str, ...]:
     codes = []
     for group in text.split("-"):
         length, number = int(group[0]), 0
@@ -226,19 +237,19 @@ def _in_base_36(number: int) -> str:
     return text
 
 
-def _check(body: str) -> str:
-    """Return three letters that change with any one letter of the text and with any exchange of neighbours."""
-    sum_ = 0
+def checksum(body: str) -> str:
+    """Return the checksum of a text: three digits of base 36."""
+    total = 0
     for letter in body:
-        sum_ = (sum_ * _BASE + ord(letter)) % _PRIME
-    return _in_base_36(sum_).rjust(3, "0")
+        total = (total * _BASE + ord(letter)) % _PRIME
+    return _in_base_36(total).rjust(3, "0")
 
 
-def _plain(scenario: Scenario) -> dict[str, Any]:
-    return {"name": scenario.name, "levers": [_plain_lever(each) for each in scenario.levers]}
+def _as_json(scenario: Scenario) -> dict[str, Any]:
+    return {"name": scenario.name, "levers": [_lever_as_json(each) for each in scenario.levers]}
 
 
-def _plain_lever(lever: Lever) -> dict[str, Any]:
+def _lever_as_json(lever: Lever) -> dict[str, Any]:
     return {
         "action": lever.action,
         "who": {"kind": lever.who.kind, "codes": list(lever.who.codes), "level": lever.who.level},
@@ -249,30 +260,30 @@ def _plain_lever(lever: Lever) -> dict[str, Any]:
     }
 
 
-def _from_plain(found: dict[str, Any]) -> Scenario:
-    return Scenario(_text(found["name"]), tuple(_from_plain_lever(each) for each in found["levers"]))
+def _scenario_from_json(value: dict[str, Any]) -> Scenario:
+    return Scenario(_text(value["name"]), tuple(_lever_from_json(each) for each in value["levers"]))
 
 
-def _from_plain_lever(found: dict[str, Any]) -> Lever:
-    action, who, until = _text(found["action"]), found["who"], found["until"]
-    amount = found["amount"]
+def _lever_from_json(value: dict[str, Any]) -> Lever:
+    action, who, until = _text(value["action"]), value["who"], value["until"]
+    amount = value["amount"]
     return Lever(
         action,
         Group(_text(who["kind"]), tuple(_text(code) for code in who["codes"]), _text(who["level"])),
         date.fromisoformat(amount) if action == "deadline" else _finite(amount),
-        _text(found["indicator"]),
-        None if found["target"] is None else _text(found["target"]),
+        _text(value["indicator"]),
+        None if value["target"] is None else _text(value["target"]),
         None if until is None else date.fromisoformat(until),
     )
 
 
-def _text(found: Any) -> str:
-    if not isinstance(found, str):
-        raise ValueError(str(found))
-    return found
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError(str(value))
+    return value
 
 
-def _finite(found: Any) -> float:
-    if isinstance(found, bool) or not isinstance(found, int | float):
-        raise ValueError(str(found))
-    return float(found)
+def _finite(value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ValueError(str(value))
+    return float(value)

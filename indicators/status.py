@@ -1,4 +1,4 @@
-"""Where each locality stands against each target, and the numbers that say so."""
+"""The status of each locality against each target, and the numbers behind it."""
 
 from typing import Any
 
@@ -7,20 +7,22 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from data.qualifiers import Flags, Floats, interval, verdict
-from indicators.asof import latest
+from indicators.latest_observations import latest
 from indicators.trajectory import SEGMENT, baselines, expected_on
 
-STATUSES = ("met", "on_track", "behind", "missed", "open", "not_measurable", "no_data", "stale")
-REFERENCE_STATUSES = ("above_reference", "below_reference", "no_judgement", "no_data", "stale")
+# For an assigned target; for a row that cannot be assessed; for a reference line.
+STATUSES: tuple[str, ...] = ("met", "on_track", "behind", "missed", "open")
+STATUSES += ("not_measurable", "no_data", "text_unknown", "stale")
+STATUSES += ("above_reference", "below_reference", "no_judgement")
 
-# A machine's 65.00000000000001 is not above a line at 65.
+# A computed 65.00000000000001 is not above a line at 65.
 TOLERANCE = 1e-9
-# A total of less than a year's days is a part of the year a target speaks of.
+# A total over fewer days does not cover the year of its target.
 FULL_YEAR_DAYS = 360
 
 _TARGET = ["resolution", "indicator", "kind", "comparator", "deadline", "text_known", "measurable"]
 _INDICATOR = ["unit", "decimals", "direction", "time_type", "aggregation", "minimum", "maximum"]
-# What a target asks and its indicator is, beside what everybody reads of a judgement.
+# Columns of the target and its indicator that only the rules read.
 TERMS = ["text_known", "measurable", "direction", "time_type", "aggregation", "minimum", "maximum"]
 _FIGURE = ["value", "value_text", "qualifier", "numerator", "denominator", "out_of", "absence"]
 _FIGURE += ["period_start", "period_end", "origin", "source", "stale"]
@@ -38,8 +40,8 @@ COLUMNS = [
 ]
 COLUMNS += [*_FIGURE, "kind", "comparator", "target_value", "deadline", *START, *SEGMENT]
 COLUMNS += ["gap", "lag", "sense", "unit", "decimals", "as_of", *TERMS]
-# What a judgement reads, as arrays: on the few hundred rows of a page they are ten times as fast as columns, and a
-# lever turned in a meeting waits for them.
+# The columns that the rules read as arrays. For a few hundred rows, arrays are ten times as fast as columns, and every
+# move of a lever applies the rules again.
 _READ = {
     "indicator standing kind comparator direction time_type aggregation qualifier absence": "object",
     "value target_value minimum maximum baseline line_start_value line_end_value expected": "float64",
@@ -59,13 +61,13 @@ def assess(
     observations: pd.DataFrame,
     as_of: pd.Timestamp,
 ) -> pd.DataFrame:
-    """Judge every assignment by its latest figure at a day.
+    """Assess every assignment by its latest figure on a day.
 
-    A figure that fulfils the target is ``met`` whenever its period ended. One that does not is ``missed`` if
-    its period reached the deadline; before it, it is compared with the line at its own period end
-    (``on_track``, ``behind``), or ``open`` where nothing decides: no line, a qualifier that leaves both
-    answers possible, a rank or date still ahead. Figures older than 12 months are ``stale`` and not judged.
-    A reference line yields ``above_reference`` or ``below_reference``, never a status.
+    A figure that fulfils the target is ``met``, on any day. A figure that does not is ``missed`` if its period reaches
+    the deadline. Before the deadline it is compared with the line at its period end (``on_track``, ``behind``). It is
+    ``open`` if nothing decides: there is no line, the qualifier allows both answers, or the target is a rank or a date.
+    A figure older than 12 months is ``stale`` and not assessed. A target without a known text is ``text_unknown``.
+    A figure on a reference line is ``above_reference``, ``below_reference`` or ``no_judgement``.
 
     Parameters
     ----------
@@ -74,81 +76,80 @@ def assess(
     targets, indicators, observations
         The tables; observations real or simulated, never both.
     as_of
-        The day the view looks from.
+        The viewed day.
 
     Returns
     -------
     DataFrame
-        One row per assignment in their order, with ``COLUMNS``. ``sense`` is +1 where more is better, −1
-        where less is, 0 where a value is to be hit and the indicator names no direction. ``gap`` is the
-        distance to the target and ``lag`` the distance to the line, in the indicator's unit, both negative
-        where the locality falls short, whatever the sense. ``reason`` says which rule decided.
+        One row per assignment in their order, with ``COLUMNS``. ``status`` is one of ``STATUSES``, ``reason`` names the
+        rule that decides. ``sense`` is +1 if more is better, −1 if less is better, 0 if the target is one exact value
+        of an indicator without direction. ``gap`` is the distance to the target and ``lag`` the distance to the line,
+        in the indicator's unit; both are negative if the locality falls short, for either sense.
     """
-    rows = held_against(_with_terms(assignments, targets, indicators), latest(observations, as_of))
-    moving = on_line(rows)
+    rows = with_figures(_with_terms(assignments, targets, indicators), latest(observations, as_of))
+    moving = follows_line(rows)
     rows = rows.assign(as_of=as_of, **baselines(rows[moving], targets, observations))
     going = rows[moving]
-    return judge(rows.assign(**expected_on(going, targets, going["period_end"])))
+    return apply_rules(rows.assign(**expected_on(going, targets, going["period_end"])))
 
 
 def _with_terms(assignments: pd.DataFrame, targets: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
-    """Set beside each assignment what its target asks and what its indicator is."""
-    wanted = targets["target"].isin(assignments["target"].unique())
-    aims = targets.loc[wanted, ["target", *_TARGET, "value"]].rename(columns={"value": "target_value"})
+    """Add the columns of its target and its indicator to each assignment."""
+    assigned = targets["target"].isin(assignments["target"].unique())
+    aims = targets.loc[assigned, ["target", *_TARGET, "value"]].rename(columns={"value": "target_value"})
     about = indicators.set_index("indicator")[_INDICATOR].reindex(pd.Index(aims["indicator"]))
     aims = pd.concat([aims, about.set_axis(aims.index)], axis=1).set_index("target")
     aims = aims.reindex(pd.Index(assignments["target"])).set_axis(assignments.index)
     return pd.concat([assignments, aims], axis=1)
 
 
-def held_against(asked: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
-    """Set the figure that each locality has beside what is asked of it.
+def with_figures(rows: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
+    """Add the columns of the latest figure to each row.
 
     Parameters
     ----------
-    asked
-        ``vintage``, ``locality``, ``indicator``, and what else is to be kept; none of the figure's columns.
+    rows
+        ``vintage``, ``locality``, ``indicator`` and any other columns, but none of the figure.
     figures
-        Of ``asof.latest``.
+        Of ``latest_observations.latest``.
 
     Returns
     -------
     DataFrame
-        The rows of `asked` in their order with the columns of the figure; missing where there is none.
+        The rows in their order with the columns of the figure; missing if there is no figure.
     """
-    at = _keys(figures).get_indexer(_keys(asked))
-    found = figures[_FIGURE].reset_index(drop=True).reindex(at).set_axis(asked.index)
-    return pd.concat([asked, found.assign(stale=found["stale"].eq(True))], axis=1)
+    at = _keys(figures).get_indexer(_keys(rows))
+    own = figures[_FIGURE].reset_index(drop=True).reindex(at).set_axis(rows.index)
+    return pd.concat([rows, own.assign(stale=own["stale"].eq(True))], axis=1)
 
 
 def _keys(rows: pd.DataFrame) -> "pd.Index[str]":
-    """Name each figure by one text: a lever waits for this, and a merge on three columns takes five times as long."""
+    """Return one text as the key of each figure; a merge on three columns takes five times as long."""
     names = rows["vintage"] + " " + rows["locality"] + " " + rows["indicator"]
     keys: pd.Index[str] = pd.Index(names.to_numpy(object))
     return keys
 
 
-def judge(rows: pd.DataFrame) -> pd.DataFrame:
-    """Judge figures against their targets and lines; the rules are told at ``assess``.
+def apply_rules(rows: pd.DataFrame) -> pd.DataFrame:
+    """Apply the rules of ``assess`` to figures with their targets and lines.
 
     Parameters
     ----------
     rows
-        Of ``held_against``, with the columns of ``COLUMNS`` that say what is asked, where the line starts
-        (``baseline``, ``baseline_date``, ``baseline_basis``), what it expects (``trajectory.SEGMENT``) and from which
-        day each is looked at (``as_of``).
+        Of ``with_figures``, with the columns of the target, the start of the line (``START``), its value
+        (``trajectory.SEGMENT``), and the day of the assessment (``as_of``).
 
     Returns
     -------
     DataFrame
-        As of ``assess``.
+        Of ``assess``.
     """
     read = {name: rows[name].to_numpy(dtype) for names, dtype in _READ.items() for name in names.split()}
     read["sense"] = _sense(read)
-    line = _no_lower_than_the_target(read)
+    line = _bounded_by_target(read)
     read |= line
-    status, reason = _judge(read)
-    judged: dict[str, Any] = {
+    status, reason = _first_rule(read)
+    added: dict[str, Any] = {
         **line,
         "sense": read["sense"],
         "gap": _distance(read, "target_value"),
@@ -156,16 +157,16 @@ def judge(rows: pd.DataFrame) -> pd.DataFrame:
         "status": pd.Series(status, rows.index, dtype="str"),
         "reason": pd.Series(reason, rows.index, dtype="str"),
     }
-    return rows.assign(**judged)[COLUMNS]
+    return rows.assign(**added)[COLUMNS]
 
 
-def on_line(rows: pd.DataFrame) -> pd.Series:
-    """Tell what moves along a line: ranks are places taken from others, and dates are kept or not."""
+def follows_line(rows: pd.DataFrame) -> pd.Series:
+    """Tell which rows are compared with a line: assigned targets of a value. Ranks and dates have no line."""
     return rows["kind"].eq("value") & rows["standing"].eq("assigned")
 
 
-def _no_lower_than_the_target(rows: Read) -> Read:
-    """Expect the target itself where the line would fall to it: who starts beyond it need not go back."""
+def _bounded_by_target(rows: Read) -> Read:
+    """Return the target in place of a line beyond it: who starts beyond the target need not go back."""
     beyond = rows["sense"] * (rows["expected"] - rows["target_value"]) > 0
     days = {name: np.where(beyond, _NEVER, rows[name]) for name in ("line_start", "line_end")}
     values = {name: np.where(beyond, np.nan, rows[name]) for name in ("line_start_value", "line_end_value")}
@@ -178,24 +179,24 @@ def _sense(rows: Read) -> Signs:
     return np.subtract(more, less, dtype="int64")
 
 
-def _is(rows: Read, column: str, *words: str) -> Flags:
-    """Tell where a column is one of some words; what is missing is none of them."""
-    return np.asarray(np.logical_or.reduce([rows[column] == word for word in words]), dtype="bool")
+def _is(rows: Read, column: str, *values: str) -> Flags:
+    """Tell where a column has one of some values; a missing value is none of them."""
+    return np.asarray(np.logical_or.reduce([rows[column] == value for value in values]), dtype="bool")
 
 
 def _distance(rows: Read, line: str) -> Floats:
-    """Measure value − line so that short of the line is negative; off a value to be hit always is."""
+    """Return value − line, negative if it falls short. For one exact value, any distance is negative."""
     apart = np.where(_is(rows, "kind", "value", "rank"), rows["value"] - rows[line], np.nan)
     to_hit = _is(rows, "comparator", "=") if line == "target_value" else rows["sense"] == 0
     return np.where(to_hit, -np.abs(apart), apart * rows["sense"])
 
 
-def _judge(rows: Read) -> tuple[Texts, Texts]:
-    """Try the rules in order; the first that holds gives status and reason."""
+def _first_rule(rows: Read) -> tuple[Texts, Texts]:
+    """Return status and reason of the first rule that holds for each row."""
     assigned = _is(rows, "standing", "assigned")
     low, high = _certain(rows)
     done, not_done = _fulfilled(rows, low, high)
-    rules = [*_nothing_to_judge(rows, assigned)]
+    rules = _not_assessable(rows, assigned)
     rules += _against_reference(rows, ~assigned, done, not_done, low, high)
     rules += _against_target(rows, done, not_done)
     rules += _against_line(rows, low, high)
@@ -208,10 +209,10 @@ def _judge(rows: Read) -> tuple[Texts, Texts]:
 Rule = tuple[Flags, str, str]
 
 
-def _nothing_to_judge(rows: Read, assigned: Flags) -> list[Rule]:
+def _not_assessable(rows: Read, assigned: Flags) -> list[Rule]:
     return [
         (assigned & ~rows["measurable"], "not_measurable", "no_method"),
-        (~rows["text_known"], "no_data", "text_unknown"),
+        (~rows["text_known"], "text_unknown", "text_unknown"),
         (pd.isna(rows["indicator"]), "no_data", "no_indicator"),
         (_is(rows, "absence", "not_applicable"), "no_data", "not_applicable"),
         (_is(rows, "absence", "boundary_changed"), "no_data", "boundary_changed"),
@@ -237,12 +238,12 @@ def _against_reference(
 
 def _against_target(rows: Read, done: Flags, not_done: Flags) -> list[Rule]:
     due = rows["period_end"] >= rows["deadline"]
-    late_sight = _is(rows, "kind", "date") & (rows["period_end"] > rows["deadline"])
-    unnamed = pd.isna(rows["comparator"]) & _is(rows, "kind", "value", "rank")
+    seen_late = _is(rows, "kind", "date") & (rows["period_end"] > rows["deadline"])
+    no_comparator = pd.isna(rows["comparator"]) & _is(rows, "kind", "value", "rank")
     return [
-        (done & late_sight, "open", "seen_after_deadline"),
+        (done & seen_late, "open", "seen_after_deadline"),
         (done, "met", "reached"),
-        (unnamed, "open", "no_comparator"),
+        (no_comparator, "open", "no_comparator"),
         (not_done & due, "missed", "deadline_reached"),
         (~not_done & _partial(rows), "open", "partial_period"),
         (~not_done & due, "open", "qualifier"),
@@ -268,7 +269,7 @@ def _against_line(rows: Read, low: Floats, high: Floats) -> list[Rule]:
 
 
 def _certain(rows: Read) -> tuple[Floats, Floats]:
-    """Bound each value; a total of part of a year can only grow until the year is over."""
+    """Return the bounds of each value. The total of a part of a year can still grow, so it has no upper bound."""
     low, high = interval(rows)
     return low, np.where(_partial(rows), np.inf, high)
 
@@ -279,7 +280,7 @@ def _partial(rows: Read) -> Flags:
 
 
 def _fulfilled(rows: Read, low: Floats, high: Floats) -> tuple[Flags, Flags]:
-    """Compare with the target; a thing that is to exist, by a date or at all, is there from one on."""
+    """Compare with the target. A target that something exists, also by a date, is fulfilled by a value of one."""
     thing = _is(rows, "kind", "exists", "date") & np.isnan(rows["target_value"])
     comparator = np.where(thing, "≥", rows["comparator"])
     return verdict(low, high, comparator, np.where(thing, 1.0, rows["target_value"]))

@@ -1,55 +1,34 @@
-"""What the committee asks first, as frames: how many are met, who is behind, who improved, who is silent."""
+"""Summaries of an assessment: counts by status, the localities behind, the fastest improvements, late reports."""
 
 import numpy as np
 import pandas as pd
 
-from indicators.status import STATUSES
-
 BEHIND = ("behind", "missed")
 
 
-def counts(assessed: pd.DataFrame) -> pd.DataFrame:
-    """Count assigned targets of each resolution by status; none leaves the count silently.
-
-    Targets whose text is unknown are counted apart as ``text_unknown``: nobody failed to report them.
+def status_counts(assessed: pd.DataFrame) -> pd.DataFrame:
+    """Count the assigned targets of each resolution by status.
 
     Returns
     -------
     DataFrame
-        ``resolution``, ``status``, ``count`` (target × locality), ``targets`` (different targets among them).
+        ``resolution``, ``status``, ``count`` (target × locality), ``targets`` (number of different targets).
     """
     own = assessed[assessed["standing"].eq("assigned")]
-    own = own.assign(status=own["status"].mask(own["reason"].eq("text_unknown"), "text_unknown"))
     grouped = own.groupby(["resolution", "status"], as_index=False, sort=False)
     return grouped.agg(count=("target", "size"), targets=("target", "nunique"))
 
 
-def by_target(assessed: pd.DataFrame) -> pd.DataFrame:
-    """Count the localities of each assigned target by status.
-
-    Returns
-    -------
-    DataFrame
-        ``resolution``, ``target``, one column of counts per status, ``total``, ``all_met``.
-    """
-    own = assessed[assessed["standing"].eq("assigned")]
-    table = pd.crosstab([own["resolution"], own["target"]], own["status"])
-    table = table.reindex(columns=list(STATUSES), fill_value=0).reset_index()
-    table.columns.name = None
-    total = table[list(STATUSES)].sum(axis=1)
-    return table.assign(total=total, all_met=table["met"].eq(total))
-
-
 def behind(assessed: pd.DataFrame, targets: pd.DataFrame, explanations: pd.DataFrame) -> pd.DataFrame:
-    """List who is behind the line or missed the deadline, by how much, why, and who answers for it.
+    """List the rows that are behind the line or missed the deadline, with shortfall, cause and responsible agency.
 
     Returns
     -------
     DataFrame
-        Farthest behind first: the assessed columns, ``title``, ``outlook``, ``shortfall`` (negative, in the
-        indicator's unit: to the line where behind, to the target where missed), ``relative_shortfall``
-        (shortfall over the target, to order unlike units), ``cause_kind``, ``cause``, ``difficulty``,
-        ``proposal``, ``responsible`` (of the latest explanation, else the target's lead agency).
+        The largest shortfall first: the assessed columns, ``title``, ``outlook``, ``shortfall`` (negative, in the
+        indicator's unit: to the line if behind, to the target if missed), ``relative_shortfall`` (shortfall over the
+        target, comparable between units), ``cause_kind``, ``cause``, ``difficulty``, ``proposal``, ``responsible``
+        (of the latest explanation, else the target's lead agency).
     """
     rows = assessed[assessed["status"].isin(BEHIND)]
     rows = rows.merge(targets[["target", "title", "outlook", "lead_agency"]], on="target", validate="m:1")
@@ -64,9 +43,9 @@ def behind(assessed: pd.DataFrame, targets: pd.DataFrame, explanations: pd.DataF
 
 
 def improved_most(changed: pd.DataFrame, indicators: pd.DataFrame, count: int = 5) -> pd.DataFrame:
-    """List the fastest moves in the direction of good, in percentage points a year.
+    """List the fastest improvements, in percentage points per year.
 
-    Only indicators in per cent are compared, because 40 teams and 4 points have no common measure.
+    Only indicators in per cent are compared, because other units have no common measure.
 
     Parameters
     ----------
@@ -76,7 +55,7 @@ def improved_most(changed: pd.DataFrame, indicators: pd.DataFrame, count: int = 
     Returns
     -------
     DataFrame
-        Fastest first: the columns of ``changed`` and ``gain`` (points a year, positive).
+        Fastest first: the columns of ``changed`` and ``gain`` (points per year, positive).
     """
     about = indicators.loc[indicators["unit"].eq("%"), ["indicator", "direction"]]
     rows = changed.merge(about, on="indicator", validate="m:1")
@@ -89,7 +68,7 @@ def improved_most(changed: pd.DataFrame, indicators: pd.DataFrame, count: int = 
 
 
 def not_reported(covered: pd.DataFrame) -> pd.DataFrame:
-    """List the localities that owe figures, those that owe most first.
+    """List the localities with late figures, those with most late figures first.
 
     Parameters
     ----------
@@ -99,13 +78,13 @@ def not_reported(covered: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        ``vintage``, ``locality``, ``late`` (indicators owed), ``due`` (indicators due), ``late_since``
-        (earliest), ``text`` (reported/due, "12/19"), ``proposed`` (every duty is only proposed, so that
-        nobody can be blamed).
+        ``vintage``, ``locality``, ``late`` (number of late indicators), ``due`` (number of due indicators),
+        ``late_since`` (the earliest), ``text`` (reported/due, "12/19"), ``proposed`` (bool: all obligations are only
+        proposed).
     """
-    owing = covered[covered["status"].isin(["reported", "late"])]
-    owing = owing.assign(is_late=owing["status"].eq("late"), is_proposed=owing["basis"].eq("proposed"))
-    rows = owing.groupby(["vintage", "locality"], as_index=False, sort=False).agg(
+    due = covered[covered["status"].isin(["reported", "late"])]
+    due = due.assign(is_late=due["status"].eq("late"), is_proposed=due["basis"].eq("proposed"))
+    rows = due.groupby(["vintage", "locality"], as_index=False, sort=False).agg(
         late=("is_late", "sum"),
         due=("is_late", "size"),
         late_since=("late_since", "min"),
@@ -119,10 +98,10 @@ def not_reported(covered: pd.DataFrame) -> pd.DataFrame:
 
 
 def _latest_explanations(explanations: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
-    """Take the last word on each red row that was known on the view's day."""
+    """Return the latest explanation of each row that was known on the viewed day."""
     known = explanations
     if len(rows):
         known = known[known["as_of"].le(rows["as_of"].iloc[0])]
     key = ["target", "vintage", "locality"]
-    said = [*key, "cause_kind", "cause", "difficulty", "proposal", "responsible"]
-    return known.sort_values("as_of", kind="stable").drop_duplicates(key, keep="last")[said]
+    columns = [*key, "cause_kind", "cause", "difficulty", "proposal", "responsible"]
+    return known.sort_values("as_of", kind="stable").drop_duplicates(key, keep="last")[columns]

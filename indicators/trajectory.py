@@ -1,24 +1,25 @@
-"""The value a target's straight line expects on a day."""
+"""The trajectory of a target: the value of its straight line on a day."""
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from data.qualifiers import PRECISE
-from indicators.asof import FRESH, KEY
+from data.qualifiers import PRECISE, Floats
+from indicators.latest_observations import FRESH, KEY
 
+Dates = NDArray[np.datetime64]
 SEGMENT = ["line_start", "line_start_value", "line_end", "line_end_value", "expected"]
 _OF_FIGURE = [*KEY, "period_start", "period_end", "value", "qualifier", "preferred"]
-# Days fit in 21 bits (dates to the year 2300 and back to 1900), so one integer sorts by target, then by day.
+# The days from 1900 to 2300 fit in 21 bits, so one integer can sort by target and day.
 DAY_BITS, DAY_ZERO = 21, 2**19
 
 
 def baselines(rows: pd.DataFrame, targets: pd.DataFrame, observations: pd.DataFrame) -> pd.DataFrame:
-    """Find where each line starts.
+    """Return the start of each line.
 
-    A stated baseline starts it. Where only a date is stated, the locality's own preferred observation in
-    effect on that date does; one that is qualified ("hơn 60") or older than 12 months does not. With
-    neither there is no line: a start that nobody measured is unknown, not zero.
+    A line starts at the stated baseline. If only the date is stated, it starts at the locality's own latest preferred
+    observation on that date, unless this is qualified ("hơn 60") or older than 12 months. Otherwise there is no line:
+    an unknown start is not zero.
 
     Parameters
     ----------
@@ -36,21 +37,21 @@ def baselines(rows: pd.DataFrame, targets: pd.DataFrame, observations: pd.DataFr
     stated = targets[["target", "indicator", "baseline", "baseline_date"]]
     starts = rows[["target", "vintage", "locality"]].merge(stated, "left", on="target", validate="m:1")
     starts.index = rows.index
-    wanted = starts["baseline"].isna() & starts["baseline_date"].notna()
-    if wanted.any():
-        starts.loc[wanted, "baseline"] = _own(starts[wanted], observations)
+    only_date = starts["baseline"].isna() & starts["baseline_date"].notna()
+    if only_date.any():
+        starts.loc[only_date, "baseline"] = _own_values(starts[only_date], observations)
     known = starts["baseline"].notna() & starts["baseline_date"].notna()
-    basis = np.select([known & wanted, known], ["own_observation", "stated"], "")
+    basis = np.select([known & only_date, known], ["own_observation", "stated"], "")
     starts["baseline_basis"] = pd.Series(basis, index=rows.index, dtype="str").replace("", np.nan)
     return starts[["baseline", "baseline_date", "baseline_basis"]]
 
 
 def expected_on(starts: pd.DataFrame, targets: pd.DataFrame, days: pd.Series) -> pd.DataFrame:
-    """Read the line of each row at its day.
+    """Return the value of each row's line on its day.
 
-    The line runs from (baseline_date, baseline) through the target's milestones to (deadline, value). From
-    its first milestone on it needs no baseline, because both ends of the piece are stated. After the
-    deadline the target itself is expected; before the first known point nothing is.
+    The line runs from (baseline_date, baseline) through the target's milestones to (deadline, value). After the first
+    milestone it needs no baseline, because both ends of a segment are stated. After the deadline its value is the
+    target. Before the first known point it has no value.
 
     Parameters
     ----------
@@ -64,8 +65,8 @@ def expected_on(starts: pd.DataFrame, targets: pd.DataFrame, days: pd.Series) ->
     Returns
     -------
     DataFrame
-        On the starts' index: ``expected`` and the piece of line it was read from, ``line_start``,
-        ``line_start_value``, ``line_end``, ``line_end_value``; missing where there is no line.
+        On the starts' index: ``expected``, and the segment that it lies on, ``line_start``, ``line_start_value``,
+        ``line_end``, ``line_end_value``; missing if there is no line.
     """
     if starts.empty:
         return _no_line(starts)
@@ -84,12 +85,8 @@ def expected_on(starts: pd.DataFrame, targets: pd.DataFrame, days: pd.Series) ->
     from_date = np.where(use_baseline, baseline_date, before_date)
     from_value = np.where(use_baseline, baseline, before_value)
 
-    day = days.to_numpy("datetime64[us]")
     over = np.isnat(to_date) & ~np.isnat(before_date)
-    elapsed, total = _days_between(from_date, day), _days_between(from_date, to_date)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        line = from_value + (to_value - from_value) * elapsed / total
-    line = np.where((elapsed < 0) | (total <= 0), np.nan, line)
+    line = _interpolated(from_date, from_value, to_date, to_value, days.to_numpy("datetime64[us]"))
     expected = np.where(over, before_value, line)
     pieces = pd.DataFrame(
         dict(zip(SEGMENT, [from_date, from_value, to_date, to_value, expected], strict=True)), starts.index
@@ -98,21 +95,31 @@ def expected_on(starts: pd.DataFrame, targets: pd.DataFrame, days: pd.Series) ->
     return pieces.assign(**{name: pieces[name].where(on_line) for name in SEGMENT[:4]})
 
 
+def _interpolated(
+    from_date: Dates, from_value: Floats, to_date: Dates, to_value: Floats, day: Dates
+) -> Floats:
+    """Return the value on a straight line between two points; missing before the first or without a second."""
+    elapsed, total = _days_between(from_date, day), _days_between(from_date, to_date)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        line = from_value + (to_value - from_value) * elapsed / total
+    return np.where((elapsed < 0) | (total <= 0), np.nan, line)
+
+
 def _no_line(starts: pd.DataFrame) -> pd.DataFrame:
-    """Make the columns of a line for no rows at all: most views ask about references only."""
+    """Return the columns of ``expected_on`` without rows. Most views have only reference lines, so this is fast."""
     dates = pd.Series(index=starts.index, dtype="datetime64[us]")
     values = pd.Series(index=starts.index, dtype="float64")
     return pd.DataFrame(dict(zip(SEGMENT, [dates, values, dates, values, values], strict=True)))
 
 
-def _own(starts: pd.DataFrame, observations: pd.DataFrame) -> pd.Series:
-    """Take what each locality had in effect, as ``asof.latest`` says, on the day on which its line starts."""
-    asked = starts[[*KEY, "baseline_date"]].assign(row=starts.index)
-    days = asked["baseline_date"]
+def _own_values(starts: pd.DataFrame, observations: pd.DataFrame) -> pd.Series:
+    """Return each locality's latest value, by the rules of ``latest_observations``, on the day its line starts."""
+    rows = starts[[*KEY, "baseline_date"]].assign(row=starts.index)
+    days = rows["baseline_date"]
     near = observations["period_end"].between(days.min() - FRESH, days.max()) & observations["preferred"]
     figures = observations[_OF_FIGURE].iloc[np.flatnonzero(near)]
-    figures = figures[figures["locality"].isin(asked["locality"].unique())]
-    pairs = asked.merge(figures, on=KEY, validate="m:m")
+    figures = figures[figures["locality"].isin(rows["locality"].unique())]
+    pairs = rows.merge(figures, on=KEY, validate="m:m")
     pairs = pairs[pairs["period_end"].between(pairs["baseline_date"] - FRESH, pairs["baseline_date"])]
     pairs = pairs.sort_values(["period_end", "period_start"], ascending=[True, False], kind="stable")
     last = pairs.drop_duplicates("row", keep="last").set_index("row")
@@ -120,7 +127,7 @@ def _own(starts: pd.DataFrame, observations: pd.DataFrame) -> pd.Series:
 
 
 def _points(targets: pd.DataFrame) -> pd.DataFrame:
-    """List the stated points of every line: each target's own end, and the milestones before it."""
+    """List the stated points of every line: the target's end, and the milestones before it."""
     stated = targets[targets["value"].notna() & targets["deadline"].notna()]
     ends = stated[["target", "deadline", "value"]]
     steps = stated.loc[stated["milestone_of"].notna(), ["milestone_of", "deadline", "value"]]
@@ -130,14 +137,12 @@ def _points(targets: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([ends, steps[before]], ignore_index=True)
 
 
-def _point(
-    points: pd.DataFrame, at: NDArray[np.intp], target: pd.Series
-) -> tuple[NDArray[np.datetime64], NDArray[np.float64]]:
-    """Take the points at some positions, missing where the position belongs to another target."""
-    found = points.reindex(at)
-    other = found["target"].to_numpy(object) != target.to_numpy(object)
-    dates = found["deadline"].to_numpy("datetime64[us]").copy()
-    values = found["value"].to_numpy("float64").copy()
+def _point(points: pd.DataFrame, at: NDArray[np.intp], target: pd.Series) -> tuple[Dates, Floats]:
+    """Return the points at some positions; missing if the point there belongs to another target."""
+    reached = points.reindex(at)
+    other = reached["target"].to_numpy(object) != target.to_numpy(object)
+    dates = reached["deadline"].to_numpy("datetime64[us]").copy()
+    values = reached["value"].to_numpy("float64").copy()
     dates[other], values[other] = np.datetime64("NaT"), np.nan
     return dates, values
 
@@ -148,5 +153,5 @@ def _sort_key(codes: NDArray[np.intp], days: pd.Series) -> NDArray[np.int64]:
     return (codes.astype("int64") << DAY_BITS) + number + DAY_ZERO
 
 
-def _days_between(start: NDArray[np.datetime64], end: NDArray[np.datetime64]) -> NDArray[np.float64]:
+def _days_between(start: Dates, end: Dates) -> Floats:
     return np.asarray((end - start) / np.timedelta64(1, "D"), dtype="float64")

@@ -1,1 +1,1 @@
-"""What a view asks of the figures: answers that every session shares. It knows no screen."""
+"""What a view asks of the figures. All sessions share the answers. This layer knows no screen."""

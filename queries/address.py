@@ -1,4 +1,4 @@
-"""The address of a view: its fields as query parameters, so that a view can be sent by chat."""
+"""The address of a view: its fields as query parameters of a URL."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,30 +12,30 @@ from wording import frame as words
 
 @dataclass(frozen=True)
 class Parameter:
-    """How one field of the view is written in the address."""
+    """The query parameter of one field of the view, with the functions that encode and decode its value."""
 
     name: str
-    write: Callable[[Any], str]
-    read: Callable[[str], Any]
+    encode: Callable[[Any], str]
+    decode: Callable[[str], Any]
 
 
 def _choice(meanings: dict[str, Any]) -> tuple[Callable[[Any], str], Callable[[str], Any]]:
-    written = {meaning: text for text, meaning in meanings.items()}
-    return written.__getitem__, meanings.__getitem__
+    texts = {meaning: text for text, meaning in meanings.items()}
+    return texts.__getitem__, meanings.__getitem__
 
 
 def _list_of(meanings: dict[str, str] | None = None) -> tuple[Callable[[Any], str], Callable[[str], Any]]:
     if meanings is None:
         return ",".join, lambda text: tuple(text.split(","))
-    write, read = _choice(meanings)
+    encode, decode = _choice(meanings)
     return (
-        lambda values: ",".join(write(value) for value in values),
-        lambda text: tuple(read(part) for part in text.split(",")),
+        lambda values: ",".join(encode(value) for value in values),
+        lambda text: tuple(decode(part) for part in text.split(",")),
     )
 
 
 def _number(text: str) -> float:
-    """Read a number that can be compared with: an address may ask for ``nan`` or ``inf``."""
+    """Return the number in a text. ``nan`` and ``inf`` are refused, because nothing can be compared with them."""
     value = float(text)
     if not isfinite(value):
         raise ValueError(text)
@@ -133,31 +133,34 @@ NAMES = frozenset(parameter.name for parameter in PARAMETERS.values())
 
 
 def to_address(view: View) -> dict[str, str]:
-    """Write the view as query parameters; what stands at its default is left out.
+    """Return the view as query parameters. A field that has its default value is left out.
 
     Examples
     --------
     >>> to_address(View(province="58", level="commune"))
     {'tinh': '58', 'cap': 'xa'}
     """
-    usual = View()
+    default = View()
     return {
-        parameter.name: parameter.write(getattr(view, field))
+        parameter.name: parameter.encode(getattr(view, field))
         for field, parameter in PARAMETERS.items()
-        if getattr(view, field) != getattr(usual, field)
+        if getattr(view, field) != getattr(default, field)
     }
 
 
 def from_address(address: dict[str, str]) -> tuple[View, list[str]]:
-    """Read the view from query parameters; what can't be read keeps its default and is complained of."""
-    found: dict[str, Any] = {}
+    """Return the view that query parameters describe, and a Vietnamese complaint for each value without meaning.
+
+    A field whose parameter is missing or has no meaning keeps its default.
+    """
+    values: dict[str, Any] = {}
     complaints = []
     for field, parameter in PARAMETERS.items():
         text = address.get(parameter.name)
         if not text:
             continue
         try:
-            found[field] = parameter.read(text)
+            values[field] = parameter.decode(text)
         except (KeyError, ValueError):
             complaints.append(words.BAD_PARAMETER.format(name=parameter.name, value=text))
-    return View(**found), complaints
+    return View(**values), complaints

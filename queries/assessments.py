@@ -1,24 +1,20 @@
-"""How the places of a view stand: targets and who answers for them, status, coverage, pace."""
+"""The assessment of a view's localities: assigned targets, status, coverage, change."""
 
 import pandas as pd
 
 from indicators import assignment, coverage, pace, status
 from queries.catalogue import core_indicators, tables
-from queries.gazetteer import by_commune, covered_places, places_drawn
-from queries.observations import as_of, dataset, needs_indicator, observations, viewed_day
+from queries.gazetteer import by_commune, covered_area, covered_places
+from queries.observations import as_of, dataset, needs_indicator, of_view, viewed_day
 from queries.query import query
 from queries.view import View
 
 
+@query(covered_area)
 def assignments(view: View) -> pd.DataFrame:
-    """Return which locality that a view draws answers for which target; columns of ``assignment.assign``."""
-    return _assignments(view.vintage, view.province, by_commune(view))
-
-
-@query()
-def _assignments(vintage: str, province: str, communes: bool) -> pd.DataFrame:
-    every, places = _every_assignment(), places_drawn(vintage, province, communes)
-    here = (every["vintage"] == vintage) & every["locality"].isin(places["code"])
+    """Return the targets that the localities of a view are compared with; columns of ``assignment.assign``."""
+    every = _every_assignment()
+    here = every["vintage"].eq(view.vintage) & every["locality"].isin(covered_places(view)["code"])
     return every[here].reset_index(drop=True)
 
 
@@ -26,18 +22,18 @@ def _assignments(vintage: str, province: str, communes: bool) -> pd.DataFrame:
 def _every_assignment() -> pd.DataFrame:
     t = tables()
     rows = assignment.assign(t.targets, t.localities, t.resolutions, t.indicators, t.succession)
-    return rows.astype("category")  # ninety thousand rows of a few hundred texts
+    return rows.astype("category")  # 90,000 rows that repeat a few hundred texts
 
 
 @query(dataset, viewed_day, keep=200)
 def assessed(view: View, indicator: str | None = None) -> pd.DataFrame:
-    """Return where each locality that a view draws stands against each target; columns of ``status.assess``."""
+    """Return the status of each locality of a view against each target; columns of ``status.assess``."""
     t = tables()
     targets = t.targets[t.targets["resolution"].isin(assignment.issued(t.resolutions, as_of(view)))]
     if indicator is not None:
         targets = targets[targets["indicator"] == indicator]
     if indicator is not None or not needs_indicator(view):
-        return _judge(view, targets, observations(view, indicator))
+        return _judge(view, targets, of_view(view, indicator))
     parts = [assessed(view, each) for each in targets["indicator"].dropna().unique()]
     unmeasured = targets[targets["indicator"].isna()]
     return pd.concat([*parts, _judge(view, unmeasured, t.observations.iloc[:0])], ignore_index=True)
@@ -49,28 +45,22 @@ def _judge(view: View, targets: pd.DataFrame, figures: pd.DataFrame) -> pd.DataF
     return status.assess(rows, t.targets, t.indicators, figures, as_of(view))
 
 
-def covered(view: View, indicator: str | None = None) -> pd.DataFrame:
-    """Return who owes which figure and whether it is there; columns of ``coverage.coverage``."""
-    if indicator is None or by_commune(view):
-        return _covered(view, indicator)
-    return _covered(view, None).query("indicator == @indicator")
-
-
 @query(dataset, viewed_day, keep=100)
-def _covered(view: View, indicator: str | None) -> pd.DataFrame:
+def covered(view: View, indicator: str | None = None) -> pd.DataFrame:
+    """Return which figures are due and which of them are reported; columns of ``coverage.coverage``."""
     if indicator is None and needs_indicator(view):
-        return pd.concat([_covered(view, each) for each in core_indicators()], ignore_index=True)
-    owed = tables().expected
+        return pd.concat([covered(view, each) for each in core_indicators()], ignore_index=True)
+    if indicator is not None and not by_commune(view):
+        return covered(view).query("indicator == @indicator")
+    expected = tables().expected
     if indicator is not None:
-        owed = owed[owed["indicator"] == indicator]
-    return coverage.coverage(
-        owed, covered_places(view), observations(view, indicator), view.kind, as_of(view)
-    )
+        expected = expected[expected["indicator"] == indicator]
+    return coverage.coverage(expected, covered_places(view), of_view(view, indicator), view.kind, as_of(view))
 
 
 @query(dataset, viewed_day, keep=200)
 def changes(view: View, indicator: str | None = None) -> pd.DataFrame:
-    """Return how each latest figure moved; columns of ``pace.changes``."""
+    """Return the change of each latest figure; columns of ``pace.changes``."""
     if indicator is None and needs_indicator(view):
         return pd.concat([changes(view, each) for each in core_indicators()], ignore_index=True)
-    return pace.changes(observations(view, indicator), tables().indicators, as_of(view))
+    return pace.changes(of_view(view, indicator), tables().indicators, as_of(view))

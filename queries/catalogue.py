@@ -1,4 +1,4 @@
-"""The checked tables of ``data/tables`` and what follows from them alone: indicators, classes, links."""
+"""The checked tables of ``data/tables``, and what depends on them alone: indicators, classes, links."""
 
 import pandas as pd
 
@@ -26,7 +26,7 @@ def indicator(name: str) -> pd.Series:
 
 @query()
 def _indicators() -> dict[str, pd.Series]:
-    # A page asks for a row seventy times, and a frame takes half a millisecond to give one.
+    # A page asks for about 70 rows; a lookup in the frame takes half a millisecond.
     indicators = tables().indicators.set_index("indicator", drop=False)
     return {name: indicators.loc[name] for name in indicators.index}
 
@@ -40,7 +40,7 @@ def core_indicators() -> list[str]:
 
 @query()
 def breaks(indicator: str, level: str) -> pd.Series:
-    """Return the upper ends of an indicator's fixed map classes at a level, in the order of the classes."""
+    """Return the upper breaks of an indicator's fixed map classes at a level, in the order of the classes."""
     table = tables().breaks
     rows = table[(table["indicator"] == indicator) & (table["level"] == level)]
     return rows.sort_values("class")["upper"].reset_index(drop=True)
@@ -48,11 +48,11 @@ def breaks(indicator: str, level: str) -> pd.Series:
 
 @query()
 def links() -> pd.DataFrame:
-    """Return which unit took over which, between any two vintages; columns of ``succession.every_link``."""
+    """Return the links between the units of any two vintages; columns of ``succession.every_link``."""
     return succession.every_link(tables().succession)
 
 
 @query()
 def former_districts(vintage: str) -> pd.DataFrame:
-    """Return the former districts that each commune's land came from; columns of ``succession.former_districts``."""
+    """Return the former districts of each commune's land; columns of ``succession.former_districts``."""
     return succession.former_districts(tables().succession, tables().localities, vintage)

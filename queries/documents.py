@@ -1,34 +1,35 @@
-"""The documents that set targets for a province, and what sources report of them."""
+"""The documents that set targets for a province, and the counts of met targets that sources report."""
 
 from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 
-from indicators.asof import is_stale
 from indicators.assignment import issued
 from indicators.checks import tally_findings
+from indicators.latest_observations import is_stale
 from queries import assessments, catalogue, observations, provenance
+from queries.gazetteer import COUNTRY
 from queries.observations import dataset, viewed_day
 from queries.query import query
 from queries.view import View
 
 # A resolution stands before the plans that implement it.
 _RANK = {"resolution": 0, "programme": 1, "plan": 2, "decision": 3, "index": 4}
-COUNTRY = "VN"
-# A day on which no document had been counted yet.
+# A day before the first count of targets.
 UNCOUNTED = date(1900, 1, 1)
 
 
 @query(dataset, viewed_day, keep=100)
-def documents(view: View) -> pd.DataFrame:
+def in_force(view: View) -> pd.DataFrame:
     """Return the documents a province works under that were issued by the view's day.
 
     Returns
     -------
     DataFrame
-        Columns of ``resolutions``, ``national`` (set for the country), ``former`` (set by a province that has since
-        been merged: it stands as reference only), ``province_name``; resolutions first, then the newest. Read only.
+        Columns of ``resolutions``, ``national`` (bool: of the country), ``former`` (bool: of a province that was
+        merged into this one; its targets are reference lines only), ``province_name``. Resolutions come first, then
+        the newest. Read only.
     """
     t, day = catalogue.tables(), observations.as_of(view)
     rows = t.resolutions[t.resolutions["resolution"].isin(issued(t.resolutions, day))]
@@ -44,7 +45,7 @@ def documents(view: View) -> pd.DataFrame:
 
 
 def _former(view: View, rows: pd.DataFrame) -> pd.Series:
-    """Tell whether each document is of a province merged into this one; missing where it is of neither."""
+    """Tell whether each document is of a province merged into this one; missing if it is of another province."""
     links = catalogue.links()
     links = links[links["to_vintage"].eq(view.vintage) & links["to_code"].eq(view.province)]
     keys = zip(links["from_vintage"], links["from_code"], strict=True)
@@ -55,51 +56,50 @@ def _former(view: View, rows: pd.DataFrame) -> pd.Series:
 
 @query(dataset, viewed_day, keep=100)
 def assessed(view: View) -> pd.DataFrame:
-    """Return ``facts.assessed`` for the documents issued by the view's day, an unknown text told apart.
+    """Return the rows of ``assessments.assessed`` whose target stands in a document that the province works under.
 
-    Of the country they are its own and those of all its provinces.
-
-    Returns
-    -------
-    DataFrame
-        Columns of ``status.assess``; ``status`` is ``text_unknown`` where nobody could report the figure.
+    The country has the rows of its own documents and of the documents of all provinces.
     """
     rows = assessments.assessed(view)
-    if view.province != COUNTRY:
-        rows = rows[rows["resolution"].isin(documents(view)["resolution"])]
-    return rows.assign(status=rows["status"].mask(rows["reason"].eq("text_unknown"), "text_unknown"))
+    if view.province == COUNTRY:
+        return rows
+    return rows[rows["resolution"].isin(in_force(view)["resolution"])]
 
 
 @query(dataset, viewed_day, keep=100)
-def reported(view: View) -> pd.DataFrame:
-    """Return the latest counts of met targets of each document, as reported by each source.
+def reported_counts(view: View) -> pd.DataFrame:
+    """Return the latest counts of met targets of each document, as each source reports them.
 
-    Nobody counted the simulated set, so it has none.
+    The simulated set has no counts.
 
     Returns
     -------
     DataFrame
         Columns of ``tallies``; of the document ``kind``, ``number``, ``former``, ``province_name``; ``publisher``;
-        ``check`` (what does not add up, empty where it does); ``stale``. Within a document the count that adds up
-        and says how many are met comes first.
+        ``check`` (the contradictions of the count, in Vietnamese; empty if there are none); ``stale``. Within a
+        document, counts with a number of met targets come first, then counts without contradictions.
     """
     if view.kind == "simulated":
         view = replace(view, as_of=UNCOUNTED)
     t, day = catalogue.tables(), observations.as_of(view)
     known = t.tallies[t.tallies["as_of"].le(day)]
     known = known[known["as_of"].eq(known.groupby("resolution")["as_of"].transform("max"))]
-    papers = documents(view)[["resolution", "kind", "number", "former", "province_name"]]
-    rows = known.merge(papers, on="resolution", validate="m:1")
+    documents = in_force(view)[["resolution", "kind", "number", "former", "province_name"]]
+    rows = known.merge(documents, on="resolution", validate="m:1")
     failed = tally_findings(known).rename(columns={"sources": "source"})
     failed = failed.groupby(["resolution", "source"], as_index=False).agg(check=("message", " ".join))
     rows = rows.merge(failed, "left", on=["resolution", "source"], validate="m:1")
-    places = {resolution: place for place, resolution in enumerate(papers["resolution"])}
+    places = {resolution: place for place, resolution in enumerate(documents["resolution"])}
     rows = rows.assign(
         check=rows["check"].fillna(""),
         publisher=rows["source"].map(provenance.sources(view).set_index("source")["publisher"]),
         stale=is_stale(rows["as_of"], day),
     )
     order = pd.DataFrame(
-        {"place": rows["resolution"].map(places), "unsaid": rows["met"].isna(), "fails": rows["check"].ne("")}
+        {
+            "place": rows["resolution"].map(places),
+            "unknown": rows["met"].isna(),
+            "fails": rows["check"].ne(""),
+        }
     )
-    return rows.loc[order.sort_values(list(order)).index].reset_index(drop=True)
+    return rows.loc[order.sort_values(["place", "unknown", "fails"]).index].reset_index(drop=True)

@@ -1,10 +1,11 @@
-"""The register of localities as views ask for it: what lies in an area, names, levels, what a view covers."""
+"""The register of localities: names, levels, the localities of an area, the localities that a view covers."""
 
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
-from data import nationwide
+from data import simulated
 from data.vintages import whole
 from indicators import assignment
 from queries.catalogue import former_districts, tables
@@ -13,7 +14,7 @@ from queries.view import View
 from wording import navigation as words
 from wording.places import bare, dictionary_order, short
 
-COUNTRY = nationwide.COUNTRY
+COUNTRY = simulated.COUNTRY
 _DEPTH = {"country": 0, "province": 1, "district": 2, "commune": 3}
 
 
@@ -33,10 +34,10 @@ def levels(vintage: str) -> list[str]:
 
 @query()
 def within(vintage: str, area: str) -> pd.DataFrame:
-    """Return an area and every locality below it, with ``short`` names that tell namesakes apart.
+    """Return an area and every locality below it, with ``short`` names that are unique in the area.
 
-    A former district is no unit of the vintage; it holds the communes that took over its land. A province of the
-    country that is not mapped is left out with all its localities.
+    A former district is not a unit of the vintage; its localities are the communes that took over its land. Of the
+    country, the provinces that are not mapped are left out with all their localities.
 
     Returns
     -------
@@ -62,9 +63,9 @@ def dictionary_sorted(column: pd.Series) -> pd.Series:
 
 
 def _short_names(localities: pd.DataFrame, everywhere: bool) -> pd.Series:
-    """Add the district to the name of a commune whose name its province has twice (two "Xã Tân Hà" in Bình Thuận).
+    """Return short names; a name that occurs twice is followed by its district (two "Xã Tân Hà" in Bình Thuận).
 
-    Among the communes of the whole country every name is followed by its province.
+    Of the whole country, every commune is followed by its province.
     """
     names = localities["name"].map(short)
     parents = localities["parent_code"].map(localities.set_index("code")["name"].map(short))
@@ -92,7 +93,7 @@ def places(vintage: str, area: str, level: str) -> pd.DataFrame:
 
 @query()
 def former_names(vintage: str, province: str, column: str = "name") -> dict[str, str]:
-    """Return code → name (or ``short``) of the former districts whose land a province's communes took over."""
+    """Return code → name (or ``short``) of the former districts whose land the communes of a province hold."""
     links = former_districts(vintage)
     links = links[links["from_code"].isin(within(vintage, province)["code"])]
     keys = links[["to_vintage", "to_code"]].drop_duplicates().set_axis(["vintage", "code"], axis=1)
@@ -107,17 +108,17 @@ def province_of(vintage: str, locality: str) -> str:
     localities = tables().localities
     parent = localities[localities["vintage"] == vintage].set_index("code")["parent_code"]
     while parent[locality] != COUNTRY:
-        locality = parent[locality]
+        locality = str(parent[locality])
     return locality
 
 
 def by_commune(view: View) -> bool:
-    """Tell whether a view shows the whole country by its communes."""
+    """Tell whether a view shows all communes of the country."""
     return view.province == COUNTRY and view.level == "commune"
 
 
 def by_provinces(view: View) -> View:
-    """Return the view with the country by its provinces instead of its communes; any other view as it is."""
+    """Return the view with the provinces of the country in place of its communes; any other view as it is."""
     return replace(view, level="province") if by_commune(view) else view
 
 
@@ -128,23 +129,32 @@ def within_province(view: View) -> View:
     return replace(view, province=province_of(view.vintage, view.locality))
 
 
-def covered_places(view: View) -> pd.DataFrame:
-    """Return the localities whose figures a view draws: its area and all below it; columns of ``within``.
+def covered_area(view: View) -> dict[str, Any]:
+    """Return the fields that decide which localities a view covers.
 
-    The 3,321 communes of the country are among them only where the view shows the country by communes.
+    ``level`` tells the country shown by its communes from any other area, and nothing more.
     """
-    return places_drawn(view.vintage, view.province, by_commune(view))
+    return {
+        "vintage": view.vintage,
+        "province": view.province,
+        "level": "commune" if by_commune(view) else "province",
+    }
 
 
-@query()
-def places_drawn(vintage: str, area: str, communes: bool) -> pd.DataFrame:
-    """Return the localities of ``covered_places`` for an area; of the country its communes only if asked for."""
-    inside = within(vintage, area)
-    return inside if area != COUNTRY or communes else inside[inside["level"].isin(["country", "province"])]
+@query(covered_area)
+def covered_places(view: View) -> pd.DataFrame:
+    """Return the localities whose figures a view shows: its area and all below it; columns of ``within``.
+
+    The 3,321 communes of the country are among them only if the view shows the country by communes.
+    """
+    inside = within(view.vintage, view.province)
+    if view.province != COUNTRY or by_commune(view):
+        return inside
+    return inside[inside["level"].isin(["country", "province"])]
 
 
 def area_kind(view: View) -> str:
-    """Return what a view's area is to its words: the ``country`` or a ``province``."""
+    """Return the kind of a view's area, ``country`` or ``province``: a key of words."""
     return "country" if view.province == COUNTRY else "province"
 
 

@@ -1,13 +1,14 @@
-"""A locality over time: its own figures, those of the same place before a reform, and those continued over it."""
+"""A locality over time: its own figures, those of the same unit before a reform, and those continued over it."""
 
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
 from indicators import continuation
-from indicators.succession import FROM, TO, back, former_areas, links
+from indicators.succession import FROM, TO, former_areas, links, reverse
 from queries import catalogue, gazetteer, lifetimes, observations, provenance
-from queries.locality_figures import LOCALITY, code_of, figures, register_row, with_indicator
+from queries.locality_figures import LOCALITY, code_of, figures, records, register_row, with_indicator
 from queries.query import query
 from queries.view import View
 from wording import figure_texts
@@ -18,17 +19,17 @@ _KEY = ["indicator", *continuation.PERIOD]
 
 
 @query(*LOCALITY, keep=300)
-def histories(view: View) -> pd.DataFrame:
-    """Return the preferred numbers of the locality over time, through the reforms as far as they can be followed.
+def time_series(view: View) -> pd.DataFrame:
+    """Return the preferred numbers of the locality over time, with those of other vintages.
 
-    A unit that went over whole and alone (Điện Biên, a commune that was not merged) is the same place under a new
-    administration: its line goes on. What others handed over is continued and marked so.
+    A unit that a reform left unchanged (Điện Biên, a commune that was not merged) is the same place: its series goes
+    on. A figure that is computed from the units of another vintage is marked as ``continued``.
 
     Returns
     -------
     DataFrame
-        Columns of ``profile.figures`` and ``continued`` (derived, or outside the life of the vintage), ``low``,
-        ``high``, in order of time within each indicator.
+        Columns of ``locality_figures.figures`` and ``continued`` (bool: derived, or simulated outside the life of the
+        vintage), ``low``, ``high``; in order of time within each indicator.
     """
     first, last = lifetimes.lifetime(view.vintage)
     own = figures(view)
@@ -45,9 +46,9 @@ def histories(view: View) -> pd.DataFrame:
 
 
 @query(*LOCALITY, keep=300)
-def series(view: View) -> list[tuple[pd.Series, pd.DataFrame]]:
-    """Return each indicator with two or more observations: its last row, and its history for a trend."""
-    rows = histories(view)
+def trends(view: View) -> list[tuple[pd.Series, pd.DataFrame]]:
+    """Return, for each indicator with two or more observations, the last row and all rows."""
+    rows = time_series(view)
     if view.pillars:
         rows = rows[rows["pillar"].isin(view.pillars)]
     many = rows.groupby("indicator")["period_end"].transform("nunique").ge(2)
@@ -56,24 +57,25 @@ def series(view: View) -> list[tuple[pd.Series, pd.DataFrame]]:
 
 @query(*LOCALITY, keep=300)
 def singles(view: View) -> pd.DataFrame:
-    """Return the core figures that have one observation only: a point makes no line."""
-    rows = histories(view)
+    """Return the figures of the core indicators that have one observation only."""
+    rows = time_series(view)
     alone = rows.groupby("indicator")["period_end"].transform("nunique").eq(1)
     return rows[alone & rows["tier"].eq("core")]
 
 
 @query(*LOCALITY, keep=300)
 def continued(view: View) -> pd.DataFrame:
-    """Return what the units of other vintages report, continued on this one: derived, never stored.
+    """Return the figures of other vintages continued on this locality. They are computed on demand, never stored.
 
-    Simulated figures are drawn for both vintages already.
+    The simulated set has figures of both vintages, so none of its figures is continued.
 
     Returns
     -------
     DataFrame
-        Columns of ``continuation.continued``, the indicator's, the texts of ``profile.figures``, ``count_shown`` (parts
-        with a figure, "2/3"), ``told_shown`` (the working or the refusal), ``mean_shown`` (the ministry's way, or why
-        there is none). Where ``reason`` is not empty the figure can't be continued, and ``value`` is missing.
+        Columns of ``continuation.continued``, the indicator's, the texts of ``locality_figures.figures``,
+        ``count_shown`` (parts with a figure, "2/3"), ``told_shown`` (the working or the refusal), ``mean_shown`` (the
+        mean by the ministry's method, or why there is none). If ``reason`` is not empty, the figure can't be
+        continued and ``value`` is missing.
     """
     found = [] if view.kind == "simulated" else [_from(view, each) for each in lifetimes.vintages()]
     found = [each for each in found if len(each)]
@@ -87,7 +89,7 @@ def continued(view: View) -> pd.DataFrame:
 
 
 def _at(view: View, vintage: str, other: str) -> View:
-    """Look at a place of another vintage from the same day."""
+    """Return the view of a locality of another vintage on the same day."""
     province = gazetteer.province_of(vintage, other)
     return replace(
         view, vintage=vintage, province=province, locality=other, as_of=observations.as_of(view).date()
@@ -95,7 +97,7 @@ def _at(view: View, vintage: str, other: str) -> View:
 
 
 def _same_elsewhere(view: View) -> list[tuple[str, str]]:
-    """List the vintages and codes under which the register has this very place."""
+    """List vintage and code of the same unit in other vintages."""
     if view.kind == "simulated":
         return []
     same = catalogue.links().query("same")
@@ -106,64 +108,66 @@ def _same_elsewhere(view: View) -> list[tuple[str, str]]:
 
 
 def _from(view: View, vintage: str) -> pd.DataFrame:
-    """Continue the figures of one other vintage on the locality, with their working and the ministry's mean."""
+    """Continue the figures of one other vintage on the locality, with the working and the unweighted mean."""
     if vintage == view.vintage or vintage in {each for each, _ in _same_elsewhere(view)}:
         return pd.DataFrame()
-    found = _handing(vintage, view.vintage, register_row(view)["level"])
-    mine = found[found["to_code"].eq(code_of(view))]
+    crosswalk = _links(vintage, view.vintage, register_row(view)["level"])
+    mine = crosswalk[crosswalk["to_code"].eq(code_of(view))]
     reported = _reported(view, vintage, mine["from_code"])
     if reported.empty:
         return pd.DataFrame()
     t = catalogue.tables()
-    handed = continuation.hand_over(reported, mine, t.localities, t.indicators)
-    means = continuation.mean_of_parts(handed, mine, t.localities)[[*_KEY, "value", "reason"]]
-    rows = continuation.continued(handed, mine, t.localities)
+    apportioned = continuation.apportion(reported, mine, t.localities, t.indicators)
+    means = continuation.mean_of_parts(apportioned, mine, t.localities)[[*_KEY, "value", "reason"]]
+    rows = continuation.continued(apportioned, mine, t.localities)
     rows = rows.merge(
         means.rename(columns={"value": "mean", "reason": "mean_reason"}), on=_KEY, validate="1:1"
     )
     names = t.localities[t.localities["vintage"].eq(vintage)].set_index("code")["name"]
-    parts = dict(iter(handed.assign(name=handed["locality"].map(names)).groupby(_KEY)))
+    parts = dict(iter(apportioned.assign(name=apportioned["locality"].map(names)).groupby(_KEY)))
     return rows.assign(
         working_shown=[
-            reform_words.working(row, parts[tuple(row[name] for name in _KEY)].to_dict("records"))
-            for row in rows.to_dict("records")
+            reform_words.working(row, records(parts[tuple(row[name] for name in _KEY)]))
+            for row in records(rows)
         ]
     )
 
 
 @query()
-def _handing(vintage: str, to: str, level: str) -> pd.DataFrame:
+def _links(vintage: str, to: str, level: str) -> pd.DataFrame:
     """Return the links by which one vintage's figures are continued on a level of another."""
     if vintage < to:
         return links(catalogue.tables().succession, vintage, to)
-    turned = back(links(catalogue.tables().succession, to, vintage), catalogue.tables().localities)
-    return former_areas(turned, catalogue.tables().localities) if level == "district" else turned
+    reversed_links = reverse(links(catalogue.tables().succession, to, vintage), catalogue.tables().localities)
+    return (
+        former_areas(reversed_links, catalogue.tables().localities) if level == "district" else reversed_links
+    )
 
 
 def _reported(view: View, vintage: str, codes: pd.Series) -> pd.DataFrame:
-    """Return what the units of another vintage reported by the view's day."""
+    """Return the observations of some units of another vintage that ended by the view's day."""
     first = {gazetteer.province_of(vintage, each): each for each in codes}
-    every = [observations.observations(_at(view, vintage, first[each])) for each in sorted(first)]
+    every = [observations.of_view(_at(view, vintage, first[each])) for each in sorted(first)]
     every = [each[each["locality"].isin(codes)] for each in every]
-    rows = pd.concat(every, ignore_index=True) if every else observations.observations(view).iloc[:0]
+    rows = pd.concat(every, ignore_index=True) if every else observations.of_view(view).iloc[:0]
     return rows[rows["period_end"].le(observations.as_of(view))]
 
 
-def _texts(rows: pd.DataFrame) -> dict[str, object]:
-    records, titles = rows.to_dict("records"), provenance.source_titles()
+def _texts(frame: pd.DataFrame) -> dict[str, Any]:
+    rows, titles = records(frame), provenance.source_titles()
     return {
-        "value_shown": [reform_words.value(row) for row in records],
-        "parts_shown": [figure_texts.parts(row) for row in records],
-        "period_shown": [figure_texts.period(row["period_start"], row["period_end"]) for row in records],
+        "value_shown": [reform_words.value(row) for row in rows],
+        "parts_shown": [figure_texts.parts(row) for row in rows],
+        "period_shown": [figure_texts.period(row["period_start"], row["period_end"]) for row in rows],
         "source_shown": [
-            figure_texts.listed([titles.get(each, each) for each in row["sources"]]) for row in records
+            figure_texts.listed([titles.get(each, each) for each in row["sources"]]) for row in rows
         ],
-        "count_shown": [reform_words.COUNT.format(**row) for row in records],
-        "told_shown": [row["reason"] or row["working_shown"] for row in records],
+        "count_shown": [reform_words.COUNT.format(**row) for row in rows],
+        "told_shown": [row["reason"] or row["working_shown"] for row in rows],
         "mean_shown": [
-            row["mean_reason"] or quantity(row["mean"], row["unit"], int(row["decimals"])) for row in records
+            row["mean_reason"] or quantity(row["mean"], row["unit"], int(row["decimals"])) for row in rows
         ],
-        "note": rows["working_shown"],
+        "note": frame["working_shown"],
         "origin_shown": reform_words.DERIVED,
         "basis_shown": "",
         "other_shown": "",

@@ -1,4 +1,4 @@
-"""One indicator at one level: every place with its figure, its primary target, its rank, and their texts."""
+"""One indicator at one level: each place with its figure, primary target, rank, and their texts."""
 
 import numpy as np
 import pandas as pd
@@ -13,7 +13,7 @@ from wording import indicator_texts as words
 from wording import judgement, numbers
 from wording.statuses import LOOKS
 
-# What the rows of one indicator depend on: to choose a place or a colour computes nothing anew.
+# The rows of one indicator do not depend on the chosen place or the colour of the map.
 ONE_INDICATOR = (dataset, viewed_day, "level", "district", "indicator")
 _FIGURE = [
     "value",
@@ -41,15 +41,15 @@ _TARGET = [
 
 @query(*ONE_INDICATOR, keep=200)
 def figures(view: View) -> pd.DataFrame:
-    """Return every place of the view's level and area with its figure, its leading target and its rank.
+    """Return every place of the view's level and area with its figure, its primary target and its rank.
 
     Returns
     -------
     DataFrame
         One row per place, ranked first: ``code``, ``name``, ``short``, ``type``, ``parent_code``, the figure
-        (``value``, ``qualifier``, ``period_end``, ``source`` …), the leading target (``target``, ``standing``,
+        (``value``, ``qualifier``, ``period_end``, ``source`` …), the primary target (``target``, ``standing``,
         ``status``, ``expected``, ``target_value`` …), ``coverage``, ``rank``, and texts (``value_shown``,
-        ``target_shown`` …). A place without a figure has none and says so.
+        ``target_shown`` …). The values of a place without a figure are missing.
     """
     return compose(
         view, observations.latest(view, view.indicator), assessments.assessed(view, view.indicator)
@@ -57,32 +57,32 @@ def figures(view: View) -> pd.DataFrame:
 
 
 def compose(view: View, latest: pd.DataFrame, assessed: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of ``figures`` for other figures and judgements than the tables', as a scenario's.
+    """Return the rows of ``figures`` for the latest figures and assessments given, for example of a scenario.
 
     Parameters
     ----------
     view
         The places and the indicator.
     latest, assessed
-        Of ``asof.latest`` and ``status.assess`` for the view's indicator.
+        Of ``latest_observations.latest`` and ``status.assess`` for the view's indicator.
     """
-    asked, places = catalogue.indicator(view.indicator), _places(view)
-    current, led = latest[["locality", *_FIGURE]], primary_target(assessed)[["locality", *_TARGET]]
-    # Looked up by code: a merge costs ten times as much, and a lever turned in a meeting waits for this.
-    found = (each.set_index("locality").reindex(pd.Index(places["code"])) for each in (current, led))
-    rows = pd.concat([places, *(each.set_axis(places.index) for each in found)], axis=1)
+    indicator, places = catalogue.indicator(view.indicator), _places(view)
+    current, primary = latest[["locality", *_FIGURE]], primary_target(assessed)[["locality", *_TARGET]]
+    # A lookup by code takes a tenth of the time of a merge; every change of a lever waits for it.
+    by_code = (each.set_index("locality").reindex(pd.Index(places["code"])) for each in (current, primary))
+    rows = pd.concat([places, *(each.set_axis(places.index) for each in by_code)], axis=1)
     rows["status"] = rows["status"].where(rows["target"].notna(), _without_target(rows))
-    order = rank_level(current, pd.Index(places["code"]), asked["direction"], int(asked["decimals"]))
+    order = rank_level(current, pd.Index(places["code"]), indicator["direction"], int(indicator["decimals"]))
     rows["rank"] = rows["code"].map(order.table.set_index("locality")["rank"])
-    better = rows["value"] if asked["direction"] == "lower" else -rows["value"]
-    # What is missing comes last, and keeps the register's alphabetical order.
+    better = rows["value"] if indicator["direction"] == "lower" else -rows["value"]
+    # A place without a value comes last. Equal places keep the alphabetical order.
     rows = rows.iloc[np.lexsort((better.fillna(np.inf), rows["rank"].fillna(np.inf)))]
-    return rows.assign(**_texts(rows, asked)).reset_index(drop=True)
+    return rows.assign(**_texts(rows, indicator)).reset_index(drop=True)
 
 
 @query(*ONE_INDICATOR, keep=200)
 def _places(view: View) -> pd.DataFrame:
-    """Return the places of a view and what they owe: the same for every figure they could have."""
+    """Return the places of a view with their coverage. A scenario does not change them."""
     places = gazetteer.places(view.vintage, view.district or view.province, view.level)
     return places.merge(_coverage(view), "left", on="code", validate="1:1")
 
@@ -90,15 +90,15 @@ def _places(view: View) -> pd.DataFrame:
 @query(*ONE_INDICATOR, keep=200)
 def ranking(view: View) -> Ranking:
     """Return the order of the places, or why there is none."""
-    asked = catalogue.indicator(view.indicator)
+    indicator = catalogue.indicator(view.indicator)
     places = gazetteer.places(view.vintage, view.district or view.province, view.level)
     current = observations.latest(view, view.indicator)
-    return rank_level(current, pd.Index(places["code"]), asked["direction"], int(asked["decimals"]))
+    return rank_level(current, pd.Index(places["code"]), indicator["direction"], int(indicator["decimals"]))
 
 
 def _coverage(view: View) -> pd.DataFrame:
-    owed = assessments.covered(view, view.indicator)
-    return owed[["locality", "status", "basis", "late_since"]].rename(
+    rows = assessments.covered(view, view.indicator)
+    return rows[["locality", "status", "basis", "late_since"]].rename(
         columns={"locality": "code", "status": "coverage", "basis": "duty"}
     )
 
@@ -108,16 +108,16 @@ def _without_target(rows: pd.DataFrame) -> pd.Series:
     return status.mask(rows["value"].isna(), "no_data")
 
 
-def _texts(rows: pd.DataFrame, asked: pd.Series) -> dict[str, list[str]]:
-    unit, decimals, sources = asked["unit"], int(asked["decimals"]), provenance.source_titles()
+def _texts(rows: pd.DataFrame, indicator: pd.Series) -> dict[str, list[str]]:
+    unit, decimals, sources = indicator["unit"], int(indicator["decimals"]), provenance.source_titles()
     figures = zip(*(rows[name] for name in ("value", "qualifier", "value_text")), strict=True)
     aims = zip(*(rows[name] for name in ("target_value", "comparator", "deadline", "standing")), strict=True)
     return {
-        "value_shown": [_value(*each, unit, decimals) for each in figures],
+        "value_shown": [_value(*each, unit=unit, decimals=decimals) for each in figures],
         "expected_shown": [
             numbers.quantity(each, unit, decimals) if each == each else "" for each in rows["expected"]
         ],
-        "target_shown": [_aim(*each, unit, decimals) for each in aims],
+        "target_shown": [_aim(*each, unit=unit, decimals=decimals) for each in aims],
         "period_shown": [
             words.PERIOD.format(day=numbers.day(each)) if each == each else "" for each in rows["period_end"]
         ],
@@ -130,14 +130,14 @@ def _texts(rows: pd.DataFrame, asked: pd.Series) -> dict[str, list[str]]:
     }
 
 
-def _value(value: float, qualifier: str, text: str | None, unit: str, decimals: int) -> str:
+def _value(value: float, qualifier: str, text: str | None, *, unit: str, decimals: int) -> str:
     if value == value:
         return judgement.figure(value, unit, decimals, qualifier)
     return text if isinstance(text, str) else words.NOTHING
 
 
 def _aim(
-    value: float, comparator: str, deadline: pd.Timestamp, standing: str, unit: str, decimals: int
+    value: float, comparator: str, deadline: pd.Timestamp, standing: str, *, unit: str, decimals: int
 ) -> str:
     if value != value:
         return ""

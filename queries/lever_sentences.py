@@ -1,4 +1,4 @@
-"""What the levers of a scenario do, each in one sentence."""
+"""The effect of each lever of a scenario as a Vietnamese sentence."""
 
 from datetime import date
 
@@ -11,9 +11,9 @@ from wording.statuses import LOOKS
 
 
 def sentence(view: View, lever: Lever) -> str:
-    """Say what a lever does, to whom."""
-    asked = catalogue.indicator(lever.indicator)
-    unit, decimals = asked["unit"], int(asked["decimals"])
+    """Return the sentence that describes a lever and the places it moves."""
+    indicator = catalogue.indicator(lever.indicator)
+    unit, decimals = indicator["unit"], int(indicator["decimals"])
     if isinstance(lever.amount, date):
         amount = numbers.day(lever.amount)
     else:
@@ -23,13 +23,13 @@ def sentence(view: View, lever: Lever) -> str:
         template = words.SENTENCES_UNTIL[lever.action]
     points = words.POINTS if unit == "%" else unit
     return template.format(
-        who=group_name(view, lever.who), indicator=asked["name_vi"], amount=amount, unit=unit, points=points,
+        who=group_name(view, lever.who), indicator=indicator["name_vi"], amount=amount, unit=unit, points=points,
         until=numbers.day(lever.until) if lever.until else "",
     )  # fmt: skip
 
 
 def group_name(view: View, group: Group) -> str:
-    """Say whom a lever moves."""
+    """Return the name of the places that a lever moves."""
     if group.kind == "all":
         area = gazetteer.area_kind(view)
         return words.WHOLE_AREA[area] if group.level == area else words.EVERYONE[group.level]

@@ -1,4 +1,4 @@
-"""When each vintage of boundaries was in force, and what it is called."""
+"""The vintages of boundaries: when each was in force, and its name."""
 
 import pandas as pd
 
@@ -17,7 +17,7 @@ def vintages() -> list[str]:
 
 @query()
 def lifetime(vintage: str) -> tuple[pd.Timestamp, pd.Timestamp]:
-    """Return the first and the last day of a vintage; an open end is the earliest or latest day pandas knows."""
+    """Return the first and the last day of a vintage; an open end is the earliest or latest day of pandas."""
     first, last = _known_lifetime(vintage)
     return first or pd.Timestamp.min, last or pd.Timestamp.max
 
@@ -37,10 +37,13 @@ def vintage_names() -> dict[str, str]:
 
 
 def reforms() -> list[pd.Timestamp]:
-    """Return the days on which one vintage gave way to the next."""
+    """Return the first day of each vintage but the first."""
     return [pd.Timestamp(each) for each in vintages()[1:]]
 
 
 def _known_lifetime(vintage: str) -> tuple[pd.Timestamp | None, pd.Timestamp | None]:
     began, ended = stood(tables().localities)[vintage]
-    return began and pd.Timestamp(began), ended and pd.Timestamp(ended) - pd.Timedelta(days=1)
+    return (
+        None if began is None else pd.Timestamp(began),
+        None if ended is None else pd.Timestamp(ended) - pd.Timedelta(days=1),
+    )

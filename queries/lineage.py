@@ -1,4 +1,4 @@
-"""What a place was made of and what became of it, in words, and the former districts that its land came from."""
+"""The origin of a locality and its successors, in Vietnamese words, and the former districts of its land."""
 
 import pandas as pd
 
@@ -13,14 +13,16 @@ from wording.places import short
 
 @query()
 def made_of(vintage: str) -> dict[str, str]:
-    """Return code → "A, B, C (một phần)": the units of the vintage before that a place was put together from."""
-    return {} if _before(vintage) is None else _listed(_between(_before(vintage), vintage), TO, FROM)
+    """Return code → "A, B, C (một phần)": the units of the vintage before whose land a locality holds."""
+    before = _before(vintage)
+    return {} if before is None else _listed(_between(before, vintage), TO, FROM)
 
 
 @query()
 def became(vintage: str) -> dict[str, str]:
-    """Return code → the units of the next vintage that hold a place's land."""
-    return {} if _after(vintage) is None else _listed(_between(vintage, _after(vintage)), FROM, TO)
+    """Return code → the units of the next vintage that hold a locality's land."""
+    after = _after(vintage)
+    return {} if after is None else _listed(_between(vintage, after), FROM, TO)
 
 
 @query()
@@ -32,23 +34,23 @@ def province_names(vintage: str) -> dict[str, str]:
     return dict(zip(communes["code"], names.loc[communes["parent_code"]], strict=True))
 
 
-def told(view: View, code: str) -> str:
-    """Say what a place was before its vintage and has been since, as far as the register knows."""
+def describe(view: View, code: str) -> str:
+    """Describe in Vietnamese what a locality was before its vintage and what it is since, if the register knows."""
     return " ".join(filter(None, [_origin(view.vintage, code), _land(view.vintage, code), _fate(view, code)]))
 
 
 def only_in_part(view: View, districts: tuple[str, ...]) -> str:
-    """Name the communes of which only a part of the land came from some former districts; "" where there are none."""
+    """Name the communes of which only a part of the land is of some former districts; "" if there are none."""
     links = catalogue.former_districts(view.vintage)
     inside = links["from_code"].isin(gazetteer.within(view.vintage, view.province)["code"])
     parted = links[inside & links["to_code"].isin(districts) & ~links["whole"]]
     names = _shorts(view.vintage)
     shares = parted.groupby("from_code", sort=False)["share"].sum()
-    # A commune between two districts that were both chosen lies inside after all.
+    # The shares of a commune in two chosen districts may add up to the whole commune.
     shares = shares[shares < 1 - TOLERANCE]
     if shares.empty:
         return ""
-    return words.only_in_part([(names[code], share) for code, share in shares.items()])
+    return words.only_in_part([(names[str(code)], share) for code, share in shares.items()])
 
 
 def _before(vintage: str) -> str | None:
@@ -73,14 +75,15 @@ def _shorts(vintage: str) -> dict[str, str]:
 
 
 def _listed(links: pd.DataFrame, of: list[str], others: list[str]) -> dict[str, str]:
-    """Name the other ends of the links of each unit, marking what went over only in part."""
+    """Return code → the names of the units at the other ends of its links; a part of a unit is marked."""
     if links.empty:
         return {}
     names = _shorts(links[others[0]].iloc[0])
     texts = [
         words.part(names[code], share) for code, share in zip(links[others[1]], links["share"], strict=True)
     ]
-    return pd.Series(texts, links.index).groupby(links[of[1]]).agg(words.listed).to_dict()
+    listed = pd.Series(texts, links.index).groupby(links[of[1]]).agg(words.listed)
+    return {str(code): text for code, text in listed.items()}
 
 
 def _origin(vintage: str, code: str) -> str:
@@ -89,7 +92,7 @@ def _origin(vintage: str, code: str) -> str:
     links = _between(before, vintage)
     mine = links[links["to_code"].eq(code)]
     template = words.SAME_AS if mine["same"].any() else words.MERGED_FROM
-    return _said(template, mine, FROM, vintage)
+    return _filled(template, mine, FROM, vintage)
 
 
 def _fate(view: View, code: str) -> str:
@@ -98,30 +101,32 @@ def _fate(view: View, code: str) -> str:
     links = _between(view.vintage, after)
     mine = links[links["from_code"].eq(code)]
     if len(mine):
-        return _said(words.SAME_AFTER if mine["same"].any() else words.NOW_IN, mine, TO, after)
+        return _filled(words.SAME_AFTER if mine["same"].any() else words.NOW_IN, mine, TO, after)
     parts = gazetteer.within(view.vintage, view.province).query("parent_code == @code")["code"]
-    return _said(words.NOW_PARTS_IN, links[links["from_code"].isin(parts)].assign(share=1.0), TO, after)
+    return _filled(words.NOW_PARTS_IN, links[links["from_code"].isin(parts)].assign(share=1.0), TO, after)
 
 
-def _said(template: str, links: pd.DataFrame, side: list[str], since: str) -> str:
-    """Name units with what they belong to: after a merger three communes may bear one name."""
+def _filled(template: str, links: pd.DataFrame, side: list[str], since: str) -> str:
+    """Fill the template with the names of units and their parents: after a merger, communes may share a name."""
     if links.empty:
         return ""
     units = catalogue.tables().localities
     units = units[units["vintage"].eq(links[side[0]].iloc[0])].set_index("code")
+    names = dict(zip(units.index, units["name"], strict=True))
     known = units.loc[links[side[1]], ["name", "parent_code", "level"]].itertuples(index=False)
     texts = [
-        words.part(words.named(name, units["name"].get(parent)) if level == "commune" else name, share)
+        words.part(words.named(name, names[parent]) if level == "commune" else name, share)
         for (name, parent, level), share in zip(known, links["share"], strict=True)
     ]
     return template.format(names=words.listed(texts), day=vintage_names.plain(pd.Timestamp(since)))
 
 
 def _land(vintage: str, code: str) -> str:
-    """Say which former districts the land of a commune came from."""
+    """Describe the former districts of a commune's land."""
     links = catalogue.former_districts(vintage)
     mine = links[links["from_code"].eq(code)]
     if mine.empty:
         return ""
     names = _shorts(mine["to_vintage"].iloc[0])
-    return words.land([(names[each.to_code], each.share) for each in mine.itertuples()])
+    shares = zip(mine["to_code"], mine["share"], strict=True)
+    return words.land([(names[code], share) for code, share in shares])

@@ -1,4 +1,4 @@
-"""One locality: its row of the register, and every figure it reported."""
+"""One locality: its row of the register, and all figures it reported."""
 
 from typing import Any
 
@@ -15,28 +15,28 @@ _FIGURE_ORDER = ["pillar_order", "indicator_order", "period_end", "preferred"]
 
 
 def code_of(view: View) -> str:
-    """Return the code of the locality looked at; without a choice, that of the province itself."""
+    """Return the code of the chosen locality; if none is chosen, the code of the province."""
     return view.locality or view.province
 
 
 def chosen_locality(view: View) -> dict[str, Any]:
-    """Return the locality looked at, chosen or not. The country itself is shown without its communes."""
+    """Return the fields that name the chosen locality. The country is shown without its communes."""
     return {"locality": code_of(view), "level": "province"}
 
 
-# What the page of a locality depends on: to open another section computes nothing anew.
+# The answers about a locality do not depend on the open section of its page.
 LOCALITY = (dataset, viewed_day, chosen_locality, "indicator", "pillars")
 
 
 @query(*LOCALITY, keep=300)
 def register_row(view: View) -> pd.Series:
-    """Return the register's row of the locality looked at, with its ``short`` name."""
+    """Return the row of the chosen locality in the register, with its ``short`` name."""
     register = gazetteer.within(view.vintage, view.province)
     return register[register["code"] == code_of(view)].iloc[0]
 
 
 def with_indicator(rows: pd.DataFrame) -> pd.DataFrame:
-    """Add each indicator's name, unit, decimals and pillar, in the order of the pillars and of the table."""
+    """Add each indicator's name, unit, decimals and pillar; rows in the order of the pillars and of the table."""
     about = catalogue.tables().indicators
     about = about.assign(
         indicator_order=range(len(about)),
@@ -52,35 +52,39 @@ def with_indicator(rows: pd.DataFrame) -> pd.DataFrame:
 
 @query(*LOCALITY, keep=300)
 def figures(view: View) -> pd.DataFrame:
-    """Return every figure of the locality that ended by the view's day, core and context, the newest first in each.
+    """Return every figure of the locality that ended by the view's day, the newest first within each indicator.
 
     Returns
     -------
     DataFrame
-        Columns of ``observations``, the indicator's, ``address`` ("" where the source has none on the web),
-        and the texts of ``wording.locality.FIGURE_HEADINGS``. A figure that is not ``preferred`` is another
-        source's word on the same period.
+        Columns of ``observations``, the indicator's, ``address`` ("" if the source has none on the web), and texts
+        (``value_shown``, ``period_shown``, ``source_shown`` …). A figure that is not ``preferred`` is the one of
+        another source for the same period.
     """
-    every, day = observations.observations(view), observations.as_of(view)
+    every, day = observations.of_view(view), observations.as_of(view)
     rows = with_indicator(every[every["locality"].eq(code_of(view)) & every["period_end"].le(day)])
     rows = rows.sort_values(_FIGURE_ORDER, ascending=[True, True, False, False], kind="stable")
     rows = rows.merge(_links(view), "left", on="source", validate="m:1")
-    records = rows.to_dict("records")
+    written = records(rows)
     rows = rows.assign(
-        value_shown=[words.value(row) for row in records],
-        parts_shown=[words.parts(row) for row in records],
-        period_shown=[words.period(row["period_start"], row["period_end"]) for row in records],
+        value_shown=[words.value(row) for row in written],
+        parts_shown=[words.parts(row) for row in written],
+        period_shown=[words.period(row["period_start"], row["period_end"]) for row in written],
         basis_shown=rows["period_basis"].map(words.PERIOD_BASES),
         source_shown=provenance.sources_shown(rows["source"]),
         origin_shown=rows["origin"].map(words.ORIGINS),
         note=rows["note"].fillna(""),
     )
-    second = words.ORIGIN_OTHER.format(origin="{}")
     labels = [
-        origin if preferred else second.format(origin)
+        origin if preferred else words.ORIGIN_OTHER.format(origin=origin)
         for origin, preferred in zip(rows["origin_shown"], rows["preferred"], strict=True)
     ]
     return rows.assign(origin_shown=labels, other_shown=_others(rows)).reset_index(drop=True)
+
+
+def records(rows: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return the rows as dictionaries by column."""
+    return [{str(name): value for name, value in row.items()} for row in rows.to_dict("records")]
 
 
 def _links(view: View) -> pd.DataFrame:
@@ -89,7 +93,7 @@ def _links(view: View) -> pd.DataFrame:
 
 
 def _others(rows: pd.DataFrame) -> list[str]:
-    """Say beside each figure what the other sources have for the same indicator and period."""
+    """Return, for each figure, the figures of other sources for the same indicator and period."""
     key = ["indicator", "period_start", "period_end"]
     texts = pd.Series(
         [

@@ -1,4 +1,4 @@
-"""The observations of a view: the state of the store it is asked of, the day it looks from, its figures."""
+"""The observations of a view: the state of the store, the viewed day, the figures."""
 
 from dataclasses import replace
 from typing import Any
@@ -6,48 +6,47 @@ from typing import Any
 import pandas as pd
 
 from data import store
-from indicators import asof
+from indicators import latest_observations
 from queries import simulation
 from queries.catalogue import core_indicators, tables
-from queries.gazetteer import by_commune, places_drawn
+from queries.gazetteer import by_commune, covered_area, covered_places
 from queries.lifetimes import lifetime
 from queries.query import query
 from queries.view import View
 
 
 def revision() -> str:
-    """Return the state of the store; any publication, by any process, changes it."""
+    """Return the revision of the store. Any publication, by any process, changes it."""
     return store.revision()
 
 
 def state(view: View) -> store.State:
-    """Return what a view knows: the store as its run found it, or as it was known on a past day."""
+    """Return the state of the store that a view shows: the one its run began with, or that of a past day."""
     return store.State(view.revision or revision(), view.known)
 
 
-def dataset(view: View) -> dict[str, Any]:
-    """Return the fields that decide which observations a view has, whatever day it looks from.
+def known_state(view: View) -> dict[str, Any]:
+    """Return the fields ``known`` and ``revision``, which name the state of the store that a view shows."""
+    known = state(view)
+    return {"known": known.known, "revision": known.revision}
 
-    ``level`` is kept only as far as it adds the communes of the country. The simulated set has one state.
+
+def dataset(view: View) -> dict[str, Any]:
+    """Return the fields that decide which observations a view has, on any day.
+
+    The simulated set does not depend on the state of the store.
     """
-    known = state(view) if view.kind == "real" else store.NOW
-    return {
-        "kind": view.kind,
-        "vintage": view.vintage,
-        "province": view.province,
-        "level": "commune" if by_commune(view) else "province",
-        "known": known.known,
-        "revision": known.revision or "",
-    }
+    known = known_state(view) if view.kind == "real" else {"known": None, "revision": ""}
+    return {"kind": view.kind, **covered_area(view), **known}
 
 
 def viewed_day(view: View) -> dict[str, Any]:
-    """Return the field ``as_of`` with the day that a view looks from, chosen or not."""
+    """Return the field ``as_of`` with the day of the view, chosen or not."""
     return {"as_of": as_of(view).date()}
 
 
-def observations(view: View, indicator: str | None = None) -> pd.DataFrame:
-    """Return the real or the simulated observations, never both, of the places that a view draws.
+def of_view(view: View, indicator: str | None = None) -> pd.DataFrame:
+    """Return the real or the simulated observations, never both, of the localities that a view covers.
 
     Raises
     ------
@@ -56,42 +55,38 @@ def observations(view: View, indicator: str | None = None) -> pd.DataFrame:
     """
     if view.kind == "simulated":
         return simulation.observations(view, indicator)
-    real = _real(view.vintage, view.province, by_commune(view), state(view))
+    real = _of_area(view)
     return real if indicator is None else real[real["indicator"] == indicator]
 
 
+# A state of the store never changes. A view of a past day asks for an earlier one.
+@query(known_state, keep=20)
 def of_every_province(view: View) -> pd.DataFrame:
     """Return the real observations of every province; columns of ``store.observations``."""
-    return _stored(state(view))
+    return store.observations(state=state(view))
 
 
-# A state never changes, so its frames are kept. An earlier one is asked for only by a view of the past.
-@query(keep=20)
-def _stored(known: store.State) -> pd.DataFrame:
-    return store.observations(state=known)
-
-
-@query(keep=60)
-def _real(vintage: str, province: str, communes: bool, known: store.State) -> pd.DataFrame:
-    every, places = _stored(known), places_drawn(vintage, province, communes)
-    here = (every["vintage"] == vintage) & every["locality"].isin(places["code"])
+@query(covered_area, known_state, keep=60)
+def _of_area(view: View) -> pd.DataFrame:
+    every = of_every_province(view)
+    here = every["vintage"].eq(view.vintage) & every["locality"].isin(covered_places(view)["code"])
     return every[here].reset_index(drop=True)
 
 
 @query(dataset, keep=100)
 def period_ends(view: View) -> list[pd.Timestamp]:
     """Return the period ends of the view's province and everything in it, newest first."""
-    if view.kind == "simulated":  # every place has every month: the provinces' stand for their communes'
-        known = observations(replace(view, level="province"), core_indicators()[0])
+    if view.kind == "simulated":  # Every place has every month, so one indicator of the provinces is enough.
+        known = of_view(replace(view, level="province"), core_indicators()[0])
     else:
-        known = observations(view)
+        known = of_view(view)
     return sorted(known["period_end"].unique(), reverse=True)
 
 
 def as_of(view: View) -> pd.Timestamp:
-    """Return the day a view looks from; without a choice, the latest period end of its kind in its vintage's life.
+    """Return the day of the view; if none is chosen, the latest period end of its kind in the life of its vintage.
 
-    Districts ended on 30/6/2025: a view of them opens on their last day, not on months computed for them since.
+    Districts ended on 30/6/2025: a view of them opens on their last day, not on months simulated after it.
     """
     return pd.Timestamp(view.as_of) if view.as_of else _latest_day(view)
 
@@ -100,26 +95,26 @@ def as_of(view: View) -> pd.Timestamp:
 def _latest_day(view: View) -> pd.Timestamp:
     first, last = lifetime(view.vintage)
     lived = next((end for end in period_ends(view) if first <= end <= last), None)
-    return lived or max(asof.default_as_of(tables().observations), first)
+    return lived or max(latest_observations.default_as_of(tables().observations), first)
 
 
 def latest(view: View, indicator: str | None = None) -> pd.DataFrame:
-    """Return the figures in effect on the view's day; columns of ``asof.latest``."""
+    """Return the latest figures on the viewed day; columns of ``latest_observations.latest``."""
     if indicator is None and needs_indicator(view):
         parts = [latest(view, each) for each in core_indicators()]
         return pd.concat(parts, ignore_index=True)
     if by_commune(view):
-        # Not kept: of all communes it takes two megabytes, and what is made of it is kept.
-        rows = asof.latest(observations(view, indicator), as_of(view))
+        # Not cached: all communes take two megabytes, and the answers made of them are cached.
+        rows = latest_observations.latest(of_view(view, indicator), as_of(view))
         return rows.astype(dict.fromkeys(simulation.REPEATED, "str"))
     return _latest(view, indicator)
 
 
 @query(dataset, viewed_day, keep=40)
 def _latest(view: View, indicator: str | None) -> pd.DataFrame:
-    return asof.latest(observations(view, indicator), as_of(view))
+    return latest_observations.latest(of_view(view, indicator), as_of(view))
 
 
 def needs_indicator(view: View) -> bool:
-    """Tell whether the figures of all indicators are too many to be held at once: ask for one after the other."""
+    """Tell whether the view has too many figures to hold all indicators at once. Then ask for one at a time."""
     return view.kind == "simulated" and by_commune(view)

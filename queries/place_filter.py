@@ -1,11 +1,11 @@
-"""The quick filters of a view applied to places: who passes, who is left out."""
+"""The quick filters of a view, applied to places: which places pass and which are left out."""
 
 from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
-from indicators.filters import Sieve, area_groups, sift
+from indicators.filters import Criteria, area_groups, match
 from queries import catalogue, gazetteer, indicator_rows
 from queries.observations import dataset, viewed_day
 from queries.query import query
@@ -13,13 +13,13 @@ from queries.view import View
 
 FIELDS = ("value_from", "value_to", "population_from", "population_to")
 LISTS = ("statuses", "types", "groups", "areas")
-# A province has no sieve: it is what its parts are compared with.
+# The province is not filtered: its parts are compared with it.
 BELOW = ("district", "commune")
 
 
-def sieve(view: View) -> Sieve:
-    """Return the conditions that a view sets on a place."""
-    return Sieve(
+def criteria(view: View) -> Criteria:
+    """Return the criteria of a view's quick filters."""
+    return Criteria(
         types=view.types,
         statuses=view.statuses,
         groups=view.groups,
@@ -30,33 +30,33 @@ def sieve(view: View) -> Sieve:
 
 
 def filters(view: View) -> dict[str, Any]:
-    """Return the fields that decide which places pass; the indicator only where its value or status is asked for."""
-    names = [*FIELDS, *LISTS, *(["indicator"] if _asks_for_figures(sieve(view)) else [])]
+    """Return the fields that decide which places pass; the indicator only if a filter is on its value or status."""
+    names = [*FIELDS, *LISTS, *(["indicator"] if _asks_for_figures(criteria(view)) else [])]
     return {name: getattr(view, name) for name in names}
 
 
 @query(dataset, viewed_day, filters, keep=200)
-def sift_places(view: View) -> pd.DataFrame:
+def matches(view: View) -> pd.DataFrame:
     """Tell which places below the view's province pass its filters.
 
     Returns
     -------
     DataFrame
-        ``code``, ``parent_code``, ``level``, ``passes``, ``unknown`` (of ``indicators.filters.sift``), a row per
+        ``code``, ``parent_code``, ``level``, ``passes``, ``unknown`` (of ``indicators.filters.match``), a row per
         district and commune. Value and status are those of the view's indicator. Read only.
     """
-    conditions, places = sieve(view), gazetteer.covered_places(view)
+    conditions, places = criteria(view), gazetteer.covered_places(view)
     places = places[places["level"].isin(BELOW)].reset_index(drop=True)
     places = places.assign(
         group=_groups(view.vintage).reindex(places["code"]).to_numpy(),
         districts=_districts(view.vintage, places),
     )
     places = places.merge(_figures(view, conditions), "left", on="code", validate="1:1")
-    return pd.concat([places[["code", "parent_code", "level"]], sift(places, conditions)], axis=1)
+    return pd.concat([places[["code", "parent_code", "level"]], match(places, conditions)], axis=1)
 
 
-def _asks_for_figures(conditions: Sieve) -> bool:
-    return bool({"value", "statuses"} & set(conditions.asked))
+def _asks_for_figures(conditions: Criteria) -> bool:
+    return bool({"value", "statuses"} & set(conditions.active))
 
 
 @query()
@@ -66,17 +66,16 @@ def _groups(vintage: str) -> pd.Series:
     return groups.set_axis(t.localities.loc[groups.index, "code"])
 
 
-def _districts(vintage: str, places: pd.DataFrame) -> list[list[str]]:
-    """List of each place itself, what it lies in, and the former districts that its land came from."""
+def _districts(vintage: str, places: pd.DataFrame) -> pd.Series:
+    """List, for each place, its own code, its parent, and the former districts of its land."""
     links = catalogue.former_districts(vintage)
     former = links.groupby("from_code")["to_code"].agg(list).to_dict()
-    return [
-        [code, parent, *former.get(code, [])] for code, parent in places[["code", "parent_code"]].to_numpy()
-    ]
+    codes = zip(places["code"], places["parent_code"], strict=True)
+    return pd.Series([[code, parent, *former.get(code, [])] for code, parent in codes], places.index)
 
 
-def _figures(view: View, conditions: Sieve) -> pd.DataFrame:
-    """Return value and status of the places of both levels, if the filters ask for them."""
+def _figures(view: View, conditions: Criteria) -> pd.DataFrame:
+    """Return value and status of the places of both levels, if a filter is on them."""
     if not _asks_for_figures(conditions):
         return pd.DataFrame({"code": [], "value": [], "status": []}).astype({"code": "str"})
     levels = [level for level in BELOW if gazetteer.covered_places(view)["level"].eq(level).any()]
@@ -85,11 +84,11 @@ def _figures(view: View, conditions: Sieve) -> pd.DataFrame:
 
 
 def left_out(view: View) -> frozenset[str]:
-    """Return the codes of the places that the view's filters leave out; none where nothing is filtered."""
-    if not sieve(view).asked:
+    """Return the codes of the places that the view's filters leave out; none if no filter is set."""
+    if not criteria(view).active:
         return frozenset()
-    found = sift_places(view)
-    return frozenset(found.loc[~found["passes"], "code"])
+    passed = matches(view)
+    return frozenset(passed.loc[~passed["passes"], "code"])
 
 
 def passing(view: View, rows: pd.DataFrame, column: str = "locality") -> pd.DataFrame:
@@ -99,5 +98,5 @@ def passing(view: View, rows: pd.DataFrame, column: str = "locality") -> pd.Data
 
 
 def mark_left_out(view: View, rows: pd.DataFrame) -> pd.DataFrame:
-    """Add ``left_out`` to `rows` (of ``picture.figures``): true for places the filters leave out, drawn dim."""
+    """Add ``left_out`` to rows of ``indicator_rows.figures``: true for places that the filters leave out."""
     return rows.assign(left_out=rows["code"].isin(list(left_out(view))))

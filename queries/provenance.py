@@ -1,70 +1,61 @@
-"""Where figures come from: sources and how they are named, explanations, reasons given for warned figures."""
+"""The origin of figures: sources and their names, explanations, reasons given for figures with a warning."""
 
 import numpy as np
 import pandas as pd
 
 from data import store
-from queries.observations import of_every_province, revision, state
+from queries.observations import known_state, of_every_province, revision, state
 from queries.query import query
 from queries.view import View
 from wording import judgement
 
 
+@query(known_state, keep=20)
 def explanations(view: View) -> pd.DataFrame:
-    """Return what was said of targets, of every province; columns of ``store.explanations``."""
-    return _explanations(state(view))
+    """Return the explanations that sources give for targets, of every province; columns of ``store.explanations``."""
+    return store.explanations(state(view))
 
 
-@query(keep=20)
-def _explanations(known: store.State) -> pd.DataFrame:
-    return store.explanations(known)
-
-
-@query(keep=20)
-def kept_reasons(known: store.State) -> pd.DataFrame:
-    """Return why warned figures that are in use were let pass; columns of ``store.kept_reasons``."""
-    every = of_every_province(View(revision=known.revision or "", known=known.known))
-    in_use = every.query("origin == 'entered'")[[*store.FIGURE, "batch"]]
+@query(known_state, keep=20)
+def kept_reasons(view: View) -> pd.DataFrame:
+    """Return the reasons given for figures in use that a check warned of; columns of ``store.kept_reasons``."""
+    in_use = of_every_province(view).query("origin == 'entered'")[[*store.FIGURE, "batch"]]
     return store.kept_reasons().merge(in_use, on=[*store.FIGURE, "batch"], validate="m:1")
 
 
+@query(known_state, keep=20)
 def sources(view: View) -> pd.DataFrame:
     """Return the sources of the view's figures; columns of ``store.sources``."""
-    return _sources(state(view))
-
-
-@query(keep=20)
-def _sources(known: store.State) -> pd.DataFrame:
-    return store.sources(known)
+    return store.sources(state(view))
 
 
 def source_title(source: str) -> str:
-    """Return how a source is named on screen: title and publisher."""
+    """Return the name of a source on screen: title and publisher."""
     return source_titles().get(source, source)
 
 
 def source_titles() -> dict[str, str]:
-    """Return how every source is named on screen; read only."""
+    """Return source → its name on screen; read only."""
     return _source_names(revision())["title"]
 
 
 def sources_shown(sources: pd.Series) -> list[str]:
-    """Return how the source of each row is named on screen; empty where there is none.
+    """Return the name on screen of the source of each row; "" if it has none.
 
-    For many rows at once: to know that nothing was published meanwhile costs a look at the store a row.
+    It reads the revision of the store once for all rows; ``source_title`` reads it for each.
     """
     titles = source_titles()
     return [titles.get(each, each) if isinstance(each, str) else "" for each in sources.to_numpy(object)]
 
 
 def publisher(source: str) -> str:
-    """Return who published a source."""
+    """Return the publisher of a source."""
     return _source_names(revision())["publisher"].get(source, source)
 
 
 @query(keep=20)
 def _source_names(revision: str) -> dict[str, dict[str, str]]:
-    # Sources taken back are named, too: a past day may cite them.
+    # Withdrawn sources are named, too: a view of a past day may cite them.
     sources = store.sources(store.State(revision), withdrawn=True)
     titles = sources["title"] + " (" + sources["publisher"] + ")"
     columns = {"title": titles, "publisher": sources["publisher"]}
@@ -73,32 +64,32 @@ def _source_names(revision: str) -> dict[str, dict[str, str]]:
 
 def latest_explanation(explanations: pd.DataFrame, row: pd.Series, province: str) -> pd.Series | None:
     """Return the latest explanation known on the row's day: of its own locality, or else of the whole province."""
-    said = explanations[
+    known = explanations[
         explanations["target"].eq(row["target"])
         & explanations["vintage"].eq(row["vintage"])
         & explanations["locality"].isin([row["locality"], province])
         & explanations["as_of"].le(row["as_of"])
     ]
-    if said.empty:
+    if known.empty:
         return None
-    own = said.assign(own=said["locality"].eq(row["locality"])).sort_values(["own", "as_of"], kind="stable")
+    own = known.assign(own=known["locality"].eq(row["locality"])).sort_values(["own", "as_of"], kind="stable")
     last = own.iloc[-1]
     return _merge_causes(
         own[np.logical_and.reduce([own[name].eq(last[name]) for name in ("locality", "as_of", "source")])]
     )
 
 
-def _merge_causes(said: pd.DataFrame) -> pd.Series:
-    """Put what one source says of a target into one: its causes side by side, each with its kind."""
-    if len(said) == 1:
-        return said.iloc[0]
-    pairs = zip(said["cause_kind"], said["cause"], strict=True)
+def _merge_causes(rows: pd.DataFrame) -> pd.Series:
+    """Merge the rows of one explanation into one row; its causes are joined, each with its kind."""
+    if len(rows) == 1:
+        return rows.iloc[0]
+    pairs = zip(rows["cause_kind"], rows["cause"], strict=True)
     causes = [
         judgement.CAUSE_OF_KIND[kind].format(text=text)
         for kind, text in pairs
         if kind in judgement.CAUSE_OF_KIND
     ]
-    others = said["cause"][~said["cause_kind"].isin(list(judgement.CAUSE_OF_KIND))].dropna().tolist()
-    whole = said.bfill().iloc[0].copy()
+    others = rows["cause"][~rows["cause_kind"].isin(list(judgement.CAUSE_OF_KIND))].dropna().tolist()
+    whole = rows.bfill().iloc[0].copy()
     whole["cause_kind"], whole["cause"] = None, judgement.CAUSES_JOINED.join([*causes, *others]) or None
     return whole

@@ -1,4 +1,4 @@
-"""The decorator of the query layer: an answer is computed once and shared by every session that asks the same."""
+"""The decorator of the query layer: an answer is computed once, and all sessions share it."""
 
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
@@ -7,18 +7,7 @@ from functools import cache, wraps
 from inspect import signature
 from threading import Condition
 from types import NoneType, UnionType
-from typing import (
-    Any,
-    Concatenate,
-    Literal,
-    ParamSpec,
-    TypeVar,
-    Union,
-    cast,
-    get_args,
-    get_origin,
-    get_type_hints,
-)
+from typing import Any, Literal, ParamSpec, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import pandas as pd
 from cachetools import LRUCache, cached
@@ -35,26 +24,26 @@ _clear_all: list[Callable[[], None]] = []
 
 
 def query(*parts: Part, keep: int | None = None) -> Callable[[Callable[P, Answer]], Callable[P, Answer]]:
-    """Return a decorator that keeps the answers of a function.
+    """Return a decorator that caches the answers of a function. The decorated function keeps its signature.
 
-    A function whose first argument is a view names the fields that its answer depends on. It is given a view that
-    holds these fields and no others, so that it cannot depend on more than its cache key says. All other arguments
-    are part of the key. A caller that asks for an answer which another session is computing waits for it.
-    Kept answers are read only.
+    A function whose first argument is a view names the fields that its answer depends on. It receives a view that
+    holds these fields and no others, so its answer cannot depend on more than the cache key says. All other arguments
+    are part of the key. If another session computes the same answer at this moment, the caller waits for it.
+    A cached answer is read only.
 
     Parameters
     ----------
     *parts
-        Names of fields of the view, or functions that resolve several (``observations.dataset`` resolves the state
-        of the store). None for a function that takes no view.
+        Names of fields of the view, or functions that return several fields (``observations.dataset`` returns the
+        state of the store, too). Give none for a function that takes no view.
     keep
-        How many answers are kept; the least recently used is dropped first. None keeps all.
+        Size of the cache; the least recently used answer is dropped first. None sets no limit.
 
     Raises
     ------
     TypeError
-        While the module is loaded, if an argument cannot be part of a key, or if a view is taken whose fields are
-        not named.
+        When the module is loaded: if an argument cannot be part of a key, or if the function takes a view and no
+        field is named.
 
     Examples
     --------
@@ -64,19 +53,19 @@ def query(*parts: Part, keep: int | None = None) -> Callable[[Callable[P, Answer
     def decorate(compute: Callable[P, Answer]) -> Callable[P, Answer]:
         _check(compute, bool(parts))
         cache: Any = LRUCache(keep) if keep else {}
-        kept = cached(cache, condition=Condition())(compute)
-        _clear_all.append(kept.cache_clear)
-        return cast(Callable[P, Answer], _by_view(kept, parts) if parts else kept)
+        answer = cached(cache, condition=Condition())(compute)
+        _clear_all.append(answer.cache_clear)
+        return _by_view(answer, parts) if parts else answer
 
     return decorate
 
 
-def _by_view(
-    kept: Callable[Concatenate[View, P], Answer], parts: tuple[Part, ...]
-) -> Callable[Concatenate[View, P], Answer]:
-    @wraps(kept)
-    def ask(view: View, *args: P.args, **kwargs: P.kwargs) -> Answer:
-        return kept(cache_key(view, *parts), *args, **kwargs)
+def _by_view(answer: Callable[..., Answer], parts: tuple[Part, ...]) -> Callable[..., Answer]:
+    """Return a function that reduces its view to a cache key before it asks for the answer."""
+
+    @wraps(answer)
+    def ask(view: View, *args: Any, **kwargs: Any) -> Answer:
+        return answer(cache_key(view, *parts), *args, **kwargs)
 
     return ask
 
@@ -96,12 +85,12 @@ def cache_key(view: View, *parts: Part) -> View:
 
 
 def every_field(view: View) -> dict[str, Any]:
-    """Resolve the whole view, for an answer that depends on all of it."""
+    """Return all fields of the view: a part for an answer that depends on the whole view."""
     return vars(view)
 
 
 def forget() -> None:
-    """Drop every kept answer, as after a change of the tables under a running process."""
+    """Drop every cached answer. A process needs this when the tables change while it runs."""
     for clear in _clear_all:
         clear()
 
@@ -122,7 +111,7 @@ def _check(compute: Callable[..., Any], named: bool) -> None:
 
 
 def _resolved(compute: Callable[..., Any], hint: Any) -> Any:
-    """Return the type that an annotation names; one of a function's own module may be written as text."""
+    """Return the type that an annotation names. The annotation may be text: the name of a type in the module."""
     return eval(hint, compute.__globals__) if isinstance(hint, str) else hint
 
 
@@ -138,6 +127,7 @@ def is_hashable(hint: Any) -> bool:
         return all(is_hashable(each) for each in inner if each is not Ellipsis)
     if is_dataclass(hint) and isinstance(hint, type):
         hints = get_type_hints(hint)
-        by_value = hint.__dataclass_params__.frozen and hint.__dataclass_params__.eq
+        parameters: Any = hint.__dataclass_params__  # type: ignore[attr-defined]  # typeshed hides it
+        by_value = parameters.frozen and parameters.eq
         return by_value and all(is_hashable(hints[each.name]) for each in fields(hint))
     return hint in _SIMPLE

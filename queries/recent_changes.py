@@ -1,4 +1,4 @@
-"""What changed since a day, as frames: moves, revisions, flips of the view's places."""
+"""The changes of a view's places since a day: moves, revisions, flips of status."""
 
 from dataclasses import replace
 from datetime import date
@@ -20,10 +20,9 @@ def compared_day(view: View) -> date:
 
 
 def last_meeting_day(view: View) -> date:
-    """Return the day of the last count of targets, or else the end of the quarter before the view's day.
+    """Return the day of the last count of targets; if there is none, the end of the quarter before the view's day.
 
-    Committees count the targets of their own documents when they meet; the table ``tallies`` keeps those days. Nobody
-    counted the simulated set.
+    A committee counts the targets of its own documents when it meets; the table ``tallies`` has the days.
     """
     counted = last_count(view)
     if counted is not None:
@@ -32,11 +31,14 @@ def last_meeting_day(view: View) -> date:
 
 
 def last_count(view: View) -> date | None:
-    """Return the last day before the view's on which the province's own targets were counted."""
+    """Return the last day before the view's on which the province's own targets were counted.
+
+    The simulated set has no counts.
+    """
     if view.kind == "simulated":
         return None
-    papers = documents.documents(view)
-    own = papers.loc[~papers["national"] & ~papers["former"], "resolution"]
+    in_force = documents.in_force(view)
+    own = in_force.loc[~in_force["national"] & ~in_force["former"], "resolution"]
     tallies = catalogue.tables().tallies
     days = tallies.loc[
         tallies["resolution"].isin(own) & tallies["as_of"].lt(observations.as_of(view)), "as_of"
@@ -49,28 +51,30 @@ def since_day(view: View) -> dict[str, Any]:
     return {"since": compared_day(view)}
 
 
-def earlier(view: View) -> View:
-    """Return the view as it was on the day compared with: what was known then, looked at from then."""
-    then = min(compared_day(view), observations.as_of(view).date())
-    return replace(view, as_of=then, known=compared_day(view) if view.kind == "real" else None)
+def earlier_view(view: View) -> View:
+    """Return the view of the day compared with: its viewed day and its knowledge are of that day."""
+    day = min(compared_day(view), observations.as_of(view).date())
+    return replace(view, as_of=day, known=compared_day(view) if view.kind == "real" else None)
 
 
 def moves(view: View) -> pd.DataFrame:
-    """Return what happened to each figure of the view's places that pass its filters.
+    """Return the moves of the figures of the view's places that pass its filters.
 
-    Columns of ``movement.movements`` and ``name_vi``; the largest moves first: a change over the width of its
-    indicator's scale, or over the earlier figure.
+    Returns
+    -------
+    DataFrame
+        Columns of ``movement.movements`` and ``name_vi``; core indicators first, then the largest change in
+        proportion to the width of its indicator's scale, or to the earlier figure.
     """
-    return _passing(view, _moves(view))
+    return _passing(view, _every_move(view))
 
 
 @query(dataset, viewed_day, since_day, keep=60)
-def _moves(view: View) -> pd.DataFrame:
-    t, then = catalogue.tables(), earlier(view)
-    days = observations.as_of(then), observations.as_of(view)
-    rows = movement.movements(
-        observations.observations(then), observations.observations(view), t.indicators, *days
-    )  # fmt: skip
+def _every_move(view: View) -> pd.DataFrame:
+    t, earlier = catalogue.tables(), earlier_view(view)
+    states = observations.of_view(earlier), observations.of_view(view)
+    days = observations.as_of(earlier), observations.as_of(view)
+    rows = movement.movements(*states, t.indicators, *days)
     about = t.indicators[["indicator", "name_vi", "tier", "minimum", "maximum"]]
     rows = rows.merge(about, on="indicator", validate="m:1")
     width = (rows["maximum"] - rows["minimum"]).fillna(rows["from_value"].abs()).replace(0, float("nan"))
@@ -79,31 +83,35 @@ def _moves(view: View) -> pd.DataFrame:
 
 
 def revisions(view: View) -> pd.DataFrame:
-    """Return the old figures of the view's places that say otherwise now; columns of ``movement.revisions``.
+    """Return the revisions of older figures of the view's places that pass its filters.
 
-    With name, unit and decimals of the indicator. The simulated set is never revised.
+    Returns
+    -------
+    DataFrame
+        Columns of ``movement.revisions``, and ``name_vi``, ``unit``, ``decimals`` of the indicator. The simulated
+        set is never revised.
     """
-    return _passing(view, _revisions(view))
+    return _passing(view, _every_revision(view))
 
 
 @query(dataset, viewed_day, since_day, keep=60)
-def _revisions(view: View) -> pd.DataFrame:
-    about, then = catalogue.tables().indicators[["indicator", "name_vi", "unit", "decimals"]], earlier(view)
-    known = [observations.observations(each) for each in (then, view)]
-    if view.kind == "simulated":  # the same set on both days: a hundred thousand rows to find no difference
-        known = [each.iloc[:0] for each in known]
-    rows = movement.revisions(*known)
+def _every_revision(view: View) -> pd.DataFrame:
+    about = catalogue.tables().indicators[["indicator", "name_vi", "unit", "decimals"]]
+    before, after = (observations.of_view(each) for each in (earlier_view(view), view))
+    if view.kind == "simulated":  # Both are the same 100,000 rows: the comparison would find nothing.
+        before, after = before.iloc[:0], after.iloc[:0]
+    rows = movement.revisions(before, after)
     return rows.merge(about, on="indicator", validate="m:1")
 
 
 def flips(view: View) -> pd.DataFrame:
-    """Return the targets of the view's places whose status changed; of ``movement.flips`` and ``title``."""
-    return _passing(view, _flips(view))
+    """Return the assigned targets of the view's places whose status changed; of ``movement.flips`` and ``title``."""
+    return _passing(view, _every_flip(view))
 
 
 @query(dataset, viewed_day, since_day, keep=60)
-def _flips(view: View) -> pd.DataFrame:
-    rows = movement.flips(documents.assessed(earlier(view)), documents.assessed(view))
+def _every_flip(view: View) -> pd.DataFrame:
+    rows = movement.flips(documents.assessed(earlier_view(view)), documents.assessed(view))
     titles = catalogue.tables().targets[["target", "title"]]
     rows = rows.merge(titles, on="target", validate="m:1")
     return rows.sort_values(["better", "because", "locality"], ascending=[False, True, True])
@@ -116,27 +124,27 @@ def _passing(view: View, rows: pd.DataFrame) -> pd.DataFrame:
     return rows[rows["locality"].isin(here)]
 
 
-# What the changes of the view's places depend on.
+# The fields that the changes of the view's places depend on.
 CHANGES = (dataset, viewed_day, since_day, place_filter.filters, "level", "district")
 
 
 @query(*CHANGES, keep=100)
 def counts(view: View) -> dict[str, int]:
-    """Count moves by kind, and revisions as ``revised``."""
+    """Count the moves by kind, and the revisions as ``revised``."""
     counted = moves(view)["kind"].value_counts()
     found = {kind: int(counted.get(kind, 0)) for kind in movement.MOVES}
     return found | {"revised": len(revisions(view))}
 
 
 def since_words(view: View) -> str:
-    """Say from when: "Từ cuộc họp ngày 21/10/2024" or "Từ ngày 30/9/2024"."""
-    then = compared_day(view)
-    template = changes_since.FROM_COUNT if then == last_count(view) else changes_since.FROM_DAY
-    return template.format(since=numbers.day(then))
+    """Return the words for the day compared with: "Từ cuộc họp ngày 21/10/2024" or "Từ ngày 30/9/2024"."""
+    day = compared_day(view)
+    template = changes_since.FROM_COUNT if day == last_count(view) else changes_since.FROM_DAY
+    return template.format(since=numbers.day(day))
 
 
 def with_texts(view: View, rows: pd.DataFrame) -> pd.DataFrame:
-    """Add to ``moves`` or ``revisions`` the texts people read: place, figures of then and now, source."""
+    """Add the texts of a table to ``moves`` or ``revisions``: place, earlier and later figure, source."""
     names = gazetteer.names(view.vintage, view.province, "short")
     shown = {side: [_figure(row, side) for row in rows.to_dict("records")] for side in ("from", "to")}
     return rows.assign(

@@ -1,12 +1,21 @@
-"""What a scenario changes, before and after: the province's figure, who flips, who moves in rank, what is counted."""
+"""The effects of a scenario: the province's figure, flips of status, ranks and counts, before and after."""
+
+from collections.abc import Iterator
 
 import pandas as pd
 
 from indicators.primary_target import primary_target
-from indicators.scenario import BASELINE, Scenario, compare, compare_counts, compare_ranks, flip_counts
+from indicators.scenario import (
+    BASELINE,
+    Scenario,
+    compare_assessments,
+    compare_counts,
+    compare_ranks,
+    flip_counts,
+)
 from queries import catalogue, documents, gazetteer
 from queries.indicator_rows import ONE_INDICATOR
-from queries.outcomes import Outcome, counted, outcome
+from queries.outcomes import Outcome, outcome, target_counts
 from queries.query import query
 from queries.view import View
 from wording import document_names, judgement, numbers
@@ -15,9 +24,9 @@ from wording.scenario_messages import REASON_WORDS
 from wording.statuses import LOOKS, ORDER
 
 
-def province(view: View, before: Outcome, after: Outcome) -> str:
-    """Say the province's own figure before and after."""
-    was, will = (province_shown(view, found) for found in (before, after))
+def province_sentence(view: View, before: Outcome, after: Outcome) -> str:
+    """Return the sentence on the province's own figure before and after."""
+    was, will = (province_shown(view, each) for each in (before, after))
     name = gazetteer.full_name(view, view.province)
     if was == will == words.NOTHING:
         return words.PROVINCE_NONE.format(
@@ -27,18 +36,18 @@ def province(view: View, before: Outcome, after: Outcome) -> str:
     return template.format(province=name, before=was, after=will)
 
 
-def province_shown(view: View, found: Outcome) -> str:
-    """Write the province's own figure in an outcome, or a dash."""
-    here = found.latest[found.latest["locality"].eq(view.province) & found.latest["value"].notna()]
+def province_shown(view: View, result: Outcome) -> str:
+    """Return the text of the province's own figure in an outcome, or a dash."""
+    here = result.latest[result.latest["locality"].eq(view.province) & result.latest["value"].notna()]
     if here.empty:
         return words.NOTHING
-    asked, row = catalogue.indicator(view.indicator), here.iloc[0]
-    return judgement.figure(row["value"], asked["unit"], int(asked["decimals"]), row["qualifier"])
+    indicator, row = catalogue.indicator(view.indicator), here.iloc[0]
+    return judgement.figure(row["value"], indicator["unit"], int(indicator["decimals"]), row["qualifier"])
 
 
 @query(*ONE_INDICATOR, keep=200)
 def changes(view: View, scenario: Scenario) -> pd.DataFrame:
-    """Return the places whose figure, status, target or rank differs, the greatest gain in rank first.
+    """Return the places whose figure, status, target or rank changes, the greatest gain in rank first.
 
     Returns
     -------
@@ -48,7 +57,7 @@ def changes(view: View, scenario: Scenario) -> pd.DataFrame:
     """
     before, after = (outcome(view, each).rows for each in (BASELINE, scenario))
     shown = ["code", "value_shown", "status", "status_shown", "target_shown", "source_shown"]
-    # Among all communes of the country a name alone names nobody.
+    # Many communes of the country have the same name.
     names = before["short"] if gazetteer.by_commune(view) else before["name"]
     rows = before[shown].merge(after[shown], on="code", suffixes=("_before", "_after"), validate="1:1")
     rows = rows.assign(name=names.to_numpy())
@@ -61,8 +70,8 @@ def changes(view: View, scenario: Scenario) -> pd.DataFrame:
     return rows[differs].sort_values("rose", ascending=False, na_position="last", kind="stable")
 
 
-def flips(view: View, scenario: Scenario) -> list[str]:
-    """Say how many places went from which status to which: "8 huyện từ chậm lộ trình sang đạt"."""
+def flip_sentences(view: View, scenario: Scenario) -> list[str]:
+    """Return a text for each pair of statuses: "8 huyện từ chậm lộ trình sang đạt"."""
     return [
         words.FLIP.format(
             count=numbers.number(count),
@@ -70,20 +79,21 @@ def flips(view: View, scenario: Scenario) -> list[str]:
             before=LOOKS[was].word,
             after=LOOKS[will].word,
         )
-        for was, will, count in flipped(view, scenario).itertuples(index=False)
+        for was, will, count in status_flips(view, scenario).itertuples(index=False)
     ]
 
 
 @query(*ONE_INDICATOR, keep=200)
-def flipped(view: View, scenario: Scenario) -> pd.DataFrame:
-    """Count flips of each place's leading target; where there is none, a new figure flips nothing."""
+def status_flips(view: View, scenario: Scenario) -> pd.DataFrame:
+    """Count the flips of each place's primary target; a place without a target has none."""
     before, after = outcome(view, BASELINE), outcome(view, scenario)
-    led = primary_target(before.assessed)
-    return flip_counts(compare(led[led["locality"].isin(before.rows["code"])], after.assessed))
+    primary = primary_target(before.assessed)
+    primary = primary[primary["locality"].isin(before.rows["code"])]
+    return flip_counts(compare_assessments(primary, after.assessed))
 
 
-def ranks(changed: pd.DataFrame) -> str:
-    """Say how many places rise or fall in the order, and who most."""
+def rank_sentence(changed: pd.DataFrame) -> str:
+    """Return the sentence on how many places rise or fall in rank, and which rises most; "" if none does."""
     moved = changed[changed["rose"].notna() & changed["rose"].ne(0)]
     if moved.empty:
         return ""
@@ -97,64 +107,69 @@ def ranks(changed: pd.DataFrame) -> str:
     )  # fmt: skip
 
 
-def tallies(view: View, scenario: Scenario) -> list[str]:
-    """Say, for each document whose counts change, how many of its targets stood and stand how."""
-    compared = compare_counts(counted(view, BASELINE), counted(view, scenario))
+def count_sentences(view: View, scenario: Scenario) -> list[str]:
+    """Return a sentence for each document whose counts by status change."""
+    compared = compare_counts(target_counts(view, BASELINE), target_counts(view, scenario))
     compared = compared[compared["before"].ne(compared["after"])]
-    named = document_titles(view)
-    said = []
+    titles = document_titles(view)
+    sentences = []
     for resolution, rows in compared.groupby("resolution", sort=False):
         parts = [
             words.TALLY_PART.format(
-                status=LOOKS[row.status].label,
-                before=numbers.number(row.before),
-                after=numbers.number(row.after),
+                status=LOOKS[status].label, before=numbers.number(before), after=numbers.number(after)
             )
-            for row in rows.sort_values("status", key=lambda names: names.map(ORDER.index)).itertuples()
+            for status, before, after in _worst_first(rows)
         ]
-        said.append(words.TALLY.format(document=named[str(resolution)], parts=judgement.listed(parts)))
-    return said
+        sentences.append(words.TALLY.format(document=titles[str(resolution)], parts=judgement.listed(parts)))
+    return sentences
+
+
+def _worst_first(rows: pd.DataFrame) -> Iterator[tuple[str, int, int]]:
+    """Yield status and its counts before and after."""
+    ordered = rows.sort_values("status", key=lambda names: names.map(ORDER.index))
+    return zip(ordered["status"], ordered["before"], ordered["after"], strict=True)
 
 
 def document_titles(view: View) -> dict[str, str]:
     """Return document → its name on screen."""
-    papers = documents.documents(view)
-    return {row.resolution: document_names.document_name(row.kind, row.number) for row in papers.itertuples()}
+    in_force = documents.in_force(view)
+    rows = zip(in_force["resolution"], in_force["kind"], in_force["number"], strict=True)
+    return {resolution: document_names.document_name(kind, number) for resolution, kind, number in rows}
 
 
 @query(*ONE_INDICATOR, keep=200)
-def lines(view: View, scenario: Scenario) -> list[str]:
-    """Say what a scenario changes: the province's figure, flips, ranks, counts, and what does not follow."""
+def sentences(view: View, scenario: Scenario) -> list[str]:
+    """Return the sentences on all effects of a scenario, and on what it does not change."""
     before, after = outcome(view, BASELINE), outcome(view, scenario)
-    turned = flips(view, scenario)
-    said = [
-        province(view, before, after),
-        words.FLIPS.format(flips=judgement.listed(turned)) if turned else words.NO_FLIP,
-        ranks(changes(view, scenario)),
-        *tallies(view, scenario),
-        *unmoved(after),
-        *siblings(after),
+    flipped = flip_sentences(view, scenario)
+    lines = [
+        province_sentence(view, before, after),
+        words.FLIPS.format(flips=judgement.listed(flipped)) if flipped else words.NO_FLIP,
+        rank_sentence(changes(view, scenario)),
+        *count_sentences(view, scenario),
+        *unmoved_sentences(after),
+        *numerator_sentences(after),
         *after.refusals,
     ]
-    return [line for line in said if line]
+    return [line for line in lines if line]
 
 
-def unmoved(found: Outcome) -> list[str]:
-    """Say where levers moved nothing, and why."""
-    silent = found.touched[found.touched["reason"].ne("")]
+def unmoved_sentences(result: Outcome) -> list[str]:
+    """Return a sentence for each reason for which levers move nothing."""
+    unmoved = result.touched[result.touched["reason"].ne("")]
     return [
         words.UNMOVED.format(
             count=numbers.number(rows["locality"].nunique()), reason=REASON_WORDS[str(reason)]
         )
-        for reason, rows in silent.groupby("reason", sort=False)
+        for reason, rows in unmoved.groupby("reason", sort=False)
     ]
 
 
-def siblings(found: Outcome) -> list[str]:
-    """Say which counts stay as they are though a share moved whose numerator they are."""
+def numerator_sentences(result: Outcome) -> list[str]:
+    """Return a sentence for each count that stays, although it is the numerator of a share that moves."""
     t = catalogue.tables()
     counted = t.relations[t.relations["kind"].eq("numerator")].set_index("whole")["part"]
-    moved = found.touched.loc[found.touched["reason"].eq(""), "indicator"].unique()
+    moved = result.touched.loc[result.touched["reason"].eq(""), "indicator"].unique()
     return [
         words.SIBLING.format(
             share=catalogue.indicator(each)["name_vi"], count=catalogue.indicator(counted[each])["name_vi"]

@@ -1,4 +1,4 @@
-"""The simulated figures of a view: whether they are offered and built, and reading them."""
+"""The simulated figures of a view: whether this machine offers them, building them, reading them."""
 
 import os
 from collections.abc import Callable
@@ -11,7 +11,7 @@ from queries.gazetteer import COUNTRY, by_commune, whole_vintage, within
 from queries.query import query
 from queries.view import View
 
-# The same text in almost all of 180,000 rows: as texts these columns would take half of 45 MB.
+# Columns with the same text in almost all of 180,000 rows: as texts they would take half of 45 MB.
 REPEATED = ["period_basis", "value_text", "qualifier", "origin", "absence", "source", "supersedes", "note"]
 
 
@@ -21,12 +21,12 @@ def is_offered() -> bool:
 
 
 def is_built(view: View) -> bool:
-    """Tell whether the simulated figures that a view draws are in the cache."""
+    """Tell whether the simulated figures that a view needs are in the cache."""
     return simulated.is_there(_fingerprint()) and (not _needs_nationwide(view) or _nationwide_is_built())
 
 
 def build(view: View, on_progress: Callable[[float], None]) -> None:
-    """Build what ``is_built`` misses; ``on_progress`` takes the finished share, 0 to 1."""
+    """Build the missing figures; ``on_progress`` receives the finished share, 0 to 1."""
     if not simulated.is_there(_fingerprint()):
         simulated.build(tables(), on_progress=on_progress)
     if _needs_nationwide(view) and not _nationwide_is_built():
@@ -34,7 +34,7 @@ def build(view: View, on_progress: Callable[[float], None]) -> None:
 
 
 def observations(view: View, indicator: str | None = None) -> pd.DataFrame:
-    """Return the simulated observations of the places that a view draws; columns of ``observations``.
+    """Return the simulated observations of the localities that a view covers; columns of ``observations``.
 
     Raises
     ------
@@ -52,13 +52,13 @@ def observations(view: View, indicator: str | None = None) -> pd.DataFrame:
 
 @query()
 def first_provinces() -> frozenset[str]:
-    """Return the provinces that the set built first has; the other provinces have a set of their own."""
+    """Return the provinces of the first set; all other provinces are in the nationwide set."""
     places = simulated.followed(tables()).localities
     return frozenset(places.loc[places["level"] == "province", "code"])
 
 
 def _needs_nationwide(view: View) -> bool:
-    """Tell whether a view draws provinces that the first set lacks: its own, or those it is compared with."""
+    """Tell whether a view needs provinces that are not in the first set: its own, or those it is compared with."""
     compared = view.level == "province" and view.vintage == whole_vintage()
     return compared or view.province not in first_provinces()
 
@@ -67,7 +67,7 @@ def _nationwide_is_built() -> bool:
     return nationwide.is_there(_nationwide_fingerprint())
 
 
-# Reading all tables again to name a set takes 12 ms, on every run of every page.
+# The fingerprint of all tables takes 12 ms, and every run of every page needs it.
 @query()
 def _nationwide_fingerprint() -> str:
     return nationwide.fingerprint(tables())
@@ -92,7 +92,7 @@ def _of_province(vintage: str, province: str) -> pd.DataFrame:
     return pd.concat(parts, ignore_index=True)
 
 
-# One is kept: what is made of these rows is kept itself, and they are read again in half a second.
+# One answer is cached: the answers made of these rows are cached themselves, and reading takes half a second.
 @query(keep=1)
 def _of_all_communes(indicator: str) -> pd.DataFrame:
     others = nationwide.read(tables(), indicator, COUNTRY, communes=True, name=_nationwide_fingerprint())

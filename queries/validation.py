@@ -1,9 +1,10 @@
-"""What an address asks for, held against the register: it may be old, mistyped, or written for the other vintage."""
+"""The check of a view from an address against the register: an address may be old, mistyped or of another vintage."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import Any
 
 import pandas as pd
 
@@ -21,22 +22,21 @@ Validated = tuple[View, list[str]]
 
 
 def validate_view(view: View) -> Validated:
-    """Replace what the register does not know by what it knows, and describe each replacement.
+    """Return the view with every unknown value replaced, and a Vietnamese complaint for each replacement.
 
-    Codes are reused under other names after the reform, so each is looked up in the view's own vintage.
+    A reform reuses codes for other units, so each code is looked up in the view's own vintage.
     """
-    # A lever is turned again and again, and no step looks at the scenario.
+    # The scenario changes with every move of a lever, and no step reads it.
     without = replace(view, scenario="")
     valid, complaints = _validated(without, simulation.is_offered(), clock.today())
     return replace(valid, scenario=view.scenario), [*complaints]
 
 
-# Most runs look as the run before did, and the register does not change.
 @query(every_field, keep=500)
 def _validated(view: View, offered: bool, today: date) -> Validated:
     tables = catalogue.tables()
     complaints: list[str] = []
-    # In this order: each step may rely on what the steps before have put right.
+    # The order matters: each step relies on the fields that earlier steps have checked.
     steps: list[Callable[[View, Tables], Validated]] = [
         _vintage,
         _province,
@@ -51,8 +51,8 @@ def _validated(view: View, offered: bool, today: date) -> Validated:
         partial(_since, today=today),
     ]
     for step in steps:
-        view, said = step(view, tables)
-        complaints += said
+        view, more = step(view, tables)
+        complaints += more
     return view, complaints
 
 
@@ -67,7 +67,7 @@ def provinces_of(vintage: str) -> dict[str, str]:
 
 @query()
 def areas_of(vintage: str) -> dict[str, str]:
-    """Return code → name of what can be looked at, the country first, where all of it is mapped; read only."""
+    """Return code → name of the areas of a vintage; the country is the first, if all of it is mapped. Read only."""
     register = catalogue.tables().localities
     whole = register[(register["vintage"] == vintage) & (register["level"] == "country")]
     provinces = provinces_of(vintage)
@@ -76,25 +76,25 @@ def areas_of(vintage: str) -> dict[str, str]:
     return dict(zip(whole["code"], whole["name"], strict=True)) | provinces
 
 
-def heir_of(province: str, vintage: str) -> str:
-    """Return the province of a vintage that holds most of what a province of another vintage held.
+def successor_of(province: str, vintage: str) -> str:
+    """Return the province of a vintage that holds most localities of a province of another vintage.
 
-    A code that no vintage knows has no heir: the usual province stands in, or the first one.
+    An unknown code has no successor: the answer is the default province, or the first one.
     """
     provinces, order = provinces_of(vintage), lifetimes.vintages()
     nearest = sorted(order, key=lambda each: abs(order.index(each) - order.index(vintage)))
     for other in nearest[1:]:
         followed = _followed(other, province, vintage)
-        found = {
+        counts = {
             code: int(gazetteer.within(vintage, code)["code"].isin(followed).sum()) for code in provinces
         }
-        if any(found.values()):
-            return max(found, key=found.__getitem__)
+        if any(counts.values()):
+            return max(counts, key=counts.__getitem__)
     return View().province if View().province in provinces else next(iter(provinces))
 
 
 def _followed(vintage: str, area: str, other: str) -> pd.Series:
-    """List the codes in another vintage that hold land of an area and what lies in it."""
+    """Return the codes of the units of another vintage that hold land of an area."""
     ends = {vintage: "from", other: "to"} if vintage < other else {vintage: "to", other: "from"}
     links = catalogue.links()
     held = links[f"{ends[vintage]}_code"].isin(gazetteer.within(vintage, area)["code"])
@@ -106,17 +106,17 @@ def _vintage(view: View, tables: Tables) -> Validated:
     if view.vintage in set(tables.localities["vintage"]):
         return view, []
     usual = View().vintage
-    said = words.UNKNOWN_VINTAGE.format(code=view.vintage, name=lifetimes.vintage_names()[usual])
-    return replace(view, vintage=usual), [said]
+    complaint = words.UNKNOWN_VINTAGE.format(code=view.vintage, name=lifetimes.vintage_names()[usual])
+    return replace(view, vintage=usual), [complaint]
 
 
 def _province(view: View, _: Tables) -> Validated:
     provinces = provinces_of(view.vintage)
     if view.province in areas_of(view.vintage):
         return view, []
-    found = heir_of(view.province, view.vintage)
-    said = words.UNKNOWN_PROVINCE.format(code=view.province, name=provinces[found])
-    return replace(view, province=found), [said]
+    successor = successor_of(view.province, view.vintage)
+    complaint = words.UNKNOWN_PROVINCE.format(code=view.province, name=provinces[successor])
+    return replace(view, province=successor), [complaint]
 
 
 def _locality(view: View, _: Tables) -> Validated:
@@ -140,8 +140,10 @@ def _indicator(view: View, tables: Tables) -> Validated:
     if view.indicator in set(tables.indicators["indicator"]):
         return view, []
     usual = View().indicator
-    said = words.UNKNOWN_INDICATOR.format(code=view.indicator, name=catalogue.indicator(usual)["name_vi"])
-    return replace(view, indicator=usual), [said]
+    complaint = words.UNKNOWN_INDICATOR.format(
+        code=view.indicator, name=catalogue.indicator(usual)["name_vi"]
+    )
+    return replace(view, indicator=usual), [complaint]
 
 
 def _kind(view: View, _: Tables, offered: bool) -> Validated:
@@ -151,16 +153,16 @@ def _kind(view: View, _: Tables, offered: bool) -> Validated:
 
 
 def _known(view: View, _: Tables, today: date) -> Validated:
-    """Check the past day; the knowledge of today is what a view without one shows."""
+    """Check the past day whose knowledge the view shows. A view without one shows the knowledge of today."""
     if view.known is None or (view.kind == "real" and view.known < today):
         return view, []
     if view.kind == "simulated":
-        said = [knowledge_words.SIMULATED]
+        complaints = [knowledge_words.SIMULATED]
     elif view.known > today:
-        said = [knowledge_words.AHEAD.format(known=numbers.day(view.known))]
+        complaints = [knowledge_words.AHEAD.format(known=numbers.day(view.known))]
     else:
-        said = []
-    return replace(view, known=None), said
+        complaints = []
+    return replace(view, known=None), complaints
 
 
 def _lists(view: View, tables: Tables) -> Validated:
@@ -175,14 +177,15 @@ def _lists(view: View, tables: Tables) -> Validated:
     }
     complaints = []
     for field, codes in known.items():
-        asked = getattr(view, field)
-        complaints += [words.UNKNOWN_IN_LIST.format(code=code) for code in asked if code not in codes]
-        view = replace(view, **{field: tuple(code for code in asked if code in codes)})
+        chosen = getattr(view, field)
+        complaints += [words.UNKNOWN_IN_LIST.format(code=code) for code in chosen if code not in codes]
+        changes: dict[str, Any] = {field: tuple(code for code in chosen if code in codes)}
+        view = replace(view, **changes)
     return view, complaints
 
 
 def _row(view: View, tables: Tables) -> Validated:
-    """Check the explained row of Tiến độ: a target and a locality of the province."""
+    """Check the row that the page Tiến độ explains: a target and a locality of the province."""
     if not view.row:
         return view, []
     target, locality = view.row if len(view.row) == 2 else ("", "")
@@ -192,14 +195,15 @@ def _row(view: View, tables: Tables) -> Validated:
 
 
 def _spans(view: View, _: Tables) -> Validated:
-    """Check the spans of the quick filters: one that ends before it starts lets nothing pass."""
+    """Check the spans of the quick filters. No value lies in a span that ends before it starts."""
     complaints = []
-    for name, said in filter_words.BACKWARDS_NAMES.items():
+    for name, label in filter_words.BACKWARDS_NAMES.items():
         low, high = getattr(view, f"{name}_from"), getattr(view, f"{name}_to")
         if low is not None and high is not None and low > high:
             ends = {"low": numbers.number(low, 2), "high": numbers.number(high, 2)}
-            complaints.append(filter_words.BACKWARDS.format(name=said, **ends))
-            view = replace(view, **{f"{name}_to": None})
+            complaints.append(filter_words.BACKWARDS.format(name=label, **ends))
+            open_end: dict[str, Any] = {f"{name}_to": None}
+            view = replace(view, **open_end)
     return view, complaints
 
 
@@ -208,7 +212,7 @@ def _former(view: View) -> set[str]:
 
 
 def _since(view: View, _: Tables, today: date) -> Validated:
-    """Check the day that changes are counted from: before the view's day, or for real figures before today."""
+    """Check the day that the view is compared with: before its knowledge, or for simulated figures its day."""
     end = observations.as_of(view).date() if view.kind == "simulated" else view.known or today
     if view.since is None or view.since < end:
         return view, []

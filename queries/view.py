@@ -1,4 +1,4 @@
-"""The view: what is looked at, the same value on every page. Its address is in ``queries.address``."""
+"""The view: what the screen shows. Every page has the same value. Its address is in ``queries.address``."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,17 +6,30 @@ from datetime import date
 
 @dataclass(frozen=True)
 class View:
-    """One way of looking at the figures, the same on every page.
+    """The choices that decide what a page shows.
 
-    ``as_of`` is None for "the latest period end of this kind"; ``known`` is the day whose knowledge is looked at, None
-    for today's: what was published later is not seen; ``since`` the day changes are counted from, None for the last
-    count of targets. ``locality`` is None for "nothing selected". ``row`` is
-    the target and the locality whose progress is explained. ``present`` is the wall screen of a meeting,
-    ``item`` the place (from 1) in its agenda, ``unfolded`` what one key has opened: the table or the working.
-    ``scenario`` is what ``indicators.scenario_code`` writes,
-    ``alternative`` the number of the scenario drawn (0: things as they are), ``goal`` the value sought and ``ceiling``
-    the most that any locality is thought to reach. ``revision`` is the state of the store that a run of a page shows
-    from its first line to its last; it has no parameter, because an address opens on the newest.
+    Attributes
+    ----------
+    as_of
+        The viewed day; None for the latest period end of this kind.
+    known
+        The past day whose knowledge is shown; later publications are ignored. None for the knowledge of today.
+    since
+        The day that the view is compared with; None for the day of the last count of targets.
+    locality
+        Code of the chosen locality; None if none is chosen.
+    row
+        The target and the locality whose progress is explained.
+    present, item, unfolded
+        Whether the wall screen of a meeting is shown; the position in its agenda, from 1; what a key has opened, the
+        table or the working.
+    scenario, alternative
+        The text of the scenarios (``indicators.scenario_code``); the number of the current one, 0 for the baseline.
+    goal, ceiling
+        The value that the whole should reach; the highest value that any locality can reach.
+    revision
+        The state of the store, the same for a whole run of a page. It has no query parameter, because an address opens
+        on the newest state.
     """
 
     kind: str = "real"

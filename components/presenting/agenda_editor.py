@@ -155,8 +155,8 @@ def _add(found: Agenda, page: str) -> None:
 
 def _item_title(view: View, page: str) -> str:
     title, indicator = shell_words.PAGES[page], catalogue.indicator(view.indicator)["name_vi"]
-    if scenario_set.drawn(view, page):
-        return words.ITEM_NAME_SCENARIO.format(scenario=scenario_set.name(view), indicator=indicator)
+    if scenario_set.shown_on(view, page):
+        return words.ITEM_NAME_SCENARIO.format(scenario=scenario_set.current_name(view), indicator=indicator)
     return words.ITEM_NAME.format(page=title, indicator=indicator) if page == "ban-do" else title
 
 

@@ -21,4 +21,8 @@ def stamp(view: View) -> list[str]:
 
 def scenario_stamp(view: View, page: str) -> str:
     """Return which scenario the figures of a page are supposed by; empty where they are as they are."""
-    return words.SCENARIO.format(name=scenario_set.name(view)) if scenario_set.drawn(view, page) else ""
+    return (
+        words.SCENARIO.format(name=scenario_set.current_name(view))
+        if scenario_set.shown_on(view, page)
+        else ""
+    )

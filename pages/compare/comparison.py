@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from indicators.asof import KEY
+from indicators.latest_observations import KEY
 from indicators.primary_target import primary_target
 from indicators.ranking import rank_level, rank_momentum
 from pages.compare import words

@@ -41,7 +41,7 @@ def _own(view: View, indicator: str, codes: tuple[str, ...]) -> pd.DataFrame:
     """Return what the places reported themselves; figures computed outside a vintage's life count as continued."""
     about = catalogue.indicator(indicator)
     unit, decimals = about["unit"], int(about["decimals"])
-    rows = gather(view, lambda part: observations.observations(part, indicator), codes)
+    rows = gather(view, lambda part: observations.of_view(part, indicator), codes)
     rows = rows[rows["locality"].isin(codes) & rows["preferred"] & rows["value"].notna()]
     rows = rows[rows["period_end"] <= observations.as_of(view)].sort_values(["period_end", "period_start"])
     first, last = lifetimes.lifetime(view.vintage)

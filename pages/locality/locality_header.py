@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components import place_navigation, session
-from indicators.coverage import summary
+from indicators.coverage import reported_counts
 from pages.locality import profile, words
 from queries import catalogue, locality_figures
 from queries.locality_figures import LOCALITY
@@ -42,7 +42,7 @@ def header(view: View) -> None:
 def coverage_line(view: View) -> str:
     """Return the sentence on the locality's coverage: a count as "1/15", never a percentage."""
     obligations = profile.obligations(view)
-    counted = summary(obligations, ["locality"])
+    counted = reported_counts(obligations, ["locality"])
     if counted.empty or not counted["due"].iloc[0]:
         return words.NO_OBLIGATION
     line = words.COVERAGE_PROPOSED if obligations["basis"].eq("proposed").all() else words.COVERAGE

@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.pace import pace
+from indicators.pace import arrivals
 from pages.locality import words
 from queries import assessments, catalogue, observations, provenance
 from queries.locality_figures import LOCALITY, code_of
@@ -115,7 +115,7 @@ def _aims(rows: pd.DataFrame) -> list[str]:
 def paces(view: View) -> pd.DataFrame:
     """Return the pace of each target of the locality; index: target, columns of ``pace.pace``."""
     rows = targets(view)
-    return pace(rows, assessments.changes(view)).set_axis(rows["target"])
+    return arrivals(rows, assessments.changes(view)).set_axis(rows["target"])
 
 
 def explanations(view: View, target: str) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from indicators import peers as peer_search
-from indicators.coverage import summary
+from indicators.coverage import reported_counts
 from indicators.status import STATUSES
 from pages.locality import words
 from pages.locality.locality_targets import targets
@@ -23,7 +23,7 @@ PEERS = 6
 @query(*LOCALITY, keep=300)
 def origins(view: View) -> str:
     """Return what the locality was before the reforms and has been since; "" where the register says nothing."""
-    return lineage.told(view, code_of(view))
+    return lineage.describe(view, code_of(view))
 
 
 @query(*LOCALITY, keep=300)
@@ -92,7 +92,9 @@ def children(view: View) -> pd.DataFrame:
     """
     register = gazetteer.within(view.vintage, view.province)
     rows = register[register["parent_code"] == code_of(view)]
-    coverage = summary(assessments.covered(view), ["locality"]).rename(columns={"text": "coverage_text"})
+    coverage = reported_counts(assessments.covered(view), ["locality"]).rename(
+        columns={"text": "coverage_text"}
+    )
     coverage = coverage.rename(columns={"locality": "code"})
     rows = rows.merge(coverage, "left", on="code", validate="1:1")
     counts = _status_counts(view, rows["code"])
@@ -166,7 +168,7 @@ def peers(view: View) -> pd.DataFrame:
 def _with_peers(vintage: str, code: str) -> pd.DataFrame:
     localities = catalogue.tables().localities
     localities = localities[localities["vintage"] == vintage]
-    own = peer_search.banded(localities)
+    own = peer_search.with_bands(localities)
     own = own[own["code"] == code].assign(same_type=False, same_population=False, same_density=False)
     nearest = peer_search.peers(localities, vintage, code, PEERS)
     rows = pd.concat([own, nearest], ignore_index=True)

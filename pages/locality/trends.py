@@ -33,7 +33,7 @@ def trends(view: View) -> None:
         words.PILLAR, list(pillars.NAMES), format_func=pillars.NAMES.__getitem__, selection_mode="multi",
         help=words.EVERY_PILLAR, **session.bind("pillars"),
     )  # fmt: skip
-    series, name = histories.series(view), locality_figures.register_row(view)["name"]
+    series, name = histories.trends(view), locality_figures.register_row(view)["name"]
     if not series:
         st.info(words.NO_TREND.format(name=name), icon=":material/timeline:")
     columns = st.columns(WALL_COLUMNS if view.present else CHART_COLUMNS, gap="medium")
@@ -93,7 +93,7 @@ def _title(view: View, last: pd.Series) -> str:
 @query(*LOCALITY, keep=300)
 def _figure(view: View) -> go.Figure:
     """Return the chart of the view's indicator; its answers are kept, because a figure of Plotly is slow to build."""
-    past = histories.histories(view).query("indicator == @view.indicator")
+    past = histories.time_series(view).query("indicator == @view.indicator")
     past = past.assign(
         name=locality_figures.register_row(view)["name"],
         value_text=past["value_shown"],

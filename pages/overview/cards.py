@@ -48,9 +48,9 @@ class Card:
 
 def cards(view: View) -> list[Card]:
     """Return a card for each of the area's own documents that has targets or reported counts."""
-    papers = documents.documents(view)
+    papers = documents.in_force(view)
     assessed = _assessed(view)
-    tallies = documents.reported(view)
+    tallies = documents.reported_counts(view)
     with_content = {*assessed["resolution"], *tallies["resolution"]}
     own = papers["national"].eq(view.province == gazetteer.COUNTRY)
     papers = papers[own & papers["resolution"].isin(with_content)]
@@ -69,7 +69,7 @@ def national_lines(view: View) -> list[str]:
     """Return one line for each national document whose targets are reference lines for the view's places."""
     targets = catalogue.tables().targets["resolution"].value_counts()
     assessed = documents.assessed(view)
-    papers = documents.documents(view)
+    papers = documents.in_force(view)
     lines = []
     for paper in papers[papers["national"]].to_dict("records"):
         rows = assessed[assessed["resolution"].eq(paper["resolution"])]

@@ -41,7 +41,7 @@ class Headline:
 @query(dataset, viewed_day, keep=100)
 def headline_texts(view: View) -> Headline:
     """Write the sentences and notes of a view. Simulated figures have none, because they are never read aloud."""
-    tallies = documents.reported(view)
+    tallies = documents.reported_counts(view)
     if view.kind == "simulated":
         return Headline((), (), tallies)
     first = tallies[tallies["resolution"].eq(tallies["resolution"].iloc[0])] if len(tallies) else tallies

@@ -85,7 +85,7 @@ def _by_status(view: View, here: pd.DataFrame) -> tuple[pd.DataFrame, list[Swatc
 
 
 def _by_coverage(view: View, here: pd.DataFrame) -> tuple[pd.DataFrame, list[Swatch]]:
-    counts = coverage.summary(assessments.covered(view), ["locality"]).set_index("locality")
+    counts = coverage.reported_counts(assessments.covered(view), ["locality"]).set_index("locality")
     counts = counts.reindex(here["code"])
     due, reported = counts["due"].to_numpy(), counts["reported"].to_numpy()
     classes = np.select([~(reported > 0), reported == due, reported * 2 >= due], [np.nan, 2.0, 1.0], 0.0)

@@ -28,7 +28,7 @@ def targets(view: View) -> pd.DataFrame:
     papers = catalogue.tables().resolutions[["resolution", "number"]]
     rows = rows.merge(about, on="target", validate="m:1").merge(papers, on="resolution", validate="m:1")
     # The area's own documents come first; on the page of the country, those of the provinces follow.
-    order = {resolution: place for place, resolution in enumerate(documents.documents(view)["resolution"])}
+    order = {resolution: place for place, resolution in enumerate(documents.in_force(view)["resolution"])}
     rows = rows.sort_values("resolution", key=lambda column: column.map(order), kind="stable")
     records = [_row(units) for _, units in rows.groupby("target", sort=False)]
     return pd.DataFrame(records, columns=list(words.TABLE_HEADINGS))

@@ -91,7 +91,7 @@ def overdue(view: View) -> pd.DataFrame:
 
 def lagging(view: View) -> pd.DataFrame:
     """Return the assigned targets that are behind or missed: rows of ``target_rows.rows``, the worst first."""
-    rows = target_rows.rows(view)
+    rows = target_rows.in_scope(view)
     late = rows[rows["standing"].eq("assigned") & rows["status"].isin(BEHIND)]
     return late.sort_values(["worst", "relative"], kind="stable")
 

@@ -59,8 +59,8 @@ def _of_scenario(view: View, scenario: Scenario, left_out: frozenset[str]) -> Pr
         _flagged(after.rows, left_out),
         after.assessed,
         indicator_map.scenario_drawing(view, after, scenario, left_out, height=""),
-        tuple(_plain(line) for line in scenario_effects.lines(view, scenario)),
-        words.LEVERS.format(name=scenario_set.name(view), levers=levers),
+        tuple(_plain(line) for line in scenario_effects.sentences(view, scenario)),
+        words.LEVERS.format(name=scenario_set.current_name(view), levers=levers),
     )
 
 

@@ -26,8 +26,8 @@ def choose_bar(code: str) -> None:
 
 view = gazetteer.by_provinces(gazetteer.within_province(session.current()))
 filters(view)
-every_status = target_rows.rows(view)
-counts = target_rows.counted(view)
+every_status = target_rows.in_scope(view)
+counts = target_rows.status_counts(view)
 with st.container(horizontal=True, vertical_alignment="bottom"):
     st.markdown(words.TITLE.format(finding=target_list.finding(view.kind, counts, len(every_status))))
     layout_choice()

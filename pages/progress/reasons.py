@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.explanation import explain
 from components.page_links import link
-from indicators.pace import pace
+from indicators.pace import arrivals
 from pages.progress import words
 from queries import assessments, catalogue, gazetteer, provenance
 from queries.view import View
@@ -50,7 +50,7 @@ def _pace(view: View, row: pd.Series) -> None:
     if not moves or pd.isna(row["target_value"]) or pd.isna(row["value"]):
         return
     one_row = row.to_frame().T.astype(assessments.assessed(view).dtypes)
-    moved: dict[Any, Any] = pace(one_row, assessments.changes(view)).iloc[0].to_dict()
+    moved: dict[Any, Any] = arrivals(one_row, assessments.changes(view)).iloc[0].to_dict()
     st.markdown(words.PACE)
     for sentence in judgement.pace(moved, row["unit"], int(row["decimals"])):
         _line(sentence)

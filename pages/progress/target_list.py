@@ -10,7 +10,7 @@ from indicators.summary import BEHIND
 from pages.progress import words
 from queries import gazetteer, observations
 from queries.query import query
-from queries.target_rows import SCOPE, UNKNOWN, rows, with_status
+from queries.target_rows import SCOPE, UNKNOWN, in_scope, with_status
 from queries.view import View
 from wording import numbers
 from wording.indicator_texts import KINDS
@@ -25,13 +25,13 @@ LONGEST, LONGEST_FOLD = 500, 60
 @query(*SCOPE, "statuses", keep=60)
 def written_bars(view: View) -> Written:
     """Return ``bar_rows`` of the view's rows and statuses as the browser gets them; read only."""
-    return written(bar_rows(with_status(rows(view), view.statuses)))
+    return written(bar_rows(with_status(in_scope(view), view.statuses)))
 
 
 @query(*SCOPE, "statuses", keep=60)
 def written_matrix(view: View) -> dict[str, Any]:
     """Return ``matrix_frames`` of the view's rows and statuses as the browser gets them; read only."""
-    return matrix.written(*matrix_frames(with_status(rows(view), view.statuses)))
+    return matrix.written(*matrix_frames(with_status(in_scope(view), view.statuses)))
 
 
 def finding(kind: str, counts: dict[str, int], listed: int) -> str:

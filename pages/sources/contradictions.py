@@ -58,11 +58,11 @@ def failed_checks(view: View) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Columns of ``checks.findings`` and the texts ``severity_shown``, ``kind_shown``, ``place``, ``name_vi``,
+        Columns of ``consistency.findings`` and the texts ``severity_shown``, ``kind_shown``, ``place``, ``name_vi``,
         ``source_titles``.
     """
     t, real = catalogue.tables(), view.kind == "real"
-    figures = observations.of_every_province(view) if real else observations.observations(view)
+    figures = observations.of_every_province(view) if real else observations.of_view(view)
     rows = checks.findings(figures, t.relations, t.indicators)
     return rows.assign(
         severity_shown=rows["severity"].map(words.SEVERITIES),

@@ -104,7 +104,7 @@ def entries_in_scope(view: View) -> pd.DataFrame:
     Simulated figures are always those of one province: all of them would be half a million rows.
     """
     everywhere = view.scope == "all" and view.kind == "real"
-    rows = observations.of_every_province(view) if everywhere else observations.observations(view)
+    rows = observations.of_every_province(view) if everywhere else observations.of_view(view)
     order = ["period_end", "locality", "indicator"]
     return rows.sort_values(order, ascending=[False, True, True], kind="stable").reset_index(drop=True)
 

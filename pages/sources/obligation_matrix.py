@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from components.indicator_map import COVERAGE
-from indicators.coverage import summary
+from indicators.coverage import reported_counts
 from pages.sources import words
 from wording import numbers
 
@@ -54,7 +54,7 @@ def matrix(cells: pd.DataFrame) -> str:
         Columns of ``obligations.obligations``.
     """
     names = cells.drop_duplicates("indicator").set_index("indicator")["name_vi"]
-    by_place = summary(cells, ["locality"]).set_index("locality")["text"]
+    by_place = reported_counts(cells, ["locality"]).set_index("locality")["text"]
     lines = "".join(
         _line(rows, names, by_place[code]) for code, rows in cells.groupby("locality", sort=False)
     )
@@ -71,8 +71,8 @@ def _head(names: pd.Series) -> str:
 
 
 def _totals(cells: pd.DataFrame, names: pd.Series) -> str:
-    by_indicator = summary(cells, ["indicator"]).set_index("indicator")["text"]
-    whole = summary(cells.assign(all=1), ["all"])["text"].iloc[0]
+    by_indicator = reported_counts(cells, ["indicator"]).set_index("indicator")["text"]
+    whole = reported_counts(cells.assign(all=1), ["all"])["text"].iloc[0]
     sums = "".join(f'<td class="sum">{by_indicator[indicator]}</td>' for indicator in names.index)
     return f'<tr><th scope="row">{escape(words.ALL_PLACES)}</th><td class="sum">{whole}</td>{sums}</tr>'
 

@@ -8,7 +8,7 @@ import streamlit as st
 from components import look_back
 from components.data_table import table
 from components.watermark import marked
-from indicators.coverage import summary
+from indicators.coverage import reported_counts
 from pages.sources import words
 from pages.sources.obligation_matrix import legend, matrix, style
 from pages.sources.obligations import obligations, overdue
@@ -37,7 +37,7 @@ def reporting_coverage(view: View) -> None:
 
 
 def _finding(view: View, cells: pd.DataFrame, *, every_one_proposed: bool) -> str:
-    counts: Any = summary(cells.assign(all=1), ["all"]).iloc[0]
+    counts: Any = reported_counts(cells.assign(all=1), ["all"]).iloc[0]
     real = words.COVERAGE_PROPOSED if every_one_proposed else words.COVERAGE_FINDING
     template = words.COVERAGE_SIMULATED if view.kind == "simulated" else real
     return template.format(

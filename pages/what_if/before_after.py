@@ -10,7 +10,7 @@ from pages.what_if import words
 from queries import catalogue, gazetteer, scenario_effects, scenario_set
 from queries.indicator_rows import ONE_INDICATOR
 from queries.lever_sentences import sentence
-from queries.outcomes import counted, outcome
+from queries.outcomes import outcome, target_counts
 from queries.query import query
 from queries.view import View
 from wording import judgement, numbers, scenario_texts
@@ -20,13 +20,15 @@ from wording.statuses import LOOKS, ORDER
 
 def effect_list(view: View, scenario: Scenario) -> None:
     """Draw the effects of the scenario as a list of sentences."""
-    st.markdown("\n".join(words.LINE.format(text=line) for line in scenario_effects.lines(view, scenario)))
+    st.markdown(
+        "\n".join(words.LINE.format(text=line) for line in scenario_effects.sentences(view, scenario))
+    )
 
 
 def scenario_table(view: View) -> None:
     """Draw the table of all scenarios beside the figures as they are."""
     st.markdown(words.HEADED.format(text=words.SIDE_BY_SIDE))
-    names = scenario_set.names_of(scenario_set.scenarios(view))
+    names = scenario_set.names_of(scenario_set.in_address(view))
     title = words.SIDE_TITLE.format(indicator=catalogue.indicator(view.indicator)["name_vi"])
     table(
         side_by_side(view), headings(names), "kich-ban-so-sanh", kind=view.kind, title=title,
@@ -49,7 +51,7 @@ def side_by_side(view: View) -> pd.DataFrame:
         One row per measure. Columns, all texts: ``measure``; ``c0`` for the figures as they are; ``c1``, ``c2`` … for
         the scenarios.
     """
-    return _side_by_side(view, (BASELINE, *scenario_set.scenarios(view)))
+    return _side_by_side(view, (BASELINE, *scenario_set.in_address(view)))
 
 
 @query(*ONE_INDICATOR, keep=200)
@@ -74,14 +76,14 @@ def _column(view: View, scenario: Scenario) -> dict[str, str]:
     return {
         words.AREA_VALUE[gazetteer.area_kind(view)]: scenario_effects.province_shown(view, after),
         **{_status_measure(each): numbers.number(counts[each]) for each in ORDER if each in counts.index},
-        words.FLIPPED: numbers.number(int(scenario_effects.flipped(view, scenario)["count"].sum())),
+        words.FLIPPED: numbers.number(int(scenario_effects.status_flips(view, scenario)["count"].sum())),
         words.CLIMBED: numbers.number(int(changed["rose"].gt(0).sum())),
         **_met_by_document(view, scenario),
     }
 
 
 def _met_by_document(view: View, scenario: Scenario) -> dict[str, str]:
-    counts = counted(view, scenario)
+    counts = target_counts(view, scenario)
     met = counts[counts["status"].eq("met")].set_index("resolution")["count"]
     return {
         words.MET_OF.format(document=title): numbers.number(met.get(resolution, 0))
@@ -98,7 +100,7 @@ def changes_table(view: View, scenario: Scenario) -> None:
     with folded:
         table(
             scenario_effects.changes(view, scenario), words.HEADINGS, "kich-ban", kind=view.kind,
-            scenario=scenario_set.name(view) if scenario.levers else scenario_texts.BASELINE,
+            scenario=scenario_set.current_name(view) if scenario.levers else scenario_texts.BASELINE,
             title=words.CHANGES_TITLE.format(indicator=catalogue.indicator(view.indicator)["name_vi"]),
             notes=file_notes(view),
         )  # fmt: skip
@@ -106,7 +108,7 @@ def changes_table(view: View, scenario: Scenario) -> None:
 
 def file_notes(view: View) -> list[str]:
     """Return the kind and the day of the figures and the levers of each scenario, for the files of a table."""
-    scenarios = scenario_set.scenarios(view)
+    scenarios = scenario_set.in_address(view)
     levers = [
         words.NOTE.format(
             name=name, levers="; ".join(sentence(view, lever).replace("**", "") for lever in scenario.levers)

@@ -83,6 +83,6 @@ def _number_input(field: str, label: str, value: float | None, hint: str) -> Non
 
 
 def _take_in(lever: Lever) -> None:
-    if not scenario_set.number(session.current()):
+    if not scenario_set.current_number(session.current()):
         session.change(alternative=1)
     scenario_edits.add_lever(lever)

@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.goal import Goal, fewest, needed
+from indicators.goal import Goal, fewest_places, required_change
 from indicators.primary_target import primary_target
 from pages.what_if import words
 from queries import assessments, catalogue, gazetteer, indicator_rows, observations
@@ -28,7 +28,7 @@ def place_lines(view: View, code: str | None) -> list[str]:
     name = gazetteer.full_name(view, code)
     if own.empty:
         return [words.PLACE_WITHOUT_TARGET.format(name=name)]
-    needs = needed(own, assessments.changes(view, view.indicator), catalogue.tables().indicators)
+    needs = required_change(own, assessments.changes(view, view.indicator), catalogue.tables().indicators)
     pairs = zip(own.iterrows(), needs.iterrows(), strict=True)
     return [_place_line(view, name, target, need) for (_, target), (_, need) in pairs]
 
@@ -93,7 +93,7 @@ def places_to_lift(view: View, target: float, ceiling: float | None) -> Goal:
     parts = latest[["numerator", "denominator"]].reindex(rows["code"]).set_axis(rows.index)
     levels = rows["target_value"] if ceiling is None else pd.Series(ceiling, rows.index)
     places = parts.assign(code=rows["code"], level=levels)
-    return fewest(places, target, whole=_parts_of_whole(latest, view.province))
+    return fewest_places(places, target, whole=_parts_of_whole(latest, view.province))
 
 
 def _parts_of_whole(latest: pd.DataFrame, province: str) -> tuple[float, float] | None:

@@ -35,7 +35,7 @@ def lever_list(view: View) -> None:
 
 
 def _name_input(view: View, scenario: Scenario) -> None:
-    hint = words.SCENARIO_NAME_HINT.format(name=scenario_set.name(view))
+    hint = words.SCENARIO_NAME_HINT.format(name=scenario_set.current_name(view))
     st.text_input(
         words.SCENARIO_NAME, placeholder=hint, max_chars=scenario_edits.LONGEST_NAME, width=330,
         label_visibility="collapsed",

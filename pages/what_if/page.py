@@ -34,12 +34,12 @@ def choices(view: View) -> None:
     offered = scenario_set.choices(view)
     st.segmented_control(
         words.CHOOSE, list(offered), format_func=offered.__getitem__, required=True,
-        label_visibility="collapsed", **session.bind("alternative", shown=scenario_set.number(view)),
+        label_visibility="collapsed", **session.bind("alternative", shown=scenario_set.current_number(view)),
     )  # fmt: skip
 
 
 def levers(view: View) -> None:
-    scenario, number = scenario_set.current(view), scenario_set.number(view)
+    scenario, number = scenario_set.current(view), scenario_set.current_number(view)
     lever_list(view)
     if scenario.levers:
         with marked(view.kind, "told", scenario=True):
@@ -70,7 +70,7 @@ def what_if(frame_view: View) -> None:
     with right:
         levers(view)
     goal_form(view)
-    if scenario_set.scenarios(view):
+    if scenario_set.in_address(view):
         scenario_table(view)
         changes_table(view, scenario_set.current(view))
     scenario_file(view)

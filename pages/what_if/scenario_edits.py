@@ -5,7 +5,7 @@ from dataclasses import replace
 from components import session
 from indicators import scenario_code
 from indicators.scenario import Lever, Scenario
-from queries.scenario_set import current, number, scenarios
+from queries.scenario_set import current, current_number, in_address
 
 # Letters that fit on a button and in the heading of a column.
 LONGEST_NAME = 40
@@ -14,7 +14,7 @@ LONGEST_NAME = 40
 def rename_scenario(text: str) -> None:
     """Give the scenario worked on a name; without a name it is called by its number."""
     view = session.current()
-    known, position = list(scenarios(view)), number(view)
+    known, position = list(in_address(view)), current_number(view)
     known[position - 1] = replace(current(view), name=" ".join(text.split())[:LONGEST_NAME])
     write_scenarios(tuple(known), position)
 
@@ -38,11 +38,11 @@ def remove_lever(position: int) -> None:
 
 def _write_levers(levers: tuple[Lever, ...]) -> None:
     view = session.current()
-    known, position = list(scenarios(view)), number(view)
+    known, position = list(in_address(view)), current_number(view)
     known[position - 1 : position] = [replace(current(view), levers=levers)] if levers else []
     write_scenarios(tuple(known), position)
 
 
 def write_scenarios(known: tuple[Scenario, ...], worked_on: int) -> None:
     """Write scenarios into the view; `worked_on` is the number of the one worked on, from 1."""
-    session.change(scenario=scenario_code.write(known), alternative=worked_on)
+    session.change(scenario=scenario_code.encode(known), alternative=worked_on)

@@ -18,7 +18,7 @@ def scenario_file(view: View) -> None:
     """Draw the buttons that save the scenarios and open a saved file, and what was wrong with a file."""
     with st.popover(words.FILE, icon=":material/save:"):
         st.caption(words.FILE_HELP)
-        if known := scenario_set.scenarios(view):
+        if known := scenario_set.in_address(view):
             address = urlencode(to_address(view))
             st.download_button(
                 words.SAVE, lambda: scenario_code.to_json(known, address), file_name=words.FILE_NAME,

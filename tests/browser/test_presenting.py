@@ -30,7 +30,7 @@ PLACES = ["1/3 · Ở đâu", "2/3 · Ai chậm", "3/3 · Thị xã La Gi"]
 SIZES = [(1366, 768, 19.9), (1920, 1080, 28), (3840, 2160, 56)]
 THEMES = ["sang", "toi", "tuong-phan"]
 PAGES = ["", "ban-do", "tien-do", "dia-phuong", "so-sanh", "nguon-so-lieu", "kich-ban", "in"]
-SUPPOSED = scenario_code.write(
+SUPPOSED = scenario_code.encode(
     [Scenario("Quý II", (Lever("add", Group("all", (), "district"), 8.0, "online_dossier_share"),))]
 )
 

@@ -10,7 +10,7 @@ from indicators import scenario_code
 from indicators.scenario import Group, Lever, Scenario
 
 A4 = {"doc": (595, 842), "ngang": (842, 595)}
-PULLED = scenario_code.write((Scenario("Thử", (Lever("add", Group("all", ()), 8.0, "work_files_online"),)),))
+PULLED = scenario_code.encode((Scenario("Thử", (Lever("add", Group("all", ()), 8.0, "work_files_online"),)),))
 # More than one number of rows a province may have, in both directions; the longest words and tables there are.
 LONGEST = [
     "kieu=mo-phong&cap=xa&mau=trang-thai",

@@ -14,10 +14,10 @@ from indicators import scenario_code
 from indicators.scenario import Group, Lever, Scenario
 
 SIMULATED = "kieu=mo-phong&cap=xa&chi-so=work_files_online&mau=trang-thai"
-FIVE_MORE = scenario_code.write(
+FIVE_MORE = scenario_code.encode(
     [Scenario("", (Lever("add", Group("all", (), "commune"), 5.0, "work_files_online"),))]
 )
-NAMED = scenario_code.write(
+NAMED = scenario_code.encode(
     [Scenario("Quý II", (Lever("add", Group("all", (), "commune"), 5.0, "work_files_online"),))]
 )
 BEHIND = "#E69F00"

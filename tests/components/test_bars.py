@@ -3,6 +3,7 @@
 import pandas as pd
 
 from components.bars import packed, records
+from indicators.status import STATUSES
 from wording.statuses import LOOKS, ORDER
 
 
@@ -32,7 +33,7 @@ def test_a_row_without_status_is_a_plain_bar():
 
 
 def test_every_status_has_a_look_of_its_own_shape():
-    assert set(LOOKS) == set(ORDER)
+    assert set(LOOKS) == set(ORDER) == {*STATUSES, "no_target"}
     assert len({look.shape for look in LOOKS.values()}) == len(LOOKS)
 
 

@@ -7,13 +7,13 @@ from queries.view import View
 
 
 def test_a_plan_not_yet_issued_on_the_day_has_no_card():
-    numbers = documents.documents(View(as_of=date(2024, 10, 21)))["number"]
+    numbers = documents.in_force(View(as_of=date(2024, 10, 21)))["number"]
     assert "1051/KH-UBND" in set(numbers)
     assert "4677/KH-UBND" not in set(numbers)
 
 
 def test_the_count_that_adds_up_comes_first():
-    rows = documents.reported(View())
+    rows = documents.reported_counts(View())
     assert rows["remaining"].tolist() == [7.0, 6.0]
     assert rows["check"].tolist() == ["", "7 chỉ tiêu đạt + 6 còn lại = 13, nguồn ghi tổng số 14."]
 

@@ -10,15 +10,15 @@ PHAN_THIET = View(vintage="2025-07", province="68", level="commune", locality="2
 
 
 def test_a_province_that_stayed_keeps_its_history_over_the_reform():
-    before = histories.histories(View(province="11", as_of=date(2025, 12, 31)))
-    after = histories.histories(View(vintage="2025-07", province="11", as_of=date(2025, 12, 31)))
+    before = histories.time_series(View(province="11", as_of=date(2025, 12, 31)))
+    after = histories.time_series(View(vintage="2025-07", province="11", as_of=date(2025, 12, 31)))
     assert len(before) > 10
     assert set(before["indicator"]) <= set(after["indicator"])
     assert not after["continued"].any()  # the same place: nothing is derived
 
 
 def test_a_merged_commune_has_what_its_parts_reported_marked_as_derived():
-    rows = histories.histories(PHAN_THIET).set_index("indicator")
+    rows = histories.time_series(PHAN_THIET).set_index("indicator")
     assert rows["continued"].all()
     assert set(rows["origin_shown"]) == {"tính nối qua sắp xếp địa giới"}
     assert rows.loc["digital_teams", "value_shown"] == "ít nhất 10 tổ"
@@ -45,6 +45,6 @@ def test_figures_known_only_later_are_not_continued_yet():
 
 
 def test_simulated_months_outside_the_life_of_a_vintage_are_told_apart():
-    rows = histories.histories(View(kind="simulated", vintage="2025-07", province="68", locality="22945"))
+    rows = histories.time_series(View(kind="simulated", vintage="2025-07", province="68", locality="22945"))
     assert rows.loc[rows["period_end"] < "2025-07-01", "continued"].all()
     assert not rows.loc[rows["period_end"] >= "2025-07-01", "continued"].any()

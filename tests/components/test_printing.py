@@ -151,7 +151,7 @@ def test_nobody_to_be_told_is_no_page():
     assert (written.pages, written.count, written.silent) == ("", 0, 124)
 
 
-PULLED = scenario_code.write((Scenario("Thử", (Lever("add", Group("all", ()), 8.0, "work_files_online"),)),))
+PULLED = scenario_code.encode((Scenario("Thử", (Lever("add", Group("all", ()), 8.0, "work_files_online"),)),))
 
 
 def test_a_scenario_is_printed_with_its_levers_and_its_mark():

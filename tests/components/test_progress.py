@@ -32,7 +32,7 @@ def test_reference_lines_are_never_counted():
         ("b", "60", "assigned", "behind", True),
         ("c", "60", "assigned", "behind", True),
     )
-    assert target_rows.counts(found) == {"behind": 2, "met": 1}  # worst first
+    assert target_rows.count_statuses(found) == {"behind": 2, "met": 1}  # worst first
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,9 @@ def test_open_rows_stop_where_nobody_reads_on():
 
 
 def test_the_province_comes_before_its_parts_and_the_worst_first():
-    found = target_rows.rows(View(kind="simulated", resolutions=("4677-kh-ubnd",), pillars=("government",)))
+    found = target_rows.in_scope(
+        View(kind="simulated", resolutions=("4677-kh-ubnd",), pillars=("government",))
+    )
     assigned = found[found["standing"].eq("assigned") & found["known"]]
     assert assigned["locality"].iloc[0] == "60"
     parts = assigned[assigned["part"]]
@@ -101,7 +103,7 @@ def test_the_province_comes_before_its_parts_and_the_worst_first():
 
 
 def test_a_rank_runs_from_last_to_first():
-    found = target_rows.rows(View(province="58"))
+    found = target_rows.in_scope(View(province="58"))
     rank = found[found["target"].eq("r09-top15") & found["locality"].eq("58")].iloc[0]
     assert rank["share"] == pytest.approx(1 - 26 / 62)  # 27th of 63
     assert rank["target_at"] == pytest.approx(1 - 14 / 62)

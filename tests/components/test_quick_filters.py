@@ -35,18 +35,18 @@ def test_a_view_without_filters_leaves_nobody_out_and_says_nothing():
     ],
 )
 def test_districts_pass_by_what_they_are_and_what_they_report(asked, districts):
-    found = place_filter.sift_places(View(**asked))
+    found = place_filter.matches(View(**asked))
     assert codes(found[found["level"] == "district"]) == districts
 
 
 def test_communes_pass_with_their_district():
-    found = place_filter.sift_places(View(areas=(PHU_QUI,)))
+    found = place_filter.matches(View(areas=(PHU_QUI,)))
     communes = found[found["level"] == "commune"]
     assert set(communes.loc[communes["passes"], "parent_code"]) == {PHU_QUI}
 
 
 def test_the_new_boundaries_have_their_island_too():
-    found = place_filter.sift_places(View(vintage="2025-07", province="68", groups=("island",)))
+    found = place_filter.matches(View(vintage="2025-07", province="68", groups=("island",)))
     assert codes(found) == {"23272"}
 
 

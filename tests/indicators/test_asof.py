@@ -1,7 +1,7 @@
 import pytest
 from frames import OBSERVATION, day, observations, table
 
-from indicators.asof import default_as_of, latest
+from indicators.latest_observations import default_as_of, latest
 
 
 def test_the_last_figure_that_ended_by_the_day_is_in_effect():

@@ -1,7 +1,8 @@
 import pytest
 from frames import INDICATOR, RELATION, TALLY, TARGET, observations, table
 
-from indicators.checks import COLUMNS, KINDS, findings, tally_findings, target_conflicts
+from data.consistency import COLUMNS, KINDS, findings
+from indicators.checks import tally_findings, target_conflicts
 
 AMOUNT = {"unit": "hồ sơ", "time_type": "flow", "aggregation": "sum", "maximum": None, "decimals": 0}
 INDICATORS = table(

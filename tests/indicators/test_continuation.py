@@ -4,8 +4,8 @@ from frames import INDICATOR, LOCALITY, SUCCESSION, observations, table
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indicators.continuation import continued, hand_over, mean_of_parts
-from indicators.succession import back, former_areas, links
+from indicators.continuation import apportion, continued, mean_of_parts
+from indicators.succession import former_areas, links, reverse
 
 COMMUNES = {"A": 600, "B": 300, "C": 400, "D": 500}
 LOCALITIES = table(
@@ -42,7 +42,7 @@ END = "2024-12-31"
 
 def carried(*rows, along=FORWARD, by=continued, locality="N"):
     rows = [{"period_end": END, "indicator": "teams", **row} for row in rows]
-    handed = hand_over(observations(*rows), along, LOCALITIES, INDICATORS)
+    handed = apportion(observations(*rows), along, LOCALITIES, INDICATORS)
     found = by(handed, along, LOCALITIES)
     return found[found["locality"].eq(locality)].iloc[0]
 
@@ -144,13 +144,15 @@ def test_another_period_is_not_put_together_with_this_one():
 
 def test_a_figure_goes_back_by_the_people_and_is_an_estimate():
     row = carried(
-        {"vintage": "2025-07", "locality": "N", "value": 100}, along=back(FORWARD, LOCALITIES), locality="A"
+        {"vintage": "2025-07", "locality": "N", "value": 100},
+        along=reverse(FORWARD, LOCALITIES),
+        locality="A",
     )
     assert (row["value"], row["low"], row["high"], row["qualifier"]) == (60, 0, 100, "about")
 
 
 def test_a_former_district_is_exact_where_nothing_crossed_its_border():
-    areas = former_areas(back(FORWARD, LOCALITIES), LOCALITIES)
+    areas = former_areas(reverse(FORWARD, LOCALITIES), LOCALITIES)
     figures = [{"vintage": "2025-07", **row} for row in counts(N=1, M=2, D=3)]
     row = carried(*figures, along=areas, locality="593")
     assert (row["value"], row["qualifier"], row["total"]) == (6, "exact", 3)
@@ -228,7 +230,7 @@ def test_totals_are_equal_in_both_vintages_there_and_back(drawn):
     forward = links(succession, "2025-03", "2025-07")
     old = observations(*[{"period_end": END, **row} for row in _both(figures)])
     there = _carry(old, forward, localities)
-    again = _carry(_as_observations(there), back(forward, localities), localities)
+    again = _carry(_as_observations(there), reverse(forward, localities), localities)
     for found in (there, again):
         _same_totals(old, found)
         _holds_its_value(found)
@@ -244,7 +246,7 @@ def test_totals_of_the_country_are_equal_on_both_sides_of_the_reform(tables):
     ]
     old = observations(*[{"period_end": END, **row} for row in _both(figures)])
     there = _carry(old, forward, tables.localities)
-    again = _carry(_as_observations(there), back(forward, tables.localities), tables.localities)
+    again = _carry(_as_observations(there), reverse(forward, tables.localities), tables.localities)
     for found in (there, again):
         _same_totals(old, found)
         _holds_its_value(found)
@@ -266,7 +268,7 @@ def _both(figures):
 
 
 def _carry(old, along, localities):
-    return continued(hand_over(old, along, localities, INDICATORS), along, localities)
+    return continued(apportion(old, along, localities, INDICATORS), along, localities)
 
 
 def _as_observations(found):

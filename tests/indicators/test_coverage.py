@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 from frames import EXPECTED, LOCALITY, day, observations, table
 
-from indicators.coverage import STATUSES, coverage, due, periods, summary
+from indicators.coverage import STATUSES, coverage, due_reports, reported_counts, reporting_periods
 from wording.judgement import COVERAGE_WORDS
 
 LOCALITIES = table(
@@ -38,17 +38,17 @@ def cell(*figures, locality="594", as_of=AS_OF, expected=QUARTERLY):
 )
 def test_whole_periods_are_owed_from_the_first_day_to_the_last(frequency, valid_from, valid_to, ends):
     duty = {"frequency": frequency, "valid_from": valid_from, "valid_to": valid_to}
-    found = periods(table(EXPECTED, duty), "real", day(AS_OF))
+    found = reporting_periods(table(EXPECTED, duty), "real", day(AS_OF))
     assert found["period_end"].dt.strftime("%Y-%m-%d").tolist() == ends
     assert (found["due_on"] - found["period_end"]).dt.days.eq(15).all()
 
 
 def test_the_other_kinds_duties_are_not_ours():
-    assert periods(QUARTERLY, "simulated", day(AS_OF)).empty
+    assert reporting_periods(QUARTERLY, "simulated", day(AS_OF)).empty
 
 
 def test_who_owes_what_for_when_is_listed():
-    found = due(QUARTERLY, LOCALITIES, "real", day(AS_OF))
+    found = due_reports(QUARTERLY, LOCALITIES, "real", day(AS_OF))
     assert found.groupby("locality").size().to_dict() == {"594": 3, "595": 3}
     last = found[found["locality"].eq("594")].iloc[-1]
     assert (last["period_end"], last["due_on"]) == (day("2024-09-30"), day("2024-10-15"))
@@ -119,5 +119,5 @@ def test_coverage_is_printed_as_a_fraction_of_what_is_due():
     covered = pd.DataFrame(
         {"indicator": "share", "status": ["reported", "late", "late", "not_applicable", "not_reported_yet"]}
     )
-    row = summary(covered, ["indicator"]).iloc[0]
+    row = reported_counts(covered, ["indicator"]).iloc[0]
     assert (row["reported"], row["due"], row["late"], row["text"]) == (1, 3, 2, "1/3")

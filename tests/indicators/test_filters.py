@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from indicators.filters import Sieve, area_groups, keep, sift
+from indicators.filters import Criteria, area_groups, match, select
 
 ROWS = pd.DataFrame(
     {
@@ -26,11 +26,11 @@ ROWS = pd.DataFrame(
     ],
 )
 def test_rows_are_kept_that_every_filter_allows(chosen, left):
-    assert keep(ROWS, **chosen)["target"].tolist() == left
+    assert select(ROWS, **chosen)["target"].tolist() == left
 
 
 def test_kept_rows_keep_their_index():
-    assert keep(ROWS, status=("missed",)).index.tolist() == [2]
+    assert select(ROWS, status=("missed",)).index.tolist() == [2]
 
 
 PLACES = pd.DataFrame(
@@ -47,35 +47,35 @@ PLACES = pd.DataFrame(
 
 
 @pytest.mark.parametrize(
-    ("sieve", "left"),
+    ("criteria", "left"),
     [
-        (Sieve(), ["594", "595", "23230", "23231"]),
-        (Sieve(types=("huyện", "xã")), ["595", "23231"]),
-        (Sieve(groups=("urban",)), ["594", "23230"]),
-        (Sieve(districts=("594",)), ["594", "23230"]),  # the district itself and what is in it
-        (Sieve(districts=("596",)), ["23231"]),  # a former district that a part of its land came from
-        (Sieve(statuses=("behind",)), ["594", "23231"]),
-        (Sieve(value=(40.0, None)), ["594", "23230"]),  # both ends are included
-        (Sieve(value=(None, 40.0)), ["23230", "23231"]),  # no figure is not a low figure
-        (Sieve(value=(30.0, 80.0), population=(50_000, None)), ["594"]),
-        (Sieve(value=(80.0, 90.0)), []),
+        (Criteria(), ["594", "595", "23230", "23231"]),
+        (Criteria(types=("huyện", "xã")), ["595", "23231"]),
+        (Criteria(groups=("urban",)), ["594", "23230"]),
+        (Criteria(districts=("594",)), ["594", "23230"]),  # the district itself and what is in it
+        (Criteria(districts=("596",)), ["23231"]),  # a former district that a part of its land came from
+        (Criteria(statuses=("behind",)), ["594", "23231"]),
+        (Criteria(value=(40.0, None)), ["594", "23230"]),  # both ends are included
+        (Criteria(value=(None, 40.0)), ["23230", "23231"]),  # no figure is not a low figure
+        (Criteria(value=(30.0, 80.0), population=(50_000, None)), ["594"]),
+        (Criteria(value=(80.0, 90.0)), []),
     ],
 )
-def test_a_place_passes_that_is_all_that_is_asked(sieve, left):
-    assert PLACES.loc[sift(PLACES, sieve)["passes"], "code"].tolist() == left
+def test_a_place_passes_that_is_all_that_is_asked(criteria, left):
+    assert PLACES.loc[match(PLACES, criteria)["passes"], "code"].tolist() == left
 
 
 def test_a_place_left_out_for_want_of_a_figure_is_told_apart():
-    found = sift(PLACES, Sieve(value=(50.0, None), groups=("rural",)))
+    found = match(PLACES, Criteria(value=(50.0, None), groups=("rural",)))
     assert PLACES.loc[found["unknown"], "code"].tolist() == ["595"]
     # The second bound excludes it by a figure that is known.
-    found = sift(PLACES, Sieve(value=(50.0, None), population=(None, 120_000)))
+    found = match(PLACES, Criteria(value=(50.0, None), population=(None, 120_000)))
     assert not found["unknown"].any()
 
 
 def test_a_sieve_names_what_it_asks_for():
-    assert Sieve().asked == ()
-    assert Sieve(types=("xã",), value=(None, 0.0)).asked == ("types", "value")
+    assert Criteria().active == ()
+    assert Criteria(types=("xã",), value=(None, 0.0)).active == ("types", "value")
 
 
 def test_an_island_is_a_special_zone_and_what_became_one():

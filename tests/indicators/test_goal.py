@@ -9,8 +9,8 @@ from frames import INDICATOR, TARGET, day, observations, table
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indicators import parts
-from indicators.goal import fewest, needed
+from indicators import rates
+from indicators.goal import fewest_places, required_change
 from indicators.pace import changes
 from indicators.status import assess
 
@@ -27,7 +27,7 @@ def places(*rows):
 
 
 def test_the_fewest_places_are_those_that_gain_most():
-    goal = fewest(places(("a", 10, 100, 80), ("b", 50, 100, 80), ("c", 60, 100, 80)), 60)
+    goal = fewest_places(places(("a", 10, 100, 80), ("b", 50, 100, 80), ("c", 60, 100, 80)), 60)
     # 120 of 300; 60 % are 180: a alone gains 70.
     assert (goal.chosen, goal.added, goal.needed, goal.possible) == (("a",), 70, 60, True)
     assert goal.reached == pytest.approx(190 / 3)
@@ -35,23 +35,25 @@ def test_the_fewest_places_are_those_that_gain_most():
 
 
 def test_of_equally_few_those_that_add_least_are_chosen():
-    goal = fewest(places(("a", 0, 100, 90), ("b", 0, 100, 60), ("c", 0, 100, 50), ("d", 0, 100, 20)), 25)
+    goal = fewest_places(
+        places(("a", 0, 100, 90), ("b", 0, 100, 60), ("c", 0, 100, 50), ("d", 0, 100, 20)), 25
+    )
     # 100 are needed: a with any adds 110 or more, b with c too; a with d adds 110, b with c 110, b with d 80.
     assert (len(goal.chosen), goal.added) == (2, 110)
 
 
 def test_a_place_lifted_to_its_target_counts_whole_dossiers():
     # 70 % of 715 are 500.5 dossiers: 501.
-    assert fewest(places(("a", 0, 715, 70)), 70).added == 501
+    assert fewest_places(places(("a", 0, 715, 70)), 70).added == 501
 
 
 def test_the_wholes_own_figure_counts_also_what_nobody_reported():
-    goal = fewest(places(("a", 10, 100, 80)), 50, whole=(80, 200))
+    goal = fewest_places(places(("a", 10, 100, 80)), 50, whole=(80, 200))
     assert (goal.chosen, goal.needed, goal.added, goal.reached) == (("a",), 20, 70, 75)
 
 
 def test_where_even_the_ceiling_everywhere_is_not_enough_it_says_so():
-    goal = fewest(places(("a", 10, 100, 50), ("b", 10, 100, 60)), 70)
+    goal = fewest_places(places(("a", 10, 100, 50), ("b", 10, 100, 60)), 70)
     assert (goal.chosen, goal.possible, goal.reason, goal.best) == ((), False, "ceiling_too_low", 55)
 
 
@@ -66,18 +68,18 @@ def test_where_even_the_ceiling_everywhere_is_not_enough_it_says_so():
     ],
 )
 def test_where_nothing_is_to_be_chosen_a_reason_is_given(frame, whole, reason):
-    goal = fewest(frame, 70, whole=whole)
+    goal = fewest_places(frame, 70, whole=whole)
     assert (goal.chosen, goal.reason, goal.possible) == ((), reason, reason == "already_met")
 
 
 def test_less_is_asked_for_as_more_of_the_contrary():
-    goal = fewest(places(("a", 60, 100, 20), ("b", 40, 100, 20)), 40, "≤")
+    goal = fewest_places(places(("a", 60, 100, 20), ("b", 40, 100, 20)), 40, "≤")
     assert (goal.chosen, goal.added, goal.needed, goal.reached) == (("b",), -20, -20, 40)
 
 
 def test_a_target_without_direction_is_refused():
     with pytest.raises(ValueError, match="no direction"):
-        fewest(places(("a", 60, 100, 20)), 40, "=")
+        fewest_places(places(("a", 60, 100, 20)), 40, "=")
 
 
 PLACE = st.integers(1, 60).flatmap(
@@ -98,7 +100,7 @@ def test_the_fewest_are_those_that_trying_every_set_finds(drawn, target, compara
 
     sets = [each for size in range(len(drawn) + 1) for each in combinations(range(len(drawn)), size)]
     able = [(len(each), sum(gains[n] for n in each)) for each in sets if enough(each)]
-    goal = fewest(frame, target, comparator)
+    goal = fewest_places(frame, target, comparator)
     assert goal.possible == bool(able)
     if able:
         assert (len(goal.chosen), goal.added) == min(able)
@@ -113,7 +115,7 @@ def judged(target, *rows, indicator="share"):
     figures = observations(*[{"indicator": indicator, **row} for row in rows])
     targets = table(TARGET, {"indicator": indicator, **target})
     found = assess(assignments, targets, INDICATORS, figures, AS_OF)
-    return needed(found, changes(figures, INDICATORS, AS_OF), INDICATORS).iloc[0]
+    return required_change(found, changes(figures, INDICATORS, AS_OF), INDICATORS).iloc[0]
 
 
 def test_a_place_needs_a_number_of_dossiers_a_month_from_the_views_day():
@@ -167,7 +169,7 @@ WHOLE = st.integers(1, 10**6)
 @settings(deadline=None)
 @given(WHOLE, st.integers(1, 1000), st.sampled_from("≥>"))
 def test_what_reaches_a_level_is_just_enough(below, tenths, comparator):
-    reached = parts.reaching(np.array([tenths / 10]), np.array([float(below)]), 100.0, comparator)[0]
+    reached = rates.numerator_for(np.array([tenths / 10]), np.array([float(below)]), 100.0, comparator)[0]
     exact = Fraction(tenths * below, 1000)
     assert reached == (ceil(exact) if comparator == "≥" else floor(exact) + 1)
 
@@ -175,6 +177,6 @@ def test_what_reaches_a_level_is_just_enough(below, tenths, comparator):
 @settings(deadline=None)
 @given(WHOLE, st.integers(0, 1000), st.sampled_from("≤<"))
 def test_what_stays_under_a_level_is_just_little_enough(below, tenths, comparator):
-    reached = parts.reaching(np.array([tenths / 10]), np.array([float(below)]), 100.0, comparator)[0]
+    reached = rates.numerator_for(np.array([tenths / 10]), np.array([float(below)]), 100.0, comparator)[0]
     exact = Fraction(tenths * below, 1000)
     assert reached == (floor(exact) if comparator == "≤" else ceil(exact) - 1)

@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 from frames import EXPLANATION, INDICATOR, TARGET, day, table
 
-from indicators.summary import behind, by_target, counts, improved_most, not_reported
+from indicators.summary import behind, improved_most, not_reported, status_counts
 
 
 def assessed(*rows):
@@ -13,7 +13,6 @@ def assessed(*rows):
         "locality": "594",
         "standing": "assigned",
         "status": "met",
-        "reason": "reached",
         "target_value": 80.0,
         "lag": None,
         "gap": None,
@@ -24,13 +23,13 @@ def assessed(*rows):
 
 
 def test_no_assigned_target_leaves_the_count():
-    rows = counts(
+    rows = status_counts(
         assessed(
             {"target": "a", "locality": "594"},
             {"target": "a", "locality": "595"},
             {"target": "b"},
-            {"target": "c", "status": "no_data", "reason": "text_unknown"},
-            {"target": "d", "status": "no_data", "reason": "no_observation"},
+            {"target": "c", "status": "text_unknown"},
+            {"target": "d", "status": "no_data"},
             {"target": "e", "status": "above_reference", "standing": "reference"},
         )
     )
@@ -38,20 +37,6 @@ def test_no_assigned_target_leaves_the_count():
         "met": {"count": 3, "targets": 2},
         "text_unknown": {"count": 1, "targets": 1},
         "no_data": {"count": 1, "targets": 1},
-    }
-
-
-def test_a_target_for_each_is_met_when_all_have_met_it():
-    rows = by_target(
-        assessed(
-            {"target": "a", "locality": "594"},
-            {"target": "a", "locality": "595", "status": "no_data"},
-            {"target": "b", "locality": "60"},
-        )
-    )
-    assert rows.set_index("target")[["met", "no_data", "total", "all_met"]].to_dict("index") == {
-        "a": {"met": 1, "no_data": 1, "total": 2, "all_met": False},
-        "b": {"met": 1, "no_data": 0, "total": 1, "all_met": True},
     }
 
 

@@ -3,7 +3,7 @@ import pytest
 from frames import INDICATOR, TARGET, day, observations, table
 
 from indicators.assignment import COLUMNS
-from indicators.pace import changes, pace
+from indicators.pace import arrivals, changes
 from indicators.status import assess
 from wording.judgement import PACE_WORDS
 
@@ -89,7 +89,7 @@ def paced(figures, *, as_of="2024-12-31", **target):
     assignment = [["t", "2025-03", "594", "assigned", "own"]]
     assigned = table(dict.fromkeys(COLUMNS), *[dict(zip(COLUMNS, row, strict=True)) for row in assignment])
     assessed = assess(assigned, aim, indicators, figures, day(as_of))
-    return pace(assessed, changes(figures, indicators, day(as_of))).iloc[0]
+    return arrivals(assessed, changes(figures, indicators, day(as_of))).iloc[0]
 
 
 YEAR_AGO, NOW = {"period_end": "2023-12-31"}, {"period_end": "2024-12-31"}

@@ -1,7 +1,7 @@
 import pytest
 from frames import LOCALITY, table
 
-from indicators.peers import banded, peers
+from indicators.peers import peers, with_bands
 from wording.judgement import peer
 
 COMMUNE = {"vintage": "2025-07", "level": "commune", "parent_code": "68", "area_km2": 10}
@@ -53,5 +53,5 @@ def test_a_place_outside_the_register_is_named():
     ],
 )
 def test_bands_begin_at_their_lower_end(population, area, population_band, density_band):
-    row = banded(table(LOCALITY, {"population": population, "area_km2": area})).iloc[0]
+    row = with_bands(table(LOCALITY, {"population": population, "area_km2": area})).iloc[0]
     assert (row["population_band"], row["density_band"]) == (population_band, density_band)

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
 from indicators import scenario
-from indicators.asof import latest
+from indicators.latest_observations import latest
 from indicators.pace import changes
 from indicators.ranking import rank_level
 from indicators.scenario import BASELINE, Group, Lever, Scenario
 from indicators.status import assess
-from indicators.summary import counts
+from indicators.summary import status_counts
 from wording import judgement
 from wording import scenario_messages as words
 
@@ -77,7 +77,7 @@ def applied(rows, *levers, targets=("t",)):
 
 def pulled(made, figures, assessed):
     now, paces = latest(figures, AS_OF), changes(figures, INDICATORS, AS_OF)
-    return scenario.apply(made, now, paces, TARGETS, LOCALITIES, INDICATORS, assessed, AS_OF)
+    return scenario.apply_scenario(made, now, paces, TARGETS, LOCALITIES, INDICATORS, assessed, AS_OF)
 
 
 def figure(found, code, column="value"):
@@ -214,14 +214,14 @@ def test_seen_from_the_past_what_came_later_does_not_stand_beside_a_projection()
 
 def test_what_is_projected_is_judged_on_its_own_day():
     held = applied(PACED, Lever("hold", DISTRICTS, 0, "share"))
-    judged = scenario.judge(held, AS_OF).set_index("locality")
+    judged = scenario.assess_scenario(held, AS_OF).set_index("locality")
     assert (judged["status"]["594"], judged["as_of"]["594"]) == ("missed", day("2025-12-31"))
     assert (judged["status"]["593"], judged["as_of"]["593"]) == ("no_data", AS_OF)
 
 
 def test_a_target_moves_for_some_with_its_milestones():
     found = applied(PROVINCE, Lever("aim", Group("places", ("593",)), 60, "share", "t"))
-    judged = scenario.judge(found, AS_OF).set_index("locality")
+    judged = scenario.assess_scenario(found, AS_OF).set_index("locality")
     assert judged["target_value"].tolist() == [70, 60, 70, 70]
     assert judged["status"]["593"] == "met"
     assert judged["target"].eq("t").all()
@@ -230,28 +230,36 @@ def test_a_target_moves_for_some_with_its_milestones():
 
 def test_a_deadline_moves():
     found = applied(PROVINCE, Lever("deadline", Group("all"), date(2024, 12, 31), "share", "t"))
-    judged = scenario.judge(found, AS_OF)
+    judged = scenario.assess_scenario(found, AS_OF)
     assert judged["status"].eq("missed").all()
 
 
 def test_a_target_of_another_is_not_moved():
     found = applied(PROVINCE, Lever("aim", Group("all"), 10, "share", "t"), targets=("t", "other"))
-    judged = scenario.judge(found, AS_OF)
+    judged = scenario.assess_scenario(found, AS_OF)
     assert judged["target_value"].tolist() == [10] * 4 + [90] * 4
 
 
 def compared(*levers):
     figures, assessed = base(PROVINCE)
     found = pulled(Scenario("", levers), figures, assessed)
-    return assessed, scenario.judge(found, AS_OF)
+    return assessed, scenario.assess_scenario(found, AS_OF)
 
 
 def test_flips_are_listed_and_counted():
     before, after = compared(Lever("set", DISTRICTS, 70, "share"))
-    flips = scenario.flip_counts(scenario.compare(before, after)).set_index(["status_before", "status_after"])
+    flips = scenario.flip_counts(scenario.compare_assessments(before, after)).set_index(
+        ["status_before", "status_after"]
+    )
     assert flips["count"].to_dict() == {("behind", "met"): 2, ("on_track", "met"): 2}  # the province follows
-    counted = scenario.compare_counts(counts(before), counts(after)).set_index("status")
+    counted = scenario.compare_counts(status_counts(before), status_counts(after)).set_index("status")
     assert counted[["before", "after"]].to_dict("index")["met"] == {"before": 0, "after": 4}
+
+
+def test_a_place_without_targets_has_no_counts_to_compare():
+    before, after = compared(Lever("set", DISTRICTS, 70, "share"))
+    none, nor_after = status_counts(before.iloc[:0]), status_counts(after.iloc[:0])
+    assert scenario.compare_counts(none, nor_after).empty
 
 
 def test_ranks_change():
@@ -272,7 +280,7 @@ def test_what_has_no_place_in_the_view_is_named():
         Lever("set", DISTRICTS, 5, "sea"),
         Lever("aim", DISTRICTS, 5, "share", "none"),
     ]
-    assert scenario.unfit(Scenario("", tuple(strange)), LOCALITIES, INDICATORS, TARGETS) == [
+    assert scenario.validate_scenario(Scenario("", tuple(strange)), LOCALITIES, INDICATORS, TARGETS) == [
         words.UNKNOWN_PLACES.format(count=1),
         words.UNKNOWN_INDICATOR.format(indicator="sea"),
         words.UNKNOWN_TARGET.format(target="none"),
@@ -318,8 +326,8 @@ def test_no_lever_leaves_the_bounds_or_touches_the_baseline(rows, levers):
     now, paces = latest(figures, AS_OF), changes(figures, INDICATORS, AS_OF)
     frames = [now, paces, TARGETS, LOCALITIES, INDICATORS, assessed]
     copies = [frame.copy(deep=True) for frame in frames]
-    found = scenario.apply(Scenario("", tuple(levers)), *frames, AS_OF)
-    judged = scenario.judge(found, AS_OF)
+    found = scenario.apply_scenario(Scenario("", tuple(levers)), *frames, AS_OF)
+    judged = scenario.assess_scenario(found, AS_OF)
     for frame, copy in zip(frames, copies, strict=True):
         assert_frame_equal(frame, copy)
     values = found.figures.groupby("indicator")["value"]
@@ -353,9 +361,9 @@ def found_share(found):
 def test_the_baseline_changes_nothing():
     figures, assessed = base(PROVINCE)
     now = latest(figures, AS_OF)
-    found = scenario.apply(
+    found = scenario.apply_scenario(
         BASELINE, now, changes(figures, INDICATORS, AS_OF), TARGETS, LOCALITIES, INDICATORS, assessed, AS_OF
     )
     assert found.figures is now
-    assert_frame_equal(scenario.judge(found, AS_OF), assessed)
+    assert_frame_equal(scenario.assess_scenario(found, AS_OF), assessed)
     assert not np.isfinite(found.touched["before"]).any()

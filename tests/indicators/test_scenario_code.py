@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.scenario import ACTIONS, LEVELS, ON_TARGETS, Group, Lever, Scenario
-from indicators.scenario_code import _check, from_json, read, to_json, write
+from indicators.scenario_code import checksum, decode, encode, from_json, to_json
 from wording import scenario_messages as words
 
 CODES = st.sets(st.text("0123456789", min_size=1, max_size=9), min_size=1, max_size=8).map(tuple)
@@ -38,12 +38,12 @@ ONE = Scenario("Kịch bản 1", (Lever("set", COMMUNES, 70.5, "online_dossier_s
 
 @given(SCENARIOS)
 def test_any_scenario_is_read_as_it_was_written(scenarios):
-    assert read(write(scenarios)) == (scenarios, ())
+    assert decode(encode(scenarios)) == (scenarios, ())
 
 
 @given(SCENARIOS)
 def test_an_address_holds_it_without_escapes(scenarios):
-    assert set(write(scenarios)) <= set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+    assert set(encode(scenarios)) <= set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 
 
 @given(SCENARIOS, st.text(max_size=20))
@@ -52,38 +52,39 @@ def test_any_scenario_is_opened_as_it_was_saved(scenarios, address):
 
 
 def test_three_scenarios_over_a_province_fit_a_chat():
-    assert len(write([ONE, ONE, ONE])) < 600
+    assert len(encode([ONE, ONE, ONE])) < 600
     assert (
-        len(write([Scenario("A", (Lever("add", Group("all", (), "commune"), 5, "work_files_online"),))])) < 35
+        len(encode([Scenario("A", (Lever("add", Group("all", (), "commune"), 5, "work_files_online"),))]))
+        < 35
     )
 
 
 def test_nothing_is_written_as_nothing():
-    assert (write(()), read("")) == ("", ((), ()))
+    assert (encode(()), decode("")) == ("", ((), ()))
 
 
 @given(st.data())
 def test_one_wrong_letter_is_complained_of_and_nothing_is_opened(data):
-    text = write([ONE])
+    text = encode([ONE])
     at = data.draw(st.integers(0, len(text) - 1))
     letter = data.draw(st.characters().filter(lambda each: each != text[at]))
-    assert read(text[:at] + letter + text[at + 1 :]) == ((), (words.DAMAGED,))
+    assert decode(text[:at] + letter + text[at + 1 :]) == ((), (words.DAMAGED,))
 
 
-@given(st.integers(1, len(write([ONE])) - 1))
+@given(st.integers(1, len(encode([ONE])) - 1))
 def test_a_cut_address_is_complained_of(length):
-    assert read(write([ONE])[:length]) == ((), (words.DAMAGED,))
+    assert decode(encode([ONE])[:length]) == ((), (words.DAMAGED,))
 
 
 @given(st.text(min_size=1))
 def test_what_somebody_typed_never_raises(text):
-    scenarios, complaints = read(text)
+    scenarios, complaints = decode(text)
     assert (scenarios, len(complaints)) == ((), 1)
 
 
 @given(st.text("1~.-_sacpxABz09", max_size=30))
 def test_a_text_with_the_right_check_never_raises(body):
-    scenarios, complaints = read("1" + body + _check("1" + body))
+    scenarios, complaints = decode("1" + body + checksum("1" + body))
     assert bool(scenarios) != bool(complaints)
 
 
@@ -115,8 +116,8 @@ def test_a_file_with_a_wrong_field_says_where(field, wrong):
 
 
 def test_later_versions_and_too_many_scenarios_are_named():
-    assert read("2A" + _check("2A")) == ((), (words.NEWER.format(version="2"),))
-    assert read(write([ONE] * 4)) == ((), (words.TOO_MANY.format(count=4, most=3),))
+    assert decode("2A" + checksum("2A")) == ((), (words.NEWER.format(version="2"),))
+    assert decode(encode([ONE] * 4)) == ((), (words.TOO_MANY.format(count=4, most=3),))
     newer = json.loads(to_json([ONE], "")) | {"version": 2}
     assert from_json(json.dumps(newer).encode())[2] == (words.NEWER.format(version=2),)
     assert from_json(to_json([ONE] * 4, ""))[2] == (words.TOO_MANY.format(count=4, most=3),)

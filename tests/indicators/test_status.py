@@ -58,7 +58,7 @@ def judged(target, figure, indicator=None, standing="assigned", as_of=AS_OF):
         (LINE, {**SEEN, "value_text": "khá cao"}, "no_data", "no_number"),
         (LINE, {**SEEN, "absence": "not_applicable"}, "no_data", "not_applicable"),
         (LINE, {**SEEN, "absence": "boundary_changed"}, "no_data", "boundary_changed"),
-        ({"indicator": None, "text_known": False}, None, "no_data", "text_unknown"),
+        ({"indicator": None, "text_known": False}, None, "text_unknown", "text_unknown"),
         ({"indicator": None}, None, "no_data", "no_indicator"),
         (LINE, {"period_end": "2023-12-30", "value": 79}, "stale", "older_than_a_year"),
         # no method was issued: whatever is reported cannot be held against it

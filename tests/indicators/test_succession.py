@@ -1,7 +1,7 @@
 import pytest
 from frames import LOCALITY, SUCCESSION, table
 
-from indicators.succession import back, former_areas, links, same_unit
+from indicators.succession import former_areas, links, reverse, same_unit
 
 
 def step(old, new, share=1.0, reform="2025-03 2025-07"):
@@ -71,7 +71,7 @@ def test_shares_multiply_along_two_reforms():
 
 
 def test_on_the_way_back_a_unit_is_parted_by_the_people_it_took_over():
-    found = back(links(REFORM, "2025-03", "2025-07"), LOCALITIES)
+    found = reverse(links(REFORM, "2025-03", "2025-07"), LOCALITIES)
     # N has 600 of A, 300 of B and a quarter of C's 400.
     assert pairs(found) == {
         ("N", "A"): 0.6, ("N", "B"): 0.3, ("N", "C"): 0.1, ("M", "C"): 1, ("D", "D"): 1
@@ -83,12 +83,12 @@ def test_on_the_way_back_a_unit_is_parted_by_the_people_it_took_over():
 
 def test_a_predecessor_of_unknown_size_leaves_the_parting_unknown():
     unknown = LOCALITIES.assign(population=LOCALITIES["population"].mask(LOCALITIES["code"].eq("B")))
-    found = back(links(REFORM, "2025-03", "2025-07"), unknown)
+    found = reverse(links(REFORM, "2025-03", "2025-07"), unknown)
     assert found.loc[found["from_code"].eq("N"), "share"].isna().all()
 
 
 def test_a_new_unit_belongs_to_the_former_areas_whose_land_it_took():
-    turned = back(links(REFORM, "2025-03", "2025-07"), LOCALITIES, by="area_km2")
+    turned = reverse(links(REFORM, "2025-03", "2025-07"), LOCALITIES, by="area_km2")
     found = former_areas(turned, LOCALITIES)
     # N: 1 km² of district 594; 8 km² and a quarter of 4 km² of district 593.
     assert pairs(found) == {
@@ -98,5 +98,5 @@ def test_a_new_unit_belongs_to_the_former_areas_whose_land_it_took():
 
 
 def test_a_unit_all_from_one_area_is_its_whatever_the_sizes():
-    found = former_areas(back(links(REFORM, "2025-03", "2025-07"), LOCALITIES), LOCALITIES)
+    found = former_areas(reverse(links(REFORM, "2025-03", "2025-07"), LOCALITIES), LOCALITIES)
     assert pairs(found)["D", "593"] == 1  # D's people are not known

@@ -172,9 +172,7 @@ def test_who_is_behind_in_the_country_counts_the_targets_of_its_provinces_too():
 
 def test_simulated_figures_of_all_communes_are_asked_for_by_indicator():
     with pytest.raises(ValueError, match="one indicator"):
-        observations.observations(
-            view.View(kind="simulated", vintage="2025-07", province="VN", level="commune")
-        )
+        observations.of_view(view.View(kind="simulated", vintage="2025-07", province="VN", level="commune"))
 
 
 def view_of(page) -> view.View:

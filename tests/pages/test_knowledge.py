@@ -48,7 +48,7 @@ def test_every_kept_frame_follows_a_publication():
         latest = observations.latest(view, "online_dossier_share")
         names = provenance.source_title("bao-cao-594-2024-09")
         return (
-            len(observations.observations(view)),
+            len(observations.of_view(view)),
             latest.loc[latest["locality"] == "594", "value"].tolist(),
             names,
         )
@@ -64,10 +64,10 @@ def test_every_kept_frame_follows_a_publication():
 @pytest.mark.usefixtures("own_state")
 def test_a_view_keeps_the_state_it_was_drawn_from():
     drawn = View(revision=observations.revision())
-    before = len(observations.observations(drawn))
+    before = len(observations.of_view(drawn))
     store.publish(submission(figure(91.25, **SHARE)), "Lan")
-    assert len(observations.observations(drawn)) == before
-    assert len(observations.observations(View(revision=observations.revision()))) == before + 1
+    assert len(observations.of_view(drawn)) == before
+    assert len(observations.of_view(View(revision=observations.revision()))) == before + 1
 
 
 @pytest.mark.usefixtures("own_state")

@@ -22,7 +22,7 @@ def said(test):
 
 
 def written(*levers):
-    return scenario_code.write([Scenario("", levers)])
+    return scenario_code.encode([Scenario("", levers)])
 
 
 def press(test, label):
@@ -169,7 +169,7 @@ def test_only_what_the_filter_shows_is_moved(visit):
     test.selectbox(key="lever.who").set_value("shown").run()
     test.text_input(key="lever.amount").set_value("5")
     press(test, "Thêm tác động")
-    lever = scenario_code.read(test.query_params["kb"])[0][0].levers[0]
+    lever = scenario_code.decode(test.query_params["kb"])[0][0].levers[0]
     assert lever.who.kind == "shown"
     register = gazetteer.within("2025-03", "60").set_index("code")
     assert set(register.loc[list(lever.who.codes), "type"]) == {"phường"}
@@ -177,7 +177,7 @@ def test_only_what_the_filter_shows_is_moved(visit):
 
 def test_three_scenarios_stand_beside_things_as_they_are(visit):
     scenarios = [Scenario("", (Lever("add", COMMUNES, points, FILES),)) for points in (1.0, 5.0, 9.0)]
-    test = visit("kich-ban", **SIMULATED, kb=scenario_code.write(scenarios))
+    test = visit("kich-ban", **SIMULATED, kb=scenario_code.encode(scenarios))
     beside = test.dataframe[0].value
     assert list(beside.columns) == ["measure", "c0", "c1", "c2", "c3"]
     values = beside.set_index("measure").loc["Giá trị của tỉnh"].tolist()
@@ -207,11 +207,11 @@ def test_the_fewest_places_are_named_or_it_is_impossible_with_the_reason(visit):
 def test_a_scenario_is_named_on_screen_and_the_name_stays_with_its_address(visit):
     test = visit("kich-ban", **SIMULATED, kb=written(Lever("add", COMMUNES, 5.0, FILES)))
     test.text_input(key="lever.name.alternative").set_value("  Quý II   tăng tốc ").run()
-    (renamed,), _ = scenario_code.read(test.query_params["kb"])
+    (renamed,), _ = scenario_code.decode(test.query_params["kb"])
     assert renamed.name == "Quý II tăng tốc"
     assert len(renamed.levers) == 1
     test.text_input(key="lever.name.alternative").set_value("").run()
-    (unnamed,), _ = scenario_code.read(test.query_params["kb"])
+    (unnamed,), _ = scenario_code.decode(test.query_params["kb"])
     assert unnamed.name == ""
 
 
@@ -231,7 +231,7 @@ def test_two_scenarios_of_one_name_are_told_apart():
     ],
 )
 def test_the_wall_names_the_scenario_where_its_figures_are_shown(visit, page, address, marked):
-    named = scenario_code.write([Scenario("Quý <b>II</b>", (Lever("add", COMMUNES, 5.0, FILES),))])
+    named = scenario_code.encode([Scenario("Quý <b>II</b>", (Lever("add", COMMUNES, 5.0, FILES),))])
     test = visit(page, **SIMULATED, **address, present="1", kb=named)
     stamps = [each.proto.body for each in test.get("html") if "KỊCH BẢN:" in each.proto.body]
     assert stamps == ['<p class="supposed">KỊCH BẢN: Quý &lt;b&gt;II&lt;/b&gt;</p>'] * marked

@@ -1,4 +1,4 @@
-"""The figures in effect on a day."""
+"""The latest figure of each locality and indicator on a day."""
 
 import numpy as np
 import pandas as pd
@@ -8,18 +8,18 @@ FRESH = pd.DateOffset(months=12)
 
 
 def latest(observations: pd.DataFrame, as_of: pd.Timestamp) -> pd.DataFrame:
-    """Take the last preferred observation of each figure that ends on or before a day.
+    """Return the last preferred observation of each figure that ends on or before a day.
 
-    A row that says why there is no figure (``absence``) is an observation too: it hides the older value,
-    because what no longer applies must not look current. Of two periods that end on the same day (nine
-    months and the third quarter) the longer is taken, because a year's target is judged on the year so far.
+    A row that says why there is no figure (``absence``) is an observation, too: it hides the older value, which no
+    longer applies. If two periods end on the same day (nine months and the third quarter), the longer is taken,
+    because the target of a year is compared with the year so far.
 
     Parameters
     ----------
     observations
         The table's columns, real or simulated, never both.
     as_of
-        The day the view looks from.
+        The viewed day.
 
     Returns
     -------
@@ -31,7 +31,7 @@ def latest(observations: pd.DataFrame, as_of: pd.Timestamp) -> pd.DataFrame:
     starts, ends = (
         observations[name].iloc[known].to_numpy("int64") for name in ("period_start", "period_end")
     )
-    # Only the keys are put in order: a row has many columns of text, and most rows are dropped.
+    # Only the keys are sorted: a row has many text columns, and most rows are dropped.
     ordered = known[np.lexsort((-starts, ends))]
     replaced = observations[KEY].iloc[ordered].duplicated(keep="last").to_numpy()
     current = observations.iloc[np.sort(ordered[~replaced])].reset_index(drop=True)
@@ -39,17 +39,17 @@ def latest(observations: pd.DataFrame, as_of: pd.Timestamp) -> pd.DataFrame:
 
 
 def is_stale(period_end: pd.Series, as_of: pd.Timestamp) -> pd.Series:
-    """Say which figures are older than 12 months; exactly 12 months is not older."""
+    """Tell which figures are older than 12 months; exactly 12 months is not older."""
     return period_end.lt(as_of - FRESH)
 
 
 def default_as_of(observations: pd.DataFrame) -> pd.Timestamp:
-    """Return the latest period end of preferred observations: the day a view looks from unless told.
+    """Return the latest period end of preferred observations, the default of the viewed day.
 
     Raises
     ------
     ValueError
-        If there is no preferred observation: there is no day to look from.
+        If there is no preferred observation.
     """
     ends = observations.loc[observations["preferred"], "period_end"]
     if ends.empty:

@@ -1,7 +1,7 @@
-"""The figures of one indicator in effect, laid out by place as arrays.
+"""The latest figures of one indicator as arrays, in the order of the places.
 
-A lever turned in a meeting is answered while people look at the map: on a hundred places an array does in microseconds
-what a frame does in milliseconds.
+Every move of a lever computes all figures again. For a hundred places an array takes microseconds and a frame
+milliseconds.
 """
 
 from dataclasses import dataclass, replace
@@ -15,13 +15,13 @@ from data.qualifiers import Flags, Floats
 Texts = NDArray[np.object_]
 Days = NDArray[np.datetime64]
 Positions = NDArray[np.intp]
-# What a lever, or the parts of an area, can change of a figure.
-CHANGED = ("value", "numerator", "denominator", "qualifier", "period_start", "period_end")
+# The fields of a figure that a lever, or the parts of an area, can change.
+CHANGEABLE = ("value", "numerator", "denominator", "qualifier", "period_start", "period_end")
 
 
 @dataclass(frozen=True, eq=False)
 class Places:
-    """The places of a register in their order; ``parent`` is a position among them, −1 outside."""
+    """The places of a register in its order. ``parent`` is the position of the parent, −1 if it is not among them."""
 
     vintage: Texts
     code: Texts
@@ -33,7 +33,7 @@ class Places:
 
 @dataclass(frozen=True, eq=False)
 class Figures:
-    """The figures in effect, one a place, in the order of the places; missing where nobody reported."""
+    """The latest figures, one for each place in their order; missing if there is no report."""
 
     value: Floats
     numerator: Floats
@@ -53,15 +53,15 @@ def places_of(localities: pd.DataFrame) -> Places:
     return Places(**texts, population=population, parent=codes.get_indexer(localities["parent_code"]))
 
 
-def laid_out(figures: pd.DataFrame, places: Places) -> Figures:
-    """Lay figures out, every place once.
+def figures_of(figures: pd.DataFrame, places: Places) -> Figures:
+    """Return the figures as arrays, one for each place.
 
     Parameters
     ----------
     figures
-        Of ``asof.latest``, of one indicator and vintage.
+        Of ``latest_observations.latest``, of one indicator and vintage.
     places
-        Those of the register.
+        Of ``places_of``.
     """
     rows = figures.set_index("locality").reindex(pd.Index(places.code))
     numbers = {name: rows[name].to_numpy("float64") for name in ("value", "numerator", "denominator")}
@@ -75,23 +75,23 @@ def laid_out(figures: pd.DataFrame, places: Places) -> Figures:
     )
 
 
-def taken(figures: Figures, at: Positions | Flags) -> Figures:
+def take(figures: Figures, at: Positions | Flags) -> Figures:
     """Return the figures at some positions."""
     return Figures(**{name: values[at] for name, values in vars(figures).items()})
 
 
-def put(figures: Figures, at: Positions, moved: Figures) -> Figures:
-    """Return the figures with some replaced; the given ones stay as they are."""
+def replace_at(figures: Figures, at: Positions, moved: Figures) -> Figures:
+    """Return a copy of the figures with those at some positions replaced."""
     if not len(at):
         return figures
-    changed = {name: getattr(figures, name).copy() for name in CHANGED}
+    changed = {name: getattr(figures, name).copy() for name in CHANGEABLE}
     for name, values in changed.items():
         values[at] = getattr(moved, name)
     return replace(figures, **changed)
 
 
-def differ(before: Figures, after: Figures) -> Flags:
-    """Tell where a figure is there and has another value, or is of another day, than before."""
+def is_changed(before: Figures, after: Figures) -> Flags:
+    """Tell where a figure has another value, or another day, than before."""
     value = (after.value != before.value) & ~np.isnan(after.value)
     day = (after.period_end != before.period_end) & ~np.isnat(after.period_end)
     return np.asarray(value | day)
