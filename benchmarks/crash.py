@@ -65,7 +65,7 @@ def submission(value: float) -> store.Submission:
 
 @cache
 def _tables() -> loader.Tables:
-    return loader.load()
+    return loader.load_tables()
 
 
 def publish_for_ever(told: Connection, first: int) -> None:

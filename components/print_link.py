@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from components.page_links import link
 from queries.view import View
-from wording import frame
+from wording import shell_texts
 
 
 def print_link(view: View, page: str) -> None:
@@ -14,4 +14,4 @@ def print_link(view: View, page: str) -> None:
     """
     wanted = "what_if" if page == "kich-ban" else "view"
     other = page != "in" and "what_if" in (wanted, view.sheet) and view.sheet != wanted
-    link("in", frame.PRINT, ":material/print:", replace(view, sheet=wanted) if other else None)
+    link("in", shell_texts.PRINT, ":material/print:", replace(view, sheet=wanted) if other else None)

@@ -15,14 +15,14 @@ import numpy as np
 import pandas as pd
 
 from data import simulated
-from data.loader import TABLES, Tables, load
+from data.loader import TABLES, Tables, load_tables
 
 CLASSES = 5
 LEVELS = ["province", "district", "commune"]  # the country is one place: it has no map of its own
 SAMPLE = 200  # Fisher–Jenks grows with the square of the count; evenly ranked values keep the shape
 
 
-def make(tables: Tables, figures: pd.DataFrame) -> pd.DataFrame:
+def make_breaks(tables: Tables, figures: pd.DataFrame) -> pd.DataFrame:
     """Return the classes of every core indicator and level that has figures.
 
     Parameters
@@ -50,13 +50,13 @@ def make(tables: Tables, figures: pd.DataFrame) -> pd.DataFrame:
         for level in LEVELS
         if (indicator, level) in values
         for number, upper in enumerate(
-            uppers(values[indicator, level], maximum, int(decimals)), start=1
+            upper_limits(values[indicator, level], maximum, int(decimals)), start=1
         )
     ]  # fmt: skip
     return pd.DataFrame(rows, columns=["indicator", "level", "class", "upper"])
 
 
-def uppers(
+def upper_limits(
     values: "np.ndarray[tuple[int, ...], np.dtype[np.float64]]", maximum: float, decimals: int
 ) -> list[float]:
     """Return the strictly increasing upper ends of at most five classes, the last being `maximum` or NaN.
@@ -95,9 +95,9 @@ def _readable(width: float, decimals: int) -> float:
 
 def main(directory: Path = TABLES) -> None:
     """Make the classes anew and put them in the place of ``breaks.csv``, whatever stands there."""
-    tables = load(directory, leave_out={"breaks"})
-    figures = pd.concat([tables.observations, simulated.read(tables)], ignore_index=True)
-    made = make(tables, figures)
+    tables = load_tables(directory, leave_out={"breaks"})
+    figures = pd.concat([tables.observations, simulated.load_figures(tables)], ignore_index=True)
+    made = make_breaks(tables, figures)
     handle, temporary = tempfile.mkstemp(dir=directory, suffix=".part")
     with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
         made.to_csv(file, index=False, float_format="%.12g")

@@ -33,13 +33,13 @@ def cache_directory() -> Path:
         return _writable(Path(tempfile.gettempdir()) / f"chuyen-doi-so-{_owner()}")
 
 
-def use(built: Path) -> None:
+def mark_used(built: Path) -> None:
     """Note that a built directory is needed, so that it is not pruned."""
     with suppress(OSError):  # somebody else's, or on a read-only file system
         os.utime(built)
 
 
-def prune(built: Path) -> None:
+def remove_unused(built: Path) -> None:
     """Remove the directories of a built one's kind (the name before its dash) that were not used for a month.
 
     A newer program may run beside an older one, which still reads its own set: therefore by use and not by age.

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from wording import export_labels as words
+from wording import figure_marks
 
 # What a spreadsheet takes for the start of a formula; full-width forms because some fold them.
 FORMULA_STARTS = frozenset("=+-@")
@@ -64,7 +65,8 @@ def to_xlsx(
     _fill(data, [list(safe.columns), *safe.itertuples(index=False, name=None)])
     data.freeze_panes = "A2"
     _fill(
-        book.create_sheet(words.SHEET_NOTES), [[neutral(line)] for line in [*marks.values(), title, *notes]]
+        book.create_sheet(words.SHEET_NOTES),
+        [[escape_formula(line)] for line in [*marks.values(), title, *notes]],
     )
     for sheet in book:
         _dress(sheet)
@@ -73,7 +75,7 @@ def to_xlsx(
     return stream.getvalue()
 
 
-def neutral(text: str) -> str:
+def escape_formula(text: str) -> str:
     """Return text that no spreadsheet runs as a formula.
 
     Examples
@@ -97,12 +99,12 @@ def _is_invisible(letter: str) -> bool:
 
 def _marks(simulated: bool, scenario: str) -> dict[str, str]:
     """Say what the figures are not, real or already so: heading → what every row says under it."""
-    supposed = {words.SCENARIO: words.SCENARIO_NAMED.format(name=scenario)} if scenario else {}
-    return supposed | ({words.SIMULATED: words.SIMULATED} if simulated else {})
+    supposed = {figure_marks.SCENARIO: figure_marks.NAMED_SCENARIO.format(name=scenario)} if scenario else {}
+    return supposed | ({figure_marks.SIMULATED: figure_marks.SIMULATED} if simulated else {})
 
 
 def _safe(frame: pd.DataFrame, marks: Mapping[str, str]) -> pd.DataFrame:
-    columns = {neutral(str(name)): frame[name].map(_cell).astype(object) for name in frame.columns}
+    columns = {escape_formula(str(name)): frame[name].map(_cell).astype(object) for name in frame.columns}
     safe = pd.DataFrame(columns, index=frame.index, dtype=object)
     for place, (heading, mark) in enumerate(marks.items()):
         safe.insert(place, heading, mark)
@@ -112,7 +114,7 @@ def _safe(frame: pd.DataFrame, marks: Mapping[str, str]) -> pd.DataFrame:
 def _cell(value: Any) -> Any:
     """Turn one value into what a spreadsheet cell can hold."""
     if isinstance(value, str):
-        return neutral(value)
+        return escape_formula(value)
     if isinstance(value, bool):
         return words.YES if value else words.NO
     if value is None or value is pd.NaT or (isinstance(value, float) and not math.isfinite(value)):
@@ -121,7 +123,7 @@ def _cell(value: Any) -> Any:
         return value.date()
     if isinstance(value, int | float | date):
         return value
-    return neutral(str(value))
+    return escape_formula(str(value))
 
 
 def _fill(sheet: Any, rows: Sequence[Sequence[Any]]) -> None:

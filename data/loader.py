@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pandas as pd
 
-from data import problems, references, rules, schema
+from data import foreign_keys, problems, rules, schema
 from data.cache import cache_directory
-from data.problems import BrokenTables, Problem, once_per_cell
-from data.references import Frames, Match
-from data.schema import Schema, Text
-from wording import loading as words
+from data.foreign_keys import Frames, ReferenceMatch
+from data.problems import BrokenTables, Problem, first_per_cell
+from data.schema import RawTable, Schema
+from wording import table_messages as words
 
-__all__ = ["TABLES", "BrokenTables", "Match", "Problem", "Tables", "fingerprint", "load"]
+__all__ = ["TABLES", "BrokenTables", "Problem", "ReferenceMatch", "Tables", "fingerprint", "load_tables"]
 
 HERE = Path(__file__).resolve().parent
 TABLES = HERE / "tables"
@@ -43,11 +43,11 @@ class Tables:
     explanations: pd.DataFrame
     breaks: pd.DataFrame
     warnings: tuple[Problem, ...]
-    match_counts: tuple[Match, ...]
+    match_counts: tuple[ReferenceMatch, ...]
     fingerprint: str
 
 
-def load(directory: Path = TABLES, leave_out: Collection[str] = ()) -> Tables:
+def load_tables(directory: Path = TABLES, leave_out: Collection[str] = ()) -> Tables:
     """Read, check and type every table of the directory.
 
     Parameters
@@ -64,20 +64,22 @@ def load(directory: Path = TABLES, leave_out: Collection[str] = ()) -> Tables:
     """
     schemas = _schemas(directory)
     texts = {
-        table: schema.read_text(directory, table, each)
+        table: schema.read_raw_table(directory, table, each)
         for table, each in schemas.items()
         if table not in leave_out
     }
     mark = fingerprint(directory)
     frames, found = _frames(texts, schemas, checked=_is_marked(mark))
-    matches, astray = references.follow_all(schemas, frames)
-    complete = {table: schema.empty(each) for table, each in schemas.items() if table not in frames} | frames
-    found = once_per_cell([*found, *astray, *_broken(rules.ERRORS, complete)])
+    matches, astray = foreign_keys.match_references(schemas, frames)
+    complete = {
+        table: schema.empty_frame(each) for table, each in schemas.items() if table not in frames
+    } | frames
+    found = first_per_cell([*found, *astray, *_broken(rules.ERRORS, complete)])
     if found:
         raise BrokenTables(found)
     if not leave_out:
         _mark(mark)
-    warnings = once_per_cell(_broken(rules.WARNINGS, complete))
+    warnings = first_per_cell(_broken(rules.WARNINGS, complete))
     return Tables(**complete, warnings=tuple(warnings), match_counts=matches, fingerprint=mark)
 
 
@@ -87,7 +89,7 @@ def fingerprint(directory: Path = TABLES) -> str:
     A missing file counts as itself, so that it cannot pass for an unchanged set.
     """
     digest = hashlib.sha256()
-    code = [Path(module.__file__) for module in (schema, references, rules, problems) if module.__file__]
+    code = [Path(module.__file__) for module in (schema, foreign_keys, rules, problems) if module.__file__]
     for path in [*sorted(directory.glob("*.csv")), directory / schema.DESCRIPTOR, Path(__file__), *code]:
         content = path.read_bytes() if path.exists() else b""
         digest.update(f"{path.name} {len(content)} ".encode() + content)
@@ -96,7 +98,7 @@ def fingerprint(directory: Path = TABLES) -> str:
 
 def _schemas(directory: Path) -> dict[str, Schema]:
     try:
-        return schema.describe(directory)
+        return schema.read_schemas(directory)
     except (OSError, ValueError, KeyError) as error:
         problem = Problem(
             schema.DESCRIPTOR, None, None, words.FILE_SCHEMA, type(error).__name__, words.FIX_FILE
@@ -105,7 +107,7 @@ def _schemas(directory: Path) -> dict[str, Schema]:
 
 
 def _frames(
-    texts: dict[str, Text], schemas: dict[str, Schema], checked: bool
+    texts: dict[str, RawTable], schemas: dict[str, Schema], checked: bool
 ) -> tuple[Frames, list[Problem]]:
     """Type every table whose header is whole; ``checked`` says Frictionless has already seen these bytes."""
     frames: Frames = {}
@@ -115,7 +117,7 @@ def _frames(
         found += hindrances
         if hindrances:
             continue
-        frames[table], lost = schema.typed(text, schemas[table])
+        frames[table], lost = schema.parse_types(text, schemas[table])
         ragged = list(schema.check_rows(text))
         cells = [] if checked else schema.check_cells(text, schemas[table])
         rows = {problem.row for problem in ragged}

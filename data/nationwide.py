@@ -15,10 +15,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from data import simulated
-from data.cache import cache_directory, prune, use
+from data.cache import cache_directory, mark_used, remove_unused
 from data.loader import Tables
 from data.simulated import COUNTRY, Progress
-from data.vintages import whole
+from data.vintages import newest_complete
 
 NUMBERS = {"value": np.float32, "numerator": np.float64, "denominator": np.float64}
 KEPT = ["province", "locality", "period_end", *NUMBERS]
@@ -34,34 +34,36 @@ def build(tables: Tables, on_progress: Progress | None = None) -> Path:
     """
     target = cache_directory() / fingerprint(tables)
     target.parent.mkdir(parents=True, exist_ok=True)
-    others = simulated.followed(tables, others=True)
+    others = simulated.select_provinces(tables, others=True)
     total = int(tables.indicators["tier"].eq("core").sum())
     with tempfile.TemporaryDirectory(dir=target.parent) as temporary:
         made = Path(temporary) / target.name
         made.mkdir()
-        for number, (indicator, frame) in enumerate(simulated.draw(others), start=1):
+        for number, (indicator, frame) in enumerate(simulated.draw_indicators(others), start=1):
             _write(made / f"{indicator}.parquet", _kept(tables, indicator, frame))
             if on_progress:
                 on_progress(number / total)
-        simulated.put(made, target)
-    prune(target)
+        simulated.move_into_place(made, target)
+    remove_unused(target)
     return target
 
 
 def fingerprint(tables: Tables) -> str:
     """Name the set by the one that it adds to, its own places and its code."""
     digest = hashlib.sha256(simulated.fingerprint(tables).encode())
-    digest.update(simulated.followed(tables, others=True).localities.to_csv(None, index=False).encode())
+    digest.update(
+        simulated.select_provinces(tables, others=True).localities.to_csv(None, index=False).encode()
+    )
     digest.update(Path(__file__).read_bytes())
     return f"nationwide-{digest.hexdigest()[:16]}"
 
 
-def is_there(name: str) -> bool:
+def is_cached(name: str) -> bool:
     """Tell whether the set of a ``fingerprint`` is in the cache."""
     return (cache_directory() / name).is_dir()
 
 
-def read(
+def load_figures(
     tables: Tables, indicator: str, area: str, *, communes: bool = False, name: str | None = None
 ) -> pd.DataFrame:
     """Read the simulated figures of an area, building the set on first use.
@@ -81,7 +83,7 @@ def read(
         Columns and types as ``observations``; no rows for an indicator without simulated figures.
     """
     directory = cache_directory() / (name or fingerprint(tables))
-    use(directory)
+    mark_used(directory)
     if not directory.is_dir():
         build(tables)
     file = directory / f"{indicator}.parquet"
@@ -94,7 +96,7 @@ def read(
 
 
 def _units(tables: Tables) -> pd.DataFrame:
-    return tables.localities[tables.localities["vintage"].eq(whole(tables.localities))]
+    return tables.localities[tables.localities["vintage"].eq(newest_complete(tables.localities))]
 
 
 def _provinces(tables: Tables) -> list[str]:
@@ -104,8 +106,10 @@ def _provinces(tables: Tables) -> list[str]:
 
 def _kept(tables: Tables, indicator: str, drawn: pd.DataFrame) -> pd.DataFrame:
     """Reduce drawn observations to numbers and add what the whole country comes to."""
-    known = simulated.read(tables, indicator)
-    known = known[known["vintage"].eq(whole(tables.localities)) & known["locality"].isin(_provinces(tables))]
+    known = simulated.load_figures(tables, indicator)
+    known = known[
+        known["vintage"].eq(newest_complete(tables.localities)) & known["locality"].isin(_provinces(tables))
+    ]
     drawn = pd.concat([drawn, known], ignore_index=True)
     parents = drawn["locality"].map(_units(tables).set_index("code")["parent_code"])
     drawn = drawn.assign(province=parents.where(parents.ne(COUNTRY), drawn["locality"]))
@@ -145,7 +149,7 @@ def _observations(tables: Tables, indicator: str, kept: pd.DataFrame) -> pd.Data
     like = tables.observations
     # Empty columns have their types from the start: to give them to 180,000 rows takes longer than reading those.
     empty = like.iloc[:0].reindex(kept.index)
-    ends, vintage = kept["period_end"], whole(tables.localities)
+    ends, vintage = kept["period_end"], newest_complete(tables.localities)
     rows = empty.assign(
         vintage=vintage,
         locality=kept["locality"],
@@ -170,5 +174,5 @@ def _notes(tables: Tables, vintage: str, ends: "pd.Series[pd.Timestamp]") -> Any
     """Write the note of each month once and give it to all rows of the month."""
     months, at = np.unique(ends.to_numpy(), return_inverse=True)
     vintages = np.unique(tables.localities["vintage"])
-    told = simulated.notes(np.full(len(months), vintage), months, vintages)
+    told = simulated.row_notes(np.full(len(months), vintage), months, vintages)
     return pd.array(told, dtype="str").take(at)

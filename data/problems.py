@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from wording import loading as words
+from wording import table_messages as words
 
 HEADER_ROWS = 1
 
@@ -54,7 +54,7 @@ class BrokenTables(Exception):  # noqa: N818 - it names the state of the tables,
         return "\n".join([head.format(count=len(self.problems)), *map(str, self.problems)])
 
 
-def file_of(table: str) -> str:
+def file_name(table: str) -> str:
     """Return the file name of a table, as people see it in the folder."""
     return f"{table}.csv"
 
@@ -64,7 +64,7 @@ def spreadsheet_row(position: int) -> int:
     return int(position) + HEADER_ROWS + 1
 
 
-def shown(value: object) -> str:
+def quoted_cell(value: object) -> str:
     """Write a cell's content as it would stand in the file: ``“77.15”``, ``“2025-12-31”``, ``ô trống``."""
     if value is None or value is pd.NaT or value != value or value == "":
         return words.EMPTY
@@ -79,14 +79,21 @@ def shown(value: object) -> str:
     return words.QUOTED.format(text=text)
 
 
-def cell(table: str, position: int, column: str, expected: str, found: object, message: str = "") -> Problem:
+def cell_problem(
+    table: str, position: int, column: str, expected: str, found: object, message: str = ""
+) -> Problem:
     """Describe one wrong cell; ``found`` is its content."""
     return Problem(
-        file_of(table), spreadsheet_row(position), column, expected, shown(found), message or words.FIX_CELL
+        file_name(table),
+        spreadsheet_row(position),
+        column,
+        expected,
+        quoted_cell(found),
+        message or words.FIX_CELL,
     )
 
 
-def once_per_cell(problems: Iterable[Problem]) -> list[Problem]:
+def first_per_cell(problems: Iterable[Problem]) -> list[Problem]:
     """Keep the first problem of each cell: one unreadable date need not be called too late as well."""
     kept: dict[tuple[str, int | None, str | None], Problem] = {}
     for problem in problems:

@@ -60,7 +60,7 @@ def decimals_of(values: Floats) -> Floats:
     return places
 
 
-def verdict(
+def compare_with_line(
     low: Floats, high: Floats, comparator: pd.Series | NDArray[Any], line: Floats
 ) -> tuple[Flags, Flags]:
     """Say where an interval certainly fulfils ``comparator line`` and where it certainly does not.

@@ -20,7 +20,7 @@ How a published figure became a row: [data.md](data.md).
 COLUMNS = "| column | type | must be | meaning |\n|---|---|---|---|"
 
 
-def page(package: dict[str, Any]) -> str:
+def reference_page(package: dict[str, Any]) -> str:
     """Write the reference of a data package.
 
     Parameters
@@ -79,7 +79,7 @@ def _codes(names: list[str]) -> str:
 def main() -> None:
     """Write the page anew."""
     package = json.loads((TABLES / DESCRIPTOR).read_text("utf-8"))
-    PAGE.write_text(page(package), "utf-8")
+    PAGE.write_text(reference_page(package), "utf-8")
     print(f"{PAGE.name}: {len(package['resources'])} tables")
 
 

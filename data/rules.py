@@ -11,11 +11,11 @@ from typing import Any
 
 import pandas as pd
 
-from data.problems import Problem, cell, file_of, shown, spreadsheet_row
-from data.references import Frames
-from data.schema import listed
-from wording import loading as words
+from data.foreign_keys import Frames
+from data.problems import Problem, cell_problem, file_name, quoted_cell, spreadsheet_row
+from data.schema import split_list
 from wording import spelling
+from wording import table_messages as words
 from wording.column_names import spelled_out
 
 # From the top; a vintage may lack one, and then its units stand directly under the level above.
@@ -39,13 +39,13 @@ def a_parent_stands_one_level_above(frames: Frames) -> Iterator[Problem]:
         actual = level_of.get((vintage, parent))
         if level == "country":
             if not _missing(parent):
-                yield cell("localities", at, "parent_code", words.PARENT_OF_COUNTRY, parent)
+                yield cell_problem("localities", at, "parent_code", words.PARENT_OF_COUNTRY, parent)
         elif _missing(parent):
-            yield cell("localities", at, "parent_code", words.PARENT_NEEDED, parent)
+            yield cell_problem("localities", at, "parent_code", words.PARENT_NEEDED, parent)
         elif actual is not None and actual != wanted:
             found = words.PARENT_LEVEL_FOUND.format(code=parent, level=actual)
             expected = words.PARENT_LEVEL.format(levels=wanted or "—")
-            yield cell("localities", at, "parent_code", expected, found)
+            yield cell_problem("localities", at, "parent_code", expected, found)
 
 
 def _parent_levels(units: pd.DataFrame) -> dict[tuple[str, str], str]:
@@ -62,7 +62,7 @@ def an_unchecked_population_is_left_empty(frames: Frames) -> Iterator[Problem]:
     units = frames["localities"]
     unchecked = units["note"].fillna("").str.contains(UNCHECKED) & units["population"].notna()
     for at, population in _columns(units[unchecked], "population"):
-        yield cell("localities", at, "population", words.POPULATION_UNCHECKED, population)
+        yield cell_problem("localities", at, "population", words.POPULATION_UNCHECKED, population)
 
 
 def the_shares_of_an_old_unit_sum_to_one(frames: Frames) -> Iterator[Problem]:
@@ -72,7 +72,7 @@ def the_shares_of_an_old_unit_sum_to_one(frames: Frames) -> Iterator[Problem]:
     wrong = rows[(totals - 1).abs() > SHARE_TOLERANCE].drop_duplicates(["old_vintage", "old_code"])
     for at, code in _columns(wrong, "old_code"):
         found = words.SHARES_SUM_FOUND.format(total=f"{totals[at]:.6g}")
-        yield cell("succession", at, "share", words.SHARES_SUM.format(code=code), found)
+        yield cell_problem("succession", at, "share", words.SHARES_SUM.format(code=code), found)
 
 
 def a_share_fits_its_relation(frames: Frames) -> Iterator[Problem]:
@@ -81,7 +81,7 @@ def a_share_fits_its_relation(frames: Frames) -> Iterator[Problem]:
     whole = rows["share"].ge(1 - SHARE_TOLERANCE)
     wrong = rows[rows["share"].notna() & (rows["relation"].eq("full") != whole)]
     for at, share, relation in _columns(wrong, "share", "relation"):
-        yield cell("succession", at, "share", _SHARE_WORDS.get(relation, words.SHARE_FULL), share)
+        yield cell_problem("succession", at, "share", _SHARE_WORDS.get(relation, words.SHARE_FULL), share)
 
 
 def dates_run_forwards(frames: Frames) -> Iterator[Problem]:
@@ -94,8 +94,8 @@ def dates_run_forwards(frames: Frames) -> Iterator[Problem]:
     ):
         rows = frames[table]
         for at, start, end in _columns(rows[rows[last] < rows[first]], first, last):
-            expected = words.ORDER_DATES.format(column=first, earlier=shown(start))
-            yield cell(table, at, last, expected, end)
+            expected = words.ORDER_DATES.format(column=first, earlier=quoted_cell(start))
+            yield cell_problem(table, at, last, expected, end)
 
 
 def a_level_exists_in_its_vintage(frames: Frames) -> Iterator[Problem]:
@@ -105,14 +105,16 @@ def a_level_exists_in_its_vintage(frames: Frames) -> Iterator[Problem]:
         rows = frames[table]
         for at, vintage, level in _columns(rows, "vintage", "level"):
             if level != "country" and not _missing(level) and (vintage, level) not in known:
-                yield cell(table, at, "level", words.LEVEL_OF_VINTAGE.format(vintage=vintage), level)
+                yield cell_problem(table, at, "level", words.LEVEL_OF_VINTAGE.format(vintage=vintage), level)
 
 
 def bounds_of_an_indicator_leave_room(frames: Frames) -> Iterator[Problem]:
     """The maximum lies above the minimum."""
     rows = frames["indicators"]
     for at, low, high in _columns(rows[rows["maximum"] <= rows["minimum"]], "minimum", "maximum"):
-        yield cell("indicators", at, "maximum", words.BOUNDS_ORDER.format(minimum=f"{low:.12g}"), high)
+        yield cell_problem(
+            "indicators", at, "maximum", words.BOUNDS_ORDER.format(minimum=f"{low:.12g}"), high
+        )
 
 
 def a_weighted_indicator_names_its_base(frames: Frames) -> Iterator[Problem]:
@@ -120,7 +122,7 @@ def a_weighted_indicator_names_its_base(frames: Frames) -> Iterator[Problem]:
     rows = frames["indicators"]
     weighted, named = rows["aggregation"].eq("population_weighted"), rows["weight_base"].notna()
     for at, base in _columns(rows[weighted & ~named], "weight_base"):
-        yield cell("indicators", at, "weight_base", words.WEIGHT_NAMED, base)
+        yield cell_problem("indicators", at, "weight_base", words.WEIGHT_NAMED, base)
 
 
 def a_name_means_one_indicator(frames: Frames) -> Iterator[Problem]:
@@ -128,12 +130,12 @@ def a_name_means_one_indicator(frames: Frames) -> Iterator[Problem]:
     rows, first = frames["indicators"], dict[str, str]()
     for column in ("name_vi", "intake_names"):
         for at, indicator, content in _columns(rows, "indicator", column):
-            for name in [content] if column == "name_vi" else listed(content):
-                other = first.setdefault(spelling.key(spelled_out(str(name))), indicator)
+            for name in [content] if column == "name_vi" else split_list(content):
+                other = first.setdefault(spelling.spelling_key(spelled_out(str(name))), indicator)
                 if other != indicator:
                     expected = words.NAME_OWN.format(indicator=indicator)
                     found = words.NAME_TAKEN.format(name=name, other=other)
-                    yield cell("indicators", at, column, expected, found)
+                    yield cell_problem("indicators", at, column, expected, found)
 
 
 def a_recipe_lists_every_level_or_none(frames: Frames) -> Iterator[Problem]:
@@ -142,7 +144,7 @@ def a_recipe_lists_every_level_or_none(frames: Frames) -> Iterator[Problem]:
     some = rows[LISTS].notna().any(axis=1)
     for column in LISTS:
         for at, length in _columns(rows[some & rows[column].isna()], column):
-            yield cell("recipes", at, column, words.LIST_LENGTH, length)
+            yield cell_problem("recipes", at, column, words.LIST_LENGTH, length)
 
 
 def one_figure_is_preferred(frames: Frames) -> Iterator[Problem]:
@@ -153,7 +155,7 @@ def one_figure_is_preferred(frames: Frames) -> Iterator[Problem]:
     rows_of = {key[1:]: key[0] for key in _columns(first, *FIGURE)}
     for at, *key in _columns(preferred[preferred.duplicated(FIGURE)], *FIGURE):
         found = words.PREFERRED_FOUND.format(row=spreadsheet_row(rows_of[tuple(key)]))
-        yield cell("observations", at, "preferred", words.PREFERRED_ONE, found)
+        yield cell_problem("observations", at, "preferred", words.PREFERRED_ONE, found)
 
 
 def a_figure_says_something_or_why_not(frames: Frames) -> Iterator[Problem]:
@@ -161,9 +163,9 @@ def a_figure_says_something_or_why_not(frames: Frames) -> Iterator[Problem]:
     rows = frames["observations"]
     silent = rows["value"].isna() & rows["value_text"].isna() & rows["absence"].isna()
     for at, value in _columns(rows[silent], "value"):
-        yield cell("observations", at, "value", words.VALUE_SOMETHING, value)
+        yield cell_problem("observations", at, "value", words.VALUE_SOMETHING, value)
     for at, value in _columns(rows[rows["absence"].notna() & rows["value"].notna()], "value"):
-        yield cell("observations", at, "value", words.VALUE_ABSENT, value)
+        yield cell_problem("observations", at, "value", words.VALUE_ABSENT, value)
 
 
 def an_entered_figure_keeps_its_bounds(frames: Frames) -> Iterator[Problem]:
@@ -181,14 +183,16 @@ def only_rates_have_parts(frames: Frames) -> Iterator[Problem]:
     for column in ("numerator", "denominator"):
         wrong = rows[rows[column].notna() & rows["indicator"].isin(plain)]
         for at, value, indicator in _columns(wrong, column, "indicator"):
-            yield cell("observations", at, column, words.PARTS_RATES_ONLY.format(indicator=indicator), value)
+            yield cell_problem(
+                "observations", at, column, words.PARTS_RATES_ONLY.format(indicator=indicator), value
+            )
 
 
 def no_simulated_figure_is_stored(frames: Frames) -> Iterator[Problem]:
     """Real and simulated figures never mix: the simulated set lives in a cache."""
     rows = frames["observations"]
     for at, origin in _columns(rows[rows["origin"].eq("simulated")], "origin"):
-        yield cell("observations", at, "origin", words.ORIGIN_REAL, origin)
+        yield cell_problem("observations", at, "origin", words.ORIGIN_REAL, origin)
 
 
 def a_known_target_is_complete(frames: Frames) -> Iterator[Problem]:
@@ -202,7 +206,7 @@ def a_known_target_is_complete(frames: Frames) -> Iterator[Problem]:
     ):
         for column in columns:
             for at, value in _columns(known[known["kind"].eq(kind) & known[column].isna()], column):
-                yield cell("targets", at, column, words.TARGET_NEEDS.format(kind=kind), value)
+                yield cell_problem("targets", at, column, words.TARGET_NEEDS.format(kind=kind), value)
 
 
 def an_unknown_target_claims_nothing(frames: Frames) -> Iterator[Problem]:
@@ -211,14 +215,14 @@ def an_unknown_target_claims_nothing(frames: Frames) -> Iterator[Problem]:
     unknown = rows[~rows["text_known"]]
     for column in ("indicator", "comparator", "value", "deadline"):
         for at, value in _columns(unknown[unknown[column].notna()], column):
-            yield cell("targets", at, column, words.TARGET_UNKNOWN, value)
+            yield cell_problem("targets", at, column, words.TARGET_UNKNOWN, value)
 
 
 def a_baseline_has_a_date(frames: Frames) -> Iterator[Problem]:
     """Without its date a baseline starts no line."""
     rows = frames["targets"]
     for at, when in _columns(rows[rows["baseline"].notna() & rows["baseline_date"].isna()], "baseline_date"):
-        yield cell("targets", at, "baseline_date", words.BASELINE_DATED, when)
+        yield cell_problem("targets", at, "baseline_date", words.BASELINE_DATED, when)
 
 
 def a_milestone_comes_before_its_target(frames: Frames) -> Iterator[Problem]:
@@ -228,8 +232,8 @@ def a_milestone_comes_before_its_target(frames: Frames) -> Iterator[Problem]:
     for at, of, deadline in _columns(rows[rows["milestone_of"].notna()], "milestone_of", "deadline"):
         final = deadlines.get(of)
         if final is not None and deadline >= final:
-            expected = words.MILESTONE_BEFORE.format(target=of, deadline=shown(final))
-            yield cell("targets", at, "deadline", expected, deadline)
+            expected = words.MILESTONE_BEFORE.format(target=of, deadline=quoted_cell(final))
+            yield cell_problem("targets", at, "deadline", expected, deadline)
 
 
 def breaks_increase(frames: Frames) -> Iterator[Problem]:
@@ -238,10 +242,10 @@ def breaks_increase(frames: Frames) -> Iterator[Problem]:
     grouped = rows.groupby(["indicator", "level"])
     previous, last = grouped["upper"].shift(), ~rows.duplicated(["indicator", "level"], keep="last")
     for at, upper in _columns(rows[rows["upper"].isna() & ~last], "upper"):
-        yield cell("breaks", at, "upper", words.BREAKS_LAST, upper)
+        yield cell_problem("breaks", at, "upper", words.BREAKS_LAST, upper)
     for at, upper in _columns(rows[rows["upper"] <= previous], "upper"):
         expected = words.BREAKS_INCREASE.format(previous=f"{previous[at]:.12g}")
-        yield cell("breaks", at, "upper", expected, upper)
+        yield cell_problem("breaks", at, "upper", expected, upper)
 
 
 ERRORS: tuple[Rule, ...] = (
@@ -279,7 +283,7 @@ def a_rank_is_within_its_field(frames: Frames) -> Iterator[Problem]:
     rows = frames["observations"]
     for at, value, out_of in _columns(rows[rows["value"] > rows["out_of"]], "value", "out_of"):
         expected = words.RANK_OUT_OF.format(out_of=f"{out_of:.12g}")
-        yield cell("observations", at, "value", expected, value, words.LOOK_AT)
+        yield cell_problem("observations", at, "value", expected, value, words.LOOK_AT)
 
 
 def no_figure_is_preferred(frames: Frames) -> Iterator[Problem]:
@@ -288,7 +292,7 @@ def no_figure_is_preferred(frames: Frames) -> Iterator[Problem]:
     chosen = rows.groupby(FIGURE)["preferred"].transform("any").astype(bool)
     for at, _ in _columns(rows[~chosen].drop_duplicates(FIGURE), "preferred"):
         found = words.PREFERRED_NONE_FOUND
-        yield cell("observations", at, "preferred", words.PREFERRED_NONE, found, words.LOOK_AT)
+        yield cell_problem("observations", at, "preferred", words.PREFERRED_NONE, found, words.LOOK_AT)
 
 
 def nothing_stands_unused(frames: Frames) -> Iterator[Problem]:
@@ -372,7 +376,7 @@ def _beyond_bounds(rows: pd.DataFrame, frames: Frames, message: str) -> Iterator
         expected = words.VALUE_BOUNDS.format(
             minimum=_bound(low[at]), maximum=_bound(high[at]), indicator=indicator
         )
-        yield cell("observations", at, "value", expected, value, message)
+        yield cell_problem("observations", at, "value", expected, value, message)
 
 
 def _bound(limit: float) -> str:
@@ -380,7 +384,7 @@ def _bound(limit: float) -> str:
 
 
 def _note(table: str, position: int, column: str, expected: str, found: str) -> Problem:
-    return Problem(file_of(table), spreadsheet_row(position), column, expected, found, words.LOOK_AT)
+    return Problem(file_name(table), spreadsheet_row(position), column, expected, found, words.LOOK_AT)
 
 
 def _columns(rows: pd.DataFrame, *names: str) -> Iterator[tuple[Any, ...]]:

@@ -12,8 +12,8 @@ from typing import Any
 
 import pandas as pd
 
-from data.problems import Problem, cell, file_of, shown, spreadsheet_row
-from wording import loading as words
+from data.problems import Problem, cell_problem, file_name, quoted_cell, spreadsheet_row
+from wording import table_messages as words
 
 DESCRIPTOR = "datapackage.json"
 SEPARATOR = "|"
@@ -29,7 +29,7 @@ Schema = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Text:
+class RawTable:
     """A table as it stands in its file: ``header``, and ``rows`` of text that may be ragged."""
 
     table: str
@@ -38,7 +38,7 @@ class Text:
     problems: list[Problem] = field(default_factory=list)
 
 
-def describe(directory: Path) -> dict[str, Schema]:
+def read_schemas(directory: Path) -> dict[str, Schema]:
     """Read the schema of every table from the data package's descriptor, in its order.
 
     Raises
@@ -50,10 +50,10 @@ def describe(directory: Path) -> dict[str, Schema]:
     return {resource["name"]: resource["schema"] for resource in package["resources"]}
 
 
-def read_text(directory: Path, table: str, schema: Schema) -> Text:
+def read_raw_table(directory: Path, table: str, schema: Schema) -> RawTable:
     """Read one table as text; what hinders that (no file, bytes, header) is in its ``problems``."""
     names = field_names(schema)
-    path = directory / file_of(table)
+    path = directory / file_name(table)
     try:
         content = path.read_bytes()
     except OSError:
@@ -72,9 +72,9 @@ def field_names(schema: Schema) -> list[str]:
     return [each["name"] for each in schema["fields"]]
 
 
-def check_header(text: Text, schema: Schema) -> Iterator[Problem]:
+def check_header(text: RawTable, schema: Schema) -> Iterator[Problem]:
     """Report the columns a table lacks, repeats or should not have; their order is free."""
-    names, file = field_names(schema), file_of(text.table)
+    names, file = field_names(schema), file_name(text.table)
     for name in names:
         if name not in text.header:
             yield Problem(file, None, name, words.COLUMN_PRESENT, words.COLUMN_MISSING, words.FIX_HEADER)
@@ -87,9 +87,9 @@ def check_header(text: Text, schema: Schema) -> Iterator[Problem]:
             yield Problem(file, 1, name, words.COLUMN_ONCE, words.COLUMN_TWICE, words.FIX_HEADER)
 
 
-def check_rows(text: Text) -> Iterator[Problem]:
+def check_rows(text: RawTable) -> Iterator[Problem]:
     """Report blank rows and rows with too few or too many cells."""
-    file, width = file_of(text.table), len(text.header)
+    file, width = file_name(text.table), len(text.header)
     for position, row in enumerate(text.rows):
         number = spreadsheet_row(position)
         if not any(row):
@@ -99,7 +99,7 @@ def check_rows(text: Text) -> Iterator[Problem]:
             yield Problem(file, number, None, words.ROW_CELLS.format(count=width), found, words.FIX_ROW)
 
 
-def check_cells(text: Text, schema: Schema) -> Iterator[Problem]:
+def check_cells(text: RawTable, schema: Schema) -> Iterator[Problem]:
     """Report what Frictionless finds in the cells: types, required, enums, patterns, bounds, keys.
 
     References are not followed here: Frictionless calls (2025-03, empty) a broken reference, while the
@@ -128,10 +128,10 @@ def check_cells(text: Text, schema: Schema) -> Iterator[Problem]:
             )
         else:
             found = rows[position][field_names(schema).index(name)]
-            yield cell(text.table, position, name, expectation(fields[name]), found)
+            yield cell_problem(text.table, position, name, field_description(fields[name]), found)
 
 
-def expectation(declared: dict[str, Any]) -> str:
+def field_description(declared: dict[str, Any]) -> str:
     """Say in Vietnamese what a declared field must hold: ``số; không nhỏ hơn 0``."""
     limits = declared.get("constraints", {})
     parts = [FIELD_WORDS[declared["type"]]]
@@ -157,7 +157,7 @@ FIELD_WORDS = {
 }
 
 
-def typed(text: Text, schema: Schema) -> tuple[pd.DataFrame, list[Problem]]:
+def parse_types(text: RawTable, schema: Schema) -> tuple[pd.DataFrame, list[Problem]]:
     """Give a table its types, in the schema's column order.
 
     Returns
@@ -176,20 +176,20 @@ def typed(text: Text, schema: Schema) -> tuple[pd.DataFrame, list[Problem]]:
         values = [read(each) if each else None for each in content]
         columns[declared["name"]] = _series(values, declared["type"])
         lost += [
-            cell(text.table, at, declared["name"], expectation(declared), each)
+            cell_problem(text.table, at, declared["name"], field_description(declared), each)
             for at, (each, value) in enumerate(zip(content, values, strict=True))
             if each and value is None
         ]
     return pd.DataFrame(columns), lost
 
 
-def listed(content: object) -> list[str]:
+def split_list(content: object) -> list[str]:
     """Return the texts of a cell that holds several, separated by ``|``; none for an empty cell."""
     written = content if isinstance(content, str) else ""
     return [each.strip() for each in written.split(SEPARATOR) if each.strip()]
 
 
-def empty(schema: Schema) -> pd.DataFrame:
+def empty_frame(schema: Schema) -> pd.DataFrame:
     """Return a table without rows, with its columns and types."""
     return pd.DataFrame(
         {each["name"]: pd.Series(dtype=DTYPES[each["type"]]) for each in schema["fields"]}
@@ -222,7 +222,7 @@ _READERS: dict[str, Callable[[str], Any]] = {
 }
 
 
-def _parse(table: str, names: list[str], text: str) -> Text:
+def _parse(table: str, names: list[str], text: str) -> RawTable:
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         lines = list(reader)
@@ -232,14 +232,14 @@ def _parse(table: str, names: list[str], text: str) -> Text:
     if not lines or not any(lines[0]):
         expected = words.FILE_HEADER.format(columns=", ".join(names))
         return _unreadable(table, names, expected, words.FILE_EMPTY, words.FIX_FILE)
-    return Text(table, lines[0], lines[1:])
+    return RawTable(table, lines[0], lines[1:])
 
 
-def _unreadable(table: str, names: list[str], expected: str, found: str, message: str) -> Text:
-    return Text(table, names, [], [Problem(file_of(table), None, None, expected, found, message)])
+def _unreadable(table: str, names: list[str], expected: str, found: str, message: str) -> RawTable:
+    return RawTable(table, names, [], [Problem(file_name(table), None, None, expected, found, message)])
 
 
-def _aligned(text: Text, names: list[str]) -> list[list[str]]:
+def _aligned(text: RawTable, names: list[str]) -> list[list[str]]:
     """Put every row in the order of ``names``, padding what is ragged."""
     width = len(text.header)
     order = [text.header.index(name) for name in names]
@@ -252,8 +252,8 @@ def _key_twice(table: str, row: dict[str, str], position: int, key: list[str], n
     values = ", ".join(_plain(row[name]) for name in key)
     found = words.KEY_TWICE.format(row=note.split()[-1], values=values)
     expected = words.KEY_UNIQUE.format(columns=", ".join(key))
-    return Problem(file_of(table), spreadsheet_row(position), None, expected, found, words.FIX_DUPLICATE)
+    return Problem(file_name(table), spreadsheet_row(position), None, expected, found, words.FIX_DUPLICATE)
 
 
 def _plain(value: str) -> str:
-    return value or shown(value)
+    return value or quoted_cell(value)

@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from data.cache import cache_directory, prune, use
+from data.cache import cache_directory, mark_used, remove_unused
 from data.loader import Tables
 from data.rules import LISTS
 from wording import simulated_notes as words
@@ -100,10 +100,12 @@ def simulate(tables: Tables, seed: int = SEED) -> pd.DataFrame:
         Columns and types as ``observations``, sorted by indicator, vintage, locality, period_end. Absent
         rows are figures not reported: late (the last one to three months) or silent (a whole indicator).
     """
-    return pd.concat([frame for _, frame in draw(followed(tables), seed)], ignore_index=True)
+    return pd.concat(
+        [frame for _, frame in draw_indicators(select_provinces(tables), seed)], ignore_index=True
+    )
 
 
-def followed(tables: Tables, others: bool = False) -> Tables:
+def select_provinces(tables: Tables, others: bool = False) -> Tables:
     """Keep the localities of the provinces whose communes succession follows, or of all the others.
 
     Parameters
@@ -154,26 +156,26 @@ def build(tables: Tables, path: Path | None = None, on_progress: Progress | None
     with tempfile.TemporaryDirectory(dir=target.parent) as temporary:
         made = Path(temporary) / target.name
         made.mkdir()
-        for number, (indicator, frame) in enumerate(draw(followed(tables), SEED), start=1):
+        for number, (indicator, frame) in enumerate(draw_indicators(select_provinces(tables), SEED), start=1):
             frame.to_parquet(made / f"{indicator}.parquet", index=False)
             if on_progress:
                 on_progress(number / total)
-        put(made, target)
-    prune(target)
+        move_into_place(made, target)
+    remove_unused(target)
     return target
 
 
 def is_built(tables: Tables) -> bool:
     """Tell whether the set of these tables is in the cache."""
-    return is_there(fingerprint(tables))
+    return is_cached(fingerprint(tables))
 
 
-def is_there(name: str) -> bool:
+def is_cached(name: str) -> bool:
     """Tell whether the set of a ``fingerprint`` is in the cache."""
     return (cache_directory() / name).is_dir()
 
 
-def read(tables: Tables, indicator: str | None = None) -> pd.DataFrame:
+def load_figures(tables: Tables, indicator: str | None = None) -> pd.DataFrame:
     """Read the simulated figures of one indicator or of all, building the set on first use.
 
     An indicator without simulated figures gives no rows. Types are those of ``observations``, so that nothing
@@ -182,14 +184,14 @@ def read(tables: Tables, indicator: str | None = None) -> pd.DataFrame:
     """
     if not is_built(tables):
         build(tables)
-    use(_directory(tables))
+    mark_used(_directory(tables))
     wanted = sorted(_core(tables)["indicator"]) if indicator is None else [indicator]
     files = [_directory(tables) / f"{each}.parquet" for each in wanted]
     frames = [pd.read_parquet(file) for file in files if file.exists()]
     return pd.concat(frames, ignore_index=True) if frames else tables.observations.iloc[:0].copy()
 
 
-def recipes(table: pd.DataFrame) -> dict[str, Recipe]:
+def parse_recipes(table: pd.DataFrame) -> dict[str, Recipe]:
     """Return the recipes of the table ``recipes`` by indicator."""
     return {
         row["indicator"]: Recipe(
@@ -218,7 +220,7 @@ def fingerprint(tables: Tables) -> str:
     """Name the set by all that makes it: places, succession, indicators, recipes, who owes what, seed and code."""
     digest = hashlib.sha256(f"{SEED} {_code()}".encode())
     for frame in (
-        followed(tables).localities,
+        select_provinces(tables).localities,
         tables.succession,
         _core(tables),
         tables.recipes,
@@ -234,7 +236,7 @@ def _code() -> str:
     return hashlib.sha256(Path(__file__).read_bytes() + Path(words.__file__).read_bytes()).hexdigest()
 
 
-def put(made: Path, target: Path) -> None:
+def move_into_place(made: Path, target: Path) -> None:
     """Move a finished directory to its place; whoever came first with the same content stays."""
     try:
         made.rename(target)
@@ -243,11 +245,11 @@ def put(made: Path, target: Path) -> None:
             raise
 
 
-def draw(tables: Tables, seed: int = SEED) -> Iterator[tuple[str, pd.DataFrame]]:
+def draw_indicators(tables: Tables, seed: int = SEED) -> Iterator[tuple[str, pd.DataFrame]]:
     """Draw one core indicator after the other for all mapped localities of the tables; columns as ``simulate``."""
     places = _places(tables, np.random.default_rng(seed))
     months = pd.date_range(FIRST, LAST, freq="ME").as_unit("us")
-    known = recipes(tables.recipes)
+    known = parse_recipes(tables.recipes)
     reported = _reporting(places, len(months), np.random.default_rng(seed + 1))
     for indicator in _core(tables).sort_values("indicator").to_dict("records"):
         name = str(indicator["indicator"])
@@ -471,7 +473,7 @@ def _frame(
         "qualifier": "exact",
         "origin": "simulated",
         "source": SOURCE,
-        "note": notes(vintage, ends, np.unique(tables.localities["vintage"])),
+        "note": row_notes(vintage, ends, np.unique(tables.localities["vintage"])),
     }  # fmt: skip
     starts = (months - pd.offsets.MonthBegin()).to_numpy()[month]
     rows = pd.DataFrame(
@@ -481,7 +483,7 @@ def _frame(
     return rows.reindex(columns=like.columns).astype(like.dtypes.to_dict())
 
 
-def notes(vintage: Any, ends: Any, order: Any) -> Any:
+def row_notes(vintage: Any, ends: Any, order: Any) -> Any:
     """Tell months outside the life of their boundaries, which starts with its month and ends with the next."""
     starts = pd.to_datetime(order, format="%Y-%m").to_numpy()
     place = np.searchsorted(order, vintage)

@@ -10,7 +10,7 @@ from wording import vintage_names as words
 ABOUT = 0.9  # areas are published to a different day and rounding in each vintage
 
 
-def stood(localities: pd.DataFrame) -> dict[str, tuple[date | None, date | None]]:
+def validity_days(localities: pd.DataFrame) -> dict[str, tuple[date | None, date | None]]:
     """Return vintage → the day it began and the day it gave way to the next, the oldest vintage first.
 
     Parameters
@@ -24,7 +24,7 @@ def stood(localities: pd.DataFrame) -> dict[str, tuple[date | None, date | None]
     return dict(zip(known, pairwise(began), strict=True))
 
 
-def whole(localities: pd.DataFrame) -> str:
+def newest_complete(localities: pd.DataFrame) -> str:
     """Return the newest vintage whose register has all of the country.
 
     Reforms move borders, not land: it is all there where the provinces together are about as large as in any vintage.
@@ -39,6 +39,6 @@ def whole(localities: pd.DataFrame) -> str:
     return str(land.index[land >= ABOUT * land.max()].max())
 
 
-def told(localities: pd.DataFrame) -> dict[str, str]:
+def validity_texts(localities: pd.DataFrame) -> dict[str, str]:
     """Return vintage → the time it stood, in words: ``trước 01/7/2025``, ``từ 01/7/2025``."""
-    return {vintage: words.stood(*days) for vintage, days in stood(localities).items()}
+    return {vintage: words.validity(*days) for vintage, days in validity_days(localities).items()}

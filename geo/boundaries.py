@@ -14,6 +14,7 @@ from typing import Any
 
 from geo import archipelagos
 from wording import boundary_messages as words
+from wording.places import UNIT_NAMES
 
 HERE = Path(__file__).resolve().parent
 BOUNDARIES = HERE / "boundaries"
@@ -311,12 +312,12 @@ def _code_problems(
         elif code in first:
             yield Problem(file, number, code, words.TWICE.format(first=first[code]), words.FIX_TWICE)
         elif code not in expected:
-            found = words.UNKNOWN.format(level=words.LEVELS[level], vintage=vintage)
+            found = words.UNKNOWN.format(level=UNIT_NAMES[level], vintage=vintage)
             yield Problem(file, number, code, found, words.FIX_UNKNOWN)
         first.setdefault(code, number)
     missing = [code for code in expected if code not in first and code not in archipelagos.INSETS]
     if missing:
-        found = words.MISSING.format(count=len(missing), level=words.LEVELS[level], codes=_listed(missing))
+        found = words.MISSING.format(count=len(missing), level=UNIT_NAMES[level], codes=_listed(missing))
         yield Problem(file, None, None, found, words.FIX_MISSING)
 
 

@@ -10,8 +10,8 @@ from queries import catalogue, gazetteer, lifetimes, observations, provenance
 from queries.locality_figures import LOCALITY, code_of, figures, register_row, with_indicator
 from queries.query import query
 from queries.view import View
-from wording import figure_texts
-from wording import reforms as reform_words
+from wording import figure_texts, lists
+from wording import reform_texts as reform_words
 from wording.numbers import quantity
 
 _KEY = ["indicator", *continuation.PERIOD]
@@ -125,7 +125,7 @@ def _from(view: View, vintage: str) -> pd.DataFrame:
     parts = dict(iter(handed.assign(name=handed["locality"].map(names)).groupby(_KEY)))
     return rows.assign(
         working_shown=[
-            reform_words.working(row, parts[tuple(row[name] for name in _KEY)].to_dict("records"))
+            reform_words.calculation(row, parts[tuple(row[name] for name in _KEY)].to_dict("records"))
             for row in rows.to_dict("records")
         ]
     )
@@ -152,11 +152,11 @@ def _reported(view: View, vintage: str, codes: pd.Series) -> pd.DataFrame:
 def _texts(rows: pd.DataFrame) -> dict[str, object]:
     records, titles = rows.to_dict("records"), provenance.source_titles()
     return {
-        "value_shown": [reform_words.value(row) for row in records],
+        "value_shown": [reform_words.continued_figure(row) for row in records],
         "parts_shown": [figure_texts.parts(row) for row in records],
         "period_shown": [figure_texts.period(row["period_start"], row["period_end"]) for row in records],
         "source_shown": [
-            figure_texts.listed([titles.get(each, each) for each in row["sources"]]) for row in records
+            lists.comma_list([titles.get(each, each) for each in row["sources"]]) for row in records
         ],
         "count_shown": [reform_words.COUNT.format(**row) for row in records],
         "told_shown": [row["reason"] or row["working_shown"] for row in records],

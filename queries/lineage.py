@@ -6,9 +6,9 @@ from indicators.succession import FROM, TO, TOLERANCE
 from queries import catalogue, gazetteer, lifetimes
 from queries.query import query
 from queries.view import View
-from wording import reforms as words
-from wording import vintage_names
-from wording.places import short
+from wording import lists, vintage_names
+from wording import reform_texts as words
+from wording.places import short_name
 
 
 @query()
@@ -48,7 +48,7 @@ def only_in_part(view: View, districts: tuple[str, ...]) -> str:
     shares = shares[shares < 1 - TOLERANCE]
     if shares.empty:
         return ""
-    return words.only_in_part([(names[code], share) for code, share in shares.items()])
+    return words.partial_communes([(names[code], share) for code, share in shares.items()])
 
 
 def _before(vintage: str) -> str | None:
@@ -69,7 +69,7 @@ def _between(old: str, new: str) -> pd.DataFrame:
 def _shorts(vintage: str) -> dict[str, str]:
     units = catalogue.tables().localities
     units = units[units["vintage"] == vintage]
-    return dict(zip(units["code"], units["name"].map(short), strict=True))
+    return dict(zip(units["code"], units["name"].map(short_name), strict=True))
 
 
 def _listed(links: pd.DataFrame, of: list[str], others: list[str]) -> dict[str, str]:
@@ -78,9 +78,10 @@ def _listed(links: pd.DataFrame, of: list[str], others: list[str]) -> dict[str, 
         return {}
     names = _shorts(links[others[0]].iloc[0])
     texts = [
-        words.part(names[code], share) for code, share in zip(links[others[1]], links["share"], strict=True)
+        words.name_with_share(names[code], share)
+        for code, share in zip(links[others[1]], links["share"], strict=True)
     ]
-    return pd.Series(texts, links.index).groupby(links[of[1]]).agg(words.listed).to_dict()
+    return pd.Series(texts, links.index).groupby(links[of[1]]).agg(lists.comma_list).to_dict()
 
 
 def _origin(vintage: str, code: str) -> str:
@@ -111,10 +112,12 @@ def _said(template: str, links: pd.DataFrame, side: list[str], since: str) -> st
     units = units[units["vintage"].eq(links[side[0]].iloc[0])].set_index("code")
     known = units.loc[links[side[1]], ["name", "parent_code", "level"]].itertuples(index=False)
     texts = [
-        words.part(words.named(name, units["name"].get(parent)) if level == "commune" else name, share)
+        words.name_with_share(
+            words.name_with_parent(name, units["name"].get(parent)) if level == "commune" else name, share
+        )
         for (name, parent, level), share in zip(known, links["share"], strict=True)
     ]
-    return template.format(names=words.listed(texts), day=vintage_names.plain(pd.Timestamp(since)))
+    return template.format(names=lists.comma_list(texts), day=vintage_names.short_day(pd.Timestamp(since)))
 
 
 def _land(vintage: str, code: str) -> str:
@@ -124,4 +127,4 @@ def _land(vintage: str, code: str) -> str:
     if mine.empty:
         return ""
     names = _shorts(mine["to_vintage"].iloc[0])
-    return words.land([(names[each.to_code], each.share) for each in mine.itertuples()])
+    return words.former_districts([(names[each.to_code], each.share) for each in mine.itertuples()])

@@ -9,7 +9,7 @@ from queries.indicator_rows import ONE_INDICATOR
 from queries.outcomes import Outcome, counted, outcome
 from queries.query import query
 from queries.view import View
-from wording import document_names, judgement, numbers
+from wording import document_names, judgement, lists, numbers, places
 from wording import scenario_texts as words
 from wording.scenario_messages import REASON_WORDS
 from wording.statuses import LOOKS, ORDER
@@ -66,7 +66,7 @@ def flips(view: View, scenario: Scenario) -> list[str]:
     return [
         words.FLIP.format(
             count=numbers.number(count),
-            unit=words.UNITS[view.level],
+            unit=places.UNIT_NAMES[view.level],
             before=LOOKS[was].word,
             after=LOOKS[will].word,
         )
@@ -112,7 +112,7 @@ def tallies(view: View, scenario: Scenario) -> list[str]:
             )
             for row in rows.sort_values("status", key=lambda names: names.map(ORDER.index)).itertuples()
         ]
-        said.append(words.TALLY.format(document=named[str(resolution)], parts=judgement.listed(parts)))
+        said.append(words.TALLY.format(document=named[str(resolution)], parts=lists.semicolon_list(parts)))
     return said
 
 
@@ -129,7 +129,7 @@ def lines(view: View, scenario: Scenario) -> list[str]:
     turned = flips(view, scenario)
     said = [
         province(view, before, after),
-        words.FLIPS.format(flips=judgement.listed(turned)) if turned else words.NO_FLIP,
+        words.FLIPS.format(flips=lists.semicolon_list(turned)) if turned else words.NO_FLIP,
         ranks(changes(view, scenario)),
         *tallies(view, scenario),
         *unmoved(after),

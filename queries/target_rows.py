@@ -126,7 +126,7 @@ _TOLD += ["reason", "standing", "basis", "comparator", "target_value", "deadline
 def _texts(found: pd.DataFrame) -> pd.DataFrame:
     # As objects and only what is read: pandas takes a text out of its column in four times the time of an object.
     rows = found[_TOLD].astype(object)
-    texts = pd.DataFrame([target_texts.texts(row) for row in rows.itertuples()], found.index)
+    texts = pd.DataFrame([target_texts.row_texts(row) for row in rows.itertuples()], found.index)
     return texts.assign(source_shown=provenance.sources_shown(found["source"]))
 
 

@@ -69,5 +69,3 @@ FIX_SHAPE = "Hãy vẽ lại vùng này rồi xuất lại tệp."
 FIX_OUTSIDE = (
     "Hãy xuất lại ở hệ tọa độ WGS 84 (kinh độ, vĩ độ; EPSG:4326), không dùng tọa độ mét như VN-2000."
 )
-
-LEVELS = {"province": "tỉnh", "district": "huyện", "commune": "xã"}

@@ -84,7 +84,6 @@ def spelled_out(text: str) -> str:
 # Beginnings that tell a rate from a count.
 RATE_BEGINNINGS = ("tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng")
 COUNT_BEGINNINGS = ("số lượng", "tổng số", "số")
-COUNT_MARK = "số lượng"
 
 # Beginnings of headings that go on: "Kế hoạch năm 2025", "So với cùng kỳ".
 BEGINNINGS: dict[str, tuple[str, ...]] = {

@@ -79,7 +79,7 @@ def decode(text: str, encoding: str) -> str:
     return DECODERS[encoding](text)
 
 
-def likeliest(texts: Iterable[str], known: Callable[[str], bool]) -> str:
+def likeliest_encoding(texts: Iterable[str], known: Callable[[str], bool]) -> str:
     """Name the encoding in which most texts are known.
 
     Parameters

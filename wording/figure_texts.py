@@ -1,27 +1,22 @@
 """A reported figure in words: its value, its parts, its period, where it comes from, and what a target asks of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from wording import judgement
 from wording.numbers import day, number, quantity
 
-LISTED = ", "
 EXISTS = "hoàn thành"
 PERIOD_BASES = {"stated": "nguồn ghi", "inferred": "suy ra"}
 ORIGINS = {"published": "công bố", "entered": "địa phương báo cáo", "simulated": "mô phỏng"}
 ORIGIN_OTHER = "{origin} (nguồn khác)"
 OTHER = "{value} – {source}"
-ABSENT = {"not_applicable": "không áp dụng", "boundary_changed": "địa giới thay đổi"}
-NOTHING = "chưa có"
+NOT_APPLICABLE = "không áp dụng"
+ABSENT = {"not_applicable": NOT_APPLICABLE, "boundary_changed": "địa giới thay đổi"}
+NO_FIGURE = "chưa có"
 PERIOD = "{start} – {end}"
 PARTS = "{numerator}/{denominator}"
 DENOMINATOR_UNKNOWN = "không nêu"
-
-
-def listed(names: Sequence[str]) -> str:
-    """Write names in one line, each once."""
-    return LISTED.join(dict.fromkeys(names))
 
 
 def value(row: Mapping[str, Any]) -> str:
@@ -33,7 +28,7 @@ def value(row: Mapping[str, Any]) -> str:
         return judgement.figure(row["value"], row["unit"], int(row["decimals"]), qualifier)
     if isinstance(row["value_text"], str):
         return row["value_text"]
-    return ABSENT.get(row["absence"], NOTHING)
+    return ABSENT.get(row["absence"], NO_FIGURE)
 
 
 def parts(row: Mapping[str, Any]) -> str:

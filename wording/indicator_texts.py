@@ -2,7 +2,6 @@
 
 KINDS = {"real": "Số liệu công bố, báo cáo", "simulated": "Số liệu mô phỏng"}
 PERIOD = "đến {day}"
-NOTHING = "chưa có"
 ALT = "Bản đồ {indicator}: {reported}/{count} địa phương có số liệu."
 TARGET = {"assigned": "{aim}, hạn {day}", "reference": "{aim}, hạn {day} (mốc tham chiếu)"}
 COVERAGE = {

@@ -1,6 +1,6 @@
 """What is said of a figure against its target: statuses, reasons, workings, refusals, failed checks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from wording.numbers import day, number, quantity
@@ -62,7 +62,6 @@ QUALIFIER_WORDS = {
 }
 AIM = "{comparator} {value}"
 RANK_OF = "{rank}/{out_of}"
-LIST_SEPARATOR = "; "
 
 # The working of a status, line by line.
 WORKING_VALUE = "Số liệu: {value}, kỳ {start}–{end}, nguồn: {source}."
@@ -115,14 +114,6 @@ RANKING_WORDS = {
     "no_places": "Không xếp hạng: không có địa phương nào để so sánh.",
 }
 
-COVERAGE_WORDS = {
-    "reported": "đã báo cáo",
-    "not_reported_yet": "chưa đến hạn báo cáo",
-    "late": "chậm báo cáo",
-    "late_proposed": "chưa có số liệu theo lịch đề xuất",
-    "not_applicable": "không áp dụng",
-    "boundary_changed": "địa giới thay đổi",
-}
 
 CANNOT_ADD_UP = "Không cộng được “{indicator}”: chỉ số này không có cách tổng hợp từ dưới lên."
 CANNOT_ADD_RATE = (
@@ -197,19 +188,14 @@ def aim(comparator: str | None, value: float, unit: str, decimals: int) -> str:
     return AIM.format(comparator=known, value=quantity(value, unit, decimals)).strip()
 
 
-def listed(parts: Sequence[str]) -> str:
-    """Write a list in one line."""
-    return LIST_SEPARATOR.join(parts)
-
-
-def peer(kind: str, population_band: int, density_band: int) -> str:
+def peer_group(kind: str, population_band: int, density_band: int) -> str:
     """Say what two places share or not: ``phường, dân số 10–20 nghìn, mật độ cao (…)``; −1 is unknown."""
     people = POPULATION_UNKNOWN if population_band < 0 else POPULATION_BANDS[population_band]
     density = DENSITY_UNKNOWN if density_band < 0 else DENSITY_BANDS[density_band]
     return PEER.format(type=kind, population=people, density=density)
 
 
-def working(row: Mapping[str, Any], source: str | None = None) -> list[str]:
+def calculation_steps(row: Mapping[str, Any], source: str | None = None) -> list[str]:
     """Show how a status came about: values, dates, the formula with its numbers, source, rule.
 
     Parameters
@@ -233,7 +219,7 @@ def working(row: Mapping[str, Any], source: str | None = None) -> list[str]:
     return lines
 
 
-def pace(row: Mapping[str, Any], unit: str, decimals: int) -> list[str]:
+def pace_sentences(row: Mapping[str, Any], unit: str, decimals: int) -> list[str]:
     """Say the pace of a row of ``indicators.pace.pace``, when it arrives, and what is needed."""
     lines = []
     if _known(row["per_month"]):

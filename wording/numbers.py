@@ -50,7 +50,7 @@ _WAYS = (
 )
 
 
-def readings(text: str) -> tuple[float, ...]:
+def possible_values(text: str) -> tuple[float, ...]:
     """Return what a written number may mean, as Vietnamese readers would take it first.
 
     Three digits behind the only point or comma may be thousands or decimals: such a number has two readings.
@@ -80,7 +80,7 @@ def readings(text: str) -> tuple[float, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def read(text: str) -> float | None:
+def parse_number(text: str) -> float | None:
     """Read a number as Vietnamese readers type it; what is none is None.
 
     A point before three digits parts thousands, as it is printed; before any other number of digits it can only be a
@@ -93,4 +93,4 @@ def read(text: str) -> float | None:
     >>> read("1,2,3") is None
     True
     """
-    return next(iter(readings(text)), None)
+    return next(iter(possible_values(text)), None)

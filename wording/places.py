@@ -4,9 +4,10 @@ import re
 import unicodedata
 from functools import cache
 
-from wording.spelling import TONES, split, unaccented
+from wording.spelling import TONES, split_kind, unaccented
 
 LEVEL_NAMES = {"province": "cấp tỉnh", "district": "cấp huyện", "commune": "cấp xã"}
+UNIT_NAMES = {"province": "tỉnh", "district": "huyện", "commune": "xã"}
 SHORT_KINDS = {
     "thành phố": "TP. ",
     "thị xã": "TX. ",
@@ -19,7 +20,7 @@ SHORT_KINDS = {
 }
 
 
-def short(name: str) -> str:
+def short_name(name: str) -> str:
     """Shorten the type word of a locality's name, never the name itself.
 
     Examples
@@ -27,11 +28,11 @@ def short(name: str) -> str:
     >>> short("Thành phố Phan Rang-Tháp Chàm")
     'TP. Phan Rang-Tháp Chàm'
     """
-    kind, own = split(name)
+    kind, own = split_kind(name)
     return SHORT_KINDS.get(kind, "") + own
 
 
-def bare(name: str) -> str:
+def name_without_kind(name: str) -> str:
     """Drop the type word of a locality's name.
 
     Examples
@@ -39,14 +40,14 @@ def bare(name: str) -> str:
     >>> bare("Thị xã La Gi")
     'La Gi'
     """
-    return split(name)[1]
+    return split_kind(name)[1]
 
 
 LAST_NUMBER = 10_000
 ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 
 
-def dictionary_order(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def dictionary_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Return a key that sorts as Vietnamese dictionaries do: letters first (d before đ), tones between equals.
 
     Numbers stand before letters, by their value.
@@ -72,7 +73,7 @@ def dictionary_order(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
 
 # The names of a register are looked through in every run of a page, and taking letters apart is slow.
 @cache
-def searchable(name: str) -> str:
+def searchable_name(name: str) -> str:
     """Append the name without accents, so that a box that only compares letters finds it either way.
 
     Examples

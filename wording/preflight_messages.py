@@ -3,16 +3,15 @@
 from collections.abc import Mapping
 from typing import Any
 
+from wording.judgement import DENOMINATOR, NUMERATOR
 from wording.numbers import quantity
-from wording.reading_messages import joined
-
-__all__ = ["CHANGES", "CHECKS", "COMPARED", "NOT_APPLICABLE", "bounds", "joined", "remark"]
+from wording.reading_messages import join_sentences
 
 BETWEEN = "từ {minimum} đến {maximum}"
 AT_LEAST = "từ {minimum} trở lên"
 AT_MOST = "không quá {maximum}"
 ANY = "một số"
-COMPARED = {"value": "giá trị", "numerator": "tử số", "denominator": "mẫu số"}
+COMPARED = {"value": "giá trị", "numerator": NUMERATOR, "denominator": DENOMINATOR}
 
 
 def bounds(minimum: float, maximum: float, unit: str) -> str:
@@ -86,7 +85,6 @@ CHECKS: dict[str, tuple[str, str]] = {
     ),
 }
 
-NOT_APPLICABLE = "không áp dụng"
 
 CHANGES = {
     "new": "mới",
@@ -107,4 +105,4 @@ REMARKS = {
 def remark(said: Mapping[Any, Any]) -> str:
     """Write what was said of an indicator as a note of its figure."""
     lines = (words.format(text=said[name]) for name, words in REMARKS.items() if isinstance(said[name], str))
-    return joined(*lines)
+    return join_sentences(*lines)

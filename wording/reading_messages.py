@@ -1,13 +1,13 @@
 """What is said of a file that somebody sent: why it is refused, what is wrong where, what was understood how."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 NO_ENDING = "không có đuôi"
 EMPTY = "ô trống"
 
 
-def shown(found: object) -> str:
+def cell_text(found: object) -> str:
     """Write what stands in a cell, as its author sees it; long texts are cut."""
     if isinstance(found, date):
         return f"{found:%d/%m/%Y}"
@@ -22,27 +22,22 @@ def megabytes(count: int) -> str:
     return f"{count / 1024 / 1024:.1f} MB".replace(".", ",")
 
 
-def listed(names: Iterable[str]) -> str:
-    """Put several names into a sentence."""
-    return "; ".join(names)
-
-
 def quoted(name: str) -> str:
     """Put a name into quotes."""
     return f"“{name}”"
 
 
-def meant(name: str) -> str:
+def did_you_mean(name: str) -> str:
     """Ask whether a name was meant."""
     return MEANT.format(names=name)
 
 
-def enumerated(names: Sequence[str], most: int) -> str:
+def first_of_list(names: Sequence[str], most: int) -> str:
     """List names, the first of many: ``7, 9, 12, …``."""
     return ", ".join([*names[:most], *(["…"] if len(names) > most else [])])
 
 
-def joined(*sentences: str) -> str:
+def join_sentences(*sentences: str) -> str:
     """Put what is not empty one behind the other."""
     return ". ".join(each.rstrip(".") for each in sentences if each)
 

@@ -1,24 +1,5 @@
 """Words of what-if scenarios: levers, groups, refusals, complaints about a damaged one, what a goal needs."""
 
-ACTION_WORDS = {
-    "set": "đặt bằng",
-    "add": "cộng thêm",
-    "count": "thêm số lượng",
-    "hold": "giữ nhịp độ",
-    "pace": "nhân nhịp độ",
-    "aim": "đổi mức chỉ tiêu",
-    "deadline": "đổi hạn",
-    "assume": "giả định",
-}
-GROUP_WORDS = {
-    "all": "tất cả",
-    "places": "địa phương được chọn",
-    "district": "theo huyện",
-    "type": "theo loại đơn vị",
-    "status": "theo trạng thái",
-    "shown": "đang hiển thị theo bộ lọc",
-}
-
 # Named as the source of a changed figure, so that no table shows it under a publisher's name.
 ASSUMED_SOURCE = "giả định trong kịch bản"
 

@@ -35,7 +35,7 @@ REMEMBERED = (
 CUTOFF = 0.75  # of difflib's ratio: "Huổi Lếch" is a guess for "Huổi Lếnh", "Phan Rí" none for "Phan Thiết"
 
 
-def tidy(text: str) -> str:
+def clean_name(text: str) -> str:
     """Clean a name of what a reader does not see, and part words run together; its spelling stays.
 
     Parameters
@@ -54,7 +54,7 @@ def tidy(text: str) -> str:
 
 
 @lru_cache(REMEMBERED)
-def split(name: str) -> tuple[str, str]:
+def split_kind(name: str) -> tuple[str, str]:
     """Part a name into its kind and the name proper.
 
     Parameters
@@ -74,7 +74,7 @@ def split(name: str) -> tuple[str, str]:
     >>> split("TX. La Gi"), split("Phường 1"), split("Xãn")
     (('thị xã', 'La Gi'), ('phường', '1'), ('', 'Xãn'))
     """
-    whole = tidy(name)
+    whole = clean_name(name)
     for kind, beginning in BEGINNINGS.items():
         if found := beginning.match(whole):
             return kind, whole[found.end() :]
@@ -82,7 +82,7 @@ def split(name: str) -> tuple[str, str]:
 
 
 @lru_cache(REMEMBERED)
-def key(name: str) -> str:
+def spelling_key(name: str) -> str:
     """Return what the spellings of one name share, whatever their letters' case, tone marks' place, dashes and spaces.
 
     The type word stays: ``split`` first where the names alone are compared.
@@ -102,7 +102,7 @@ def key(name: str) -> str:
     >>> key("Phan Rang – Tháp Chàm") == key("PHAN RANG-THÁP CHÀM"), key("Hoà Thắng") == key("Hòa Thắng")
     (True, True)
     """
-    lower = re.sub(rf"[{DASHES}]", " ", tidy(name).lower())
+    lower = re.sub(rf"[{DASHES}]", " ", clean_name(name).lower())
     words = (re.sub(r"^0+(?=\d)", "", word) for word in lower.split())
     return "".join(map(_tone_last, words))
 
@@ -131,7 +131,7 @@ def unaccented(text: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
-def loose(name: str) -> str:
+def loose_key(name: str) -> str:
     """Return what names that may have been confused share: accents left out, i for y, s for x, d for đ, p for ph.
 
     Two names of one loose key are a guess to be confirmed, never a match.
@@ -141,11 +141,11 @@ def loose(name: str) -> str:
     >>> loose("Phú Quí") == loose("Phú Quý"), loose("Sa Lông") == loose("Xá Lông")
     (True, True)
     """
-    letters = re.sub(r"[^a-z0-9]", "", unaccented(tidy(name)))
+    letters = re.sub(r"[^a-z0-9]", "", unaccented(clean_name(name)))
     return letters.replace("ph", "p").replace("y", "i").replace("x", "s")
 
 
-def guesses(name: str, known: Iterable[str], count: int = 3) -> list[str]:
+def nearest_names(name: str, known: Iterable[str], count: int = 3) -> list[str]:
     """Return the names that were most likely meant, the likeliest first.
 
     Parameters
@@ -167,13 +167,13 @@ def guesses(name: str, known: Iterable[str], count: int = 3) -> list[str]:
     >>> guesses("Huổi Lếch", ["Xã Huổi Lếnh", "Xã Mường Nhé"])
     ['Xã Huổi Lếnh']
     """
-    wanted = split(name)[1]
-    near = {each: _likeness(wanted, split(each)[1]) for each in dict.fromkeys(known)}
+    wanted = split_kind(name)[1]
+    near = {each: _likeness(wanted, split_kind(each)[1]) for each in dict.fromkeys(known)}
     likely = [each for each, likeness in near.items() if likeness[0] >= CUTOFF]
     return sorted(likely, key=lambda each: near[each], reverse=True)[:count]
 
 
 def _likeness(wanted: str, known: str) -> tuple[float, float]:
     """How near two names are without accents, then with them, each from 0 to 1."""
-    plain = difflib.SequenceMatcher(None, loose(wanted), loose(known)).ratio()
-    return plain, difflib.SequenceMatcher(None, key(wanted), key(known)).ratio()
+    plain = difflib.SequenceMatcher(None, loose_key(wanted), loose_key(known)).ratio()
+    return plain, difflib.SequenceMatcher(None, spelling_key(wanted), spelling_key(known)).ratio()

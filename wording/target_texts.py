@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from wording import judgement, numbers
+from wording import figure_texts, judgement, numbers
 
 GROUP = "{document} · {pillar}"
 DOCUMENTS = {
@@ -21,11 +21,9 @@ NOTE_TARGET = "cần {aim}"
 NOTE_REFERENCE = "mốc {aim}"
 NOTE_DEADLINE = "hạn {day}"
 NOTE_PERIOD = "kỳ đến {day}"
-NO_VALUE = "chưa có"
-FORMER = "theo nghị quyết của tỉnh cũ"
 
 
-def texts(row: Any) -> dict[str, str]:
+def row_texts(row: Any) -> dict[str, str]:
     """Write the figures of one judged row (attributes of ``indicators.status.assess``), and a line of them all.
 
     Returns
@@ -37,7 +35,7 @@ def texts(row: Any) -> dict[str, str]:
     decimals = int(row.decimals) if _known(row.decimals) else 0
     value = _value(row, decimals)
     shown = {
-        "value_shown": value or NO_VALUE,
+        "value_shown": value or figure_texts.NO_FIGURE,
         "expected_shown": numbers.quantity(row.expected, row.unit, 2)
         if _known(row.expected) and row.status != "stale"
         else "",
@@ -62,7 +60,7 @@ def _note(row: Any, shown: dict[str, str]) -> str:
         (shown["gap_shown"], shown["gap_shown"]),
         (NOTE_DEADLINE.format(day=shown["deadline_shown"]), shown["deadline_shown"]),
         (NOTE_PERIOD.format(day=shown["period_shown"]), shown["period_shown"]),
-        (FORMER, row.basis == "former"),
+        (judgement.BASIS_WORDS["former"], row.basis == "former"),
         # "No figure" is what the row already says; every other reason is news.
         (shown["why"], not _known(row.value) and row.reason != "no_observation"),
     ]

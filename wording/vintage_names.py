@@ -16,7 +16,7 @@ WITH_DISTRICTS = "Địa giới {span} (có huyện)"
 WITHOUT_DISTRICTS = "Địa giới {span} (không có huyện)"
 
 
-def span(first: date | None, last: date | None) -> str:
+def validity_with_last_day(first: date | None, last: date | None) -> str:
     """Write the life of a vintage; None where its start or its end is not known.
 
     Examples
@@ -25,21 +25,21 @@ def span(first: date | None, last: date | None) -> str:
     ('đến 30/6/2025', 'từ 1/7/2025')
     """
     template = UNTIL if first is None else FROM if last is None else BETWEEN
-    return template.format(first=plain(first), last=plain(last))
+    return template.format(first=short_day(first), last=short_day(last))
 
 
-def named(first: date | None, last: date | None, *, districts: bool) -> str:
+def vintage_name(first: date | None, last: date | None, *, districts: bool) -> str:
     """Name a vintage in the choice of boundaries."""
     template = WITH_DISTRICTS if districts else WITHOUT_DISTRICTS
-    return template.format(span=span(first, last))
+    return template.format(span=validity_with_last_day(first, last))
 
 
-def plain(day: date | None) -> str:
+def short_day(day: date | None) -> str:
     """Write the day of a reform as everybody does, without leading zeros: ``1/7/2025``."""
     return "" if day is None else f"{day.day}/{day.month}/{day.year}"
 
 
-def stood(first: date | None, end: date | None) -> str:
+def validity(first: date | None, end: date | None) -> str:
     """Write when a vintage stood as people write it in their tables; None where it has no beginning or no end.
 
     Examples
@@ -48,9 +48,9 @@ def stood(first: date | None, end: date | None) -> str:
     ('trước 01/7/2025', 'từ 01/7/2025')
     """
     template = STOOD[first is not None, end is not None]
-    return template.format(first=formal(first), end=formal(end))
+    return template.format(first=official_day(first), end=official_day(end))
 
 
-def formal(day: date | None) -> str:
+def official_day(day: date | None) -> str:
     """Write the day of a reform as official papers do: ``01/7/2025``."""
     return "" if day is None else f"{day:%d}/{day.month}/{day.year}"

@@ -20,7 +20,7 @@ from data.intake import preflight, template
 from data.intake.difference import CHANGES
 from data.intake.findings import Finding, Refusal
 from data.intake.preflight import Preflight
-from data.intake.submission import is_empty, submission
+from data.intake.submission import is_empty, make_submission
 from wording import intake_report
 
 DONE, REFUSED, UNREADABLE = 0, 1, 2
@@ -92,7 +92,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _template(asked: argparse.Namespace) -> int:
-    content = template.make(loader.load(), store.observations(), asked.area, asked.period, asked.vintage)
+    content = template.make_template(
+        loader.load_tables(), store.observations(), asked.area, asked.period, asked.vintage
+    )
     path = asked.output or Path(template.file_name(asked.area, asked.period))
     path.write_bytes(content)
     print(intake_report.TEMPLATE_MADE.format(path=path))
@@ -122,7 +124,7 @@ def _publish(asked: argparse.Namespace) -> int:
     elif is_empty(checked):
         hindered = intake_report.NOTHING_NEW
     else:
-        receipt = store.publish(submission(checked, reasons, loader.load(), _today()), asked.by)
+        receipt = store.publish(make_submission(checked, reasons, loader.load_tables(), _today()), asked.by)
         told = intake_report.PUBLISHED.format(
             batch=receipt.batch, at=_time(receipt.at), by=receipt.by, file=receipt.file_name,
             sha256=receipt.sha256, told=_counted(receipt.counts),
@@ -158,7 +160,9 @@ def _rollback(asked: argparse.Namespace) -> int:
 
 def _preflight(asked: argparse.Namespace) -> Preflight:
     wanted = {"vintage": asked.vintage, "period": asked.period, "area": asked.area}
-    return preflight.check(asked.file.name, asked.file.read_bytes(), loader.load(), today=_today(), **wanted)
+    return preflight.check_file(
+        asked.file.name, asked.file.read_bytes(), loader.load_tables(), today=_today(), **wanted
+    )
 
 
 def _today() -> pd.Timestamp:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from functools import lru_cache
 
-from data.intake.grid import Cell, as_text
+from data.intake.worksheet import Cell, as_text
 from wording import reading_messages as words
 from wording.column_names import spelled_out
-from wording.numbers import number, readings
-from wording.spelling import key, unaccented
+from wording.numbers import number, possible_values
+from wording.spelling import spelling_key, unaccented
 
 # Full-width forms, as some keyboards of East Asia type them, and the kinds of space.
 NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | dict.fromkeys(
@@ -67,7 +67,7 @@ class Problem:
 COUNT = Measure(whole=True, minimum=0)
 
 
-def read(cell: Cell, measure: Measure) -> Figure | Problem:
+def parse_cell(cell: Cell, measure: Measure) -> Figure | Problem:
     """Read a cell of figures.
 
     A number that can be read two ways ("1.234") is read only if the indicator leaves one of them: a count is whole, a
@@ -145,7 +145,7 @@ def _read_quantity(text: str, qualifier: str, measure: Measure) -> Figure | Prob
     found = NUMBER.match(text)
     if not found:
         return Problem("not_a_number", {"unit": measure.unit})
-    values, unit = readings(found.group()), text[found.end() :].strip()
+    values, unit = possible_values(found.group()), text[found.end() :].strip()
     percent = unit.startswith("%") or unaccented(unit) == "phan tram"
     if not values or any(each.isdigit() for each in unit) or not (percent or not unit or unit[0].isalpha()):
         return Problem("not_a_number", {"unit": measure.unit})
@@ -167,10 +167,10 @@ def is_unit(written: str, measure: Measure) -> bool:
     measure : Measure
         What the indicator asks.
     """
-    whole = key(spelled_out(written))
+    whole = spelling_key(spelled_out(written))
     if measure.percent:
-        return whole in map(key, words.PERCENT)
-    return bool(measure.unit) and whole.startswith(key(measure.unit))
+        return whole in map(spelling_key, words.PERCENT)
+    return bool(measure.unit) and whole.startswith(spelling_key(measure.unit))
 
 
 def _times(unit: str, measure: Measure) -> float | None:

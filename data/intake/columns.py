@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from data.intake import headings, periods
-from data.intake.grid import Cell, Sheet, address, as_text
 from data.intake.headings import Heading
 from data.intake.table import Column, Table
+from data.intake.worksheet import Cell, Sheet, address, as_text
 
 # Roles of what names a row; the others hold figures, or words about them.
 LABELS = ("ordinal", "code", "name", "district", "indicator_code", "indicator", "unit", "period")
@@ -16,10 +16,10 @@ FIGURE = re.compile(r"[+\-−]?[\d.,\s]+%?")
 ENUMERATION = re.compile(r"\(?([A-Za-z]|\d{1,2})\)?\s*(?:=.*)?")
 SAMPLE = 20  # rows by which a heading of two meanings is decided
 
-Read = Callable[[str], Heading]
+ParseHeading = Callable[[str], Heading]
 
 
-def tables(sheet: Sheet, read: Read, mapping: Mapping[tuple[str, str], str]) -> list[Table]:
+def find_tables(sheet: Sheet, read: ParseHeading, mapping: Mapping[tuple[str, str], str]) -> list[Table]:
     """Find the tables of a sheet, one below the other.
 
     A table begins where a row names its places or indicators beside another heading; a heading repeated on each page
@@ -48,14 +48,14 @@ def tables(sheet: Sheet, read: Read, mapping: Mapping[tuple[str, str], str]) -> 
     ]
 
 
-def above(sheet: Sheet, read: Read) -> dict[int, list[int]]:
+def rows_above(sheet: Sheet, read: ParseHeading) -> dict[int, list[int]]:
     """Return the filled columns of each row above a sheet's first table; of every row where there is no table."""
     filled = _by_row(sheet)
     first = next(_blocks(sheet, filled, read), (max(filled, default=0) + 1,))[0]
     return {row: columns for row, columns in filled.items() if row < first}
 
 
-def statements(sheet: Sheet, read: Read) -> Iterator[tuple[str, str, Cell]]:
+def find_statements(sheet: Sheet, read: ParseHeading) -> Iterator[tuple[str, str, Cell]]:
     """Yield what a sheet says of the whole file above its tables ("Kỳ báo cáo" | 2024-09).
 
     Yields
@@ -67,17 +67,17 @@ def statements(sheet: Sheet, read: Read) -> Iterator[tuple[str, str, Cell]]:
     answer : Cell
         The answer.
     """
-    for row, columns in above(sheet, read).items():
+    for row, columns in rows_above(sheet, read).items():
         for column in columns:
             label, _, answer = sheet.text(row, column).partition(":")
-            if answer.strip() and (what := headings.stated_by(label)):
+            if answer.strip() and (what := headings.statement_kind(label)):
                 yield what, address(row, column), Cell(answer.strip())
             elif what := _stated(sheet, row, column, len(columns), read):
                 yield what, address(row, column + 1), sheet.cells[row, column + 1]
 
 
-def _stated(sheet: Sheet, row: int, column: int, width: int, read: Read) -> str:
-    what = headings.stated_by(sheet.text(row, column))
+def _stated(sheet: Sheet, row: int, column: int, width: int, read: ParseHeading) -> str:
+    what = headings.statement_kind(sheet.text(row, column))
     answer = sheet.cells.get((row, column + 1))
     if not what or not answer or sheet.cells[row, column].merged:
         return ""
@@ -86,7 +86,7 @@ def _stated(sheet: Sheet, row: int, column: int, width: int, read: Read) -> str:
     return "" if heads or (means.locality and width > 2) else what
 
 
-def _blocks(sheet: Sheet, filled: dict[int, list[int]], read: Read) -> Iterator[tuple[int, ...]]:
+def _blocks(sheet: Sheet, filled: dict[int, list[int]], read: ParseHeading) -> Iterator[tuple[int, ...]]:
     """Yield the heading rows of each table in turn."""
     last = 0
     for row, columns in filled.items():
@@ -104,7 +104,7 @@ def _by_row(sheet: Sheet) -> dict[int, list[int]]:
     return filled
 
 
-def _is_anchor(sheet: Sheet, row: int, columns: list[int], read: Read) -> bool:
+def _is_anchor(sheet: Sheet, row: int, columns: list[int], read: ParseHeading) -> bool:
     roles = {column: headings.exact_role(sheet.text(row, column)) for column in columns}
     naming = any(part in NAMING for role in roles.values() for part in role.split("|"))
     several = len({_origin(sheet, row, column) for column in columns}) > 1
@@ -116,7 +116,7 @@ def _is_anchor(sheet: Sheet, row: int, columns: list[int], read: Read) -> bool:
     )
 
 
-def _names_indicators(sheet: Sheet, row: int, columns: list[int], read: Read) -> bool:
+def _names_indicators(sheet: Sheet, row: int, columns: list[int], read: ParseHeading) -> bool:
     """Whether a row heads a table though it says nothing over its places: two indicators, and no figure."""
     means = [read(sheet.text(row, column)) for column in columns]
     named = {each.indicator for each in means if each.indicator and each.sure}
@@ -125,14 +125,16 @@ def _names_indicators(sheet: Sheet, row: int, columns: list[int], read: Read) ->
 
 def _is_figure(sheet: Sheet, row: int, column: int) -> bool:
     text = sheet.text(row, column)
-    return bool(FIGURE.fullmatch(text)) and not periods.read(text)
+    return bool(FIGURE.fullmatch(text)) and not periods.parse_period(text)
 
 
 def _origin(sheet: Sheet, row: int, column: int) -> str:
     return sheet.cells[row, column].merged or address(row, column)
 
 
-def _heading_rows(sheet: Sheet, filled: dict[int, list[int]], anchor: int, read: Read) -> tuple[int, ...]:
+def _heading_rows(
+    sheet: Sheet, filled: dict[int, list[int]], anchor: int, read: ParseHeading
+) -> tuple[int, ...]:
     # Without a name over the places they stand in the first column.
     labels = {each for each in filled[anchor] if _is_label(sheet.text(anchor, each))} or {1}
     rows = [anchor]
@@ -145,7 +147,7 @@ def _heading_rows(sheet: Sheet, filled: dict[int, list[int]], anchor: int, read:
     return tuple(rows)
 
 
-def _continues(sheet: Sheet, columns: list[int], row: int, labels: set[int], read: Read) -> bool:
+def _continues(sheet: Sheet, columns: list[int], row: int, labels: set[int], read: ParseHeading) -> bool:
     """Whether a row beside the heading belongs to it: it names figures, and nothing over or under the labels."""
     own = [each for each in columns if each not in labels and not _is_filled_down(sheet, row, each)]
     over_labels = {_origin(sheet, row, each) for each in columns if each in labels}
@@ -183,7 +185,7 @@ def _table(
     sheet: Sheet,
     heading_rows: tuple[int, ...],
     rows: tuple[int, ...],
-    read: Read,
+    read: ParseHeading,
     mapping: Mapping[tuple[str, str], str],
 ) -> Table:
     inside = {*heading_rows, *rows}
@@ -196,7 +198,7 @@ def _table(
     return Table(sheet, heading_rows, _one_district(columns), rows)
 
 
-def _column(sheet: Sheet, heading_rows: tuple[int, ...], number: int, read: Read) -> Column:
+def _column(sheet: Sheet, heading_rows: tuple[int, ...], number: int, read: ParseHeading) -> Column:
     """Put together what the headings above a column say, the lowest last."""
     texts = [
         sheet.text(row, number)
@@ -236,7 +238,7 @@ def _as_told(column: Column, told: str) -> Column:
     return replace(column, role=role, indicator=indicator or column.indicator, sure=True)
 
 
-def _decided(column: Column, sheet: Sheet, rows: tuple[int, ...], read: Read) -> Column:
+def _decided(column: Column, sheet: Sheet, rows: tuple[int, ...], read: ParseHeading) -> Column:
     """Choose between two meanings of a heading by what stands below it."""
     below = [text for row in rows if (text := sheet.text(row, column.number))][:SAMPLE]
     if (

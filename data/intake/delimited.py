@@ -7,8 +7,8 @@ import unicodedata
 from collections import Counter
 
 from data.intake.findings import Refusal
-from data.intake.grid import Cell, Sheet
 from data.intake.limits import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
+from data.intake.worksheet import Cell, Sheet
 
 MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",
@@ -22,7 +22,7 @@ SAMPLE = 200  # lines by which the delimiter is told
 LATIN = "latin-1"
 
 
-def sheet(name: str, content: bytes) -> Sheet:
+def read_delimited(name: str, content: bytes) -> Sheet:
     """Read a CSV file.
 
     Parameters

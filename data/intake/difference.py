@@ -7,9 +7,9 @@ import pandas as pd
 
 from data.consistency import KEY, PERIOD
 from data.loader import Tables
+from wording.figure_texts import NOT_APPLICABLE
 from wording.judgement import QUALIFIER_WORDS
 from wording.numbers import quantity
-from wording.preflight_messages import NOT_APPLICABLE
 
 CHANGES = ("new", "changed", "revised", "unchanged", "absent")
 SAID = ["value", "value_text", "qualifier", "absence"]
@@ -19,7 +19,9 @@ COLUMNS = [
 ]  # fmt: skip
 
 
-def difference(sent: pd.DataFrame, owed: pd.DataFrame, known: pd.DataFrame, tables: Tables) -> pd.DataFrame:
+def find_differences(
+    sent: pd.DataFrame, owed: pd.DataFrame, known: pd.DataFrame, tables: Tables
+) -> pd.DataFrame:
     """Compare what was sent with what is stored.
 
     Parameters
@@ -75,13 +77,13 @@ def _dressed(rows: pd.DataFrame, tables: Tables, sent: pd.DataFrame, owed: pd.Da
     about = tables.indicators.set_index("indicator")[["name_vi", "unit", "decimals"]]
     rows = rows.join(about, on="indicator").assign(name=rows["locality"].map(names))
     records = rows.to_dict("records")
-    rows["was"] = pd.Series([written(each, "_before") for each in records], rows.index, dtype="str")
-    rows["value"] = pd.Series([written(each, "") for each in records], rows.index, dtype="str")
+    rows["was"] = pd.Series([figure_text(each, "_before") for each in records], rows.index, dtype="str")
+    rows["value"] = pd.Series([figure_text(each, "") for each in records], rows.index, dtype="str")
     order = rows["change"].map({name: at for at, name in enumerate(CHANGES)})
     return rows.iloc[order.argsort(kind="stable")].reindex(columns=COLUMNS).reset_index(drop=True)
 
 
-def written(row: Mapping[Any, Any], when: str) -> str:
+def figure_text(row: Mapping[Any, Any], when: str) -> str:
     """Write a figure with its qualifier and unit: ``hơn 900 hồ sơ``; "" where there is none.
 
     Parameters

@@ -37,7 +37,7 @@ class Refusal(Exception):  # noqa: N818 - it names what happened to the file
         super().__init__(self.finding.message)
 
 
-def finding(check: str, sheet: str, cell: str, found: object, **details: object) -> Finding:
+def make_finding(check: str, sheet: str, cell: str, found: object, **details: object) -> Finding:
     """Describe what stands in a cell, in the words kept for ``check``.
 
     Parameters
@@ -52,7 +52,7 @@ def finding(check: str, sheet: str, cell: str, found: object, **details: object)
         What the words of the check ask for besides.
     """
     severity: Severity = "warning" if check in words.WARNINGS else "error"
-    shown = words.shown(found)
+    shown = words.cell_text(found)
     expected, message = words.FINDINGS[check]
     filled = {"sheet": sheet, "cell": cell, "found": shown} | details
     said = " ".join(message.format(**filled).split())  # what may have been meant is sometimes not known

@@ -46,7 +46,7 @@ ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 PACKAGES = {"word/": "Word", "ppt/": "PowerPoint", "META-INF/manifest.xml": "OpenDocument"}
 
 
-def admit(file_name: str, content: bytes) -> str:
+def validate_file(file_name: str, content: bytes) -> str:
     """Say what kind of file it is, or refuse it; nothing of it is unpacked as a whole.
 
     Parameters

@@ -13,24 +13,24 @@ from data.intake import (
     columns,
     delimited,
     headings,
-    hidden,
-    letters,
+    hidden_cells,
+    legacy_text,
     limits,
     periods,
     place_names,
-    rows,
-    soundness,
-    statement,
+    report_scope,
+    table_checks,
+    table_rows,
     totals,
     workbooks,
 )
 from data.intake.cell_values import Measure
 from data.intake.findings import Finding
-from data.intake.gathered import Context, Gathered
-from data.intake.grid import Sheet
+from data.intake.parse_result import ParseContext, ParseResult
 from data.intake.periods import Period
-from data.intake.statement import Stated
+from data.intake.report_scope import ReportScope
 from data.intake.table import FIGURES, Table
+from data.intake.worksheet import Sheet
 from data.loader import Tables
 from wording import reading_messages as words
 from wording.numbers import number
@@ -52,7 +52,7 @@ STRAY_NUMBERS = 3  # on a sheet without a heading, from which it is worth a warn
 
 
 @dataclass(frozen=True, eq=False)
-class Reading:
+class ParsedFile:
     """What a file says.
 
     Attributes
@@ -87,7 +87,7 @@ class Reading:
     period: Period | None
 
 
-def read(
+def parse_file(
     file_name: str,
     content: bytes,
     tables: Tables,
@@ -96,7 +96,7 @@ def read(
     period: str | None = None,
     area: str | None = None,
     mapping: Mapping[tuple[str, str], str] | None = None,
-) -> Reading:
+) -> ParsedFile:
     """Read a CSV or XLSX file of figures, long or wide, localities down or across.
 
     Parameters
@@ -122,33 +122,38 @@ def read(
     Refusal
         If the file is not read at all.
     """
-    asked = statement.Asked(vintage, period, area)
-    return read_sheets(_opened(file_name, content), tables, asked, mapping or {})
+    asked = report_scope.ExpectedScope(vintage, period, area)
+    return parse_sheets(_opened(file_name, content), tables, asked, mapping or {})
 
 
-def read_sheets(
-    sheets: list[Sheet], tables: Tables, asked: statement.Asked, mapping: Mapping[tuple[str, str], str]
-) -> Reading:
+def parse_sheets(
+    sheets: list[Sheet],
+    tables: Tables,
+    asked: report_scope.ExpectedScope,
+    mapping: Mapping[tuple[str, str], str],
+) -> ParsedFile:
     """Read sheets that were opened already; otherwise as ``read``."""
-    said = Gathered()
-    known = headings.indicators(tables.indicators)
-    sheets = list(_repaired(sheets, headings.recogniser(known, tables.localities), said))
-    stated = statement.stated(sheets, tables.localities, known, asked, said)
+    said = ParseResult()
+    known = headings.index_indicators(tables.indicators)
+    sheets = list(_repaired(sheets, headings.name_recogniser(known, tables.localities), said))
+    stated = report_scope.find_scope(sheets, tables.localities, known, asked, said)
     register = stated.register
-    read_heading = headings.reader(known, register, stated.area)
-    found = [(sheet, columns.tables(sheet, read_heading, mapping)) for sheet in sheets]
-    context = Context(
+    read_heading = headings.heading_parser(known, register, stated.area)
+    found = [(sheet, columns.find_tables(sheet, read_heading, mapping)) for sheet in sheets]
+    context = ParseContext(
         register,
         stated.area,
         _measures(tables.indicators),
         known.names,
-        cache(lambda text: headings.indicator(text, known)),
-        cache(lambda text: headings.guess(text, known)),
+        cache(lambda text: headings.indicator_named(text, known)),
+        cache(lambda text: headings.nearest_indicator(text, known)),
         cache(
-            lambda code, name, above, level: place_names.find(register, code, name, above, stated.area, level)
+            lambda code, name, above, level: place_names.find_locality(
+                register, code, name, above, stated.area, level
+            )
         ),
-        cache(lambda name: place_names.meant(register, name, stated.area)),
-        periods.spans(tables, register.vintage),
+        cache(lambda name: place_names.suggest_names(register, name, stated.area)),
+        periods.span_rule(tables, register.vintage),
         cache(lambda day: periods.vintage_on(day, tables.localities)),
     )
     for sheet, several in found:
@@ -160,15 +165,15 @@ def read_sheets(
 
 
 def _opened(file_name: str, content: bytes) -> list[Sheet]:
-    if limits.admit(file_name, content) == "workbook":
-        return workbooks.sheets(content)
-    return [delimited.sheet(PurePath(file_name).stem, content)]
+    if limits.validate_file(file_name, content) == "workbook":
+        return workbooks.read_workbook(content)
+    return [delimited.read_delimited(PurePath(file_name).stem, content)]
 
 
-def _repaired(sheets: list[Sheet], known: Callable[[str], bool], said: Gathered) -> Iterator[Sheet]:
+def _repaired(sheets: list[Sheet], known: Callable[[str], bool], said: ParseResult) -> Iterator[Sheet]:
     for sheet in sheets:
-        repaired, encoding = letters.repair(sheet, known)
-        if encoding not in (letters.UNICODE, letters.WINDOWS):
+        repaired, encoding = legacy_text.decode_sheet(sheet, known)
+        if encoding not in (legacy_text.UNICODE, legacy_text.WINDOWS):
             said.find("legacy_letters", sheet.name, "", encoding)
         yield repaired
 
@@ -192,7 +197,7 @@ def _measures(indicators: pd.DataFrame) -> dict[str, Measure]:
 
 
 def _read_sheet(
-    sheet: Sheet, several: list[Table], period: Period | None, context: Context, said: Gathered
+    sheet: Sheet, several: list[Table], period: Period | None, context: ParseContext, said: ParseResult
 ) -> None:
     if sheet.hidden:
         if any(table.rows and table.columns_of(*FIGURES) for table in several):
@@ -201,23 +206,23 @@ def _read_sheet(
     if not several and _stray_numbers(sheet) >= STRAY_NUMBERS:
         said.find("sheet_skipped", sheet.name, "", "")
     for table in several:
-        if readable := soundness.readable(table, period, context, said):
-            hidden.find(readable, said)
+        if readable := table_checks.check_table(table, period, context, said):
+            hidden_cells.check_hidden(readable, said)
             before = len(said.figures)
-            rows.gather(readable, period, context, said)
-            totals.compare(readable, said.figures[before:], context, said)
+            table_rows.parse_rows(readable, period, context, said)
+            totals.check_totals(readable, said.figures[before:], context, said)
 
 
 def _stray_numbers(sheet: Sheet) -> int:
     return sum(isinstance(cell.content, int | float) for cell in sheet.cells.values())
 
 
-def _reading(said: Gathered, shown: list[Table], stated: Stated) -> Reading:
+def _reading(said: ParseResult, shown: list[Table], stated: ReportScope) -> ParsedFile:
     kept = list(_once_each(said))
     if shown and not (kept or said.explanations or said.findings):
         said.find("no_figures", "", "", "")
     figure_rows = pd.DataFrame(kept, columns=FIGURE_COLUMNS).astype(FIGURE_TYPES)
-    return Reading(
+    return ParsedFile(
         figure_rows,
         pd.DataFrame(said.explanations, columns=EXPLANATION_COLUMNS).astype({"as_of": "datetime64[us]"}),
         pd.DataFrame(said.passed_over, columns=["sheet", "cell", "found", "reason"]),
@@ -229,7 +234,7 @@ def _reading(said: Gathered, shown: list[Table], stated: Stated) -> Reading:
     )
 
 
-def _once_each(said: Gathered) -> Iterator[dict[str, Any]]:
+def _once_each(said: ParseResult) -> Iterator[dict[str, Any]]:
     """Yield each figure once: what is said again alike is passed over, what is said again otherwise is an error."""
     first: dict[tuple[Any, ...], dict[str, Any]] = {}
     for record in said.figures:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 import pandas as pd
 
-from data.intake.grid import Content, as_text
+from data.intake.worksheet import Content, as_text
 from data.loader import Tables
 from wording.spelling import unaccented
 
@@ -49,7 +49,7 @@ def vintage_on(day: date, localities: pd.DataFrame) -> str:
     return str(max((each for each in vintages if each <= f"{day:%Y-%m}"), default=vintages[0]))
 
 
-def read(content: Content) -> Period | None:
+def parse_period(content: Content) -> Period | None:
     """Read a period that fills a cell; None where it is none.
 
     Parameters
@@ -71,11 +71,12 @@ def read(content: Content) -> Period | None:
         return Period(None, content)
     text = " ".join(unaccented(as_text(content)).split())
     return next(
-        (period for way, make in WAYS if (m := re.fullmatch(way, text)) and (period := _try(make, m))), None
+        (period for way, make in PATTERNS if (m := re.fullmatch(way, text)) and (period := _try(make, m))),
+        None,
     )
 
 
-def find(text: str) -> Period | None:
+def find_period(text: str) -> Period | None:
     """Find the period that a title speaks of; the day a document was signed is none.
 
     Examples
@@ -85,10 +86,10 @@ def find(text: str) -> Period | None:
     >>> find("Tuy Phong, ngày 05 tháng 10 năm 2024") is None
     True
     """
-    return cut(text)[0]
+    return split_period(text)[0]
 
 
-def cut(text: str) -> tuple[Period | None, str]:
+def split_period(text: str) -> tuple[Period | None, str]:
     """Part a text into the period it speaks of, as ``find`` does, and what is said besides.
 
     Examples
@@ -99,7 +100,7 @@ def cut(text: str) -> tuple[Period | None, str]:
     whole = " ".join(unicodedata.normalize("NFC", text).split())
     # As long as the text: letters lose their accents one by one, a signature's day makes room for blanks.
     plain = SIGNED.sub(lambda day: " " * len(day[0]), unaccented(whole))
-    for way, make in WAYS[:-1]:  # a bare year may be a document's
+    for way, make in PATTERNS[:-1]:  # a bare year may be a document's
         found = re.search(rf"(?<![\w/.\-]){way}(?![\w/.\-])", plain)
         if found and (period := _try(make, found)):
             return period, (whole[: found.start()] + whole[found.end() :]).strip(" -–,:()")
@@ -136,7 +137,7 @@ def _quarter(year: str, quarter: str) -> Period:
     return _months(year, 3 * (ROMAN.get(quarter) or int(quarter)), 3)
 
 
-WAYS: "tuple[tuple[str, Callable[[re.Match[str]], Period]], ...]" = (
+PATTERNS: "tuple[tuple[str, Callable[[re.Match[str]], Period]], ...]" = (
     (rf"{YEAR}-(\d\d)-(\d\d)", lambda m: Period(None, _day(m[1], m[2], m[3]))),
     (rf"{YEAR}-(\d\d)", lambda m: Period(None, _month_end(int(m[1]), int(m[2])))),
     (rf"{YEAR}-?q([1-4])", lambda m: _quarter(m[1], m[2])),
@@ -158,7 +159,7 @@ WAYS: "tuple[tuple[str, Callable[[re.Match[str]], Period]], ...]" = (
 )
 
 
-def spans(tables: Tables, vintage: str) -> Callable[[str, str, Period], tuple[date, date]]:
+def span_rule(tables: Tables, vintage: str) -> Callable[[str, str, Period], tuple[date, date]]:
     """Return a function that says which days a locality's figure of an indicator covers in a period.
 
     A stock speaks of the period's last day. A flow covers the period; where only the end is said, the span of the

@@ -8,12 +8,13 @@ import pandas as pd
 from openpyxl.utils.cell import coordinate_to_tuple
 
 from data import store
-from data.intake import duties, parsing, periods, report, submission_checks
-from data.intake.difference import CHANGES, difference
+from data.intake import parsing, periods, report, reporting_obligations, submission_checks
+from data.intake.difference import CHANGES, find_differences
 from data.intake.findings import Finding
-from data.intake.parsing import Reading
+from data.intake.parsing import ParsedFile
 from data.loader import Tables
 from wording import preflight_messages as words
+from wording import reading_messages
 
 EXPLAINED = [
     "target", "vintage", "locality", "as_of", "source", "cause_kind", "cause", "difficulty", "proposal", "responsible",
@@ -26,7 +27,7 @@ class Preflight:
 
     Attributes
     ----------
-    reading
+    parsed_file
         What stands in the file.
     area
         Code of the locality that reports, as the file says or as its rows tell; "" where neither does.
@@ -42,7 +43,7 @@ class Preflight:
 
     file_name: str
     content: bytes
-    reading: Reading
+    parsed_file: ParsedFile
     area: str
     findings: tuple[Finding, ...]
     sent: pd.DataFrame
@@ -68,7 +69,7 @@ class Preflight:
         return counted | {"warnings": len(self.warnings), "explanations": len(self.explanations)}
 
 
-def check(
+def check_file(
     file_name: str,
     content: bytes,
     tables: Tables,
@@ -99,15 +100,17 @@ def check(
     known = store.observations(vintage, state=store.State(based_on))
     # Where a cumulative figure starts is told by the figures that are stored, sent ones too.
     told = replace(tables, observations=known)
-    read = parsing.read(file_name, content, told, vintage=vintage, period=period, area=area, mapping=mapping)
+    read = parsing.parse_file(
+        file_name, content, told, vintage=vintage, period=period, area=area, mapping=mapping
+    )
     known = known[known["vintage"].eq(read.vintage)].drop(columns="batch")
     places = pd.concat([read.rows["locality"], read.explanations["locality"]])
-    reporter = read.area or report.area_of(tables, read.vintage, places.unique().tolist())
+    reporter = read.area or report.common_area(tables, read.vintage, places.unique().tolist())
     sent = report.observations(read.rows, reporter, today)
     said = report.explanations(read.explanations, read.rows, tables, read.vintage, reporter)
     homeless = said["target"].isna()
     sent, lost = _noted(sent, said[homeless])
-    found = [*read.findings, *lost, *submission_checks.findings(sent, known, tables, today)]
+    found = [*read.findings, *lost, *submission_checks.check_figures(sent, known, tables, today)]
     return Preflight(
         file_name,
         content,
@@ -116,7 +119,7 @@ def check(
         tuple(sorted(dict.fromkeys(found), key=_place)),
         sent,
         _unsaid(said[~homeless], store.explanations(store.State(based_on))),
-        difference(sent, _due(told, read, reporter), known, tables),
+        find_differences(sent, _due(told, read, reporter), known, tables),
         based_on,
     )
 
@@ -134,16 +137,16 @@ def _unsaid(said: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
     return said.iloc[:0] if both["_merge"].eq("both").all() else said
 
 
-def _due(tables: Tables, read: Reading, area: str) -> pd.DataFrame:
+def _due(tables: Tables, read: ParsedFile, area: str) -> pd.DataFrame:
     """The figures due for the period of a file, with the days they cover; none where it has no period of its own."""
     columns = ["vintage", "locality", "indicator", "period_start", "period_end"]
     if read.period is None or not area:
         return pd.DataFrame(
             {name: pd.Series(dtype="str" if at < 3 else "datetime64[us]") for at, name in enumerate(columns)}
         )
-    owed = duties.owed(tables, read.vintage, area, read.period.end)
+    owed = reporting_obligations.obligations(tables, read.vintage, area, read.period.end)
     owed = owed[owed["due"]].assign(vintage=read.vintage)
-    span = periods.spans(tables, read.vintage)
+    span = periods.span_rule(tables, read.vintage)
     pairs = zip(owed["locality"], owed["indicator"], strict=True)
     days = [span(locality, indicator, read.period) for locality, indicator in pairs]
     found = owed.assign(period_start=[first for first, _ in days], period_end=[last for _, last in days])
@@ -158,7 +161,9 @@ def _noted(sent: pd.DataFrame, homeless: pd.DataFrame) -> tuple[pd.DataFrame, li
         figure = said["locality"], said["indicator"]
         if figure in figures:
             at = figures.index(figure)
-            notes[at] = words.joined(notes[at] if isinstance(notes[at], str) else "", words.remark(said))
+            notes[at] = reading_messages.join_sentences(
+                notes[at] if isinstance(notes[at], str) else "", words.remark(said)
+            )
         else:
             lost.append(_lost(said))
     return sent.assign(note=pd.Series(notes, sent.index, dtype="str")), lost

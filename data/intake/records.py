@@ -4,7 +4,7 @@ from datetime import date
 
 from data.intake import cell_values
 from data.intake.cell_values import COUNT, Figure, Measure, Problem
-from data.intake.gathered import Context, Gathered
+from data.intake.parse_result import ParseContext, ParseResult
 from data.intake.periods import Period
 from data.intake.table import FIGURES, Column, Row
 from wording import reading_messages as words
@@ -14,14 +14,14 @@ CAUSES = {"cause_objective": "objective", "cause_subjective": "subjective", "cau
 REMARKS = ("difficulty", "proposal", "responsible")
 
 
-def keep_figure(
+def parse_figure(
     row: Row,
     indicator: str,
     locality: str,
     period: Period,
     columns: dict[str, Column],
-    context: Context,
-    into: Gathered,
+    context: ParseContext,
+    into: ParseResult,
 ) -> None:
     """Keep one figure: its value, its parts or both; what can't be read is a finding and no record.
 
@@ -58,7 +58,7 @@ def keep_figure(
             "period_start": start, "period_end": end, "value": value.value, "value_text": value.text,
             "numerator": said.get("numerator", PENDING).value, "denominator": said.get("denominator", PENDING).value,
             "qualifier": value.qualifier, "absence": value.absence,
-            "note": words.joined(note, words.WORKED_OUT) if worked_out else note,
+            "note": words.join_sentences(note, words.WORKED_OUT) if worked_out else note,
             "numerator_cell": cells.get("numerator", ""), "denominator_cell": cells.get("denominator", ""),
         }
     )  # fmt: skip
@@ -67,19 +67,19 @@ def keep_figure(
 PENDING = Figure(absence="pending")
 
 
-def _read(row: Row, column: Column, measure: Measure, name: str, into: Gathered) -> Figure | None:
+def _read(row: Row, column: Column, measure: Measure, name: str, into: ParseResult) -> Figure | None:
     cell = row.cell(column)
     if cell.merged:
         into.find_in("merged_figure", row, column, first=cell.merged)
         return None
-    read = cell_values.read(cell, measure)
+    read = cell_values.parse_cell(cell, measure)
     if isinstance(read, Problem):
         into.find_in(read.check, row, column, indicator=name, **read.details)
         return None
     return read
 
 
-def _absence_fits(row: Row, columns: dict[str, Column], said: dict[str, Figure], into: Gathered) -> bool:
+def _absence_fits(row: Row, columns: dict[str, Column], said: dict[str, Figure], into: ParseResult) -> bool:
     """Whether the column that says why there is no figure says that, and stands alone."""
     fits = "absence" not in said or (len(said) == 1 and said["absence"].absence != "")
     if not fits:
@@ -88,7 +88,7 @@ def _absence_fits(row: Row, columns: dict[str, Column], said: dict[str, Figure],
 
 
 def _parts_fit(
-    row: Row, columns: dict[str, Column], said: dict[str, Figure], measure: Measure, into: Gathered
+    row: Row, columns: dict[str, Column], said: dict[str, Figure], measure: Measure, into: ParseResult
 ) -> bool:
     """Whether numerator and denominator are those of a rate, exact, and both there where the rate itself is not."""
     given = [role for role in PARTS if said.get(role, PENDING).value is not None]
@@ -113,7 +113,7 @@ def _rate(said: dict[str, Figure]) -> Figure:
     )
 
 
-def keep_remarks(row: Row, locality: str, indicator: str, as_of: date, into: Gathered) -> None:
+def parse_remarks(row: Row, locality: str, indicator: str, as_of: date, into: ParseResult) -> None:
     """Keep causes and proposals, one record a cause; what has no cause of its own stands with the first."""
     others = {role: row.text(role) for role in REMARKS}
     causes = [(kind, row.text(role), row.start(role)) for role, kind in CAUSES.items() if row.filled(role)]

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Mapping
 import pandas as pd
 
 from data.consistency import KEY, PERIOD
-from data.intake.duties import units
+from data.intake.reporting_obligations import reporting_units
 from data.loader import Tables
 from wording import intake_report
 from wording.numbers import day
@@ -13,7 +13,7 @@ from wording.numbers import day
 TEXTS = ["value_text", "absence", "note", "cause_kind", "cause", "difficulty", "proposal", "responsible"]
 
 
-def source_of(vintage: str, area: str, end: pd.Timestamp) -> str:
+def source_id(vintage: str, area: str, end: pd.Timestamp) -> str:
     """Name the report of an area for a period: what the same area sends again revises it.
 
     Examples
@@ -25,7 +25,7 @@ def source_of(vintage: str, area: str, end: pd.Timestamp) -> str:
     return f"bao-cao-{vintage}-{area}-{when}"
 
 
-def area_of(tables: Tables, vintage: str, localities: list[str]) -> str:
+def common_area(tables: Tables, vintage: str, localities: list[str]) -> str:
     """Return the smallest area with all the localities in it, where a file doesn't say who reports; "" if none has."""
     register = tables.localities[tables.localities["vintage"].eq(vintage)]
     parents = register.set_index("code")["parent_code"].to_dict()
@@ -43,7 +43,7 @@ def _way_up(code: str, parents: Mapping[Hashable, str]) -> list[str]:
 def observations(rows: pd.DataFrame, area: str, today: pd.Timestamp) -> pd.DataFrame:
     """Return a reading's rows as rows of the table ``observations``, and ``sheet``, ``cell`` and cells of the parts."""
     sources = [
-        source_of(vintage, area, end)
+        source_id(vintage, area, end)
         for vintage, end in zip(rows["vintage"], rows["period_end"], strict=True)
     ]
     return _emptied(rows).assign(
@@ -84,14 +84,14 @@ def explanations(
     spread = own[own["indicator"].eq("")].drop(columns="indicator")
     spread = spread.merge(figures.astype({"row": "int64"}), on=["sheet", "row"], validate="m:m")
     every = pd.concat([own[own["indicator"].ne("")], spread], ignore_index=True)
-    aims = targets_of(tables, vintage, sorted(set(every["locality"])))
+    aims = find_targets(tables, vintage, sorted(set(every["locality"])))
     every = every.merge(aims, "left", on=["locality", "indicator"], validate="m:m")
-    ids = [source_of(vintage, area, end) for end in every["as_of"]]
+    ids = [source_id(vintage, area, end) for end in every["as_of"]]
     every = every.assign(vintage=vintage, source=pd.Series(ids, every.index, dtype="str"))
     return _emptied(every)
 
 
-def targets_of(tables: Tables, vintage: str, localities: list[str]) -> pd.DataFrame:
+def find_targets(tables: Tables, vintage: str, localities: list[str]) -> pd.DataFrame:
     """List the targets that a locality is shown with: ``locality``, ``indicator``, ``target``.
 
     They are set for it or for an area it lies in, in its own vintage or in the one in which it had other borders.
@@ -114,7 +114,7 @@ def targets_of(tables: Tables, vintage: str, localities: list[str]) -> pd.DataFr
     return found[["locality", "indicator", "target"]].drop_duplicates(ignore_index=True)
 
 
-def beside(sent: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
+def after_publication(sent: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
     """Return what would be stored once the sent figures were published, with what is stored now.
 
     A figure that the same report gave before is gone; another source's of the same period is no longer preferred.
@@ -127,9 +127,9 @@ def beside(sent: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([kept, sent.reindex(columns=known.columns)], ignore_index=True)
 
 
-def name_of(tables: Tables, vintage: str, area: str) -> str:
+def area_name(tables: Tables, vintage: str, area: str) -> str:
     """Return the name of an area."""
-    return str(units(tables, vintage, area)["name"].iloc[0])
+    return str(reporting_units(tables, vintage, area)["name"].iloc[0])
 
 
 def _emptied(rows: pd.DataFrame) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from data.loader import Tables
 from data.store import Submission
 
 
-def submission(
+def make_submission(
     checked: Preflight, reasons: Mapping[Finding, str], tables: Tables, today: pd.Timestamp
 ) -> Submission:
     """Hand over what was checked; figures that the same report gave alike before are left out.
@@ -41,7 +41,7 @@ def submission(
             said[["source", "as_of"]].rename(columns={"as_of": "end"}),
         ]
     )
-    name = report.name_of(tables, checked.reading.vintage, checked.area)
+    name = report.area_name(tables, checked.parsed_file.vintage, checked.area)
     end = max(cited["end"])
     return Submission(
         rows,
@@ -50,7 +50,7 @@ def submission(
         _kept(checked, reasons),
         checked.file_name,
         checked.content,
-        checked.reading.vintage,
+        checked.parsed_file.vintage,
         checked.area,
         f"{end:%Y-%m}" if end.is_month_end else f"{end:%Y-%m-%d}",
         checked.counts,

@@ -35,7 +35,9 @@ TOLD = {
 }
 
 
-def findings(sent: pd.DataFrame, known: pd.DataFrame, tables: Tables, today: pd.Timestamp) -> list[Finding]:
+def check_figures(
+    sent: pd.DataFrame, known: pd.DataFrame, tables: Tables, today: pd.Timestamp
+) -> list[Finding]:
     """Check what was sent by itself and beside what is stored.
 
     Parameters
@@ -60,7 +62,7 @@ def findings(sent: pd.DataFrame, known: pd.DataFrame, tables: Tables, today: pd.
         ["indicator", "name_vi", "unit", "decimals", "time_type", "aggregation", "minimum", "maximum"]
     ]
     sent = sent.merge(about, "left", on="indicator", validate="m:1")
-    after = report.beside(sent, known)
+    after = report.after_publication(sent, known)
     return [
         *_early(sent, today),
         *_nothing_to_divide(sent),

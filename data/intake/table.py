@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from openpyxl.utils import get_column_letter
 
-from data.intake.grid import Cell, Sheet, address, as_text
 from data.intake.headings import Heading
+from data.intake.worksheet import Cell, Sheet, address, as_text
 
 FIGURES = ("value", "absence", "numerator", "denominator")
 

@@ -17,8 +17,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from data import vintages
 from data.intake import periods
-from data.intake.duties import owed, units
+from data.intake.reporting_obligations import obligations, reporting_units
 from data.loader import Tables
+from wording import figure_texts
 from wording import template_texts as words
 from wording.column_names import ROLES
 from wording.judgement import QUALIFIER_WORDS
@@ -64,7 +65,9 @@ class ImpossibleTemplate(Exception):  # noqa: N818 - it names what was asked for
     """There is no such workbook; the message is Vietnamese and says what to ask for instead."""
 
 
-def make(tables: Tables, known: pd.DataFrame, area: str, period: str, vintage: str | None = None) -> bytes:
+def make_template(
+    tables: Tables, known: pd.DataFrame, area: str, period: str, vintage: str | None = None
+) -> bytes:
     """Make the workbook of an area and a period.
 
     A row for each figure that the area and the localities in it owe (table ``expected``), then spare rows for other
@@ -90,11 +93,11 @@ def make(tables: Tables, known: pd.DataFrame, area: str, period: str, vintage: s
     ImpossibleTemplate
         If the period or the area is none, or the area owes nothing then.
     """
-    until = periods.read(period)
+    until = periods.parse_period(period)
     if until is None:
         raise ImpossibleTemplate(words.UNKNOWN_PERIOD.format(period=period))
     vintage = vintage or periods.vintage_on(until.end, tables.localities)
-    here = units(tables, vintage, area)
+    here = reporting_units(tables, vintage, area)
     if here.empty:
         raise ImpossibleTemplate(words.UNKNOWN_AREA.format(area=area, vintage=vintage))
     name = str(here["name"].iloc[0])
@@ -125,7 +128,7 @@ def _rows(tables: Tables, known: pd.DataFrame, vintage: str, area: str, end: dat
     about = tables.indicators[
         ["indicator", "name_vi", "unit", "minimum", "maximum", "decimals", "definition"]
     ]
-    rows = owed(tables, vintage, area, end).merge(about, "left", on="indicator", validate="m:1")
+    rows = obligations(tables, vintage, area, end).merge(about, "left", on="indicator", validate="m:1")
     seen = known[
         known["vintage"].eq(vintage) & known["preferred"] & known["period_end"].le(pd.Timestamp(end))
     ]
@@ -140,7 +143,7 @@ def _previous(row: dict[Any, Any]) -> str | None:
     if pd.isna(row["period_end"]):
         return None
     if isinstance(row["absence"], str):
-        value = words.PREVIOUS_NOT_APPLICABLE
+        value = figure_texts.NOT_APPLICABLE
     elif pd.isna(row["value"]):
         value = row["value_text"]
     else:
@@ -153,7 +156,7 @@ def _stood(localities: pd.DataFrame, vintage: str) -> str:
     here = localities[localities["vintage"].eq(vintage)]
     districts = here["level"].eq("district").any()
     said = words.VINTAGE_WITH_DISTRICTS if districts else words.VINTAGE_WITHOUT_DISTRICTS
-    return said.format(stood=vintages.told(localities)[vintage])
+    return said.format(stood=vintages.validity_texts(localities)[vintage])
 
 
 def _head(sheet: Worksheet, asked: dict[str, Any]) -> None:

@@ -9,11 +9,11 @@ from typing import Any, NamedTuple
 
 from data.intake import cell_values, place_names
 from data.intake.cell_values import COUNT, Figure
-from data.intake.gathered import Context, Gathered
+from data.intake.parse_result import ParseContext, ParseResult
 from data.intake.table import Column, Row, Table
 from wording import reading_messages as words
 from wording.numbers import number
-from wording.spelling import tidy, unaccented
+from wording.spelling import clean_name, unaccented
 
 # Where a record keeps the cell of what a column of a role holds.
 CELLS = {"value": "cell", "numerator": "numerator_cell", "denominator": "denominator_cell"}
@@ -29,10 +29,12 @@ class Part(NamedTuple):
 
 def is_total(row: Row) -> bool:
     """Whether a row is a sum or a mean of others; one that bears the code of a locality is that locality's own."""
-    return not row.text("code").isdigit() and any(place_names.is_total(each) for each in _names(row))
+    return not row.text("code").isdigit() and any(place_names.is_total_name(each) for each in _names(row))
 
 
-def compare(table: Table, records: Sequence[dict[str, Any]], context: Context, into: Gathered) -> None:
+def check_totals(
+    table: Table, records: Sequence[dict[str, Any]], context: ParseContext, into: ParseResult
+) -> None:
     """Warn of totals that are not the sum of their rows.
 
     A total may be that of all rows, of the rows of one level, of those above it or of those below it up to the next
@@ -89,7 +91,7 @@ def _by_column(records: Sequence[dict[str, Any]]) -> dict[tuple[str, str, str], 
     return found
 
 
-def _is_summed(column: Column, indicator: str, context: Context) -> bool:
+def _is_summed(column: Column, indicator: str, context: ParseContext) -> bool:
     """Whether a column's numbers can be added up at all."""
     measure = context.measures.get(indicator)
     return measure is not None and (column.role != "value" or (measure.summed and measure.whole))
@@ -98,10 +100,12 @@ def _is_summed(column: Column, indicator: str, context: Context) -> bool:
 def _written(rows: list[Row]) -> Iterator[tuple[Row, Column, float]]:
     """Yield what the cells of totals say, as far as it is an exact count."""
     for row in rows:
-        if not is_total(row) or any(unaccented(tidy(each)).startswith(words.NO_SUMS) for each in _names(row)):
+        if not is_total(row) or any(
+            unaccented(clean_name(each)).startswith(words.NO_SUMS) for each in _names(row)
+        ):
             continue
         for column in row.filled(*CELLS):
-            read = cell_values.read(row.cell(column), COUNT)
+            read = cell_values.parse_cell(row.cell(column), COUNT)
             if isinstance(read, Figure) and read.value is not None and read.qualifier == "exact":
                 yield row, column, read.value
 
@@ -110,7 +114,7 @@ def _names(row: Row) -> list[str]:
     return [name for role in ("ordinal", "code", "name", "district") if (name := row.text(role))]
 
 
-def _by_level(parts: tuple[Part, ...], context: Context) -> list[float]:
+def _by_level(parts: tuple[Part, ...], context: ParseContext) -> list[float]:
     """Add up all parts, and those of each level."""
     sums: dict[str, float] = defaultdict(float)
     for part in parts:

@@ -11,14 +11,14 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data.intake.findings import Refusal
-from data.intake.grid import Cell, Sheet, address
 from data.intake.limits import MAX_COLUMNS, MAX_ROWS
+from data.intake.worksheet import Cell, Sheet, address
 
 VAST = 1e300  # beyond which a number is none that anybody counted, and may overflow
 FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 
 
-def sheets(content: bytes) -> list[Sheet]:
+def read_workbook(content: bytes) -> list[Sheet]:
     """Read every sheet of a workbook that ``limits.admit`` let in.
 
     Raises

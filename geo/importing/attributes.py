@@ -9,8 +9,8 @@ import geopandas as gpd
 import pandas as pd
 
 from geo.boundaries import CODE_NAMES, Place, code_of
-from wording.encodings import decode, likeliest
-from wording.spelling import KINDS, key, split, tidy
+from wording.encodings import decode, likeliest_encoding
+from wording.spelling import KINDS, clean_name, spelling_key, split_kind
 
 Columns = dict[str, list[str]]
 SAMPLE = 1000  # texts say well enough in which encoding they are
@@ -66,7 +66,7 @@ def read(
     taken = {"name": _name_column(columns, places)}
     empty = [""] * len(frame)
     names = columns.pop(taken["name"], empty)
-    keys = [key(split(name)[1]) for name in names]
+    keys = [spelling_key(split_kind(name)[1]) for name in names]
     taken["kind"] = _most(columns, lambda text: text.lower() in KINDS)
     kinds = [kind.lower() if kind.lower() in KINDS else "" for kind in columns.pop(taken["kind"], empty)]
     taken["code"], codes = _codes(columns, keys, places)
@@ -78,7 +78,7 @@ def read(
     features = {
         int(number): Said(
             names[at],
-            split(names[at])[0] or kinds[at],
+            split_kind(names[at])[0] or kinds[at],
             keys[at],
             codes[at],
             {level: column[at] for level, column in parents.items()},
@@ -93,9 +93,9 @@ def _decoded(frame: gpd.GeoDataFrame, places: Mapping[str, Place]) -> tuple[Colu
     columns = {str(name): _texts(frame[name]) for name in frame.columns if name != frame.geometry.name}
     keys = {_key(place.name) for place in places.values()}
     every = sorted({text for column in columns.values() for text in column if not text.isascii()})
-    encoding = likeliest(every[:: 1 + len(every) // SAMPLE], lambda text: _key(text) in keys)
+    encoding = likeliest_encoding(every[:: 1 + len(every) // SAMPLE], lambda text: _key(text) in keys)
     return {
-        name: [tidy(decode(text, encoding)) for text in column] for name, column in columns.items()
+        name: [clean_name(decode(text, encoding)) for text in column] for name, column in columns.items()
     }, encoding
 
 
@@ -106,7 +106,7 @@ def _texts(column: "pd.Series[Any]") -> list[str]:
 
 
 def _key(name: str) -> str:
-    return key(split(name)[1])
+    return spelling_key(split_kind(name)[1])
 
 
 def _most(columns: Columns, known: Callable[[str], float]) -> str:
@@ -117,13 +117,13 @@ def _most(columns: Columns, known: Callable[[str], float]) -> str:
 
 
 def _name_column(columns: Columns, places: Mapping[str, Place]) -> str:
-    kinds = {"", *(split(place.name)[0] for place in places.values())}
+    kinds = {"", *(split_kind(place.name)[0] for place in places.values())}
     keys = {_key(place.name) for place in places.values()}
 
     def known(text: str) -> float:
         """A name with its type word counts for more than the same name alone."""
-        kind, bare = split(text)
-        return (1 + (kind != "")) if kind in kinds and key(bare) in keys else 0
+        kind, bare = split_kind(text)
+        return (1 + (kind != "")) if kind in kinds and spelling_key(bare) in keys else 0
 
     return _most(columns, known)
 
@@ -135,8 +135,8 @@ def _parents(
     by_name = dict(_ways_to_say(parents))
 
     def code(text: str) -> str:
-        kind, bare = split(text)
-        spoken = by_name.get((kind, key(bare)), "")
+        kind, bare = split_kind(text)
+        spoken = by_name.get((kind, spelling_key(bare)), "")
         return spoken or (code_of(text, level) if code_of(text, level) in parents else "")
 
     name = _most(columns, lambda text: code(text) != "")
@@ -147,12 +147,12 @@ def _parents(
 
 def _ways_to_say(parents: Mapping[str, Place]) -> Iterator[tuple[tuple[str, str], str]]:
     """Each parent's name with its type word, and without where no other has it."""
-    parts = {code: split(place.name) for code, place in parents.items()}
-    bare = Counter(key(name) for _, name in parts.values())
+    parts = {code: split_kind(place.name) for code, place in parents.items()}
+    bare = Counter(spelling_key(name) for _, name in parts.values())
     for code, (kind, name) in parts.items():
-        yield (kind, key(name)), code
-        if bare[key(name)] == 1:
-            yield ("", key(name)), code
+        yield (kind, spelling_key(name)), code
+        if bare[spelling_key(name)] == 1:
+            yield ("", spelling_key(name)), code
 
 
 def _codes(columns: Columns, keys: list[str], places: Mapping[str, Place]) -> tuple[str, list[str]]:

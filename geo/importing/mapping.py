@@ -7,7 +7,7 @@ from pathlib import Path
 from geo.importing.area_reader import UnreadableFile
 from geo.importing.attributes import Said
 from wording import import_messages as words
-from wording.spelling import key, split
+from wording.spelling import spelling_key, split_kind
 
 NOBODY = "-"  # the code of a feature that is no locality: a lake, a frame
 
@@ -67,6 +67,8 @@ def _feature(row: Mapping[str, str | None], features: Mapping[int, Said]) -> int
     number = (row.get("feature") or "").strip()
     if number:
         return int(number) if number.isdigit() and int(number) in features else None
-    kind, bare = split(row.get("name") or "")
-    meant = [at for at, said in features.items() if said.key == key(bare) and kind in ("", said.kind)]
+    kind, bare = split_kind(row.get("name") or "")
+    meant = [
+        at for at, said in features.items() if said.key == spelling_key(bare) and kind in ("", said.kind)
+    ]
     return meant[0] if len(meant) == 1 else None

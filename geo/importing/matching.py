@@ -12,7 +12,7 @@ from geo.boundaries import Place
 from geo.importing.attributes import Said
 from geo.importing.location import REACH, Ground, survey
 from geo.importing.mapping import NOBODY
-from wording.spelling import guesses, key, loose, split
+from wording.spelling import loose_key, nearest_names, spelling_key, split_kind
 
 # A name alone is no proof: who bears it has to be about as large as the register says.
 TIMES = 4.0  # larger or smaller
@@ -198,7 +198,7 @@ def _narrowed(named: list[Place], said: Said) -> tuple[list[Place], bool]:
     for level, parent in said.above.items():
         within = [each for each in named if parent in ("", _above(each, level))]
         named, certain = within or named, certain and bool(within)
-    alike = [each for each in named if said.kind in ("", split(each.name)[0])]
+    alike = [each for each in named if said.kind in ("", split_kind(each.name)[0])]
     return alike or named, certain and bool(alike)
 
 
@@ -207,7 +207,7 @@ def _above(place: Place, level: str) -> str:
 
 
 def _key(place: Place) -> str:
-    return key(split(place.name)[1])
+    return spelling_key(split_kind(place.name)[1])
 
 
 def _by_place(rest: Told, free: Mapping[str, Place], ground: Ground) -> Claims:
@@ -234,7 +234,7 @@ def _strays(
 ) -> Iterator[Stray]:
     alike = defaultdict(list)
     for code, place in lost.items():
-        alike[loose(split(place.name)[1])].append(code)
+        alike[loose_key(split_kind(place.name)[1])].append(code)
     located = [code for code in lost if code in ground.points]
     tree = shapely.STRtree([ground.points[code] for code in located])
     for feature, said in rest.items():
@@ -242,7 +242,7 @@ def _strays(
         near = {lost[located[at]].name: located[at] for at in around}
         likely = sorted(ground.inside[feature] & lost.keys())
         if said.key:
-            likely += alike[loose(said.key)] + [near[name] for name in guesses(said.name, near)]
+            likely += alike[loose_key(said.key)] + [near[name] for name in nearest_names(said.name, near)]
         yield Stray(
             feature, said.name, reasons.get(feature, NOT_NAMED), tuple(dict.fromkeys(likely))[:GUESSES]
         )
@@ -251,9 +251,9 @@ def _strays(
 def _absent(rest: Told, lost: Mapping[str, Place], ground: Ground) -> Iterator[Absent]:
     alike = defaultdict(list)
     for feature, said in rest.items():
-        alike[loose(said.key)].append(feature)
+        alike[loose_key(said.key)].append(feature)
     for code, place in lost.items():
         if code in archipelagos.INSETS:  # its symbol stands in
             continue
-        likely = [*alike.get(loose(split(place.name)[1]), []), *sorted(ground.around.get(code, ()))]
+        likely = [*alike.get(loose_key(split_kind(place.name)[1]), []), *sorted(ground.around.get(code, ()))]
         yield Absent(code, tuple(dict.fromkeys(likely))[:GUESSES])

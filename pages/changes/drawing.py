@@ -16,7 +16,7 @@ from queries.query import query
 from queries.recent_changes import CHANGES
 from queries.view import View
 from wording import indicator_texts, judgement, numbers
-from wording import tables as table_words
+from wording import table_labels as table_words
 from wording.places import LEVEL_NAMES
 from wording.statuses import LOOKS
 

@@ -19,7 +19,7 @@ from queries.observations import dataset, viewed_day
 from queries.query import query
 from queries.validation import provinces_of
 from queries.view import View
-from wording import judgement, numbers
+from wording import judgement, lists, numbers
 from wording.statuses import LOOKS
 
 LIMIT = 5
@@ -65,7 +65,7 @@ def choose(view: View) -> tuple[tuple[str, ...], list[str]]:
 def _named(vintage: str, codes: list[str]) -> str:
     localities = catalogue.tables().localities
     names = localities[localities["vintage"].eq(vintage)].set_index("code")["name"]
-    return judgement.listed(names.reindex(codes).dropna())
+    return lists.semicolon_list(names.reindex(codes).dropna())
 
 
 def usual(view: View, here: pd.DataFrame) -> tuple[str, ...]:
@@ -347,13 +347,15 @@ def unlike(view: View, codes: tuple[str, ...]) -> list[str]:
             continue
         names = [
             words.UNLIKE_MEMBER.format(
-                indicator=catalogue.indicator(name)["name_vi"], places=judgement.listed(places)
+                indicator=catalogue.indicator(name)["name_vi"], places=lists.semicolon_list(places)
             )
             for name, places in holders.items()
         ]
         notes = pairs.loc[pairs["part"].isin(holders.index), "note"].unique()
         warnings.append(
-            words.UNLIKE.format(members=judgement.listed(names), note=judgement.listed(notes).rstrip("."))
+            words.UNLIKE.format(
+                members=lists.semicolon_list(names), note=lists.semicolon_list(notes).rstrip(".")
+            )
         )
     return warnings
 
@@ -406,7 +408,7 @@ def _leader(name: str, known: pd.DataFrame) -> str:
     template = words.EQUAL if len(first) == len(known) else words.LEADS
     return template.format(
         indicator=name,
-        places=judgement.listed(first["short"]),
+        places=lists.semicolon_list(first["short"]),
         count=len(known),
         value=first["shown"].iloc[0],
     )

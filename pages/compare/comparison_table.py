@@ -9,7 +9,7 @@ import streamlit as st
 from pages.compare import comparison, words
 from queries.query import query
 from queries.view import View
-from wording import judgement, numbers
+from wording import lists, numbers
 from wording.statuses import LOOKS
 
 # An HTML table: a data grid prints one line a cell, and a screen reader can't tell which place a cell belongs to.
@@ -62,7 +62,7 @@ def _written(view: View, codes: tuple[str, ...], alt: str) -> tuple[str, str]:
     rows = comparison.compare(view, codes)
     titles = source_numbers(rows)
     listed = [words.SOURCE.format(number=number, title=title) for title, number in titles.items()]
-    sources = words.SOURCES.format(list=judgement.listed(listed)) if listed else ""
+    sources = words.SOURCES.format(list=lists.semicolon_list(listed)) if listed else ""
     return markup(rows, comparison.colours(codes), alt, view.indicator), sources
 
 

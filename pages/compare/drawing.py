@@ -18,7 +18,7 @@ from queries import lifetimes, observations
 from queries.query import query
 from queries.view import View
 from wording import indicator_texts as picture_words
-from wording import judgement, numbers
+from wording import judgement, lists, numbers
 
 # Fewer dots than this are no distribution.
 LEAST_DOTS = 4
@@ -50,7 +50,7 @@ def level(view: View, rows: pd.DataFrame, codes: tuple[str, ...]) -> None:
     known, unit = everyone["value"].notna().sum(), rows["unit"].iloc[0]
     said = {"indicator": rows["name_vi"].iloc[0], "unit": unit}
     said |= {"known": numbers.number(known), "total": numbers.number(len(everyone))}
-    said |= {"kind": picture_words.KINDS[view.kind], "names": judgement.listed(rows["short"])}
+    said |= {"kind": picture_words.KINDS[view.kind], "names": lists.semicolon_list(rows["short"])}
     if known < LEAST_DOTS:
         st.caption(words.NO_SWARM.format(least=LEAST_DOTS, **said))
         return
@@ -114,7 +114,7 @@ def course(view: View, rows: pd.DataFrame, codes: tuple[str, ...]) -> None:
         return
     about = rows.iloc[0]
     drawn = _course(view, codes)
-    alt = words.TREND_ALT.format(indicator=about["name_vi"], names=judgement.listed(rows["short"]))
+    alt = words.TREND_ALT.format(indicator=about["name_vi"], names=lists.semicolon_list(rows["short"]))
     with marked(view.kind, "course"):
         st.plotly_chart(drawn, key="course", alt=alt, **CHART)
     said = {"kind": picture_words.KINDS[view.kind], "day": numbers.day(observations.as_of(view))}
@@ -129,7 +129,7 @@ def pace(view: View, rows: pd.DataFrame, codes: tuple[str, ...]) -> None:
     about = rows.iloc[0]
     drawn, unmoved = _paces(view, codes)
     if drawn:
-        alt = words.MOMENTUM_ALT.format(indicator=about["name_vi"], names=judgement.listed(rows["short"]))
+        alt = words.MOMENTUM_ALT.format(indicator=about["name_vi"], names=lists.semicolon_list(rows["short"]))
         with marked(view.kind, "pace"):
             st.plotly_chart(drawn, key="pace", alt=alt, **CHART)
         said = {"unit": about["unit"], "kind": picture_words.KINDS[view.kind]}

@@ -8,9 +8,9 @@ from components.watermark import marked
 from pages.compare import comparison, drawing, words
 from pages.compare.comparison_table import comparison_table
 from queries import gazetteer, observations, place_filter
-from wording import indicator_texts, judgement, navigation, numbers, pillars
-from wording import tables as table_words
-from wording.places import searchable
+from wording import indicator_texts, lists, navigation, numbers, pillars
+from wording import table_labels as table_words
+from wording.places import searchable_name
 
 
 def change_level(level: str) -> None:
@@ -23,7 +23,7 @@ def controls() -> None:
     # Who is compared already stays offered, to be taken back.
     offered = offered[~offered["code"].isin(list(place_filter.left_out(view) - set(codes)))]
     pairs = zip(offered["code"].tolist(), offered["short"].tolist(), strict=True)
-    names = {code: searchable(short) for code, short in pairs}
+    names = {code: searchable_name(short) for code, short in pairs}
     with st.container(horizontal=True, vertical_alignment="bottom", key="compare-choices"):
         st.segmented_control(
             words.LEVEL, place_navigation.levels(view), format_func=navigation.LEVELS.get, required=True,
@@ -42,7 +42,7 @@ def controls() -> None:
 
 def side_by_side() -> None:
     one = rows[rows["indicator"] == asked.indicator]
-    names, day = judgement.listed(one["short"]), numbers.day(observations.as_of(asked))
+    names, day = lists.semicolon_list(one["short"]), numbers.day(observations.as_of(asked))
     kind = indicator_texts.KINDS[asked.kind]
     left, right = st.columns([11, 9] if len(codes) < 4 else [12, 8], gap="medium")
     with left, marked(asked.kind, "sheet"):

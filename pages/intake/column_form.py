@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data.intake.parsing import Reading
+from data.intake.parsing import ParsedFile
 from pages.intake import words
 from queries import catalogue
 from wording.reading_messages import ROLES
@@ -16,7 +16,7 @@ def confirmed() -> dict[tuple[str, str], str]:
     return st.session_state.setdefault(MAPPING, {})
 
 
-def confirm(reading: Reading) -> None:
+def confirm(reading: ParsedFile) -> None:
     """Draw a choice for each column in doubt, and for those already decided."""
     doubted = {(each.sheet, each.cell) for each in reading.findings if each.check in ASKED}
     columns = [

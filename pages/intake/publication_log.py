@@ -5,7 +5,7 @@ import streamlit as st
 
 from components.data_table import table
 from data import store
-from data.intake.difference import written
+from data.intake.difference import figure_text
 from pages.intake import words
 from queries import catalogue, observations
 from queries.query import query
@@ -73,8 +73,8 @@ def _changed(publication: int, event: pd.Series) -> None:
     rows = rows.assign(
         name=names.reindex(pd.MultiIndex.from_frame(rows[["vintage", "locality"]])).tolist(),
         shown=rows["change"].map(words.CHANGED_SHOWN),
-        now=[written(each, "") for each in records],
-        was=[written(each, "_before") for each in records],
+        now=[figure_text(each, "") for each in records],
+        was=[figure_text(each, "_before") for each in records],
     )
     title = words.CHANGED_TITLE.format(action=event["action_shown"], batch=event["batch"])
     table(

@@ -16,7 +16,7 @@ KEPT = "intake.receipt"
 
 def keep(done: Receipt, checked: Preflight) -> None:
     """Keep a receipt until the next file."""
-    place = checked.reading.vintage, checked.area
+    place = checked.parsed_file.vintage, checked.area
     st.session_state[KEPT] = (done, place, checked.sent["indicator"].tolist())
 
 

@@ -7,7 +7,7 @@ from data.intake import preflight
 from data.intake.findings import Refusal
 from data.intake.limits import MAX_BYTES, MEGABYTE
 from data.intake.preflight import Preflight
-from data.intake.submission import is_empty, submission
+from data.intake.submission import is_empty, make_submission
 from pages.intake import receipt, words
 from pages.intake.column_form import confirm, confirmed
 from pages.intake.difference_table import compared
@@ -42,9 +42,9 @@ def sending(view: View) -> None:
     except store.StoreRefusal as refusal:
         st.error(str(refusal))
         return
-    if (checked.reading.period is None and checked.reading.rows.empty) or st.session_state.get(PERIOD):
+    if (checked.parsed_file.period is None and checked.parsed_file.rows.empty) or st.session_state.get(PERIOD):
         st.text_input(words.FILE_PERIOD, key=PERIOD, placeholder=words.PERIOD_HELP, width=420)
-    confirm(checked.reading)
+    confirm(checked.parsed_file)
     findings(checked)
     compared(checked)
     _publish(checked)
@@ -57,7 +57,7 @@ def _checked(name: str, content: bytes) -> Preflight:
     key = (name, content, period, tuple(mapping.items()), store.revision())
     if st.session_state.get(CHECKED, (None,))[0] != key:
         today = clock.now().normalize()
-        found = preflight.check(
+        found = preflight.check_file(
             name, content, catalogue.tables(), today=today, period=period, mapping=mapping
         )
         st.session_state[CHECKED] = (key, found)
@@ -90,7 +90,7 @@ def _publish(checked: Preflight) -> None:
 
 def _published(checked: Preflight, given: dict, by: str) -> None:
     bar = st.progress(0.0, text=words.PUBLISHING)
-    handed = submission(checked, given, catalogue.tables(), clock.now().normalize())
+    handed = make_submission(checked, given, catalogue.tables(), clock.now().normalize())
     try:
         done = store.publish(handed, by, lambda share: bar.progress(share, text=words.PUBLISHING))
     except store.StoreRefusal as refusal:

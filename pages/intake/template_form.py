@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.data_table import XLSX
 from data import clock, store
-from data.intake import duties, periods, template
+from data.intake import periods, reporting_obligations, template
 from pages.intake import words
 from queries import catalogue, gazetteer, lifetimes
 from queries.query import query
@@ -26,7 +26,7 @@ def asking(view: View) -> None:
             words.PERIOD, _quarters(view.vintage), format_func=_told, accept_new_options=True,
             placeholder=words.PERIOD_HELP, width=250, key=f"intake.period.{view.vintage}",
         )  # fmt: skip
-        until = periods.read(period or "")
+        until = periods.parse_period(period or "")
         if until is None:
             st.warning(template_words.UNKNOWN_PERIOD.format(period=period))
             return
@@ -51,11 +51,11 @@ def asking(view: View) -> None:
 
 @query(keep=100)
 def _owed(vintage: str, province: str, end: date) -> pd.DataFrame:
-    return duties.owed(catalogue.tables(), vintage, province, end)
+    return reporting_obligations.obligations(catalogue.tables(), vintage, province, end)
 
 
 def _made(vintage: str, area: str, period: str) -> bytes:
-    return template.make(catalogue.tables(), store.observations(vintage), area, period, vintage)
+    return template.make_template(catalogue.tables(), store.observations(vintage), area, period, vintage)
 
 
 def _quarters(vintage: str) -> list[str]:
@@ -66,5 +66,5 @@ def _quarters(vintage: str) -> list[str]:
 
 
 def _told(period: str) -> str:
-    until = periods.read(period)
+    until = periods.parse_period(period)
     return words.PERIOD_SHOWN.format(period=period, day=day(until.end)) if until else period

@@ -18,7 +18,7 @@ from queries import assessments, catalogue, locality_figures, observations, plac
 from queries.locality_figures import LOCALITY
 from queries.query import query
 from queries.view import View
-from wording import figure_texts, judgement, numbers
+from wording import judgement, lists, numbers
 from wording import quick_filters as filter_words
 from wording.statuses import LOOKS
 
@@ -74,7 +74,7 @@ def targets(view: View, height: int) -> None:
         else:
             st.caption(words.NONE_ASSIGNED)
         if unknown.any():
-            documents = figure_texts.listed(rows.loc[unknown, "number"].tolist())
+            documents = lists.comma_list(rows.loc[unknown, "number"].tolist())
             st.caption(words.UNKNOWN_TEXTS.format(count=unknown.sum(), numbers=documents))
         st.markdown(words.REFERENCES.format(count=(~assigned).sum()))
         if drawn["references"]["rows"]:
@@ -139,7 +139,9 @@ def _every_target(view: View) -> None:
 
 def _pace(view: View, row: pd.Series) -> None:
     if row["standing"] == "assigned" and row["kind"] == "value" and row["value"] == row["value"]:
-        for sentence in judgement.pace(profile.paces(view).loc[row.name], row["unit"], int(row["decimals"])):
+        for sentence in judgement.pace_sentences(
+            profile.paces(view).loc[row.name], row["unit"], int(row["decimals"])
+        ):
             st.markdown(f"- {sentence}")
 
 

@@ -20,7 +20,7 @@ import streamlit as st
 from geo.archipelagos import ARCHIPELAGOS
 from pages.locality import words
 from queries.query import query
-from wording import frame
+from wording import figure_marks
 from wording.statuses import LOOKS, ORDER
 
 if TYPE_CHECKING:
@@ -243,7 +243,7 @@ def _corners(coordinates: Any) -> list[tuple[float, float]]:
 def _frame(sheet: Sheet) -> str:
     """Write what stands over the map: title, legend, the archipelagos, and the mark of simulated figures."""
     title = f"<p class='title'><b>{escape(sheet.title)}</b><br>{escape(sheet.basis)}</p>"
-    mark = f"<p class='mark'><span>{escape(frame.SIMULATED_MARK)}</span></p>" if sheet.simulated else ""
+    mark = f"<p class='mark'><span>{escape(figure_marks.SIMULATED)}</span></p>" if sheet.simulated else ""
     present = {place.status for place in sheet.places if place.role == "part"}
     keys = "".join(
         f"<li><i style='background:{colour(each)}'></i>{escape(LOOKS[each].label)}</li>"

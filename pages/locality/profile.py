@@ -14,7 +14,7 @@ from queries import assessments, catalogue, gazetteer, indicator_rows, lineage, 
 from queries.locality_figures import LOCALITY, code_of, figures, with_indicator
 from queries.query import query
 from queries.view import View
-from wording import figure_texts, judgement, numbers
+from wording import figure_texts, judgement, lists, numbers
 from wording.statuses import LOOKS, ORDER
 
 PEERS = 6
@@ -212,7 +212,7 @@ def children(view: View) -> pd.DataFrame:
 
 def _counted(counts: dict[str, int]) -> str:
     """Write counts of targets by status: ``▲ 2 chậm lộ trình; ✔ 3 đạt``."""
-    return judgement.listed(
+    return lists.semicolon_list(
         [
             words.STATUS_COUNT.format(shape=LOOKS[each].shape, count=counts[each], word=LOOKS[each].word)
             for each in ORDER
@@ -254,7 +254,8 @@ def alike(view: View) -> pd.DataFrame:
     rows = pd.concat([mine.assign(same_type=False, same_population=False, same_density=False), found])
     rows["province_code"] = [gazetteer.province_of(view.vintage, each) for each in rows["code"]]
     rows["words"] = [
-        judgement.peer(row.type, int(row.population_band), int(row.density_band)) for row in rows.itertuples()
+        judgement.peer_group(row.type, int(row.population_band), int(row.density_band))
+        for row in rows.itertuples()
     ]
     rows["shared"] = [_shared(row, row["code"] == own) for row in rows.to_dict("records")]
     rows["people"] = [numbers.number(each) for each in rows["population"]]
@@ -274,8 +275,7 @@ def _shared(row: dict[str, object], itself: bool) -> str:
     if itself:
         return words.ITSELF
     return (
-        figure_texts.listed([word for name, word in words.SHARED.items() if row[name]])
-        or words.SHARED_NOTHING
+        lists.comma_list([word for name, word in words.SHARED.items() if row[name]]) or words.SHARED_NOTHING
     )
 
 
@@ -295,7 +295,7 @@ def sources(view: View) -> pd.DataFrame:
     )
     uses = cited.groupby("source", as_index=False, sort=False).agg(
         uses=("role", "size"),
-        roles=("role", lambda roles: figure_texts.listed([words.ROLES[each] for each in roles])),
+        roles=("role", lambda roles: lists.comma_list([words.ROLES[each] for each in roles])),
     )
     rows = uses.merge(provenance.sources(view), on="source", validate="1:1")
     web = rows["address"].str.startswith("http").fillna(value=False)

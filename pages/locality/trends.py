@@ -19,7 +19,7 @@ from queries.query import query
 from queries.view import View
 from wording import indicator_texts as picture_words
 from wording import judgement, numbers, pillars
-from wording import tables as table_words
+from wording import table_labels as table_words
 
 CHART_COLUMNS = 3
 # The wall enlarges what is written in a chart, and its target's words need the width.

@@ -16,7 +16,7 @@ from queries import assessments, catalogue, documents, gazetteer, observations, 
 from queries.observations import dataset, viewed_day
 from queries.query import query
 from queries.view import View
-from wording import judgement, numbers
+from wording import judgement, lists, numbers
 
 LIMIT = 5
 # Each difficulty fills several lines, and is no member of the list it stands below.
@@ -223,7 +223,7 @@ def _why_nobody_is_behind(judged: pd.DataFrame) -> str:
     settled = int(own["status"].isin(headline.JUDGED).sum())
     if settled == len(own):
         return words.BEHIND_EMPTY_GOOD.format(judged=numbers.number(settled))
-    rest = judgement.listed(
+    rest = lists.semicolon_list(
         [
             template.format(count=numbers.number(seen[status]))
             for status, template in words.BEHIND_REST.items()

@@ -8,8 +8,8 @@ from queries import catalogue, documents, observations, provenance
 from queries.observations import dataset, viewed_day
 from queries.query import query
 from queries.view import View
-from wording import judgement, numbers
-from wording import tables as table_words
+from wording import judgement, lists, numbers
+from wording import table_labels as table_words
 from wording.statuses import LOOKS, ORDER
 
 
@@ -85,6 +85,6 @@ def _together(units: pd.DataFrame) -> dict:
         "scope_shown": words.EACH_UNIT.format(count=numbers.number(len(units))),
         "value_shown": "",
         "period_shown": "",
-        "status_shown": judgement.listed(told),
-        "source_shown": judgement.listed(sources),
+        "status_shown": lists.semicolon_list(told),
+        "source_shown": lists.semicolon_list(sources),
     }

@@ -34,7 +34,7 @@ from queries.outcomes import outcome
 from queries.provenance import latest_explanation
 from queries.query import query
 from queries.view import View
-from wording import frame, judgement, method, numbers
+from wording import judgement, lists, method_texts, numbers, shell_texts
 from wording.places import LEVEL_NAMES
 from wording.statuses import LOOKS, ORDER
 
@@ -126,7 +126,7 @@ def content(view: View, left_out: frozenset[str]) -> Content:
         return Content(rows, assessed, indicator_map.drawing(view, rows, height=""))
     found = outcome(view, scenario)
     rows = found.rows.assign(left_out=found.rows["code"].isin(list(left_out)))
-    pulled = judgement.listed([sentence(view, lever).replace("**", "") for lever in scenario.levers])
+    pulled = lists.semicolon_list([sentence(view, lever).replace("**", "") for lever in scenario.levers])
     return Content(
         rows,
         found.assessed,
@@ -171,7 +171,7 @@ def _sheet(view: View, today: date) -> str:
         why=_why(view, shown.assessed),
         sources=sources(rows["source"]),
         printed=words.PRINTED.format(day=numbers.day(today)),
-        product=frame.APP,
+        product=shell_texts.APP,
     )
 
 
@@ -300,7 +300,7 @@ def _method(view: View, rows: pd.DataFrame) -> list[str]:
     if led.empty:
         lines.append(words.NO_TARGET)
     shown = [each for each in ORDER if each in set(rows["status"]) and each not in ("no_data", "no_target")]
-    rules = [(LOOKS[each].label, method.STATUS_RULES[each]) for each in shown]
+    rules = [(LOOKS[each].label, method_texts.STATUS_RULES[each]) for each in shown]
     lines += [words.STATUS_RULE.format(label=label, rule=rule) for label, rule in rules]
     return [*lines, words.NOT_ZERO]
 
@@ -325,6 +325,6 @@ def sources(named: Sequence[Any]) -> str:
     if counted.empty:
         return words.NO_SOURCES
     titles = [provenance.source_title(each) for each in counted.index]
-    text = judgement.listed(titles[:FEWEST_SOURCES])
+    text = lists.semicolon_list(titles[:FEWEST_SOURCES])
     rest = len(titles) - FEWEST_SOURCES
     return words.AND_MORE.format(sources=text, count=rest) if rest > 0 else text + "."

@@ -13,7 +13,7 @@ from pages.printing.drawing import sources
 from queries import assessments, catalogue, gazetteer, observations, place_filter, target_rows
 from queries.query import query
 from queries.view import View
-from wording import frame, numbers
+from wording import figure_marks, numbers, shell_texts
 
 # A proposed schedule binds nobody: its rows are asked for in other words than those of an assigned one.
 BASES = ("assigned", "proposed")
@@ -107,13 +107,13 @@ def _page(
         place=place.name,
         scope=words.SCOPE_NOTE.format(area=area, day=look_back.as_of(view).lower()),
         number=words.NOTE_NUMBER.format(number=number, count=count),
-        simulated=frame.SIMULATED_MARK if view.kind == "simulated" else "",
+        simulated=figure_marks.SIMULATED if view.kind == "simulated" else "",
         asked=[(basis, asked[asked["basis"] == basis].to_dict("records")) for basis in BASES],
         behind=behind.to_dict("records"),
         dense=len(asked) + 2 * len(behind) > DENSE_FROM,
         foot=_foot(view, behind, day),
         printed=words.PRINTED.format(day=numbers.day(today)),
-        product=frame.APP,
+        product=shell_texts.APP,
     )
 
 

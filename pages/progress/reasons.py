@@ -48,7 +48,7 @@ def _pace(view: View, row: pd.Series) -> None:
         0
     ]
     st.markdown(words.PACE)
-    for sentence in judgement.pace(moved, row["unit"], int(row["decimals"])):
+    for sentence in judgement.pace_sentences(moved, row["unit"], int(row["decimals"])):
         st.markdown(words.LINE.format(sentence=sentence))
 
 

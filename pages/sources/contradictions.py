@@ -14,7 +14,7 @@ from queries.observations import dataset, viewed_day
 from queries.query import query
 from queries.view import View
 from wording import indicator_texts, numbers
-from wording.places import short
+from wording.places import short_name
 
 
 def doubts(view: View) -> None:
@@ -133,7 +133,9 @@ def _table(frame: pd.DataFrame, headings: dict[str, str], key: str, kind: str, t
 
 def _places(rows: pd.DataFrame) -> list[str]:
     names = catalogue.tables().localities.set_index(["vintage", "code"])["name"]
-    return [short(name) for name in names.reindex(pd.MultiIndex.from_frame(rows[["vintage", "locality"]]))]
+    return [
+        short_name(name) for name in names.reindex(pd.MultiIndex.from_frame(rows[["vintage", "locality"]]))
+    ]
 
 
 def _numbers(resolutions: pd.Series) -> list[str]:

@@ -11,7 +11,7 @@ from queries.observations import dataset
 from queries.query import query
 from queries.view import View
 from wording import indicator_texts, judgement, numbers
-from wording.places import searchable, short
+from wording.places import searchable_name, short_name
 from wording.spelling import unaccented
 
 # As many rows as one reads or scrolls; the simulated set has 140 000 of a province.
@@ -125,7 +125,7 @@ def _offered(view: View) -> tuple[set[str], set[str]]:
 @query()
 def _names() -> pd.Series:
     localities = catalogue.tables().localities
-    return localities.set_index(["vintage", "code"])["name"].map(short)
+    return localities.set_index(["vintage", "code"])["name"].map(short_name)
 
 
 def _places(rows: pd.DataFrame) -> list[str]:
@@ -162,7 +162,7 @@ def _shown(row: dict) -> str:
 def _filters(view: View) -> None:
     indicators = catalogue.tables().indicators.set_index("indicator")["name_vi"]
     here = gazetteer.within(view.vintage, view.province)
-    places = {code: searchable(name) for code, name in zip(here["code"], here["short"], strict=True)}
+    places = {code: searchable_name(name) for code, name in zip(here["code"], here["short"], strict=True)}
     years, sources = _offered(view)
     years = sorted({*years, *view.years}, reverse=True)
     sources = sorted({*sources, *view.sources}, key=provenance.source_title)

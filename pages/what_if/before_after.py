@@ -13,8 +13,8 @@ from queries.lever_sentences import sentence
 from queries.outcomes import counted, outcome
 from queries.query import query
 from queries.view import View
-from wording import judgement, numbers, scenario_texts
-from wording import tables as table_words
+from wording import lists, numbers, scenario_texts
+from wording import table_labels as table_words
 from wording.statuses import LOOKS, ORDER
 
 
@@ -84,7 +84,7 @@ def beside(view: View) -> None:
     title = what_if_words.SIDE_TITLE.format(indicator=catalogue.indicator(view.indicator)["name_vi"])
     table(
         side_by_side(view), headings(view), "kich-ban-so-sanh", kind=view.kind, title=title,
-        scenario=judgement.listed(scenario_set.names_of(scenario_set.scenarios(view))), notes=notes(view),
+        scenario=lists.semicolon_list(scenario_set.names_of(scenario_set.scenarios(view))), notes=notes(view),
     )  # fmt: skip
 
 

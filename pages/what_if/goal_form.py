@@ -15,7 +15,7 @@ from queries import assessments, catalogue, gazetteer, indicator_rows, observati
 from queries.indicator_rows import ONE_INDICATOR
 from queries.query import query
 from queries.view import View
-from wording import judgement, numbers, scenario_texts
+from wording import judgement, lists, numbers, places
 from wording.scenario_messages import GOAL_REASONS, NEEDED_REASONS
 
 # More names than this are read in the list of levers, not in a sentence.
@@ -63,7 +63,7 @@ def _needed(view: View, name: str, aim: pd.Series, lack: pd.Series) -> str:
     amount, monthly = (
         (lack["count"], lack["count_per_month"]) if counted else (lack["points"], lack["points_per_month"])
     )
-    things = _things(catalogue.indicator(view.indicator)) if counted else scenario_texts.POINTS
+    things = _things(catalogue.indicator(view.indicator)) if counted else judgement.POINTS
     template = (words.NEED if amount > 0 else words.NEED_LESS) if monthly == monthly else words.NEED_OVER
     text = template.format(
         amount=numbers.number(abs(amount), 0 if counted else 2), things=things,
@@ -117,7 +117,7 @@ def _province(view: View) -> None:
 def _number(field: str, label: str, value: float | None, hint: str) -> None:
     def take(text: str) -> None:
         typed = text.strip()
-        number = numbers.read(typed) if typed else None
+        number = numbers.parse_number(typed) if typed else None
         if typed and number is None:
             st.session_state[PROBLEM] = words.NOT_A_NUMBER.format(text=typed)
             return
@@ -170,7 +170,7 @@ def verdict(view: View, target: float, found: Goal) -> str:
     names = [shorts[code] for code in found.chosen]
     template = (words.FEWEST if len(names) <= NAMED else words.FEWEST_MANY)[gazetteer.area_kind(view)]
     return template.format(
-        count=numbers.number(len(names)), unit=scenario_texts.UNITS[view.level], names=judgement.listed(names[:NAMED]),
+        count=numbers.number(len(names)), unit=places.UNIT_NAMES[view.level], names=lists.semicolon_list(names[:NAMED]),
         added=numbers.number(found.added), things=_things(asked),
         needed=numbers.number(found.needed), **values,
     )  # fmt: skip

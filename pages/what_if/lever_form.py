@@ -14,7 +14,7 @@ from pages.what_if import words as what_if_words
 from queries import assessments, catalogue, gazetteer, lever_sentences, place_filter, scenario_set
 from queries.view import View
 from wording import judgement, navigation, numbers
-from wording.places import searchable
+from wording.places import searchable_name
 from wording.statuses import LOOKS
 
 # What one press of a button turns a lever by, in the indicator's unit; a factor by a tenth, a count of things by ten.
@@ -107,7 +107,7 @@ def form(view: View) -> None:
 def _codes(view: View, kind: str) -> dict[str, str]:
     here = gazetteer.places(view.vintage, view.district or view.province, view.level)
     if kind == "places":
-        return {row.code: searchable(row.short) for row in here.itertuples()}
+        return {row.code: searchable_name(row.short) for row in here.itertuples()}
     if kind == "district":
         districts = gazetteer.places(view.vintage, view.province, "district")
         return dict(zip(districts["code"], districts["short"], strict=True))
@@ -189,7 +189,7 @@ def _amount(action: str, text: str) -> float | date:
         return 1.0
     if action == "deadline":
         return _day(text.strip())
-    value = numbers.read(text)
+    value = numbers.parse_number(text)
     if value is None:
         raise Unread(what_if_words.NOT_A_NUMBER.format(text=text))
     return value

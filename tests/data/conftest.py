@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from data import schema, simulated
-from data.loader import TABLES, Tables, load
+from data.loader import TABLES, Tables, load_tables
 
 Rows = list[dict[str, str]]
 
@@ -121,7 +121,7 @@ def change(package: Path) -> Callable[..., Path]:
 @pytest.fixture(scope="session")
 def tables() -> Tables:
     """The tables of the repository."""
-    return load()
+    return load_tables()
 
 
 @pytest.fixture(scope="session")
@@ -131,7 +131,7 @@ def drawn(tables: Tables) -> pd.DataFrame:
 
 
 def write(directory: Path, table: str, rows: Rows) -> None:
-    names = schema.field_names(schema.describe(directory)[table])
+    names = schema.field_names(schema.read_schemas(directory)[table])
     with (directory / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, names, restval="")
         writer.writeheader()

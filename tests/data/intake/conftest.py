@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from data.intake import report
-from data.loader import Tables, load
+from data.loader import Tables, load_tables
 from data.store import base
 
 
@@ -32,7 +32,7 @@ def small(package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tab
     monkeypatch.setattr(base, "TABLES", package)
     monkeypatch.setenv("DASHBOARD_STATE", str(tmp_path / "state"))
     monkeypatch.delenv("INDICATOR_STORE_URL", raising=False)
-    return load(package)
+    return load_tables(package)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from openpyxl.workbook.child import INVALID_TITLE_REGEX
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from data.exports import neutral
+from data.exports import escape_formula
 from data.intake import delimited
 from data.intake.findings import Finding
 from wording import intake_report
@@ -21,7 +21,7 @@ WIDTHS = {"A": 11, "B": 16, "C": 7, "D": 24, "E": 36, "F": 90}
 WIDTH, HEIGHT = 360, 120  # of a comment, in points
 
 
-def marked(file_name: str, content: bytes, findings: Iterable[Finding]) -> bytes:
+def mark_findings(file_name: str, content: bytes, findings: Iterable[Finding]) -> bytes:
     """Copy a workbook and mark the cells of the findings; of a CSV file a workbook is made.
 
     A comment that the author wrote stays above ours. What concerns a sheet or the file as a whole stands on a first
@@ -54,7 +54,7 @@ def marked(file_name: str, content: bytes, findings: Iterable[Finding]) -> bytes
     return stream.getvalue()
 
 
-def name_of(file_name: str) -> str:
+def copy_name(file_name: str) -> str:
     """Return the name of the marked copy: ``tuy-phong.csv`` → ``tuy-phong-danh-dau.xlsx``."""
     return intake_report.MARKED_NAME.format(stem=PurePath(file_name).stem)
 
@@ -62,12 +62,12 @@ def name_of(file_name: str) -> str:
 def _workbook(file_name: str, content: bytes) -> Workbook:
     if PurePath(file_name).suffix.lower() == ".xlsx":
         return load_workbook(io.BytesIO(content))
-    read = delimited.sheet(PurePath(file_name).stem, content)
+    read = delimited.read_delimited(PurePath(file_name).stem, content)
     book = Workbook()
     sheet = book.active
     sheet.title = _title(read.name)
     for (row, column), cell in read.cells.items():
-        sheet.cell(row, column, neutral(str(cell.content))).data_type = "s"
+        sheet.cell(row, column, escape_formula(str(cell.content))).data_type = "s"
     return book
 
 
@@ -109,7 +109,7 @@ def _list(book: Workbook, found: list[Finding]) -> None:
             each.expected,
             each.message,
         ]
-        sheet.append([neutral(text) for text in told])
+        sheet.append([escape_formula(text) for text in told])
     for letter, width in WIDTHS.items():
         sheet.column_dimensions[letter].width = width
     for row in sheet.iter_rows():

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from data.intake import periods, place_names
 from data.intake.cell_values import Measure, Problem, is_unit
-from data.intake.gathered import Context, Gathered
+from data.intake.parse_result import ParseContext, ParseResult
 from data.intake.periods import Period
-from data.intake.place_names import Found
-from data.intake.records import CAUSES, REMARKS, keep_figure, keep_remarks
+from data.intake.place_names import LocalityMatch
+from data.intake.records import CAUSES, REMARKS, parse_figure, parse_remarks
 from data.intake.table import FIGURES, Column, Row, Table
 from data.intake.totals import is_total
 from wording import reading_messages as words
@@ -18,7 +18,7 @@ GUESSED = (
 )
 
 
-def gather(table: Table, period: Period | None, context: Context, into: Gathered) -> None:
+def parse_rows(table: Table, period: Period | None, context: ParseContext, into: ParseResult) -> None:
     """Read every row of a table; its unsure columns are left out.
 
     A row that names a district begins a section: the communes below it are that district's. A row of totals is passed
@@ -38,7 +38,7 @@ def gather(table: Table, period: Period | None, context: Context, into: Gathered
     level, section = _usual_level(table, context), ""
     for row in (Row(table, number) for number in table.rows):
         place = _place(row, context, section, level)
-        if isinstance(place, Found) and context.register.levels[place.code] == "district":
+        if isinstance(place, LocalityMatch) and context.register.levels[place.code] == "district":
             section = place.code
         filled = row.filled(*FIGURES)
         aside = "total" if is_total(row) else "outside" if _is_outside(row, filled, place) else ""
@@ -49,7 +49,7 @@ def gather(table: Table, period: Period | None, context: Context, into: Gathered
             _read(row, filled, place, period, context, into)
 
 
-def ragged(table: Table) -> Iterator[tuple[int, int]]:
+def ragged_rows(table: Table) -> Iterator[tuple[int, int]]:
     """Yield the rows of a CSV file that reach beyond the last heading, and how far.
 
     A comma of decimals that is not in quotes parts its number in two.
@@ -61,29 +61,29 @@ def ragged(table: Table) -> Iterator[tuple[int, int]]:
             yield row, reached[-1]
 
 
-def _usual_level(table: Table, context: Context) -> str:
+def _usual_level(table: Table, context: ParseContext) -> str:
     """The level of most of the table's localities, which parts a district from its namesake town."""
     down = (_place(Row(table, number), context, "", "") for number in table.rows)
-    across = (Found(each.locality) for each in table.columns if each.locality)
+    across = (LocalityMatch(each.locality) for each in table.columns if each.locality)
     levels = Counter(
-        context.register.levels[each.code] for each in [*down, *across] if isinstance(each, Found)
+        context.register.levels[each.code] for each in [*down, *across] if isinstance(each, LocalityMatch)
     )
     return levels.most_common(1)[0][0] if levels else ""
 
 
-def _place(row: Row, context: Context, section: str, level: str) -> Found | Problem | None:
+def _place(row: Row, context: ParseContext, section: str, level: str) -> LocalityMatch | Problem | None:
     """The locality a row names; None where nothing does."""
     if not row.table.columns_of("code", "name"):
-        return Found(context.area) if context.area else None
+        return LocalityMatch(context.area) if context.area else None
     code, name = row.text("code"), row.text("name")
     # "Toàn tỉnh" beside the province's code is the province.
-    named = "" if code.isdigit() and place_names.is_total(name) else name
+    named = "" if code.isdigit() and place_names.is_total_name(name) else name
     return context.place(code, named, row.text("district") or section, level)
 
 
-def _is_outside(row: Row, filled: list[Column], place: Found | Problem | None) -> bool:
+def _is_outside(row: Row, filled: list[Column], place: LocalityMatch | Problem | None) -> bool:
     """Whether a row is none of the table: it names nothing known and holds no digit, as the line of signatures does."""
-    named = isinstance(place, Found) and row.table.columns_of("code", "name")
+    named = isinstance(place, LocalityMatch) and row.table.columns_of("code", "name")
     digits = any(each.isdigit() for column in filled for each in str(row.cell(column).content))
     return not named and not digits and not row.text("indicator", "indicator_code")
 
@@ -91,10 +91,10 @@ def _is_outside(row: Row, filled: list[Column], place: Found | Problem | None) -
 def _read(
     row: Row,
     filled: list[Column],
-    place: Found | Problem | None,
+    place: LocalityMatch | Problem | None,
     usual: Period | None,
-    context: Context,
-    into: Gathered,
+    context: ParseContext,
+    into: ParseResult,
 ) -> None:
     """Put together what row and columns say, and keep each figure under it."""
     locality = (
@@ -112,14 +112,16 @@ def _read(
         if of and at and when:
             parts.setdefault((of, at, when), {}).setdefault(column.role, column)
     for (of, at, when), columns in parts.items():
-        keep_figure(row, of, at, when, columns, context, into)
+        parse_figure(row, of, at, when, columns, context, into)
     if locality and period:
-        keep_remarks(row, locality, indicator, period.end, into)
+        parse_remarks(row, locality, indicator, period.end, into)
 
 
-def _locality(row: Row, place: Found | Problem | None, context: Context, into: Gathered) -> str:
+def _locality(
+    row: Row, place: LocalityMatch | Problem | None, context: ParseContext, into: ParseResult
+) -> str:
     sheet, cell, named = row.table.sheet.name, row.start("code", "name"), row.text("code", "name")
-    if isinstance(place, Found):
+    if isinstance(place, LocalityMatch):
         if not place.sure:
             into.find("place_guessed", sheet, cell, named, meant=words.PLACE_CODE.format(code=place.code))
         return place.code
@@ -131,7 +133,7 @@ def _locality(row: Row, place: Found | Problem | None, context: Context, into: G
     return ""
 
 
-def _indicator(row: Row, filled: list[Column], context: Context, into: Gathered) -> str:
+def _indicator(row: Row, filled: list[Column], context: ParseContext, into: ParseResult) -> str:
     """The indicator a row names; "" where its columns do, or where it can't be told."""
     sheet, code, name = row.table.sheet.name, row.text("indicator_code"), row.text("indicator")
     cell = row.start("indicator_code", "indicator")
@@ -151,23 +153,23 @@ def _indicator(row: Row, filled: list[Column], context: Context, into: Gathered)
     return found
 
 
-def _indicator_meant(text: str, context: Context) -> str:
+def _indicator_meant(text: str, context: ParseContext) -> str:
     near = context.indicator_meant(text)
-    return words.meant(words.quoted(context.names[near])) if near else words.NOT_IN_INDICATORS
+    return words.did_you_mean(words.quoted(context.names[near])) if near else words.NOT_IN_INDICATORS
 
 
-def _look_at_unit(row: Row, measure: Measure, into: Gathered) -> None:
+def _look_at_unit(row: Row, measure: Measure, into: ParseResult) -> None:
     for column in row.filled("unit"):
         if not is_unit(row.text("unit"), measure):
             into.find_in("unit_differs", row, column, unit=measure.unit)
 
 
 def _period(
-    row: Row, filled: list[Column], usual: Period | None, context: Context, into: Gathered
+    row: Row, filled: list[Column], usual: Period | None, context: ParseContext, into: ParseResult
 ) -> Period | None:
     """The period a row names, else the usual one; None where what it names can't be taken."""
     for column in row.filled("period"):
-        period = periods.read(row.cell(column).content)
+        period = periods.parse_period(row.cell(column).content)
         if not period:
             into.find_in("unreadable_period", row, column)
         elif context.vintage_on(period.end) != context.register.vintage:

@@ -6,15 +6,15 @@ from datetime import date
 from typing import Any
 
 from data.intake.cell_values import Measure, Problem
-from data.intake.findings import Finding, finding
+from data.intake.findings import Finding, make_finding
 from data.intake.periods import Period
-from data.intake.place_names import Found, Register
+from data.intake.place_names import LocalityMatch, Register
 from data.intake.table import Column, Row
 from wording import reading_messages as words
 
 
 @dataclass(frozen=True, eq=False)
-class Context:
+class ParseContext:
     """What a table is read against: who reports, and how places, indicators and spans are told."""
 
     register: Register
@@ -23,14 +23,14 @@ class Context:
     names: dict[str, str]
     indicator: Callable[[str], str]
     indicator_meant: Callable[[str], str]
-    place: Callable[[str, str, str, str], Found | Problem]
+    place: Callable[[str, str, str, str], LocalityMatch | Problem]
     place_meant: Callable[[str], str]
     span: Callable[[str, str, Period], tuple[date, date]]
     vintage_on: Callable[[date], str]
 
 
 @dataclass(frozen=True, eq=False)
-class Gathered:
+class ParseResult:
     """What was gathered from tables so far: records, remarks, findings, and what was passed over on purpose."""
 
     figures: list[dict[str, Any]] = field(default_factory=list)
@@ -40,7 +40,7 @@ class Gathered:
 
     def find(self, check: str, sheet: str, cell: str, found: object, **details: object) -> None:
         """Note a finding."""
-        self.findings.append(finding(check, sheet, cell, found, **details))
+        self.findings.append(make_finding(check, sheet, cell, found, **details))
 
     def find_in(self, check: str, row: Row, column: Column, **details: object) -> None:
         """Note a finding about a filled cell of a row."""
@@ -49,4 +49,6 @@ class Gathered:
     def pass_over(self, reason: str, row: Row, column: Column) -> None:
         """Note that a cell was understood and holds no figure to take."""
         where = {"sheet": row.table.sheet.name, "cell": row.address(column)}
-        self.passed_over.append(where | {"found": words.shown(row.cell(column).content), "reason": reason})
+        self.passed_over.append(
+            where | {"found": words.cell_text(row.cell(column).content), "reason": reason}
+        )

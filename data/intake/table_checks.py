@@ -2,17 +2,19 @@
 
 from dataclasses import replace
 
-from data.intake import rows
-from data.intake.gathered import Context, Gathered
-from data.intake.grid import Cell, address, as_text
+from data.intake import table_rows
+from data.intake.parse_result import ParseContext, ParseResult
 from data.intake.periods import Period
 from data.intake.table import FIGURES, Column, Table
+from data.intake.worksheet import Cell, address, as_text
 from wording import reading_messages as words
 
 UNREAD = ("ignored", "previous", "ordinal")
 
 
-def readable(table: Table, period: Period | None, context: Context, said: Gathered) -> Table | None:
+def check_table(
+    table: Table, period: Period | None, context: ParseContext, said: ParseResult
+) -> Table | None:
     """Name what is wrong with a table as a whole, and return what of it can be read.
 
     Parameters
@@ -43,7 +45,7 @@ def readable(table: Table, period: Period | None, context: Context, said: Gather
     return None
 
 
-def _of_vintage(table: Table, context: Context, said: Gathered) -> Table:
+def _of_vintage(table: Table, context: ParseContext, said: ParseResult) -> Table:
     """The table without the columns whose period lies in another vintage."""
     kept = []
     for column in table.columns:
@@ -54,7 +56,7 @@ def _of_vintage(table: Table, context: Context, said: Gathered) -> Table:
     return replace(table, columns=tuple(kept))
 
 
-def _find_period(table: Table, cell: str, period: Period, context: Context, said: Gathered) -> None:
+def _find_period(table: Table, cell: str, period: Period, context: ParseContext, said: ParseResult) -> None:
     until, vintage = (
         words.UNTIL.format(day=f"{period.end:%d/%m/%Y}"),
         context.register.stood,
@@ -69,14 +71,14 @@ def _dated(table: Table, period: Period | None) -> bool:
     return period is not None or own or not filled
 
 
-def _placed(table: Table, context: Context) -> bool:
+def _placed(table: Table, context: ParseContext) -> bool:
     """Whether every figure of a table can have a locality, or there is no figure in it."""
     figures = table.columns_of(*FIGURES)
     own = bool(table.columns_of("code", "name")) or all(each.locality for each in figures)
     return context.area != "" or own or not (figures and table.rows)
 
 
-def _look_at_columns(table: Table, names: dict[str, str], said: Gathered) -> None:
+def _look_at_columns(table: Table, names: dict[str, str], said: ParseResult) -> None:
     """Name the columns that can't be read, and the rows that run over the last one."""
     for column in table.columns:
         below = [cell for row in table.rows if (cell := table.sheet.cells.get((row, column.number)))]
@@ -89,7 +91,7 @@ def _look_at_columns(table: Table, names: dict[str, str], said: Gathered) -> Non
             said.find("column_twice", table.sheet.name, at, column.heading, other=twin.letter)
     if not table.columns_of(*FIGURES) and table.rows:
         said.find("no_figure_column", table.sheet.name, table.start, "")
-    for row, reach in rows.ragged(table):
+    for row, reach in table_rows.ragged_rows(table):
         said.find("ragged_row", table.sheet.name, address(row, reach), table.sheet.text(row, reach))
 
 
@@ -102,7 +104,9 @@ def _twin(table: Table, column: Column) -> Column | None:
 
 
 def _meant(column: Column, names: dict[str, str]) -> str:
-    return words.meant(words.quoted(names.get(column.indicator) or words.ROLES.get(column.role, column.role)))
+    return words.did_you_mean(
+        words.quoted(names.get(column.indicator) or words.ROLES.get(column.role, column.role))
+    )
 
 
 def _is_number(cell: Cell) -> bool:

@@ -1,13 +1,13 @@
 """Words of a reform: what a unit was made of, how an old figure is continued, and why it can't be."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from wording import judgement
+from wording.lists import comma_list
 from wording.numbers import number
-from wording.places import short
+from wording.places import short_name
 
-LISTED = ", "
 # Less than this would be printed as 0 or 1 % and read as exact.
 SLIVER = 0.01
 
@@ -67,7 +67,7 @@ UNSURE_MISSING = " Chưa có số liệu của các phần khác nên chỉ là 
 SAME_PLACE = "Cùng một địa bàn, số liệu giữ nguyên."
 
 
-def value(row: Mapping[str, Any]) -> str:
+def continued_figure(row: Mapping[str, Any]) -> str:
     """Write a continued figure with its bounds: ``khoảng 32 tổ (từ 30 đến 38)``; or that it was refused."""
     if row["reason"]:
         return REFUSED
@@ -78,7 +78,7 @@ def value(row: Mapping[str, Any]) -> str:
     return RANGE.format(value=text, low=number(row["low"], decimals), high=number(row["high"], decimals))
 
 
-def working(row: Mapping[str, Any], parts: Sequence[Mapping[str, Any]]) -> str:
+def calculation(row: Mapping[str, Any], parts: Sequence[Mapping[str, Any]]) -> str:
     """Write how a continued figure was computed.
 
     Parameters
@@ -104,45 +104,40 @@ def working(row: Mapping[str, Any], parts: Sequence[Mapping[str, Any]]) -> str:
     split = [each["name"] for each in parts if not each["whole"]]
     if row["reported"] < row["total"]:
         return said + UNSURE_MISSING
-    return said + UNSURE.format(names=listed(split)) if split else said
+    return said + UNSURE.format(names=comma_list(split)) if split else said
 
 
 def _terms(parts: Sequence[Mapping[str, Any]], side: str) -> str:
     return PLUS.join(
-        TERM.format(name=short(each["name"]), amount=number(each[side], 2))
+        TERM.format(name=short_name(each["name"]), amount=number(each[side], 2))
         if each["whole"]
         else TERM_IN_PART.format(
-            name=short(each["name"]), amount=number(each[side], 2), share=number(100 * each["share"], 2)
+            name=short_name(each["name"]), amount=number(each[side], 2), share=number(100 * each["share"], 2)
         )
         for each in parts
     )
 
 
-def listed(names: Iterable[str]) -> str:
-    """Write names in one line, each once."""
-    return LISTED.join(dict.fromkeys(names))
-
-
-def part(name: str, share: float) -> str:
+def name_with_share(name: str, share: float) -> str:
     """Write a unit, and how much of its land went over where that is not all of it (0 to 1)."""
     if share == 1:
         return name
     return (IN_PART_SLIVER if share < SLIVER else IN_PART).format(name=name, share=number(100 * share))
 
 
-def named(name: str, parent: str) -> str:
+def name_with_parent(name: str, parent: str) -> str:
     """Write a short name, with what it belonged to: ``P. Phú Trinh (TP. Phan Thiết)``."""
-    return WITH_PARENT.format(name=short(name), parent=short(parent))
+    return WITH_PARENT.format(name=short_name(name), parent=short_name(parent))
 
 
-def land(districts: Sequence[tuple[str, float]]) -> str:
+def former_districts(districts: Sequence[tuple[str, float]]) -> str:
     """Say on whose land a commune lies: names of former districts and the shares of its land, 0 to 1."""
     if len(districts) == 1:
         return LAND.format(name=districts[0][0])
     return LAND_OF_SEVERAL.format(names=_shares(sorted(districts, key=lambda each: -each[1])))
 
 
-def only_in_part(communes: Sequence[tuple[str, float]]) -> str:
+def partial_communes(communes: Sequence[tuple[str, float]]) -> str:
     """Name communes that lie only in part where they were looked for, with the share of their land."""
     return ONLY_IN_PART.format(names=_shares(communes))
 
@@ -154,9 +149,9 @@ def _shares(named_shares: Sequence[tuple[str, float]]) -> str:
         else LAND_SHARE.format(name=name, share=number(100 * share))
         for name, share in named_shares
     ]
-    return LISTED.join(texts)
+    return comma_list(texts)
 
 
-def missing(names: Sequence[str]) -> str:
+def missing_parts(names: Sequence[str]) -> str:
     """Say which parts have no figure."""
-    return MISSING.format(names=LISTED.join(names))
+    return MISSING.format(names=comma_list(names))

@@ -5,9 +5,9 @@ from typing import Any
 
 import pandas as pd
 
-from data.problems import Problem, file_of, shown, spreadsheet_row
+from data.problems import Problem, file_name, quoted_cell, spreadsheet_row
 from data.schema import Schema
-from wording import loading as words
+from wording import table_messages as words
 
 Frames = dict[str, pd.DataFrame]
 
@@ -23,7 +23,7 @@ class Reference:
 
 
 @dataclass(frozen=True)
-class Match:
+class ReferenceMatch:
     """How a join went: ``matched`` of ``total`` rows lead somewhere, to ``used`` of ``available`` rows."""
 
     reference: Reference
@@ -41,7 +41,7 @@ class Match:
         )
 
 
-def declared(schemas: dict[str, Schema]) -> list[Reference]:
+def declared_references(schemas: dict[str, Schema]) -> list[Reference]:
     """List the references the data package declares."""
     return [
         Reference(table, tuple(key["fields"]), to["resource"] or table, tuple(to["fields"]))
@@ -51,7 +51,7 @@ def declared(schemas: dict[str, Schema]) -> list[Reference]:
     ]
 
 
-def follow(reference: Reference, frames: Frames) -> tuple[Match, list[Problem]]:
+def match_reference(reference: Reference, frames: Frames) -> tuple[ReferenceMatch, list[Problem]]:
     """Follow one reference and report the rows that lead nowhere.
 
     A reference is made where its last column is filled: the country's row has a vintage but no parent, and so
@@ -66,13 +66,17 @@ def follow(reference: Reference, frames: Frames) -> tuple[Match, list[Problem]]:
         _astray(reference, at, key) for at, key in zip(pointing.index, asked, strict=True) if key not in known
     ]
     used = known.intersection(asked)
-    return Match(reference, len(asked) - len(astray), len(asked), len(used), len(known)), astray
+    return ReferenceMatch(reference, len(asked) - len(astray), len(asked), len(used), len(known)), astray
 
 
-def follow_all(schemas: dict[str, Schema], frames: Frames) -> tuple[tuple[Match, ...], list[Problem]]:
+def match_references(
+    schemas: dict[str, Schema], frames: Frames
+) -> tuple[tuple[ReferenceMatch, ...], list[Problem]]:
     """Follow every declared reference between the tables at hand."""
     followed = [
-        follow(each, frames) for each in declared(schemas) if each.table in frames and each.to in frames
+        match_reference(each, frames)
+        for each in declared_references(schemas)
+        if each.table in frames and each.to in frames
     ]
     return tuple(match for match, _ in followed), [problem for _, each in followed for problem in each]
 
@@ -82,12 +86,12 @@ def _keys(rows: pd.DataFrame, columns: tuple[str, ...]) -> list[tuple[Any, ...]]
 
 
 def _astray(reference: Reference, position: int, values: tuple[Any, ...]) -> Problem:
-    file = file_of(reference.to)
+    file = file_name(reference.to)
     return Problem(
-        file_of(reference.table),
+        file_name(reference.table),
         spreadsheet_row(position),
         reference.columns[-1],
         words.REFERENCE_FOUND.format(file=file, columns=", ".join(reference.key)),
-        ", ".join(map(shown, values)),
+        ", ".join(map(quoted_cell, values)),
         words.FIX_REFERENCE.format(file=file),
     )

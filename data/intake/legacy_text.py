@@ -5,15 +5,15 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from data.intake.findings import Refusal
-from data.intake.grid import Sheet
-from wording.encodings import decode, likeliest
+from data.intake.worksheet import Sheet
+from wording.encodings import decode, likeliest_encoding
 
 UNICODE, WINDOWS = "Unicode", "Windows-1258"
 LATIN = 0x2FF  # the last letter an old encoding can be taken for; Vietnamese in Unicode goes beyond
 VIETNAMESE = frozenset("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")
 
 
-def repair(sheet: Sheet, known: Callable[[str], bool]) -> tuple[Sheet, str]:
+def decode_sheet(sheet: Sheet, known: Callable[[str], bool]) -> tuple[Sheet, str]:
     """Decode a sheet whose letters are those of TCVN3, VNI or Windows-1258.
 
     Parameters
@@ -38,7 +38,7 @@ def repair(sheet: Sheet, known: Callable[[str], bool]) -> tuple[Sheet, str]:
     texts = {cell.content for cell in sheet.cells.values() if isinstance(cell.content, str)}
     if any(ord(letter) > LATIN for text in texts for letter in text):
         return sheet, UNICODE
-    encoding = likeliest(texts, known)
+    encoding = likeliest_encoding(texts, known)
     if encoding == UNICODE and sheet.undecoded:
         if not _is_vietnamese("".join(decode(text, WINDOWS) for text in texts)):
             raise Refusal("unknown_encoding")

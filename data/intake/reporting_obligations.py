@@ -8,7 +8,7 @@ from data.intake.periods import MONTHS
 from data.loader import Tables
 
 
-def owed(tables: Tables, vintage: str, area: str, end: date) -> pd.DataFrame:
+def obligations(tables: Tables, vintage: str, area: str, end: date) -> pd.DataFrame:
     """List what an area and the localities in it report for a period.
 
     Parameters
@@ -27,7 +27,7 @@ def owed(tables: Tables, vintage: str, area: str, end: date) -> pd.DataFrame:
         indicators in the order of the table. ``due`` says that a period of the duty's frequency ends on ``end``; the
         other figures may be sent all the same.
     """
-    here = units(tables, vintage, area)
+    here = reporting_units(tables, vintage, area)
     asked = tables.expected[tables.expected["kind"].eq("real") & tables.expected["vintage"].eq(vintage)]
     day = pd.Timestamp(end)
     asked = asked[asked["valid_from"].le(day) & ~asked["valid_to"].lt(day)]
@@ -39,7 +39,7 @@ def owed(tables: Tables, vintage: str, area: str, end: date) -> pd.DataFrame:
     return rows[["locality", "name", "indicator", "due"]].reset_index(drop=True)
 
 
-def units(tables: Tables, vintage: str, area: str) -> pd.DataFrame:
+def reporting_units(tables: Tables, vintage: str, area: str) -> pd.DataFrame:
     """List an area and everything in it that reports: ``locality``, ``name``, ``level``, ``parent_code``."""
     register = tables.localities[tables.localities["vintage"].eq(vintage)]
     register = register[register["mapped"] | register["code"].eq(area)].rename(columns={"code": "locality"})
