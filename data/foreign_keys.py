@@ -1,4 +1,4 @@
-"""References between tables, followed in both directions and counted."""
+"""Foreign keys between tables: rows that match, rows that do not, and rows that no reference uses."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +14,7 @@ Frames = dict[str, pd.DataFrame]
 
 @dataclass(frozen=True)
 class Reference:
-    """A declared reference: ``columns`` of ``table`` point at ``key`` of ``to``."""
+    """A declared foreign key: ``columns`` of ``table`` refer to ``key`` of ``to``."""
 
     table: str
     columns: tuple[str, ...]
@@ -24,7 +24,7 @@ class Reference:
 
 @dataclass(frozen=True)
 class ReferenceMatch:
-    """How a join went: ``matched`` of ``total`` rows lead somewhere, to ``used`` of ``available`` rows."""
+    """Counts of a foreign key: ``matched`` of ``total`` rows refer to ``used`` of ``available`` rows."""
 
     reference: Reference
     matched: int
@@ -42,7 +42,7 @@ class ReferenceMatch:
 
 
 def declared_references(schemas: dict[str, Schema]) -> list[Reference]:
-    """List the references the data package declares."""
+    """Return the foreign keys that the data package declares."""
     return [
         Reference(table, tuple(key["fields"]), to["resource"] or table, tuple(to["fields"]))
         for table, schema in schemas.items()
@@ -52,40 +52,44 @@ def declared_references(schemas: dict[str, Schema]) -> list[Reference]:
 
 
 def match_reference(reference: Reference, frames: Frames) -> tuple[ReferenceMatch, list[Problem]]:
-    """Follow one reference and report the rows that lead nowhere.
+    """Match one foreign key and return the rows without a match as problems.
 
-    A reference is made where its last column is filled: the country's row has a vintage but no parent, and so
-    refers to nothing.
+    A row refers to another where the last column of the key is filled: the row of the country has a vintage but no
+    parent, and refers to nothing.
     """
-    pointing = frames[reference.table]
-    pointing = pointing[pointing[reference.columns[-1]].notna()]
-    asked = _keys(pointing, reference.columns)
-    # Sets, because 25 merges of small frames cost three times as long as reading all the tables.
+    referring = frames[reference.table]
+    referring = referring[referring[reference.columns[-1]].notna()]
+    values = _keys(referring, reference.columns)
+    # Sets, because 25 merges of small frames take three times as long as reading all the tables.
     known = set(_keys(frames[reference.to], reference.key))
-    astray = [
-        _astray(reference, at, key) for at, key in zip(pointing.index, asked, strict=True) if key not in known
+    unmatched = [
+        _unmatched_row(reference, at, key)
+        for at, key in zip(referring.index, values, strict=True)
+        if key not in known
     ]
-    used = known.intersection(asked)
-    return ReferenceMatch(reference, len(asked) - len(astray), len(asked), len(used), len(known)), astray
+    used = known.intersection(values)
+    return ReferenceMatch(
+        reference, len(values) - len(unmatched), len(values), len(used), len(known)
+    ), unmatched
 
 
 def match_references(
     schemas: dict[str, Schema], frames: Frames
 ) -> tuple[tuple[ReferenceMatch, ...], list[Problem]]:
-    """Follow every declared reference between the tables at hand."""
-    followed = [
+    """Match every declared foreign key between the tables in ``frames``."""
+    results = [
         match_reference(each, frames)
         for each in declared_references(schemas)
         if each.table in frames and each.to in frames
     ]
-    return tuple(match for match, _ in followed), [problem for _, each in followed for problem in each]
+    return tuple(match for match, _ in results), [problem for _, each in results for problem in each]
 
 
 def _keys(rows: pd.DataFrame, columns: tuple[str, ...]) -> list[tuple[Any, ...]]:
     return list(zip(*(rows[column].tolist() for column in columns), strict=True))
 
 
-def _astray(reference: Reference, position: int, values: tuple[Any, ...]) -> Problem:
+def _unmatched_row(reference: Reference, position: int, values: tuple[Any, ...]) -> Problem:
     file = file_name(reference.to)
     return Problem(
         file_name(reference.table),

@@ -1,4 +1,4 @@
-"""The dashboard's tables: all of them sound, or none."""
+"""The tables of the dashboard: they are loaded only if all of them are valid."""
 
 import hashlib
 from collections.abc import Collection, Iterator
@@ -22,11 +22,11 @@ TABLES = HERE / "tables"
 
 @dataclass(frozen=True)
 class Tables:
-    """One frame per table, columns and types as ``datapackage.json`` declares them.
+    """One frame a table, with the columns and types that ``datapackage.json`` declares.
 
     Text is ``str`` (codes keep their zeros), dates are ``datetime64[us]``, numbers ``float64`` with missing =
-    NaN, flags ``bool``. ``warnings`` are oddities worth a look that do not stop loading; ``match_counts`` say
-    how every reference between tables went. ``fingerprint`` changes with any byte of the tables.
+    NaN, flags ``bool``. ``warnings`` are problems that do not stop loading; ``match_counts`` count the
+    rows that every foreign key matches. ``fingerprint`` changes with any byte of the tables.
     """
 
     localities: pd.DataFrame
@@ -55,12 +55,12 @@ def load_tables(directory: Path = TABLES, leave_out: Collection[str] = ()) -> Ta
     directory : Path
         Holds ``datapackage.json`` and the CSV files it names.
     leave_out : collection of str
-        Tables that come empty and unread: what makes ``breaks.csv`` must run while that file is stale.
+        Tables that are not read and come without rows: ``data.breaks`` must run while ``breaks.csv`` is out of date.
 
     Raises
     ------
     BrokenTables
-        With every problem of every table; nothing is loaded in part.
+        With every problem of every table.
     """
     schemas = _schemas(directory)
     texts = {
@@ -70,15 +70,15 @@ def load_tables(directory: Path = TABLES, leave_out: Collection[str] = ()) -> Ta
     }
     mark = fingerprint(directory)
     frames, found = _frames(texts, schemas, checked=_is_marked(mark))
-    matches, astray = foreign_keys.match_references(schemas, frames)
+    matches, unmatched = foreign_keys.match_references(schemas, frames)
     complete = {
         table: schema.empty_frame(each) for table, each in schemas.items() if table not in frames
     } | frames
-    found = first_per_cell([*found, *astray, *_broken(rules.ERRORS, complete)])
+    found = first_per_cell([*found, *unmatched, *_broken(rules.ERRORS, complete)])
     if found:
         raise BrokenTables(found)
     if not leave_out:
-        _mark(mark)
+        _write_marker(mark)
     warnings = first_per_cell(_broken(rules.WARNINGS, complete))
     return Tables(**complete, warnings=tuple(warnings), match_counts=matches, fingerprint=mark)
 
@@ -86,7 +86,7 @@ def load_tables(directory: Path = TABLES, leave_out: Collection[str] = ()) -> Ta
 def fingerprint(directory: Path = TABLES) -> str:
     """Return a hash of every table, their schema and the code that checks them.
 
-    A missing file counts as itself, so that it cannot pass for an unchanged set.
+    A missing file changes the hash, too.
     """
     digest = hashlib.sha256()
     code = [Path(module.__file__) for module in (schema, foreign_keys, rules, problems) if module.__file__]
@@ -109,42 +109,42 @@ def _schemas(directory: Path) -> dict[str, Schema]:
 def _frames(
     texts: dict[str, RawTable], schemas: dict[str, Schema], checked: bool
 ) -> tuple[Frames, list[Problem]]:
-    """Type every table whose header is whole; ``checked`` says Frictionless has already seen these bytes."""
+    """Type every table with a complete header; ``checked`` says that Frictionless has checked these bytes before."""
     frames: Frames = {}
     found: list[Problem] = []
     for table, text in texts.items():
-        hindrances = [*text.problems, *schema.check_header(text, schemas[table])]
-        found += hindrances
-        if hindrances:
+        blocking = [*text.problems, *schema.check_header(text, schemas[table])]
+        found += blocking
+        if blocking:
             continue
         frames[table], lost = schema.parse_types(text, schemas[table])
         ragged = list(schema.check_rows(text))
         cells = [] if checked else schema.check_cells(text, schemas[table])
         rows = {problem.row for problem in ragged}
-        # In a ragged row every cell stands in the wrong column: to name the row is enough.
+        # In a ragged row every cell may stand in the wrong column: one problem for the row is enough.
         found += ragged + [problem for problem in [*cells, *lost] if problem.row not in rows]
     return frames, found
 
 
-def _broken(some: tuple[rules.Rule, ...], frames: Frames) -> Iterator[Problem]:
-    for rule in some:
+def _broken(several: tuple[rules.Rule, ...], frames: Frames) -> Iterator[Problem]:
+    for rule in several:
         yield from rule(frames)
 
 
-def _marker(mark: str) -> Path:
+def _marker_path(mark: str) -> Path:
     return cache_directory() / f"tables-{mark[:32]}.checked"
 
 
 def _is_marked(mark: str) -> bool:
     try:
-        return _marker(mark).exists()
+        return _marker_path(mark).exists()
     except OSError:
         return False
 
 
-def _mark(mark: str) -> None:
-    """Remember that these bytes passed; where nothing can be written they are checked again next time."""
+def _write_marker(mark: str) -> None:
+    """Note that these bytes are valid; where nothing can be written they are checked again next time."""
     try:
-        _marker(mark).touch()
+        _marker_path(mark).touch()
     except OSError:
         return

@@ -1,8 +1,7 @@
-"""What the tables must obey beyond their schema, one rule a function.
+"""Rules of the tables beyond their schema, one rule a function.
 
-A rule takes the typed frames and yields the rows that break it. Errors stop loading; warnings are kept with
-the tables and shown. A published figure that looks odd is never an error: it was published, and the odd ones
-are what the checks on screen are about.
+A rule takes the typed frames and yields a problem for every row that breaks it. Errors stop loading; warnings are
+loaded with the tables and shown. A published figure is never an error: the checks on screen report what is odd in it.
 """
 
 from collections.abc import Callable, Iterator
@@ -18,9 +17,9 @@ from wording import spelling
 from wording import table_messages as words
 from wording.column_names import spelled_out
 
-# From the top; a vintage may lack one, and then its units stand directly under the level above.
+# From the top. A vintage may lack a level; the units below it then belong to the level above it.
 LEVELS = ("country", "province", "district", "commune")
-# How a note in localities.csv says that nobody has checked the population beside it.
+# Text of a note in localities.csv: the population of the row has not been checked.
 UNCHECKED = "chưa kiểm tra"
 SHARE_TOLERANCE = 1e-6
 LISTS = ["list_province", "list_district", "list_commune"]
@@ -30,7 +29,7 @@ Rule = Callable[[Frames], Iterator[Problem]]
 
 
 def a_parent_stands_one_level_above(frames: Frames) -> Iterator[Problem]:
-    """Every unit but the country has a parent, of the level its vintage knows."""
+    """Every unit except the country has a parent, of the next level in its vintage."""
     units = frames["localities"]
     level_of = units.drop_duplicates(["vintage", "code"]).set_index(["vintage", "code"])["level"].to_dict()
     parent_levels = _parent_levels(units)
@@ -49,7 +48,7 @@ def a_parent_stands_one_level_above(frames: Frames) -> Iterator[Problem]:
 
 
 def _parent_levels(units: pd.DataFrame) -> dict[tuple[str, str], str]:
-    """Return (vintage, level) → the level above it: since districts ended, communes stand under the province."""
+    """Return (vintage, level) → the level above it: without districts, communes belong to the province."""
     found: dict[tuple[str, str], str] = {}
     for vintage, rows in units.groupby("vintage"):
         here = [level for level in LEVELS if level in set(rows["level"])]
@@ -58,7 +57,7 @@ def _parent_levels(units: pd.DataFrame) -> dict[tuple[str, str], str]:
 
 
 def an_unchecked_population_is_left_empty(frames: Frames) -> Iterator[Problem]:
-    """A population nobody has checked must not become a weight."""
+    """A population that has not been checked is not used as a weight."""
     units = frames["localities"]
     unchecked = units["note"].fillna("").str.contains(UNCHECKED) & units["population"].notna()
     for at, population in _columns(units[unchecked], "population"):
@@ -66,7 +65,7 @@ def an_unchecked_population_is_left_empty(frames: Frames) -> Iterator[Problem]:
 
 
 def the_shares_of_an_old_unit_sum_to_one(frames: Frames) -> Iterator[Problem]:
-    """A unit is handed over whole: what is less would lose people, what is more would invent them."""
+    """The successors of a unit take over all of it: the shares sum to 1."""
     rows = frames["succession"]
     totals = rows.groupby(["old_vintage", "old_code"])["share"].transform("sum")
     wrong = rows[(totals - 1).abs() > SHARE_TOLERANCE].drop_duplicates(["old_vintage", "old_code"])
@@ -76,7 +75,7 @@ def the_shares_of_an_old_unit_sum_to_one(frames: Frames) -> Iterator[Problem]:
 
 
 def a_share_fits_its_relation(frames: Frames) -> Iterator[Problem]:
-    """``full`` hands over the whole unit, ``partial`` less."""
+    """The share of a ``full`` succession is 1, that of a ``partial`` one is less."""
     rows = frames["succession"]
     whole = rows["share"].ge(1 - SHARE_TOLERANCE)
     wrong = rows[rows["share"].notna() & (rows["relation"].eq("full") != whole)]
@@ -85,7 +84,7 @@ def a_share_fits_its_relation(frames: Frames) -> Iterator[Problem]:
 
 
 def dates_run_forwards(frames: Frames) -> Iterator[Problem]:
-    """No period, no validity ends before it starts."""
+    """No period ends before it starts."""
     for table, first, last in (
         ("observations", "period_start", "period_end"),
         ("resolutions", "in_force_from", "in_force_to"),
@@ -99,7 +98,7 @@ def dates_run_forwards(frames: Frames) -> Iterator[Problem]:
 
 
 def a_level_exists_in_its_vintage(frames: Frames) -> Iterator[Problem]:
-    """Nothing is asked of districts after the reform abolished them."""
+    """Targets and reporting obligations name levels that their vintage has."""
     known = _parent_levels(frames["localities"])
     for table in ("targets", "expected"):
         rows = frames[table]
@@ -109,7 +108,7 @@ def a_level_exists_in_its_vintage(frames: Frames) -> Iterator[Problem]:
 
 
 def bounds_of_an_indicator_leave_room(frames: Frames) -> Iterator[Problem]:
-    """The maximum lies above the minimum."""
+    """The maximum of an indicator is above its minimum."""
     rows = frames["indicators"]
     for at, low, high in _columns(rows[rows["maximum"] <= rows["minimum"]], "minimum", "maximum"):
         yield cell_problem(
@@ -118,7 +117,7 @@ def bounds_of_an_indicator_leave_room(frames: Frames) -> Iterator[Problem]:
 
 
 def a_weighted_indicator_names_its_base(frames: Frames) -> Iterator[Problem]:
-    """A mean weighted by people has to say which people."""
+    """A weighted mean names the population that it is weighted by."""
     rows = frames["indicators"]
     weighted, named = rows["aggregation"].eq("population_weighted"), rows["weight_base"].notna()
     for at, base in _columns(rows[weighted & ~named], "weight_base"):
@@ -126,7 +125,7 @@ def a_weighted_indicator_names_its_base(frames: Frames) -> Iterator[Problem]:
 
 
 def a_name_means_one_indicator(frames: Frames) -> Iterator[Problem]:
-    """The intake finds an indicator by its names: a shared name would put a figure on the wrong one."""
+    """The intake finds an indicator by its names: a name that two indicators share would be ambiguous."""
     rows, first = frames["indicators"], dict[str, str]()
     for column in ("name_vi", "intake_names"):
         for at, indicator, content in _columns(rows, "indicator", column):
@@ -139,7 +138,7 @@ def a_name_means_one_indicator(frames: Frames) -> Iterator[Problem]:
 
 
 def a_recipe_lists_every_level_or_none(frames: Frames) -> Iterator[Problem]:
-    """Places that do not add up take their share of a list: without its length a level has no figures."""
+    """A recipe with the length of a list has it for every level: a level without it would have no figures."""
     rows = frames["recipes"]
     some = rows[LISTS].notna().any(axis=1)
     for column in LISTS:
@@ -148,7 +147,7 @@ def a_recipe_lists_every_level_or_none(frames: Frames) -> Iterator[Problem]:
 
 
 def one_figure_is_preferred(frames: Frames) -> Iterator[Problem]:
-    """Maps draw one value: two preferred ones would make the picture depend on the order of rows."""
+    """A map shows one value a period: two preferred figures would make it depend on the order of rows."""
     rows = frames["observations"]
     preferred = rows[rows["preferred"]]
     first = preferred.drop_duplicates(FIGURE)
@@ -159,7 +158,7 @@ def one_figure_is_preferred(frames: Frames) -> Iterator[Problem]:
 
 
 def a_figure_says_something_or_why_not(frames: Frames) -> Iterator[Problem]:
-    """A row has a value, a text or a reason for having none; with a reason it has no value."""
+    """A row has a value, a text or a reason of absence; a row with a reason has no value."""
     rows = frames["observations"]
     silent = rows["value"].isna() & rows["value_text"].isna() & rows["absence"].isna()
     for at, value in _columns(rows[silent], "value"):
@@ -169,13 +168,13 @@ def a_figure_says_something_or_why_not(frames: Frames) -> Iterator[Problem]:
 
 
 def an_entered_figure_keeps_its_bounds(frames: Frames) -> Iterator[Problem]:
-    """Bounds stop a slip of the finger; what was published stays as it was published."""
+    """An entered figure lies within the bounds of its indicator; a published one may not."""
     rows = frames["observations"]
     yield from _beyond_bounds(rows[rows["origin"].ne("published")], frames, words.FIX_CELL)
 
 
 def only_rates_have_parts(frames: Frames) -> Iterator[Problem]:
-    """Numerator and denominator belong to rates: a count with parts would be summed in two ways."""
+    """Only rates have a numerator and a denominator: a count with parts could be summed in two ways."""
     rows = frames["observations"]
     indicators = frames["indicators"]
     rates = indicators["aggregation"].eq("ratio_of_sums") | indicators["unit"].eq("%")
@@ -189,14 +188,14 @@ def only_rates_have_parts(frames: Frames) -> Iterator[Problem]:
 
 
 def no_simulated_figure_is_stored(frames: Frames) -> Iterator[Problem]:
-    """Real and simulated figures never mix: the simulated set lives in a cache."""
+    """Simulated figures are stored in a cache, never in the tables."""
     rows = frames["observations"]
     for at, origin in _columns(rows[rows["origin"].eq("simulated")], "origin"):
         yield cell_problem("observations", at, "origin", words.ORIGIN_REAL, origin)
 
 
 def a_known_target_is_complete(frames: Frames) -> Iterator[Problem]:
-    """A target whose text is known can be judged: it has all that its kind needs."""
+    """A target whose text is known has every value that its kind needs."""
     rows = frames["targets"]
     known = rows[rows["text_known"]]
     for kind, columns in (
@@ -210,7 +209,7 @@ def a_known_target_is_complete(frames: Frames) -> Iterator[Problem]:
 
 
 def an_unknown_target_claims_nothing(frames: Frames) -> Iterator[Problem]:
-    """Where the text is unknown, a value or a deadline could only be invented."""
+    """A target whose text is unknown has no value and no deadline."""
     rows = frames["targets"]
     unknown = rows[~rows["text_known"]]
     for column in ("indicator", "comparator", "value", "deadline"):
@@ -219,14 +218,14 @@ def an_unknown_target_claims_nothing(frames: Frames) -> Iterator[Problem]:
 
 
 def a_baseline_has_a_date(frames: Frames) -> Iterator[Problem]:
-    """Without its date a baseline starts no line."""
+    """A baseline has a date, because the target line starts there."""
     rows = frames["targets"]
     for at, when in _columns(rows[rows["baseline"].notna() & rows["baseline_date"].isna()], "baseline_date"):
         yield cell_problem("targets", at, "baseline_date", words.BASELINE_DATED, when)
 
 
 def a_milestone_comes_before_its_target(frames: Frames) -> Iterator[Problem]:
-    """A milestone is a point on the way."""
+    """A milestone has an earlier deadline than its target."""
     rows = frames["targets"]
     deadlines = rows.drop_duplicates("target").set_index("target")["deadline"].to_dict()
     for at, of, deadline in _columns(rows[rows["milestone_of"].notna()], "milestone_of", "deadline"):
@@ -237,7 +236,7 @@ def a_milestone_comes_before_its_target(frames: Frames) -> Iterator[Problem]:
 
 
 def breaks_increase(frames: Frames) -> Iterator[Problem]:
-    """Every class of a map ends above the one before; only the last may be open."""
+    """The upper limits of classes increase; only the last class may have none."""
     rows = frames["breaks"].sort_values(["indicator", "level", "class"])
     grouped = rows.groupby(["indicator", "level"])
     previous, last = grouped["upper"].shift(), ~rows.duplicated(["indicator", "level"], keep="last")
@@ -273,13 +272,13 @@ ERRORS: tuple[Rule, ...] = (
 
 
 def a_published_figure_is_beyond_bounds(frames: Frames) -> Iterator[Problem]:
-    """A published share of 103 % is shown as published, and pointed at."""
+    """A published share of 103 % is loaded and gives a warning."""
     rows = frames["observations"]
     yield from _beyond_bounds(rows[rows["origin"].eq("published")], frames, words.LOOK_AT)
 
 
 def a_rank_is_within_its_field(frames: Frames) -> Iterator[Problem]:
-    """Nobody is 64th of 63."""
+    """A rank is not above the number of places that are ranked."""
     rows = frames["observations"]
     for at, value, out_of in _columns(rows[rows["value"] > rows["out_of"]], "value", "out_of"):
         expected = words.RANK_OUT_OF.format(out_of=f"{out_of:.12g}")
@@ -287,7 +286,7 @@ def a_rank_is_within_its_field(frames: Frames) -> Iterator[Problem]:
 
 
 def no_figure_is_preferred(frames: Frames) -> Iterator[Problem]:
-    """A period with figures of which none is preferred is on no map."""
+    """Of the figures of a period one is preferred; otherwise no map shows the period."""
     rows = frames["observations"]
     chosen = rows.groupby(FIGURE)["preferred"].transform("any").astype(bool)
     for at, _ in _columns(rows[~chosen].drop_duplicates(FIGURE), "preferred"):
@@ -296,7 +295,7 @@ def no_figure_is_preferred(frames: Frames) -> Iterator[Problem]:
 
 
 def nothing_stands_unused(frames: Frames) -> Iterator[Problem]:
-    """References the other way: an indicator, source or document that no row points at."""
+    """Every indicator, source and document is used by a row."""
     for table, users in _USERS.items():
         used = set().union(*(frames[user][column].dropna() for user, column in users)) | _USED_BY_CODE
         rows = frames[table]
@@ -307,7 +306,7 @@ def nothing_stands_unused(frames: Frames) -> Iterator[Problem]:
 
 
 def a_target_is_observed(frames: Frames) -> Iterator[Problem]:
-    """A target on an indicator nobody has reported will stay without data."""
+    """The indicator of a target has figures; otherwise the target stays without data."""
     rows, observed = frames["targets"], frames["observations"]["indicator"]
     lone = rows[rows["indicator"].notna() & ~rows["indicator"].isin(observed)]
     for at, indicator in _columns(lone, "indicator"):
@@ -316,16 +315,16 @@ def a_target_is_observed(frames: Frames) -> Iterator[Problem]:
 
 
 def a_core_indicator_is_asked_for(frames: Frames) -> Iterator[Problem]:
-    """Coverage counts reported ÷ due: a core indicator nobody owes has none."""
-    rows, asked = frames["indicators"], frames["expected"]["indicator"]
-    lone = rows[rows["tier"].eq("core") & ~rows["indicator"].isin(asked)]
+    """Every core indicator has a reporting obligation: coverage is reported ÷ due."""
+    rows, obliged = frames["indicators"], frames["expected"]["indicator"]
+    lone = rows[rows["tier"].eq("core") & ~rows["indicator"].isin(obliged)]
     for at, indicator in _columns(lone, "indicator"):
         found = words.UNASKED_CORE_FOUND.format(indicator=indicator)
         yield _note("indicators", at, "tier", words.UNASKED_CORE, found)
 
 
 def a_recipe_is_used(frames: Frames) -> Iterator[Problem]:
-    """Only core indicators are simulated; a recipe of another one changes nothing."""
+    """Recipes belong to core indicators; no other indicator is simulated."""
     rows, indicators = frames["recipes"], frames["indicators"]
     core = indicators.loc[indicators["tier"].eq("core"), "indicator"]
     for at, indicator in _columns(rows[~rows["indicator"].isin(core)], "indicator"):
@@ -344,7 +343,7 @@ WARNINGS: tuple[Rule, ...] = (
 )
 
 _SHARE_WORDS = {"full": words.SHARE_FULL, "partial": words.SHARE_PARTIAL}
-# The source of the simulated set is cited by figures that live in a cache, not in a table.
+# Figures in the cache cite the source of the simulated set; no table does.
 _USED_BY_CODE = {"simulated"}
 _USERS = {
     "indicators": [
@@ -388,7 +387,7 @@ def _note(table: str, position: int, column: str, expected: str, found: str) -> 
 
 
 def _columns(rows: pd.DataFrame, *names: str) -> Iterator[tuple[Any, ...]]:
-    """Iterate over (row position, values of the named columns…)."""
+    """Iterate over (row position, value of each named column…)."""
     return zip(rows.index, *(rows[name].tolist() for name in names), strict=True)
 
 

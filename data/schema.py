@@ -1,4 +1,4 @@
-"""The tables' files as text, checked against ``datapackage.json`` and given their types."""
+"""Table files as text, checked against ``datapackage.json`` and converted to typed frames."""
 
 import csv
 import io
@@ -30,7 +30,7 @@ Schema = dict[str, Any]
 
 @dataclass(frozen=True)
 class RawTable:
-    """A table as it stands in its file: ``header``, and ``rows`` of text that may be ragged."""
+    """A table as text: the ``header`` and the ``rows``, which may be ragged."""
 
     table: str
     header: list[str]
@@ -39,19 +39,19 @@ class RawTable:
 
 
 def read_schemas(directory: Path) -> dict[str, Schema]:
-    """Read the schema of every table from the data package's descriptor, in its order.
+    """Return the schema of every table, in the order of the descriptor of the data package.
 
     Raises
     ------
     OSError, ValueError
-        If the descriptor is missing or is no JSON.
+        If the descriptor is missing or is not JSON.
     """
     package = json.loads((directory / DESCRIPTOR).read_text("utf-8"))
     return {resource["name"]: resource["schema"] for resource in package["resources"]}
 
 
 def read_raw_table(directory: Path, table: str, schema: Schema) -> RawTable:
-    """Read one table as text; what hinders that (no file, bytes, header) is in its ``problems``."""
+    """Read one table as text; a missing file, wrong bytes and an empty file are in ``problems``."""
     names = field_names(schema)
     path = directory / file_name(table)
     try:
@@ -73,7 +73,7 @@ def field_names(schema: Schema) -> list[str]:
 
 
 def check_header(text: RawTable, schema: Schema) -> Iterator[Problem]:
-    """Report the columns a table lacks, repeats or should not have; their order is free."""
+    """Yield missing, repeated and unknown columns as problems; the order of columns is free."""
     names, file = field_names(schema), file_name(text.table)
     for name in names:
         if name not in text.header:
@@ -88,7 +88,7 @@ def check_header(text: RawTable, schema: Schema) -> Iterator[Problem]:
 
 
 def check_rows(text: RawTable) -> Iterator[Problem]:
-    """Report blank rows and rows with too few or too many cells."""
+    """Yield blank rows and rows with too few or too many cells as problems."""
     file, width = file_name(text.table), len(text.header)
     for position, row in enumerate(text.rows):
         number = spreadsheet_row(position)
@@ -100,12 +100,12 @@ def check_rows(text: RawTable) -> Iterator[Problem]:
 
 
 def check_cells(text: RawTable, schema: Schema) -> Iterator[Problem]:
-    """Report what Frictionless finds in the cells: types, required, enums, patterns, bounds, keys.
+    """Yield what Frictionless finds in the cells as problems: types, required, enums, patterns, bounds, keys.
 
-    References are not followed here: Frictionless calls (2025-03, empty) a broken reference, while the
-    country has no parent; ``data.references`` follows the same declarations and counts the matches as well.
+    Foreign keys are not checked here: for Frictionless (2025-03, empty) is a broken reference, while the country
+    has no parent. ``data.foreign_keys`` matches the same declarations and counts the matches.
     """
-    from frictionless import Resource  # half a second that an unchanged set of tables need not pay
+    from frictionless import Resource  # the import takes half a second, and unchanged tables do not need it
 
     own = {name: part for name, part in schema.items() if name != "foreignKeys"}
     rows = _aligned(text, field_names(schema))
@@ -132,7 +132,7 @@ def check_cells(text: RawTable, schema: Schema) -> Iterator[Problem]:
 
 
 def field_description(declared: dict[str, Any]) -> str:
-    """Say in Vietnamese what a declared field must hold: ``số; không nhỏ hơn 0``."""
+    """Describe in Vietnamese what a declared field must hold: ``số; không nhỏ hơn 0``."""
     limits = declared.get("constraints", {})
     parts = [FIELD_WORDS[declared["type"]]]
     if "enum" in limits:
@@ -158,7 +158,7 @@ FIELD_WORDS = {
 
 
 def parse_types(text: RawTable, schema: Schema) -> tuple[pd.DataFrame, list[Problem]]:
-    """Give a table its types, in the schema's column order.
+    """Convert a table to a typed frame with the columns in the order of the schema.
 
     Returns
     -------
@@ -166,14 +166,14 @@ def parse_types(text: RawTable, schema: Schema) -> tuple[pd.DataFrame, list[Prob
         Text as ``str``, dates ``datetime64[us]``, numbers and integers ``float64``, flags ``bool``; an empty
         cell is missing (NaN, NaT), because a missing figure is not zero.
     lost : list of Problem
-        Every cell with content that could not be read: nothing turns missing unsaid.
+        Every cell whose content cannot be read.
     """
     names = field_names(schema)
     written = list(zip(*_aligned(text, names), strict=True)) or [()] * len(names)
     columns, lost = {}, []
     for declared, content in zip(schema["fields"], written, strict=True):
-        read = _READERS[declared["type"]]
-        values = [read(each) if each else None for each in content]
+        parse = _PARSERS[declared["type"]]
+        values = [parse(each) if each else None for each in content]
         columns[declared["name"]] = _series(values, declared["type"])
         lost += [
             cell_problem(text.table, at, declared["name"], field_description(declared), each)
@@ -184,25 +184,25 @@ def parse_types(text: RawTable, schema: Schema) -> tuple[pd.DataFrame, list[Prob
 
 
 def split_list(content: object) -> list[str]:
-    """Return the texts of a cell that holds several, separated by ``|``; none for an empty cell."""
+    """Return the texts of a cell that are separated by ``|``; an empty cell has none."""
     written = content if isinstance(content, str) else ""
     return [each.strip() for each in written.split(SEPARATOR) if each.strip()]
 
 
 def empty_frame(schema: Schema) -> pd.DataFrame:
-    """Return a table without rows, with its columns and types."""
+    """Return the typed frame of a table without rows."""
     return pd.DataFrame(
         {each["name"]: pd.Series(dtype=DTYPES[each["type"]]) for each in schema["fields"]}
     )  # fmt: skip
 
 
 def _series(values: list[Any], kind: str) -> "pd.Series[Any]":
-    # A flag is required; where it is missing, loading stops on that, not on the type.
+    # A flag is required: a missing one stops loading as a missing cell, not as a wrong type.
     return pd.Series([bool(value) for value in values] if kind == "boolean" else values, dtype=DTYPES[kind])
 
 
 def _number(written: str) -> float | None:
-    # Python's float() also takes 1_000, NaN and infinity, which no keeper of a table means.
+    # float() also accepts 1_000, NaN and infinity, which are mistakes in a table.
     return float(written) if re.fullmatch(r"-?\d+(\.\d+)?", written) else None
 
 
@@ -213,7 +213,7 @@ def _date(written: str) -> date | None:
         return None
 
 
-_READERS: dict[str, Callable[[str], Any]] = {
+_PARSERS: dict[str, Callable[[str], Any]] = {
     "string": str,
     "number": _number,
     "integer": _number,
@@ -240,7 +240,7 @@ def _unreadable(table: str, names: list[str], expected: str, found: str, message
 
 
 def _aligned(text: RawTable, names: list[str]) -> list[list[str]]:
-    """Put every row in the order of ``names``, padding what is ragged."""
+    """Return the rows with their cells in the order of ``names``; short rows are padded."""
     width = len(text.header)
     order = [text.header.index(name) for name in names]
     padded = ((row + [""] * width)[:width] for row in text.rows)
@@ -248,7 +248,7 @@ def _aligned(text: RawTable, names: list[str]) -> list[list[str]]:
 
 
 def _key_twice(table: str, row: dict[str, str], position: int, key: list[str], note: str) -> Problem:
-    # Frictionless's note ends with the other row: "the same as in the row at position 12".
+    # The note of Frictionless ends with the other row: "the same as in the row at position 12".
     values = ", ".join(_plain(row[name]) for name in key)
     found = words.KEY_TWICE.format(row=note.split()[-1], values=values)
     expected = words.KEY_UNIQUE.format(columns=", ".join(key))

@@ -1,4 +1,4 @@
-"""What the heading of a column means: a role, an indicator, a locality, a period."""
+"""Parse the heading of a column: a role, an indicator, a locality, a period."""
 
 import difflib
 import re
@@ -15,8 +15,8 @@ from data.schema import split_list
 from wording import column_names as words
 from wording.spelling import clean_name, spelling_key, split_kind, unaccented
 
-SHORTEST, LONGEST = 6, 150  # letters of a text that is worth a guess
-NEAR = 0.82  # of difflib's ratio without accents: near enough to ask, never to take
+SHORTEST, LONGEST = 6, 150  # letters; no indicator is suggested for other texts
+NEAR = 0.82  # ratio of difflib without accents: enough to suggest an indicator, never to accept it
 BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
 NUMBERING = re.compile(r"^\s*(?:\d{1,2}|[IVX]{1,4}|[a-zA-Z])\s?[.)]\s+")
 PART_MARKS = re.compile(r"\s+[-–—]\s+|\s*:\s*|\s*\n\s*|\s*[(\[]")
@@ -26,9 +26,9 @@ PARTS = ("value", "numerator", "denominator", "previous", "ignored")
 
 @dataclass(frozen=True)
 class Heading:
-    """What a heading says; all empty where nothing was recognised.
+    """Meaning of a heading; all fields are empty where nothing was recognised.
 
-    ``role`` holds two roles parted by "|" where what stands below decides.
+    ``role`` holds two roles with "|" between them where the cells below decide.
     """
 
     role: str = ""
@@ -45,7 +45,7 @@ class Heading:
 
 @dataclass(frozen=True, eq=False)
 class IndicatorIndex:
-    """Indicators by their names and other names, and which of them are rates."""
+    """Indicators by their names and further names, and which of them are rates."""
 
     names: dict[str, str]
     rates: frozenset[str]
@@ -59,7 +59,7 @@ def index_indicators(table: pd.DataFrame) -> IndicatorIndex:
     Parameters
     ----------
     table : DataFrame
-        The table ``indicators``; its column ``intake_names`` holds the further names, separated by ``|``.
+        The table ``indicators``; its column ``intake_names`` holds further names, separated by ``|``.
     """
     names = dict(zip(table["indicator"], table["name_vi"], strict=True))
     rates = frozenset(table.loc[table["unit"].str.startswith("%"), "indicator"])
@@ -73,7 +73,7 @@ def index_indicators(table: pd.DataFrame) -> IndicatorIndex:
 
 
 def name_recogniser(known: IndicatorIndex, localities: pd.DataFrame) -> Callable[[str], bool]:
-    """Return a function that says whether a text is the name of a column, an indicator or a locality, to the letter."""
+    """Return a function that tells whether a text is exactly the name of a column, an indicator or a locality."""
     names = {spelling_key(split_kind(name)[1]) for name in localities["name"]}
     return lambda text: (
         exact_role(text) != "" or _key(text) in known.by_key or spelling_key(split_kind(text)[1]) in names
@@ -81,29 +81,29 @@ def name_recogniser(known: IndicatorIndex, localities: pd.DataFrame) -> Callable
 
 
 def indicator_named(text: str, known: IndicatorIndex) -> str:
-    """Return the indicator that a text names; "" where it names none for sure.
+    """Return the code of the indicator that a text names; "" where it names none for sure.
 
-    A name is taken with or without a beginning ("Tỷ lệ", "Số"), a unit in brackets and short forms ("TTHC"); where a
-    rate and a count share it, the beginning and the unit tell them apart. Without accents it is known only if the whole
-    text has none.
+    A name may have a beginning ("Tỷ lệ", "Số"), a unit in brackets and short forms ("TTHC"). Where a rate and a count
+    have the same name, the beginning and the unit decide. A name without accents is recognised only if the whole text
+    has none.
     """
     for core, rate in _cores(text):
-        found = _told_apart(known.by_key.get(_key(core), []), rate, known)
+        found = _of_kind(known.by_key.get(_key(core), []), rate, known)
         if not found and core.isascii():
-            found = _told_apart(known.by_plain.get(_plain(core), []), rate, known)
+            found = _of_kind(known.by_plain.get(_plain(core), []), rate, known)
         if len(found) == 1:
             return found[0]
     return ""
 
 
-def _told_apart(codes: list[str], rate: bool | None, known: IndicatorIndex) -> list[str]:
+def _of_kind(codes: list[str], rate: bool | None, known: IndicatorIndex) -> list[str]:
     if rate is None:
-        return codes[:1]  # the one that bears the name in full stands first
+        return codes[:1]  # the one with the full name is first
     return [each for each in codes if (each in known.rates) == rate]
 
 
 def nearest_indicator(text: str, known: IndicatorIndex) -> str:
-    """Return the indicator to ask about: the nearest name, or the first with the text in it ("Chữ ký số cá nhân")."""
+    """Return the code of the indicator to suggest: the nearest name, or the first name that contains the text."""
     plain = _plain(_cores(text)[-1][0])
     if not SHORTEST <= len(plain) <= LONGEST:
         return ""
@@ -113,7 +113,7 @@ def nearest_indicator(text: str, known: IndicatorIndex) -> str:
 
 
 def _cores(text: str) -> list[tuple[str, bool | None]]:
-    """The ways to cut a name down to its core, each with whether it must be a rate: the whole name first."""
+    """Return shortened forms of a name, the whole name first, each with whether it must be a rate (None: unknown)."""
     whole = NUMBERING.sub("", words.spelled_out(clean_name(text))).rstrip(" .:;,*")
     cores: list[tuple[str, bool | None]] = [(whole, None)]
     rate: bool | None = None
@@ -149,22 +149,22 @@ def _once(several: dict[str, list[str]]) -> dict[str, list[str]]:
 def heading_parser(
     known: IndicatorIndex, register: place_names.Register, area: str
 ) -> Callable[[str], Heading]:
-    """Return a function that reads a heading; it remembers what it read."""
-    return cache(lambda text: _read(text, known, register, area))
+    """Return a function that parses a heading; it caches its results."""
+    return cache(lambda text: _parse(text, known, register, area))
 
 
 @lru_cache(maxsize=65536)
 def exact_role(text: str) -> str:
-    """Return the role whose name a text is, accents aside; "" where it is none."""
+    """Return the role that a text names, with or without accents; "" where it names none."""
     return ROLE_OF.get(_plain(BRACKETS.sub("", clean_name(text))), "")
 
 
 def statement_kind(text: str) -> str:
-    """Return what of the whole file a text asks for ("Kỳ báo cáo"): a key of ``wording.headings.STATED``, or ""."""
+    """Return the statement about the whole file that a text labels ("Kỳ báo cáo"): a key of ``STATED``, or ""."""
     return STATED_BY.get(_plain(clean_name(text)), "")
 
 
-def _read(text: str, known: IndicatorIndex, register: place_names.Register, area: str) -> Heading:
+def _parse(text: str, known: IndicatorIndex, register: place_names.Register, area: str) -> Heading:
     if role := exact_role(text):
         return Heading(role)
     if len(text) > 2 * LONGEST:
@@ -175,7 +175,7 @@ def _read(text: str, known: IndicatorIndex, register: place_names.Register, area
         return Heading(period=period)
     period, rest = periods.split_period(text)
     if period:
-        return replace(_read(rest, known, register, area) if rest else Heading(), period=period)
+        return replace(_parse(rest, known, register, area) if rest else Heading(), period=period)
     found, accented = place_names.localities_named(register, text, area=area)
     if len(found) == 1 and accented:
         return Heading(locality=found[0])
@@ -183,13 +183,13 @@ def _read(text: str, known: IndicatorIndex, register: place_names.Register, area
 
 
 def _beginning(text: str) -> str:
-    """The role that a heading begins with: "So với kế hoạch được giao"."""
+    """Return the role that the beginning of a heading names: "So với kế hoạch được giao"."""
     plain = unaccented(clean_name(text))
     return next((role for beginning, role in BEGINNINGS if plain.startswith(beginning)), "")
 
 
 def _in_two_parts(text: str, known: IndicatorIndex) -> Heading | None:
-    """Read "Hồ sơ trực tuyến – tử số" and "Tử số: hồ sơ trực tuyến"."""
+    """Parse "Hồ sơ trực tuyến – tử số" and "Tử số: hồ sơ trực tuyến"."""
     for mark in PART_MARKS.finditer(text):
         left, right = text[: mark.start()], text[mark.end() :].strip(" )]")
         for part, name in ((exact_role(right), left), (exact_role(left), right)):
@@ -213,7 +213,7 @@ def _role_names() -> dict[str, str]:
     return names | {_plain(name): "|".join(roles) for name, roles in words.TWO_MEANINGS.items()}
 
 
-# What tells a rate from a count at the beginning of a name.
+# Beginnings of the names of rates (True) and counts (False).
 KINDS = [(unaccented(each) + " ", True) for each in words.RATE_BEGINNINGS] + [
     (unaccented(each) + " ", False) for each in words.COUNT_BEGINNINGS
 ]

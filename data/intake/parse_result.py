@@ -1,4 +1,4 @@
-"""What tables are read against, and what is gathered from them."""
+"""The context that tables are parsed in, and the result that they add to."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ from wording import reading_messages as words
 
 @dataclass(frozen=True, eq=False)
 class ParseContext:
-    """What a table is read against: who reports, and how places, indicators and spans are told."""
+    """Context of parsing: the register, the reporting area, and how names become codes and periods become days."""
 
     register: Register
     area: str
@@ -31,23 +31,25 @@ class ParseContext:
 
 @dataclass(frozen=True, eq=False)
 class ParseResult:
-    """What was gathered from tables so far: records, remarks, findings, and what was passed over on purpose."""
+    """Result of parsing: records of figures and explanations, skipped cells, findings."""
 
     figures: list[dict[str, Any]] = field(default_factory=list)
     explanations: list[dict[str, Any]] = field(default_factory=list)
     passed_over: list[dict[str, Any]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
-    def find(self, check: str, sheet: str, cell: str, found: object, **details: object) -> None:
-        """Note a finding."""
+    def add_finding(self, check: str, sheet: str, cell: str, found: object, **details: object) -> None:
+        """Add a finding."""
         self.findings.append(make_finding(check, sheet, cell, found, **details))
 
-    def find_in(self, check: str, row: Row, column: Column, **details: object) -> None:
-        """Note a finding about a filled cell of a row."""
-        self.find(check, row.table.sheet.name, row.address(column), row.cell(column).content, **details)
+    def add_cell_finding(self, check: str, row: Row, column: Column, **details: object) -> None:
+        """Add a finding about a filled cell of a row."""
+        self.add_finding(
+            check, row.table.sheet.name, row.address(column), row.cell(column).content, **details
+        )
 
-    def pass_over(self, reason: str, row: Row, column: Column) -> None:
-        """Note that a cell was understood and holds no figure to take."""
+    def skip_cell(self, reason: str, row: Row, column: Column) -> None:
+        """Add a cell that was understood and holds no figure."""
         where = {"sheet": row.table.sheet.name, "cell": row.address(column)}
         self.passed_over.append(
             where | {"found": words.cell_text(row.cell(column).content), "reason": reason}

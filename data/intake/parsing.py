@@ -1,4 +1,4 @@
-"""A file that somebody sent, read: its figures, its remarks, and everything found on the way."""
+"""Parse a file that was sent: its figures, its explanations and its findings."""
 
 import math
 from collections.abc import Callable, Iterator, Mapping
@@ -45,36 +45,36 @@ EXPLANATION_COLUMNS = [
 FIGURE_TYPES = {"period_start": "datetime64[us]", "period_end": "datetime64[us]"} | dict.fromkeys(
     ("value", "numerator", "denominator"), "float64"
 )
-SAID = ("value", "value_text", "numerator", "denominator", "qualifier", "absence")
+FIGURE_VALUES = ("value", "value_text", "numerator", "denominator", "qualifier", "absence")
 COLUMN_COLUMNS = ["sheet", "cell", "column", "heading", "role", "indicator", "locality", "sure"]
 KEY = ("vintage", "locality", "indicator", "period_start", "period_end")
-STRAY_NUMBERS = 3  # on a sheet without a heading, from which it is worth a warning
+STRAY_NUMBERS = 3  # on a sheet without a heading, from which the sheet gives a warning
 
 
 @dataclass(frozen=True, eq=False)
 class ParsedFile:
-    """What a file says.
+    """The content of a file.
 
     Attributes
     ----------
     rows : DataFrame
-        One row a figure: sheet, row, cell (of the value, or of the numerator where a rate was worked out), vintage,
+        One row a figure: sheet, row, cell (of the value, or of the numerator where a rate was computed), vintage,
         locality, indicator, period_start, period_end (datetime64), value (percentages in percent), value_text,
         numerator, denominator, qualifier, absence ("" or not_applicable), note, numerator_cell, denominator_cell.
     explanations : DataFrame
-        One row a cause: sheet, cell, locality, indicator ("" where the row speaks of several), as_of, cause_kind
+        One row a cause: sheet, cell, locality, indicator ("" where the row has several), as_of, cause_kind
         (objective, subjective, ""), cause, difficulty, proposal, responsible.
     passed_over : DataFrame
-        What was understood and holds no figure to take: sheet, cell, found, reason (pending, total, repeated).
+        Cells that were understood and hold no figure: sheet, cell, found, reason (pending, total, outside, repeated).
     findings : tuple of Finding
         Errors and warnings in the order of the file.
     columns : DataFrame
-        What each column was taken for: sheet, cell (of its heading), column (letter), heading, role, indicator,
-        locality, sure. Unsure ones were not read.
+        How each column was understood: sheet, cell (of its heading), column (letter), heading, role, indicator,
+        locality, sure. Columns that are not sure were not read.
     vintage, area : str
-        As stated in the file or asked for; ``area`` is "" where neither says it.
+        As the file states or the caller expects; ``area`` is "" where neither gives it.
     period : Period or None
-        The file's period; rows may have their own.
+        The period of the file; rows may have their own.
     """
 
     rows: pd.DataFrame
@@ -97,7 +97,7 @@ def parse_file(
     area: str | None = None,
     mapping: Mapping[tuple[str, str], str] | None = None,
 ) -> ParsedFile:
-    """Read a CSV or XLSX file of figures, long or wide, localities down or across.
+    """Parse a CSV or XLSX file of figures, in long or wide form, with localities in rows or columns.
 
     Parameters
     ----------
@@ -106,24 +106,24 @@ def parse_file(
     content : bytes
         The whole file.
     tables : Tables
-        The register of localities and indicators, who owes what, what is known so far.
+        The register, the indicators, the reporting obligations and the stored observations.
     vintage, period, area : str, optional
-        What the reader was asked to expect. Where the file states otherwise, that is an error.
+        Expected values. A file that states another value has an error.
     mapping : mapping, optional
-        What the user confirmed: (sheet, column letter) → role, ``"value:indicator"`` or ``"ignored"``.
+        Roles that the user has chosen: (sheet, column letter) → role, ``"value:indicator"`` or ``"ignored"``.
 
     Returns
     -------
     Reading
-        With every problem by cell. Nothing is guessed: what is unsure is a finding and no figure.
+        With every problem by cell. Nothing is guessed: an unsure cell is a finding, not a figure.
 
     Raises
     ------
     Refusal
-        If the file is not read at all.
+        If the file is not read.
     """
     asked = report_scope.ExpectedScope(vintage, period, area)
-    return parse_sheets(_opened(file_name, content), tables, asked, mapping or {})
+    return parse_sheets(_open(file_name, content), tables, asked, mapping or {})
 
 
 def parse_sheets(
@@ -132,11 +132,11 @@ def parse_sheets(
     asked: report_scope.ExpectedScope,
     mapping: Mapping[tuple[str, str], str],
 ) -> ParsedFile:
-    """Read sheets that were opened already; otherwise as ``read``."""
-    said = ParseResult()
+    """Parse sheets that are already open; see ``parse_file``."""
+    result = ParseResult()
     known = headings.index_indicators(tables.indicators)
-    sheets = list(_repaired(sheets, headings.name_recogniser(known, tables.localities), said))
-    stated = report_scope.find_scope(sheets, tables.localities, known, asked, said)
+    sheets = list(_decoded(sheets, headings.name_recogniser(known, tables.localities), result))
+    stated = report_scope.find_scope(sheets, tables.localities, known, asked, result)
     register = stated.register
     read_heading = headings.heading_parser(known, register, stated.area)
     found = [(sheet, columns.find_tables(sheet, read_heading, mapping)) for sheet in sheets]
@@ -157,29 +157,29 @@ def parse_sheets(
         cache(lambda day: periods.vintage_on(day, tables.localities)),
     )
     for sheet, several in found:
-        _read_sheet(sheet, several, stated.period_of(sheet.name), context, said)
+        _parse_sheet(sheet, several, stated.period_of(sheet.name), context, result)
     shown = [table for sheet, several in found if not sheet.hidden for table in several]
     if not shown:
-        said.find("no_table", "", "", "")
-    return _reading(said, shown, stated)
+        result.add_finding("no_table", "", "", "")
+    return _parsed_file(result, shown, stated)
 
 
-def _opened(file_name: str, content: bytes) -> list[Sheet]:
+def _open(file_name: str, content: bytes) -> list[Sheet]:
     if limits.validate_file(file_name, content) == "workbook":
         return workbooks.read_workbook(content)
     return [delimited.read_delimited(PurePath(file_name).stem, content)]
 
 
-def _repaired(sheets: list[Sheet], known: Callable[[str], bool], said: ParseResult) -> Iterator[Sheet]:
+def _decoded(sheets: list[Sheet], known: Callable[[str], bool], result: ParseResult) -> Iterator[Sheet]:
     for sheet in sheets:
-        repaired, encoding = legacy_text.decode_sheet(sheet, known)
+        decoded, encoding = legacy_text.decode_sheet(sheet, known)
         if encoding not in (legacy_text.UNICODE, legacy_text.WINDOWS):
-            said.find("legacy_letters", sheet.name, "", encoding)
-        yield repaired
+            result.add_finding("legacy_letters", sheet.name, "", encoding)
+        yield decoded
 
 
 def _measures(indicators: pd.DataFrame) -> dict[str, Measure]:
-    """What each indicator asks of its figures; money is counted in parts, however few decimals are shown."""
+    """Return the measure of each indicator; amounts of money may have decimals even where none are shown."""
     names = ["indicator", "unit", "decimals", "aggregation", "minimum", "maximum"]
     return {
         code: Measure(
@@ -196,37 +196,37 @@ def _measures(indicators: pd.DataFrame) -> dict[str, Measure]:
     }
 
 
-def _read_sheet(
-    sheet: Sheet, several: list[Table], period: Period | None, context: ParseContext, said: ParseResult
+def _parse_sheet(
+    sheet: Sheet, several: list[Table], period: Period | None, context: ParseContext, result: ParseResult
 ) -> None:
     if sheet.hidden:
         if any(table.rows and table.columns_of(*FIGURES) for table in several):
-            said.find("hidden_sheet", sheet.name, "", "")
+            result.add_finding("hidden_sheet", sheet.name, "", "")
         return
     if not several and _stray_numbers(sheet) >= STRAY_NUMBERS:
-        said.find("sheet_skipped", sheet.name, "", "")
+        result.add_finding("sheet_skipped", sheet.name, "", "")
     for table in several:
-        if readable := table_checks.check_table(table, period, context, said):
-            hidden_cells.check_hidden(readable, said)
-            before = len(said.figures)
-            table_rows.parse_rows(readable, period, context, said)
-            totals.check_totals(readable, said.figures[before:], context, said)
+        if readable := table_checks.check_table(table, period, context, result):
+            hidden_cells.check_hidden(readable, result)
+            before = len(result.figures)
+            table_rows.parse_rows(readable, period, context, result)
+            totals.check_totals(readable, result.figures[before:], context, result)
 
 
 def _stray_numbers(sheet: Sheet) -> int:
     return sum(isinstance(cell.content, int | float) for cell in sheet.cells.values())
 
 
-def _reading(said: ParseResult, shown: list[Table], stated: ReportScope) -> ParsedFile:
-    kept = list(_once_each(said))
-    if shown and not (kept or said.explanations or said.findings):
-        said.find("no_figures", "", "", "")
-    figure_rows = pd.DataFrame(kept, columns=FIGURE_COLUMNS).astype(FIGURE_TYPES)
+def _parsed_file(result: ParseResult, shown: list[Table], stated: ReportScope) -> ParsedFile:
+    figures = list(_distinct(result))
+    if shown and not (figures or result.explanations or result.findings):
+        result.add_finding("no_figures", "", "", "")
+    figure_rows = pd.DataFrame(figures, columns=FIGURE_COLUMNS).astype(FIGURE_TYPES)
     return ParsedFile(
         figure_rows,
-        pd.DataFrame(said.explanations, columns=EXPLANATION_COLUMNS).astype({"as_of": "datetime64[us]"}),
-        pd.DataFrame(said.passed_over, columns=["sheet", "cell", "found", "reason"]),
-        tuple(dict.fromkeys(said.findings)),
+        pd.DataFrame(result.explanations, columns=EXPLANATION_COLUMNS).astype({"as_of": "datetime64[us]"}),
+        pd.DataFrame(result.passed_over, columns=["sheet", "cell", "found", "reason"]),
+        tuple(dict.fromkeys(result.findings)),
         _columns_found(shown),
         stated.register.vintage,
         stated.area,
@@ -234,19 +234,19 @@ def _reading(said: ParseResult, shown: list[Table], stated: ReportScope) -> Pars
     )
 
 
-def _once_each(said: ParseResult) -> Iterator[dict[str, Any]]:
-    """Yield each figure once: what is said again alike is passed over, what is said again otherwise is an error."""
+def _distinct(result: ParseResult) -> Iterator[dict[str, Any]]:
+    """Yield each figure once: an equal repetition is skipped, a different one is an error."""
     first: dict[tuple[Any, ...], dict[str, Any]] = {}
-    for record in said.figures:
+    for record in result.figures:
         known = first.setdefault(tuple(record[name] for name in KEY), record)
         if known is record:
             yield record
-        elif all(known[name] == record[name] for name in SAID):
+        elif all(known[name] == record[name] for name in FIGURE_VALUES):
             where = {"sheet": record["sheet"], "cell": record["cell"]}
-            said.passed_over.append(where | {"found": _written(record), "reason": "repeated"})
+            result.passed_over.append(where | {"found": _written(record), "reason": "repeated"})
         else:
             other = {"other_sheet": known["sheet"], "other": known["cell"], "was": _written(known)}
-            said.find("two_figures", record["sheet"], record["cell"], _written(record), **other)
+            result.add_finding("two_figures", record["sheet"], record["cell"], _written(record), **other)
 
 
 def _written(record: dict[str, Any]) -> str:

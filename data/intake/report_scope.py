@@ -1,4 +1,4 @@
-"""What a file says of itself beside its tables: whose figures, of which period, in which localities."""
+"""The scope of a report: its vintage, its area and its period, as expected, stated in a block or in a title."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -26,7 +26,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class ExpectedScope:
-    """What the reader was told to expect; None where it was told nothing."""
+    """The scope that the caller expects; None where nothing is expected."""
 
     vintage: str | None = None
     period: str | None = None
@@ -35,7 +35,7 @@ class ExpectedScope:
 
 @dataclass(frozen=True)
 class ReportScope:
-    """The register of a file's vintage, its area and period, and the periods of those sheets that name one."""
+    """The register of the vintage of a file, its area and period, and the periods of sheets that have their own."""
 
     register: Register
     area: str
@@ -43,7 +43,7 @@ class ReportScope:
     periods: dict[str, Period] = field(default_factory=dict)
 
     def period_of(self, sheet: str) -> Period | None:
-        """The period of a sheet's figures."""
+        """Return the period of the figures of a sheet."""
         return self.periods.get(sheet, self.period)
 
 
@@ -63,102 +63,111 @@ def find_scope(
     sheets: list[Sheet],
     localities: pd.DataFrame,
     indicators: IndicatorIndex,
-    asked: ExpectedScope,
-    said: ParseResult,
+    expected: ExpectedScope,
+    result: ParseResult,
 ) -> ReportScope:
-    """Find vintage, area and period: as asked, as the file states them in a block, as its titles say.
+    """Find vintage, area and period: as expected, else as stated in a block, else as in the titles.
 
-    A sheet's own title or name gives the period of that sheet. Without a word of the vintage the period's last day
-    tells it, be it in a table. What contradicts what was asked, and an answer nobody understands, is a finding.
+    The title or the name of a sheet gives the period of that sheet. A vintage that is not stated follows from the last
+    day of the period, which may be in a table. An answer that differs from the expected one, or is not understood, is a
+    finding.
 
     Raises
     ------
     ValueError
-        If what was asked is no vintage, no period or no locality: the caller's mistake, not the file's.
+        If an expected value is not a vintage, a period or a locality: this is an error of the caller.
     """
-    wanted = periods.parse_period(asked.period) if asked.period else None
-    if asked.period and not wanted:
-        raise ValueError(asked.period)
-    if asked.vintage and asked.vintage not in set(localities["vintage"]):
-        raise ValueError(asked.vintage)
+    expected_period = periods.parse_period(expected.period) if expected.period else None
+    if expected.period and not expected_period:
+        raise ValueError(expected.period)
+    if expected.vintage and expected.vintage not in set(localities["vintage"]):
+        raise ValueError(expected.vintage)
     register = place_names.index_localities(localities, localities["vintage"].min())
-    read = headings.heading_parser(indicators, register, "")
+    parse = headings.heading_parser(indicators, register, "")
     shown = [sheet for sheet in sheets if not sheet.hidden]
     answers = [
         _Answer(what, sheet.name, cell, answer)
         for sheet in shown
-        for what, cell, answer in columns.find_statements(sheet, read)
+        for what, cell, answer in columns.find_statements(sheet, parse)
     ]
-    own = {sheet.name: found for sheet in shown if (found := _titled(sheet, read))}
-    settle = partial(_settle, answers, said)
-    period = settle("period", wanted, _period, words.PERIOD_EXAMPLE) or next(iter(own.values()), None)
-    vintage = settle("vintage", asked.vintage, partial(_vintage, localities), _example(localities))
+    own = {sheet.name: found for sheet in shown if (found := _period_of_title(sheet, parse))}
+    agreed_value = partial(_agreed_value, answers, result)
+    period = agreed_value("period", expected_period, _parse_answer, words.PERIOD_EXAMPLE) or next(
+        iter(own.values()), None
+    )
+    vintage = agreed_value(
+        "vintage", expected.vintage, partial(_parse_vintage, localities), _example(localities)
+    )
     if not vintage:
-        dated = period or next(_in_tables(shown, read), None)
+        dated = period or next(_periods_of_tables(shown, parse), None)
         vintage = periods.vintage_on(dated.end if dated else date.max, localities)
     register = register if vintage == register.vintage else place_names.index_localities(localities, vintage)
-    if asked.area and asked.area not in register.names:
-        raise ValueError(asked.area)
-    area = settle("area", asked.area, partial(_area, register), words.AREA_EXAMPLE)
-    area = area or _titled_area(shown, register, read)
+    if expected.area and expected.area not in register.names:
+        raise ValueError(expected.area)
+    area = agreed_value("area", expected.area, partial(_parse_area, register), words.AREA_EXAMPLE)
+    area = area or _area_of_titles(shown, register, parse)
     stating = {answer.sheet for answer in answers if answer.what == "period"}
-    _look_at_titles([each for each in shown if each.name in own.keys() - stating], own, wanted, said)
+    _check_titles([each for each in shown if each.name in own.keys() - stating], own, expected_period, result)
     return ReportScope(register, area or "", period, own)
 
 
-def _settle(
+def _agreed_value(
     answers: list[_Answer],
-    said: ParseResult,
+    result: ParseResult,
     what: str,
-    wanted: T | None,
-    read: Callable[[_Answer], T | None],
+    expected: T | None,
+    parse: Callable[[_Answer], T | None],
     example: str,
 ) -> T | None:
-    """Agree what was asked with what the file answers; what was asked holds."""
-    settled = wanted
+    """Return the expected value, else the first answer of the file; add a finding for each answer that differs."""
+    agreed = expected
     for answer in (each for each in answers if each.what == what):
-        means = read(answer)
+        means = parse(answer)
         if means is None:
-            said.find("unreadable_statement", answer.sheet, answer.cell, answer.text, example=example)
-        elif settled is None:
-            settled = means
-        elif _differ(settled, means):
-            said.find("statement_differs", answer.sheet, answer.cell, answer.text, example=_named(settled))
-    return settled
+            result.add_finding(
+                "unreadable_statement", answer.sheet, answer.cell, answer.text, example=example
+            )
+        elif agreed is None:
+            agreed = means
+        elif _differ(agreed, means):
+            result.add_finding(
+                "statement_differs", answer.sheet, answer.cell, answer.text, example=_as_text(agreed)
+            )
+    return agreed
 
 
-def _differ(settled: object, means: object) -> bool:
-    """Periods of one end are one: 2024-09 asks for what "Quý III/2024" sends."""
-    if isinstance(settled, Period) and isinstance(means, Period):
-        return settled.end != means.end
-    return settled != means
+def _differ(agreed: object, means: object) -> bool:
+    """Tell whether two values differ; periods with the same end are equal: 2024-09 and "Quý III/2024"."""
+    if isinstance(agreed, Period) and isinstance(means, Period):
+        return agreed.end != means.end
+    return agreed != means
 
 
-def _named(settled: object) -> str:
-    return words.UNTIL.format(day=f"{settled.end:%d/%m/%Y}") if isinstance(settled, Period) else str(settled)
+def _as_text(agreed: object) -> str:
+    return words.UNTIL.format(day=f"{agreed.end:%d/%m/%Y}") if isinstance(agreed, Period) else str(agreed)
 
 
-def _period(answer: _Answer) -> Period | None:
+def _parse_answer(answer: _Answer) -> Period | None:
     return periods.parse_period(answer.says.content)
 
 
-def _vintage(localities: pd.DataFrame, answer: _Answer) -> str | None:
+def _parse_vintage(localities: pd.DataFrame, answer: _Answer) -> str | None:
     plain = unaccented(clean_name(answer.text))
     if plain in set(localities["vintage"]):
         return plain
-    # "từ … đến trước …" says "từ …" too: the longest that fits is meant.
-    told = sorted(vintages.validity_texts(localities).items(), key=lambda each: -len(each[1]))
-    return next((vintage for vintage, stood in told if unaccented(stood) in plain), None)
+    # "từ … đến trước …" contains "từ …", too: the longest text that fits is meant.
+    texts = sorted(vintages.validity_texts(localities).items(), key=lambda each: -len(each[1]))
+    return next((vintage for vintage, text in texts if unaccented(text) in plain), None)
 
 
 def _example(localities: pd.DataFrame) -> str:
-    told = vintages.validity_texts(localities).items()
+    texts = vintages.validity_texts(localities).items()
     return lists.semicolon_list(
-        words.VINTAGE_EXAMPLE.format(vintage=each, stood=stood) for each, stood in told
+        words.VINTAGE_EXAMPLE.format(vintage=each, stood=text) for each, text in texts
     )
 
 
-def _area(register: Register, answer: _Answer) -> str | None:
+def _parse_area(register: Register, answer: _Answer) -> str | None:
     text = answer.text
     found = (
         place_names.find_locality(register, code=text)
@@ -168,20 +177,20 @@ def _area(register: Register, answer: _Answer) -> str | None:
     return found.code if isinstance(found, LocalityMatch) else None
 
 
-def _titled(sheet: Sheet, read: ParseHeading) -> Period | None:
-    """The period in the lines above a sheet's first table, or in its name."""
-    above = columns.rows_above(sheet, read)
+def _period_of_title(sheet: Sheet, parse: ParseHeading) -> Period | None:
+    """Return the period in the lines above the first table of a sheet, or in its name."""
+    above = columns.rows_above(sheet, parse)
     lines = (sheet.cells[row, column].content for row, some in above.items() for column in some)
     titles = (each for each in lines if isinstance(each, str))
     return next((period for each in [*titles, sheet.name] if (period := periods.find_period(each))), None)
 
 
-def _titled_area(sheets: list[Sheet], register: Register, read: ParseHeading) -> str:
-    """The locality whose report it is by its title ("UBND XÃ TUY PHONG"); below the others where several are named."""
+def _area_of_titles(sheets: list[Sheet], register: Register, parse: ParseHeading) -> str:
+    """Return the locality in the titles ("UBND XÃ TUY PHONG"); of several, the one that lies in all the others."""
     named = {
         found[0]
         for sheet in sheets
-        for row, some in columns.rows_above(sheet, read).items()
+        for row, some in columns.rows_above(sheet, parse).items()
         for column in some
         if split_kind(place_names.strip_prefixes(title := sheet.text(row, column)))[0]
         and len(found := place_names.localities_named(register, title)[0]) == 1
@@ -190,21 +199,23 @@ def _titled_area(sheets: list[Sheet], register: Register, read: ParseHeading) ->
     return lowest[0] if lowest else ""
 
 
-def _in_tables(sheets: list[Sheet], read: ParseHeading) -> Iterator[Period]:
-    """Yield the periods that the tables name in their headings and rows."""
-    for table in (table for sheet in sheets for table in columns.find_tables(sheet, read, {})):
+def _periods_of_tables(sheets: list[Sheet], parse: ParseHeading) -> Iterator[Period]:
+    """Yield the periods in the headings and rows of the tables."""
+    for table in (table for sheet in sheets for table in columns.find_tables(sheet, parse, {})):
         yield from (each.period for each in table.columns if each.period)
         for row in (Row(table, number) for number in table.rows):
-            told = (periods.parse_period(row.cell(column).content) for column in row.filled("period"))
-            yield from (period for period in told if period)
+            parsed = (periods.parse_period(row.cell(column).content) for column in row.filled("period"))
+            yield from (period for period in parsed if period)
 
 
-def _look_at_titles(
-    sheets: list[Sheet], own: dict[str, Period], wanted: Period | None, said: ParseResult
+def _check_titles(
+    sheets: list[Sheet], own: dict[str, Period], expected_period: Period | None, result: ParseResult
 ) -> None:
-    """Name titles of another period than the one asked for."""
+    """Add a finding for each title with another period than the expected one."""
     for sheet in sheets:
         period = own[sheet.name]
-        if wanted and period.end != wanted.end:
+        if expected_period and period.end != expected_period.end:
             at = address(*min(sheet.cells))
-            said.find("statement_differs", sheet.name, at, _named(period), example=_named(wanted))
+            result.add_finding(
+                "statement_differs", sheet.name, at, _as_text(period), example=_as_text(expected_period)
+            )

@@ -1,4 +1,4 @@
-"""Which figures an area owes for a period: what a template asks for, and what a file may lack."""
+"""Reporting obligations: the figures that an area has to report for a period."""
 
 from datetime import date, timedelta
 
@@ -9,46 +9,46 @@ from data.loader import Tables
 
 
 def obligations(tables: Tables, vintage: str, area: str, end: date) -> pd.DataFrame:
-    """List what an area and the localities in it report for a period.
+    """Return the figures that an area and the localities in it report for a period.
 
     Parameters
     ----------
     tables : Tables
-        The register and the table ``expected``; duties of the simulated set are nobody's.
+        The register and the table ``expected``; its rows for simulated figures are left out.
     vintage, area : str
-        Whose figures.
+        The area that reports.
     end : date
         Last day of the period.
 
     Returns
     -------
     DataFrame
-        ``locality``, ``name``, ``indicator``, ``due``: the areas of the register's order, the area first, their
-        indicators in the order of the table. ``due`` says that a period of the duty's frequency ends on ``end``; the
-        other figures may be sent all the same.
+        Columns ``locality``, ``name``, ``indicator``, ``due``: the area first, then the localities in the order of the
+        register, with their indicators in the order of the table. ``due`` says that a period of the required frequency
+        ends on ``end``; the other figures may be sent, too.
     """
-    here = reporting_units(tables, vintage, area)
-    asked = tables.expected[tables.expected["kind"].eq("real") & tables.expected["vintage"].eq(vintage)]
+    units = reporting_units(tables, vintage, area)
+    required = tables.expected[tables.expected["kind"].eq("real") & tables.expected["vintage"].eq(vintage)]
     day = pd.Timestamp(end)
-    asked = asked[asked["valid_from"].le(day) & ~asked["valid_to"].lt(day)]
-    asked = asked.assign(due=[_ends(frequency, end) for frequency in asked["frequency"]])
-    rows = here.merge(asked[["level", "indicator", "due"]], on="level", validate="m:m")
-    places, order = here["locality"].tolist(), tables.indicators["indicator"].tolist()
+    required = required[required["valid_from"].le(day) & ~required["valid_to"].lt(day)]
+    required = required.assign(due=[_ends(frequency, end) for frequency in required["frequency"]])
+    rows = units.merge(required[["level", "indicator", "due"]], on="level", validate="m:m")
+    places, order = units["locality"].tolist(), tables.indicators["indicator"].tolist()
     ranks = rows["locality"].map(places.index), rows["indicator"].map(order.index)
     rows = rows.assign(place=ranks[0], rank=ranks[1]).sort_values(["place", "rank"])
     return rows[["locality", "name", "indicator", "due"]].reset_index(drop=True)
 
 
 def reporting_units(tables: Tables, vintage: str, area: str) -> pd.DataFrame:
-    """List an area and everything in it that reports: ``locality``, ``name``, ``level``, ``parent_code``."""
+    """Return an area and all localities in it that report: ``locality``, ``name``, ``level``, ``parent_code``."""
     register = tables.localities[tables.localities["vintage"].eq(vintage)]
     register = register[register["mapped"] | register["code"].eq(area)].rename(columns={"code": "locality"})
     inside = [area]
     for code in inside:
         inside += register.loc[register["parent_code"].eq(code), "locality"].tolist()
-    found = register.set_index("locality", drop=False).reindex(inside)
+    units = register.set_index("locality", drop=False).reindex(inside)
     return (
-        found[["locality", "name", "level", "parent_code"]].dropna(subset="locality").reset_index(drop=True)
+        units[["locality", "name", "level", "parent_code"]].dropna(subset="locality").reset_index(drop=True)
     )
 
 

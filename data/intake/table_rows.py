@@ -1,4 +1,4 @@
-"""The rows of a table, whatever form it has: whose they are, of which indicator and period."""
+"""Parse the rows of a table in any form: their locality, indicator and period."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -13,27 +13,26 @@ from data.intake.table import FIGURES, Column, Row, Table
 from data.intake.totals import is_total
 from wording import reading_messages as words
 
-GUESSED = (
-    200  # findings of a file up to which what may have been meant is looked for: a wrong file has thousands
-)
+# Findings of a file up to which names are suggested: a wrong file has thousands of findings.
+MOST_SUGGESTIONS = 200
 
 
-def parse_rows(table: Table, period: Period | None, context: ParseContext, into: ParseResult) -> None:
-    """Read every row of a table; its unsure columns are left out.
+def parse_rows(table: Table, period: Period | None, context: ParseContext, result: ParseResult) -> None:
+    """Parse every row of a table; columns that are not sure are left out.
 
-    A row that names a district begins a section: the communes below it are that district's. A row of totals is passed
-    over, unless it bears the code of a locality: then it is that locality's own figure.
+    A row of a district begins a section: the communes below it belong to the district. A row of totals is skipped,
+    unless it has the code of a locality: then it holds figures of that locality.
 
     Parameters
     ----------
     table : Table
-        From ``columns.tables``.
+        From ``columns.find_tables``.
     period : Period or None
-        Of figures whose row and column name none.
+        Period of figures whose row and column name none.
     context : Context
-        What it is read against.
-    into : Gathered
-        Is added to.
+        The register, the indicators and the reporting area.
+    result : ParseResult
+        Records and findings are added to it.
     """
     level, section = _usual_level(table, context), ""
     for row in (Row(table, number) for number in table.rows):
@@ -44,15 +43,15 @@ def parse_rows(table: Table, period: Period | None, context: ParseContext, into:
         aside = "total" if is_total(row) else "outside" if _is_outside(row, filled, place) else ""
         if aside:
             for column in filled:
-                into.pass_over(aside, row, column)
+                result.skip_cell(aside, row, column)
         elif filled or row.filled(*CAUSES, *REMARKS):
-            _read(row, filled, place, period, context, into)
+            _parse_row(row, filled, place, period, context, result)
 
 
 def ragged_rows(table: Table) -> Iterator[tuple[int, int]]:
-    """Yield the rows of a CSV file that reach beyond the last heading, and how far.
+    """Yield the rows of a CSV file that have cells beyond the last heading, and the last column of each.
 
-    A comma of decimals that is not in quotes parts its number in two.
+    A decimal comma outside quotes splits its number into two cells.
     """
     last = max((each.number for each in table.columns if each.heading), default=0)
     for row in table.rows if table.sheet.delimited else ():
@@ -62,7 +61,7 @@ def ragged_rows(table: Table) -> Iterator[tuple[int, int]]:
 
 
 def _usual_level(table: Table, context: ParseContext) -> str:
-    """The level of most of the table's localities, which parts a district from its namesake town."""
+    """Return the level of most localities of the table; it distinguishes a district from a town of the same name."""
     down = (_place(Row(table, number), context, "", "") for number in table.rows)
     across = (LocalityMatch(each.locality) for each in table.columns if each.locality)
     levels = Counter(
@@ -72,7 +71,7 @@ def _usual_level(table: Table, context: ParseContext) -> str:
 
 
 def _place(row: Row, context: ParseContext, section: str, level: str) -> LocalityMatch | Problem | None:
-    """The locality a row names; None where nothing does."""
+    """Return the locality of a row; None where neither the row nor the file names one."""
     if not row.table.columns_of("code", "name"):
         return LocalityMatch(context.area) if context.area else None
     code, name = row.text("code"), row.text("name")
@@ -82,29 +81,31 @@ def _place(row: Row, context: ParseContext, section: str, level: str) -> Localit
 
 
 def _is_outside(row: Row, filled: list[Column], place: LocalityMatch | Problem | None) -> bool:
-    """Whether a row is none of the table: it names nothing known and holds no digit, as the line of signatures does."""
+    """Tell whether a row lies outside the table, like a line of signatures: it has no known name and no digit."""
     named = isinstance(place, LocalityMatch) and row.table.columns_of("code", "name")
     digits = any(each.isdigit() for column in filled for each in str(row.cell(column).content))
     return not named and not digits and not row.text("indicator", "indicator_code")
 
 
-def _read(
+def _parse_row(
     row: Row,
     filled: list[Column],
     place: LocalityMatch | Problem | None,
     usual: Period | None,
     context: ParseContext,
-    into: ParseResult,
+    result: ParseResult,
 ) -> None:
-    """Put together what row and columns say, and keep each figure under it."""
+    """Combine locality, indicator and period of row and columns, and add the figures."""
     locality = (
-        "" if filled and all(each.locality for each in filled) else _locality(row, place, context, into)
+        "" if filled and all(each.locality for each in filled) else _locality(row, place, context, result)
     )
     indicator = (
-        "" if filled and all(each.indicator for each in filled) else _indicator(row, filled, context, into)
+        "" if filled and all(each.indicator for each in filled) else _indicator(row, filled, context, result)
     )
     period = (
-        None if filled and all(each.period for each in filled) else _period(row, filled, usual, context, into)
+        None
+        if filled and all(each.period for each in filled)
+        else _period(row, filled, usual, context, result)
     )
     parts: dict[tuple[str, str, Period], dict[str, Column]] = {}
     for column in filled:
@@ -112,44 +113,50 @@ def _read(
         if of and at and when:
             parts.setdefault((of, at, when), {}).setdefault(column.role, column)
     for (of, at, when), columns in parts.items():
-        parse_figure(row, of, at, when, columns, context, into)
+        parse_figure(row, of, at, when, columns, context, result)
     if locality and period:
-        parse_remarks(row, locality, indicator, period.end, into)
+        parse_remarks(row, locality, indicator, period.end, result)
 
 
 def _locality(
-    row: Row, place: LocalityMatch | Problem | None, context: ParseContext, into: ParseResult
+    row: Row, place: LocalityMatch | Problem | None, context: ParseContext, result: ParseResult
 ) -> str:
     sheet, cell, named = row.table.sheet.name, row.start("code", "name"), row.text("code", "name")
     if isinstance(place, LocalityMatch):
         if not place.sure:
-            into.find("place_guessed", sheet, cell, named, meant=words.PLACE_CODE.format(code=place.code))
+            result.add_finding(
+                "place_guessed", sheet, cell, named, meant=words.PLACE_CODE.format(code=place.code)
+            )
         return place.code
     problem = place or Problem("no_place")
     details = problem.details
     if problem.check == "unknown_place":
-        details = details | {"meant": context.place_meant(named) if len(into.findings) < GUESSED else ""}
-    into.find(problem.check, sheet, cell, named, **details)
+        details = details | {
+            "meant": context.place_meant(named) if len(result.findings) < MOST_SUGGESTIONS else ""
+        }
+    result.add_finding(problem.check, sheet, cell, named, **details)
     return ""
 
 
-def _indicator(row: Row, filled: list[Column], context: ParseContext, into: ParseResult) -> str:
-    """The indicator a row names; "" where its columns do, or where it can't be told."""
+def _indicator(row: Row, filled: list[Column], context: ParseContext, result: ParseResult) -> str:
+    """Return the indicator of a row; "" where the columns name it, or where it is not recognised."""
     sheet, code, name = row.table.sheet.name, row.text("indicator_code"), row.text("indicator")
     cell = row.start("indicator_code", "indicator")
     if not code and not name:
         if filled:
-            into.find("no_indicator", sheet, cell, "")
+            result.add_finding("no_indicator", sheet, cell, "")
         return ""
     found = context.indicator(code or name)
     if not found:
-        meant = _indicator_meant(code or name, context) if len(into.findings) < GUESSED else ""
-        into.find("unknown_indicator", sheet, cell, code or name, meant=meant)
+        meant = _indicator_meant(code or name, context) if len(result.findings) < MOST_SUGGESTIONS else ""
+        result.add_finding("unknown_indicator", sheet, cell, code or name, meant=meant)
         return ""
     if code and name and context.indicator(name) not in ("", found):
-        into.find("indicator_code_and_name_differ", sheet, cell, code, called=context.names[found], name=name)
+        result.add_finding(
+            "indicator_code_and_name_differ", sheet, cell, code, called=context.names[found], name=name
+        )
         return ""
-    _look_at_unit(row, context.measures[found], into)
+    _check_unit(row, context.measures[found], result)
     return found
 
 
@@ -158,25 +165,25 @@ def _indicator_meant(text: str, context: ParseContext) -> str:
     return words.did_you_mean(words.quoted(context.names[near])) if near else words.NOT_IN_INDICATORS
 
 
-def _look_at_unit(row: Row, measure: Measure, into: ParseResult) -> None:
+def _check_unit(row: Row, measure: Measure, result: ParseResult) -> None:
     for column in row.filled("unit"):
         if not is_unit(row.text("unit"), measure):
-            into.find_in("unit_differs", row, column, unit=measure.unit)
+            result.add_cell_finding("unit_differs", row, column, unit=measure.unit)
 
 
 def _period(
-    row: Row, filled: list[Column], usual: Period | None, context: ParseContext, into: ParseResult
+    row: Row, filled: list[Column], usual: Period | None, context: ParseContext, result: ParseResult
 ) -> Period | None:
-    """The period a row names, else the usual one; None where what it names can't be taken."""
+    """Return the period of a row, else the usual one; None where the period of the row is not accepted."""
     for column in row.filled("period"):
         period = periods.parse_period(row.cell(column).content)
         if not period:
-            into.find_in("unreadable_period", row, column)
+            result.add_cell_finding("unreadable_period", row, column)
         elif context.vintage_on(period.end) != context.register.vintage:
-            into.find_in("period_of_other_vintage", row, column, vintage=context.register.stood)
+            result.add_cell_finding("period_of_other_vintage", row, column, vintage=context.register.validity)
         else:
             return period
         return None
     if not usual and filled:
-        into.find("no_period", row.table.sheet.name, row.address(filled[0]), "")
+        result.add_finding("no_period", row.table.sheet.name, row.address(filled[0]), "")
     return usual
