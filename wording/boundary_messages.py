@@ -1,4 +1,4 @@
-"""What is said when a boundary file can't be used, and what kind of boundaries a map draws."""
+"""Messages about boundary files, and the name of the boundaries that a map draws."""
 
 from collections.abc import Collection
 
@@ -8,12 +8,12 @@ PARTLY_IMPORTED = "ranh giới sơ đồ, một phần theo {source}"
 
 
 def basis(sources: Collection[str]) -> str:
-    """Say what kind of boundaries a map draws.
+    """Return the name of the boundaries that a map draws.
 
     Parameters
     ----------
     sources : collection of str
-        Where the shapes are from, "" for schematic ones.
+        Sources of the shapes, "" for schematic ones.
 
     Examples
     --------
@@ -32,13 +32,13 @@ BROKEN_MANY = (
     "Không dùng được tệp ranh giới: có {count} lỗi. Bản đồ chưa được vẽ; các bảng số liệu vẫn xem được."
 )
 
-# The pieces of a problem, filled by geo.boundaries.
+# Parts of a problem; geo.boundaries fills them in.
 PROBLEM_FILE = "{file}: {found}. {remedy}"
 PROBLEM_FEATURE = "{file}, vùng thứ {feature}: {found}. {remedy}"
 PROBLEM_CODED = "{file}, vùng thứ {feature} (mã {code}): {found}. {remedy}"
 LIST_CUT = "{listed} và {count} mã khác"
 
-# What stands in the file.
+# What the file has.
 ABSENT = "không có tệp này"
 NOT_JSON = "không phải tệp JSON đúng dạng (dòng {line}, cột {column})"
 NOT_UTF8 = "không phải bảng mã UTF-8"

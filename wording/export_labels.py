@@ -1,4 +1,4 @@
-"""Words inside the files that people take away."""
+"""Labels inside exported files."""
 
 SHEET_DATA = "Số liệu"
 SHEET_NOTES = "Ghi chú"

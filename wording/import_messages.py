@@ -1,4 +1,4 @@
-"""What is said while a boundary file is imported."""
+"""Messages of the import of a boundary file."""
 
 NO_FILE = "Không có tệp {file}. Hãy kiểm tra đường dẫn."
 UNREADABLE = "Không đọc được tệp {file}: tệp hỏng hoặc không phải dạng ranh giới đọc được. Hãy xuất lại dạng GeoJSON hoặc GeoPackage."
@@ -32,7 +32,7 @@ ENCODING = "Chữ trong tệp theo bảng mã {encoding}, đã đổi sang Unico
 ASIDE = "Để riêng {count} vùng thuộc tỉnh khác."
 LEFT_OUT = "Tệp đối chiếu bỏ qua {count} vùng."
 
-# Why a feature or a locality stands alone.
+# Why a feature or a locality has no match.
 REASONS = {
     "not_named": "không tên, mã hay vị trí nào khớp",
     "ambiguous": "có thể là nhiều địa phương",
@@ -48,7 +48,7 @@ HOW = {
     "mapping": "theo tệp đối chiếu",
 }
 
-# The summary a person reads.
+# The summary.
 MATCHED = "Khớp {matched}/{localities} địa phương ({ways})."
 WAY = "{count} {how}"
 STRAY = "  vùng thứ {feature} “{name}”: {reason}. Gần nhất: {guesses}"

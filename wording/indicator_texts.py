@@ -1,4 +1,4 @@
-"""Words of one indicator as map and bars show it."""
+"""Words of an indicator on maps and bars."""
 
 KINDS = {"real": "Số liệu công bố, báo cáo", "simulated": "Số liệu mô phỏng"}
 PERIOD = "đến {day}"

@@ -1,4 +1,4 @@
-"""A what-if scenario in words: its name, its levers as sentences, and what it changes."""
+"""Texts of a what-if scenario: its name, its levers as sentences, and its effects."""
 
 KINDS = {
     "real": "Kịch bản tính trên số liệu công bố, báo cáo",

@@ -1,4 +1,4 @@
-"""Words of the frame around every page: navigation, the row of choices, complaints about an address."""
+"""Words of the shell around every page: navigation, choices, messages about an address."""
 
 APP = "Chuyển đổi số địa phương"
 

@@ -1,4 +1,4 @@
-"""Words inside the workbook that localities fill in."""
+"""Words in the template workbook."""
 
 SHEET = "Số liệu"
 GUIDE = "Hướng dẫn"

@@ -21,10 +21,10 @@ class ParseContext:
     area: str
     measures: dict[str, Measure]
     names: dict[str, str]
-    indicator: Callable[[str], str]
-    indicator_meant: Callable[[str], str]
-    place: Callable[[str, str, str, str], LocalityMatch | Problem]
-    place_meant: Callable[[str], str]
+    indicator_named: Callable[[str], str]
+    nearest_indicator: Callable[[str], str]
+    find_place: Callable[[str, str, str, str], LocalityMatch | Problem]
+    suggest_places: Callable[[str], str]
     span: Callable[[str, str, Period], tuple[date, date]]
     vintage_on: Callable[[date], str]
 
@@ -48,7 +48,7 @@ class ParseResult:
             check, row.table.sheet.name, row.address(column), row.cell(column).content, **details
         )
 
-    def skip_cell(self, reason: str, row: Row, column: Column) -> None:
+    def pass_over(self, reason: str, row: Row, column: Column) -> None:
         """Add a cell that was understood and holds no figure."""
         where = {"sheet": row.table.sheet.name, "cell": row.address(column)}
         self.passed_over.append(

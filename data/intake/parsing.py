@@ -122,46 +122,46 @@ def parse_file(
     Refusal
         If the file is not read.
     """
-    asked = report_scope.ExpectedScope(vintage, period, area)
-    return parse_sheets(_open(file_name, content), tables, asked, mapping or {})
+    expected = report_scope.ExpectedScope(vintage, period, area)
+    return parse_sheets(_open(file_name, content), tables, expected, mapping or {})
 
 
 def parse_sheets(
     sheets: list[Sheet],
     tables: Tables,
-    asked: report_scope.ExpectedScope,
+    expected: report_scope.ExpectedScope,
     mapping: Mapping[tuple[str, str], str],
 ) -> ParsedFile:
     """Parse sheets that are already open; see ``parse_file``."""
     result = ParseResult()
-    known = headings.index_indicators(tables.indicators)
-    sheets = list(_decoded(sheets, headings.name_recogniser(known, tables.localities), result))
-    stated = report_scope.find_scope(sheets, tables.localities, known, asked, result)
-    register = stated.register
-    read_heading = headings.heading_parser(known, register, stated.area)
-    found = [(sheet, columns.find_tables(sheet, read_heading, mapping)) for sheet in sheets]
+    index = headings.index_indicators(tables.indicators)
+    sheets = list(_decoded(sheets, headings.name_recogniser(index, tables.localities), result))
+    scope = report_scope.find_scope(sheets, tables.localities, index, expected, result)
+    register = scope.register
+    parse_heading = headings.heading_parser(index, register, scope.area)
+    found = [(sheet, columns.find_tables(sheet, parse_heading, mapping)) for sheet in sheets]
     context = ParseContext(
         register,
-        stated.area,
+        scope.area,
         _measures(tables.indicators),
-        known.names,
-        cache(lambda text: headings.indicator_named(text, known)),
-        cache(lambda text: headings.nearest_indicator(text, known)),
+        index.names,
+        cache(lambda text: headings.indicator_named(text, index)),
+        cache(lambda text: headings.nearest_indicator(text, index)),
         cache(
             lambda code, name, above, level: place_names.find_locality(
-                register, code, name, above, stated.area, level
+                register, code, name, above, scope.area, level
             )
         ),
-        cache(lambda name: place_names.suggest_names(register, name, stated.area)),
+        cache(lambda name: place_names.suggest_names(register, name, scope.area)),
         periods.span_rule(tables, register.vintage),
         cache(lambda day: periods.vintage_on(day, tables.localities)),
     )
     for sheet, several in found:
-        _parse_sheet(sheet, several, stated.period_of(sheet.name), context, result)
+        _parse_sheet(sheet, several, scope.period_of(sheet.name), context, result)
     shown = [table for sheet, several in found if not sheet.hidden for table in several]
     if not shown:
         result.add_finding("no_table", "", "", "")
-    return _parsed_file(result, shown, stated)
+    return _parsed_file(result, shown, scope)
 
 
 def _open(file_name: str, content: bytes) -> list[Sheet]:
@@ -217,7 +217,7 @@ def _stray_numbers(sheet: Sheet) -> int:
     return sum(isinstance(cell.content, int | float) for cell in sheet.cells.values())
 
 
-def _parsed_file(result: ParseResult, shown: list[Table], stated: ReportScope) -> ParsedFile:
+def _parsed_file(result: ParseResult, shown: list[Table], scope: ReportScope) -> ParsedFile:
     figures = list(_distinct(result))
     if shown and not (figures or result.explanations or result.findings):
         result.add_finding("no_figures", "", "", "")
@@ -228,9 +228,9 @@ def _parsed_file(result: ParseResult, shown: list[Table], stated: ReportScope) -
         pd.DataFrame(result.passed_over, columns=["sheet", "cell", "found", "reason"]),
         tuple(dict.fromkeys(result.findings)),
         _columns_found(shown),
-        stated.register.vintage,
-        stated.area,
-        stated.period,
+        scope.register.vintage,
+        scope.area,
+        scope.period,
     )
 
 

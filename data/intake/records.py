@@ -46,7 +46,7 @@ def parse_figure(
         value = _rate(figures)
     if value == PENDING:
         for column in columns.values():
-            result.skip_cell("pending", row, column)
+            result.pass_over("pending", row, column)
         return
     start, end = context.span(locality, indicator, period)
     cells = {role: row.address(column) for role, column in columns.items()}

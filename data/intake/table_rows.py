@@ -43,7 +43,7 @@ def parse_rows(table: Table, period: Period | None, context: ParseContext, resul
         aside = "total" if is_total(row) else "outside" if _is_outside(row, filled, place) else ""
         if aside:
             for column in filled:
-                result.skip_cell(aside, row, column)
+                result.pass_over(aside, row, column)
         elif filled or row.filled(*CAUSES, *REMARKS):
             _parse_row(row, filled, place, period, context, result)
 
@@ -77,7 +77,7 @@ def _place(row: Row, context: ParseContext, section: str, level: str) -> Localit
     code, name = row.text("code"), row.text("name")
     # "Toàn tỉnh" beside the province's code is the province.
     named = "" if code.isdigit() and place_names.is_total_name(name) else name
-    return context.place(code, named, row.text("district") or section, level)
+    return context.find_place(code, named, row.text("district") or section, level)
 
 
 def _is_outside(row: Row, filled: list[Column], place: LocalityMatch | Problem | None) -> bool:
@@ -132,7 +132,7 @@ def _locality(
     details = problem.details
     if problem.check == "unknown_place":
         details = details | {
-            "meant": context.place_meant(named) if len(result.findings) < MOST_SUGGESTIONS else ""
+            "meant": context.suggest_places(named) if len(result.findings) < MOST_SUGGESTIONS else ""
         }
     result.add_finding(problem.check, sheet, cell, named, **details)
     return ""
@@ -146,12 +146,12 @@ def _indicator(row: Row, filled: list[Column], context: ParseContext, result: Pa
         if filled:
             result.add_finding("no_indicator", sheet, cell, "")
         return ""
-    found = context.indicator(code or name)
+    found = context.indicator_named(code or name)
     if not found:
         meant = _indicator_meant(code or name, context) if len(result.findings) < MOST_SUGGESTIONS else ""
         result.add_finding("unknown_indicator", sheet, cell, code or name, meant=meant)
         return ""
-    if code and name and context.indicator(name) not in ("", found):
+    if code and name and context.indicator_named(name) not in ("", found):
         result.add_finding(
             "indicator_code_and_name_differ", sheet, cell, code, called=context.names[found], name=name
         )
@@ -161,7 +161,7 @@ def _indicator(row: Row, filled: list[Column], context: ParseContext, result: Pa
 
 
 def _indicator_meant(text: str, context: ParseContext) -> str:
-    near = context.indicator_meant(text)
+    near = context.nearest_indicator(text)
     return words.did_you_mean(words.quoted(context.names[near])) if near else words.NOT_IN_INDICATORS
 
 

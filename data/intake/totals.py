@@ -56,7 +56,7 @@ def check_totals(
     totals = [row.number for row in rows if is_total(row)]
     if not totals:
         return
-    named = {row.number: context.indicator(row.text("indicator_code", "indicator")) for row in rows}
+    named = {row.number: context.indicator_named(row.text("indicator_code", "indicator")) for row in rows}
     numbers = _by_column(records)
     filled = [row for row in named if row not in totals]
 
