@@ -70,7 +70,7 @@ def sample_submission(value: float) -> store.Submission:
 
 @cache
 def _tables() -> loader.Tables:
-    return loader.load()
+    return loader.load_tables()
 
 
 def publish_forever(messages: Connection, first: int) -> None:

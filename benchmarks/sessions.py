@@ -19,10 +19,10 @@ SCOPE = "ban-do?kieu=mo-phong&moc=2025-07&tinh=VN&cap=xa&chi-so={indicator}"
 
 def measure_memory(browser: Browser) -> list[dict[str, float]]:
     """Return the memory of the server in MB without a session and after each session: ``pss``, ``rss``."""
-    tables = loader.load()
+    tables = loader.load_tables()
     if not simulated.is_built(tables):
         simulated.build(tables)
-    if not nationwide.is_there(nationwide.fingerprint(tables)):
+    if not nationwide.is_cached(nationwide.fingerprint(tables)):
         nationwide.build(tables)
     core = tables.indicators.loc[tables.indicators["tier"].eq("core"), "indicator"]
     contexts = []

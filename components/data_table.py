@@ -10,8 +10,8 @@ from streamlit.delta_generator import DeltaGenerator
 from components import session
 from components.watermark import marked
 from data import exports
-from wording import knowledge, numbers
-from wording import tables as words
+from wording import known_day_texts, numbers
+from wording import table_labels as words
 
 
 def table(
@@ -95,7 +95,7 @@ def downloads(
 ) -> None:
     """Offer a frame as CSV and as XLSX; made only when asked for."""
     known, marks = session.current().known, {"simulated": kind == "simulated", "scenario": scenario}
-    notes = [*notes, *([knowledge.STAMP.format(known=numbers.day(known))] if known else [])]
+    notes = [*notes, *([known_day_texts.STAMP.format(known=numbers.day(known))] if known else [])]
     with st.container(horizontal=True, key=f"{key}.downloads"):
         _button(
             words.CSV,

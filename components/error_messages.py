@@ -9,7 +9,7 @@ from data import clock
 from data.loader import BrokenTables
 from data.store import StoreRefusal
 from geo.boundaries import BrokenBoundaries
-from wording import frame as words
+from wording import shell_texts as words
 
 
 def broken_tables(error: BrokenTables) -> None:

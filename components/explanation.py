@@ -8,15 +8,18 @@ from data import store
 from queries import catalogue, provenance
 from queries.query import query
 from queries.view import View
+from wording import calculation_texts as words
 from wording import judgement
-from wording import working as words
 from wording.statuses import LOOKS
 
 
 def working(row: pd.Series) -> list[str]:
     """Return the sentences behind one row of ``facts.assessed``."""
     source = row["source"] if isinstance(row["source"], str) else None
-    return [*judgement.working(row, provenance.source_title(source) if source else None), *_kept(row)]
+    return [
+        *judgement.calculation_steps(row, provenance.source_title(source) if source else None),
+        *_kept(row),
+    ]
 
 
 def _kept(row: pd.Series) -> list[str]:

@@ -13,8 +13,8 @@ from indicators.scenario import Scenario
 from queries import catalogue, gazetteer, lineage
 from queries.outcomes import Outcome
 from queries.view import View
+from wording import figure_marks, numbers, scenario_texts
 from wording import indicator_texts as words
-from wording import numbers, scenario_texts
 from wording.statuses import LOOKS, ORDER
 
 # One hue from light to dark; the lightest still differs from the grey of "no figure".
@@ -156,5 +156,5 @@ def scenario_drawing(
     if not scenario.levers:
         return drawn
     simulated = view.kind == "simulated"
-    mark = Mark(scenario_texts.MARK_ON_SIMULATED, SCENARIO.colour) if simulated else SCENARIO
+    mark = Mark(figure_marks.SCENARIO_ON_SIMULATED, SCENARIO.colour) if simulated else SCENARIO
     return replace(drawn, mark=mark, kind=scenario_texts.KINDS[view.kind])

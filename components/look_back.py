@@ -8,7 +8,7 @@ from components import session
 from data import clock
 from queries import observations
 from queries.view import View
-from wording import knowledge as words
+from wording import known_day_texts as words
 from wording import numbers
 
 

@@ -7,7 +7,7 @@ from streamlit.navigation.page import Page as StreamlitPage
 
 from queries.address import to_address
 from queries.view import View
-from wording.frame import PAGES as TITLES
+from wording.shell_texts import PAGES as TITLES
 
 PAGES = Path(__file__).resolve().parent.parent / "pages"
 FOLDERS = {

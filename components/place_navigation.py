@@ -10,7 +10,7 @@ from queries import gazetteer, lineage
 from queries.query import query
 from queries.view import View
 from wording import navigation
-from wording.places import searchable
+from wording.places import searchable_name
 
 # Pages that show one indicator or a few places, and so can show every commune of the country, or none at all.
 BY_COMMUNE = ("ban-do", "so-sanh", "kich-ban", "dia-phuong", "cap-nhat")
@@ -190,7 +190,9 @@ def search(view: View) -> None:
 
 @query()
 def _labels(vintage: str, province: str) -> dict[str, str]:
-    return {code: searchable(short) for code, short in gazetteer.names(vintage, province, "short").items()}
+    return {
+        code: searchable_name(short) for code, short in gazetteer.names(vintage, province, "short").items()
+    }
 
 
 def go_to(code: str | None) -> None:

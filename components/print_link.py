@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from components.page_links import link
 from queries.view import View
-from wording import frame
+from wording import shell_texts
 
 
 def print_link(view: View, page: str) -> None:
@@ -15,4 +15,4 @@ def print_link(view: View, page: str) -> None:
     """
     printout = "what_if" if page == "kich-ban" else "view"
     other = page != "in" and "what_if" in (printout, view.printout) and view.printout != printout
-    link("in", frame.PRINT, ":material/print:", replace(view, printout=printout) if other else None)
+    link("in", shell_texts.PRINT, ":material/print:", replace(view, printout=printout) if other else None)

@@ -18,15 +18,15 @@ from geo.boundaries import BrokenBoundaries
 from queries import lifetimes, observations, simulation
 from queries.validation import areas_of, successor_of, validate_view
 from queries.view import View
-from wording import frame as words
-from wording import knowledge as knowledge_words
-from wording import numbers
+from wording import figure_marks, numbers
+from wording import known_day_texts as knowledge_words
+from wording import shell_texts as words
 from wording.streamlit import SENTENCES
 
 HERE = Path(__file__).resolve().parent
 # No day, but the last of the days offered: to look at what was known on one.
 PAST = date.min
-MARKS = {"{mark}": words.SIMULATED_MARK, "{scenario}": words.SCENARIO_MARK}
+MARKS = {"{mark}": figure_marks.SIMULATED, "{scenario}": figure_marks.SCENARIO}
 STYLE = (HERE / "style.css").read_text("utf-8")
 for place, mark in MARKS.items():
     STYLE = STYLE.replace(place, mark)

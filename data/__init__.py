@@ -1,1 +1,1 @@
-"""The tables and the code that reads, checks and stores them."""
+"""The tables, and the code that reads, checks and stores them."""

@@ -1,4 +1,4 @@
-"""Where built files live: the simulated set, the mark of a checked set of tables."""
+"""The directory of built files: the simulated sets, and the markers of checked tables."""
 
 import os
 import shutil
@@ -8,13 +8,13 @@ from contextlib import suppress
 from pathlib import Path
 
 VARIABLE = "DASHBOARD_CACHE"
-# Seconds after which nobody is believed to need a set that other tables or other code made.
+# Seconds without use after which a set of other tables or other code is removed.
 UNUSED = 30 * 24 * 3600
 ROOT = Path(__file__).resolve().parents[1]
 
 
 def cache_directory() -> Path:
-    """Return a directory that can be written to, making it if need be.
+    """Return a writable directory; it is made if it does not exist.
 
     It is the one named by ``DASHBOARD_CACHE``, else ``.cache`` beside the code, else, where the code is
     read-only (a system-wide install, a read-only container), one in the machine's temporary directory.
@@ -22,7 +22,7 @@ def cache_directory() -> Path:
     Raises
     ------
     OSError
-        If ``DASHBOARD_CACHE`` names a place that cannot be written: someone chose it, so it is not swapped.
+        If the directory that ``DASHBOARD_CACHE`` names cannot be written. There is no fallback for a chosen directory.
     """
     named = os.environ.get(VARIABLE)
     if named:
@@ -33,30 +33,30 @@ def cache_directory() -> Path:
         return _writable(Path(tempfile.gettempdir()) / f"chuyen-doi-so-{_owner()}")
 
 
-def use(built: Path) -> None:
-    """Note that a built directory is needed, so that it is not pruned."""
-    with suppress(OSError):  # somebody else's, or on a read-only file system
+def mark_used(built: Path) -> None:
+    """Mark a built directory as used now, so that it is not removed."""
+    with suppress(OSError):  # the directory belongs to another user, or the file system is read-only
         os.utime(built)
 
 
-def prune(built: Path) -> None:
-    """Remove the directories of a built one's kind (the name before its dash) that were not used for a month.
+def remove_unused(built: Path) -> None:
+    """Remove other directories of the same kind (the name before the dash) that were not used for a month.
 
-    A newer program may run beside an older one, which still reads its own set: therefore by use and not by age.
+    The last use counts, not the age: an older version of the program may run beside this one and read its own set.
     """
     for other in built.parent.glob(f"{built.name.partition('-')[0]}-*"):
-        with suppress(OSError):  # another process was quicker
+        with suppress(OSError):  # another process removed it first
             if other != built and other.is_dir() and time.time() - other.stat().st_mtime > UNUSED:
                 shutil.rmtree(other, ignore_errors=True)
 
 
 def _writable(directory: Path) -> Path:
     directory.mkdir(parents=True, exist_ok=True)
-    # Permission bits lie for root and on read-only file systems; writing does not.
+    # Permission bits are wrong for root and on read-only file systems, so a file is written.
     with tempfile.TemporaryFile(dir=directory):
         return directory
 
 
 def _owner() -> str:
-    """Tell users of one machine apart, who may not write each other's files."""
+    """Return a name for the user: users of one machine cannot write each other's files."""
     return str(os.getuid()) if hasattr(os, "getuid") else os.environ.get("USERNAME", "user")

@@ -1,4 +1,4 @@
-"""What does not fit together in figures: their parts, their bounds, their past, each other."""
+"""Consistency checks of figures: parts and wholes, bounds, earlier periods, other sources."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -27,15 +27,15 @@ SLACK = 1e-9
 
 
 def findings(observations: pd.DataFrame, relations: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
-    """Check figures against their parts, their bounds, their past and each other.
+    """Check figures against their parts, their bounds, earlier periods and other sources.
 
-    Qualified figures fail only where no value they allow would fit. A rate may be rounded or cut off at its
-    last printed digit; a cut-off one passes with a note, because it explains the odd last digit.
+    A qualified figure fails only where no value in its interval fits. A rate may be rounded or truncated at its
+    last printed digit; a truncated rate gives a note.
 
     Parameters
     ----------
     observations, relations, indicators
-        The tables; observations of one kind.
+        The tables. The observations are of one kind.
 
     Returns
     -------
@@ -57,7 +57,7 @@ def findings(observations: pd.DataFrame, relations: pd.DataFrame, indicators: pd
         _parts_differ(rated),
         _sources_differ(figures),
         _out_of_bounds(figures),
-        _falling(preferred),
+        _cumulative_falls(preferred),
     ]
     found = [each[COLUMNS] for each in found if len(each)]
     return pd.concat(found, ignore_index=True) if found else _none(figures)
@@ -69,7 +69,7 @@ def _none(figures: pd.DataFrame) -> pd.DataFrame:
 
 
 def _beside_parts(figures: pd.DataFrame, relations: pd.DataFrame, kind: str) -> pd.DataFrame:
-    """Join every whole to its parts of the same place and period; ``id`` is the whole's row."""
+    """Join every whole to its parts of the same locality and period; ``id`` is the index of the whole."""
     pairs = relations.loc[relations["kind"].eq(kind), ["whole", "part"]]
     wholes = figures.assign(id=figures.index).drop_duplicates([*KEY, *PERIOD])
     rows = wholes.merge(pairs, left_on="indicator", right_on="whole", validate="m:m")
@@ -97,7 +97,7 @@ def _sums(figures: pd.DataFrame, relations: pd.DataFrame) -> pd.DataFrame:
         _joined([own, *others]) for own, others in zip(wrong["source"], wrong["part_sources"], strict=True)
     ]
     wrong = wrong.assign(sources=pd.Series(sources, wrong.index, dtype="str"))
-    return _told(wrong, "sum_mismatch", words.SUM_MISMATCH)
+    return _as_findings(wrong, "sum_mismatch", words.SUM_MISMATCH)
 
 
 def _parts_over_wholes(figures: pd.DataFrame, relations: pd.DataFrame) -> pd.DataFrame:
@@ -115,14 +115,14 @@ def _parts_over_wholes(figures: pd.DataFrame, relations: pd.DataFrame) -> pd.Dat
     inner = inner.assign(numerator_text=_texts(inner["numerator"]), whole_text=_texts(inner["denominator"]))
     return pd.concat(
         [
-            _told(over, "part_over_whole", words.PART_OVER_WHOLE),
-            _told(inner, "part_over_whole", words.NUMERATOR_OVER_DENOMINATOR),
+            _as_findings(over, "part_over_whole", words.PART_OVER_WHOLE),
+            _as_findings(inner, "part_over_whole", words.NUMERATOR_OVER_DENOMINATOR),
         ]
     )
 
 
 def _with_parts(figures: pd.DataFrame, relations: pd.DataFrame) -> pd.DataFrame:
-    """Add what the parts' own rows say: ``numerator_row`` and ``denominator_row``."""
+    """Add the values that numerator and denominator have as figures of their own: ``*_row``."""
     rows = figures
     for kind in ("numerator", "denominator"):
         parts = _beside_parts(figures, relations, kind).set_index("id")
@@ -142,15 +142,15 @@ def _rates(rated: pd.DataFrame) -> pd.DataFrame:
     rows = rows[rows["unit"].eq("%")]
     rows = rows.assign(computed=rows["above"] / rows["below"] * 100, sources=rows["source"])
     stated = rows["value"].to_numpy("float64")
-    away = np.abs(stated - rows["computed"].to_numpy("float64"))
+    distance = np.abs(stated - rows["computed"].to_numpy("float64"))
     last_digit = 10.0 ** -decimals_of(stated)
-    rounded = away <= rounding(stated) + SLACK
-    cut = ~rounded & (rows["computed"].to_numpy("float64") > stated) & (away < last_digit)
+    is_rounded = distance <= rounding(stated) + SLACK
+    is_truncated = ~is_rounded & (rows["computed"].to_numpy("float64") > stated) & (distance < last_digit)
     rows = rows.assign(above_text=_texts(rows["above"]), below_text=_texts(rows["below"]))
     return pd.concat(
         [
-            _told(rows[~rounded & ~cut], "rate_mismatch", words.RATE_MISMATCH),
-            _told(rows[cut], "rate_truncated", words.RATE_TRUNCATED, "note"),
+            _as_findings(rows[~is_rounded & ~is_truncated], "rate_mismatch", words.RATE_MISMATCH),
+            _as_findings(rows[is_truncated], "rate_truncated", words.RATE_TRUNCATED, "note"),
         ]
     )
 
@@ -161,12 +161,12 @@ def _parts_differ(rated: pd.DataFrame) -> pd.DataFrame:
         apart = rated[kind].notna() & rated[f"{kind}_row"].notna() & rated[kind].ne(rated[f"{kind}_row"])
         rows = rated[apart]
         rows = rows.assign(value=rows[kind], computed=rows[f"{kind}_row"], sources=rows["source"], part=label)
-        found.append(_told(rows, "parts_differ", words.PARTS_DIFFER))
+        found.append(_as_findings(rows, "parts_differ", words.PARTS_DIFFER))
     return pd.concat(found)
 
 
 def _sources_differ(figures: pd.DataFrame) -> pd.DataFrame:
-    """Compare other sources with the preferred one; a superseded one is no disagreement."""
+    """Compare the other sources with the preferred one. A superseded source is not compared."""
     twice = figures[figures.duplicated([*KEY, *PERIOD], keep=False)]
     chosen = twice[twice["preferred"]].drop_duplicates([*KEY, *PERIOD])
     others = twice.loc[~twice["preferred"], [*KEY, *PERIOD, "value", "low", "high", "source"]]
@@ -175,7 +175,7 @@ def _sources_differ(figures: pd.DataFrame) -> pd.DataFrame:
     rows = rows[apart & rows["supersedes"].ne(rows["source_other"])]
     sources = [_joined(pair) for pair in zip(rows["source"], rows["source_other"], strict=True)]
     rows = rows.assign(computed=rows["value_other"], sources=pd.Series(sources, rows.index, dtype="str"))
-    return _told(rows, "sources_differ", words.SOURCES_DIFFER)
+    return _as_findings(rows, "sources_differ", words.SOURCES_DIFFER)
 
 
 def _out_of_bounds(figures: pd.DataFrame) -> pd.DataFrame:
@@ -183,10 +183,10 @@ def _out_of_bounds(figures: pd.DataFrame) -> pd.DataFrame:
     rows = figures.assign(
         computed=figures["minimum"].where(under, figures["maximum"]), sources=figures["source"]
     )
-    return _told(rows[under | over], "out_of_bounds", words.OUT_OF_BOUNDS)
+    return _as_findings(rows[under | over], "out_of_bounds", words.OUT_OF_BOUNDS)
 
 
-def _falling(figures: pd.DataFrame) -> pd.DataFrame:
+def _cumulative_falls(figures: pd.DataFrame) -> pd.DataFrame:
     series = figures[figures["time_type"].eq("cumulative")]
     series = series.sort_values([*KEY, "period_end"], kind="stable")
     before = series.groupby(KEY)[["value", "low", "period_end", "source"]].shift()
@@ -197,11 +197,11 @@ def _falling(figures: pd.DataFrame) -> pd.DataFrame:
     sources = [_joined(pair) for pair in zip(rows["earlier"], rows["source"], strict=True)]
     rows = rows.assign(sources=pd.Series(sources, rows.index, dtype="str"))
     rows = rows.assign(before_text=rows["before"].dt.strftime("%d/%m/%Y"))
-    return _told(rows, "cumulative_falls", words.CUMULATIVE_FALLS)
+    return _as_findings(rows, "cumulative_falls", words.CUMULATIVE_FALLS)
 
 
-def _told(rows: pd.DataFrame, kind: str, template: str, severity: str = "error") -> pd.DataFrame:
-    """Give failing rows their kind, difference and sentence."""
+def _as_findings(rows: pd.DataFrame, kind: str, template: str, severity: str = "error") -> pd.DataFrame:
+    """Add kind, severity, difference and message to failing rows."""
     rows = rows.assign(kind=kind, severity=severity, stated=rows["value"])
     rows = rows.assign(difference=rows["stated"] - rows["computed"])
     sentences = [_sentence(template, row) for row in rows.to_dict("records")]

@@ -1,4 +1,4 @@
-"""Tables to take away as CSV and XLSX, safe to open in a spreadsheet."""
+"""Tables as CSV and XLSX files that are safe to open in a spreadsheet."""
 
 import io
 import math
@@ -10,19 +10,19 @@ from typing import Any
 import pandas as pd
 
 from wording import export_labels as words
+from wording import figure_marks
 
-# What a spreadsheet takes for the start of a formula; full-width forms because some fold them.
+# Characters that start a formula in a spreadsheet, once full-width forms are normalised.
 FORMULA_STARTS = frozenset("=+-@")
 DAY_FORMAT = "DD/MM/YYYY"
 WIDEST = 60
 
 
 def to_csv(frame: pd.DataFrame, *, simulated: bool = False, scenario: str = "") -> bytes:
-    """Write a frame as UTF-8 CSV with the byte-order mark Excel needs to read Vietnamese.
+    """Write a frame as UTF-8 CSV with the byte-order mark that Excel needs to read Vietnamese.
 
-    Text that would run as a formula is neutralised, numbers stay numbers, a missing value is an empty cell.
-    A simulated frame, and one of a scenario, which is called by its name, says so in a column of its own, so that no
-    row can be cut loose from the mark.
+    Text that would run as a formula is escaped, numbers stay numbers, a missing value is an empty cell.
+    Simulated figures and figures of a scenario are marked in a column of their own, so that every row has the mark.
     """
     return (
         _safe(frame, _marks(simulated, scenario))
@@ -39,12 +39,12 @@ def to_xlsx(
     simulated: bool = False,
     scenario: str = "",
 ) -> bytes:
-    """Write a frame as an Excel workbook: the figures on the first sheet, where they come from on the second.
+    """Write a frame as an Excel workbook: the figures on the first sheet, notes on their origin on the second.
 
     Parameters
     ----------
     frame : DataFrame
-        Under the headings people read.
+        Its columns have the headings that people read.
     title : str
         What the figures are.
     notes : sequence of str
@@ -52,9 +52,9 @@ def to_xlsx(
     simulated : bool
         Adds its mark to every row and to the notes.
     scenario : str
-        Name of the scenario by which figures are supposed, added likewise; empty where they are as they are.
+        Name of the scenario that the figures belong to, added in the same way; empty without a scenario.
     """
-    from openpyxl import Workbook  # a third of a second that only a download should pay
+    from openpyxl import Workbook  # the import takes a third of a second, and only a download needs it
 
     book = Workbook()
     data = book.active
@@ -64,16 +64,17 @@ def to_xlsx(
     _fill(data, [list(safe.columns), *safe.itertuples(index=False, name=None)])
     data.freeze_panes = "A2"
     _fill(
-        book.create_sheet(words.SHEET_NOTES), [[neutral(line)] for line in [*marks.values(), title, *notes]]
+        book.create_sheet(words.SHEET_NOTES),
+        [[escape_formula(line)] for line in [*marks.values(), title, *notes]],
     )
     for sheet in book:
-        _dress(sheet)
+        _set_widths(sheet)
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
 
 
-def neutral(text: str) -> str:
+def escape_formula(text: str) -> str:
     """Return text that no spreadsheet runs as a formula.
 
     Examples
@@ -84,8 +85,8 @@ def neutral(text: str) -> str:
     'Phan Thiết'
     """
     clean = "".join(letter for letter in text if letter in "\t\r\n" or unicodedata.category(letter) != "Cc")
-    # Spaces, tabs, returns and invisible characters (a zero-width space, a stray byte-order mark) may come
-    # before the sign; spreadsheets drop them and then see the formula.
+    # Spaces, tabs, returns and invisible characters (a zero-width space, a byte-order mark) may stand before the
+    # sign; spreadsheets drop them and run the formula.
     visible = next((letter for letter in clean if not _is_invisible(letter)), "")
     folded = unicodedata.normalize("NFKC", visible)[:1]
     return f"'{clean}" if folded in FORMULA_STARTS or clean[:1] in ("\t", "\r", "\n") else clean
@@ -96,13 +97,15 @@ def _is_invisible(letter: str) -> bool:
 
 
 def _marks(simulated: bool, scenario: str) -> dict[str, str]:
-    """Say what the figures are not, real or already so: heading → what every row says under it."""
-    supposed = {words.SCENARIO: words.SCENARIO_NAMED.format(name=scenario)} if scenario else {}
-    return supposed | ({words.SIMULATED: words.SIMULATED} if simulated else {})
+    """Return the columns that mark simulated figures and figures of a scenario: heading → text of every row."""
+    of_scenario = (
+        {figure_marks.SCENARIO: figure_marks.NAMED_SCENARIO.format(name=scenario)} if scenario else {}
+    )
+    return of_scenario | ({figure_marks.SIMULATED: figure_marks.SIMULATED} if simulated else {})
 
 
 def _safe(frame: pd.DataFrame, marks: Mapping[str, str]) -> pd.DataFrame:
-    columns = {neutral(str(name)): frame[name].map(_cell).astype(object) for name in frame.columns}
+    columns = {escape_formula(str(name)): frame[name].map(_cell).astype(object) for name in frame.columns}
     safe = pd.DataFrame(columns, index=frame.index, dtype=object)
     for place, (heading, mark) in enumerate(marks.items()):
         safe.insert(place, heading, mark)
@@ -112,7 +115,7 @@ def _safe(frame: pd.DataFrame, marks: Mapping[str, str]) -> pd.DataFrame:
 def _cell(value: Any) -> Any:
     """Turn one value into what a spreadsheet cell can hold."""
     if isinstance(value, str):
-        return neutral(value)
+        return escape_formula(value)
     if isinstance(value, bool):
         return words.YES if value else words.NO
     if value is None or value is pd.NaT or (isinstance(value, float) and not math.isfinite(value)):
@@ -121,7 +124,7 @@ def _cell(value: Any) -> Any:
         return value.date()
     if isinstance(value, int | float | date):
         return value
-    return neutral(str(value))
+    return escape_formula(str(value))
 
 
 def _fill(sheet: Any, rows: Sequence[Sequence[Any]]) -> None:
@@ -134,8 +137,8 @@ def _fill(sheet: Any, rows: Sequence[Sequence[Any]]) -> None:
                 cell.number_format = DAY_FORMAT
 
 
-def _dress(sheet: Any) -> None:
-    """Make the columns as wide as their content, within reason."""
+def _set_widths(sheet: Any) -> None:
+    """Make the columns as wide as their content, up to a limit."""
     for column in sheet.columns:
         width = max(len(str(cell.value)) for cell in column if cell.value is not None or cell.row == 1)
         sheet.column_dimensions[column[0].column_letter].width = min(width + 2, WIDEST)

@@ -1,4 +1,4 @@
-"""The dashboard's tables: all of them sound, or none."""
+"""The tables of the dashboard: they are loaded only if all of them are valid."""
 
 import hashlib
 from collections.abc import Collection, Iterator
@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pandas as pd
 
-from data import problems, references, rules, schema
+from data import foreign_keys, problems, rules, schema
 from data.cache import cache_directory
-from data.problems import BrokenTables, Problem, once_per_cell
-from data.references import Frames, Match
-from data.schema import Schema, Text
-from wording import loading as words
+from data.foreign_keys import Frames, ReferenceMatch
+from data.problems import BrokenTables, Problem, first_per_cell
+from data.schema import RawTable, Schema
+from wording import table_messages as words
 
-__all__ = ["TABLES", "BrokenTables", "Match", "Problem", "Tables", "fingerprint", "load"]
+__all__ = ["TABLES", "BrokenTables", "Problem", "ReferenceMatch", "Tables", "fingerprint", "load_tables"]
 
 HERE = Path(__file__).resolve().parent
 TABLES = HERE / "tables"
@@ -22,11 +22,11 @@ TABLES = HERE / "tables"
 
 @dataclass(frozen=True)
 class Tables:
-    """One frame per table, columns and types as ``datapackage.json`` declares them.
+    """One frame a table, with the columns and types that ``datapackage.json`` declares.
 
     Text is ``str`` (codes keep their zeros), dates are ``datetime64[us]``, numbers ``float64`` with missing =
-    NaN, flags ``bool``. ``warnings`` are oddities worth a look that do not stop loading; ``match_counts`` say
-    how every reference between tables went. ``fingerprint`` changes with any byte of the tables.
+    NaN, flags ``bool``. ``warnings`` are problems that do not stop loading; ``match_counts`` count the
+    rows that every foreign key matches. ``fingerprint`` changes with any byte of the tables.
     """
 
     localities: pd.DataFrame
@@ -43,11 +43,11 @@ class Tables:
     explanations: pd.DataFrame
     breaks: pd.DataFrame
     warnings: tuple[Problem, ...]
-    match_counts: tuple[Match, ...]
+    match_counts: tuple[ReferenceMatch, ...]
     fingerprint: str
 
 
-def load(directory: Path = TABLES, leave_out: Collection[str] = ()) -> Tables:
+def load_tables(directory: Path = TABLES, leave_out: Collection[str] = ()) -> Tables:
     """Read, check and type every table of the directory.
 
     Parameters
@@ -55,39 +55,41 @@ def load(directory: Path = TABLES, leave_out: Collection[str] = ()) -> Tables:
     directory : Path
         Holds ``datapackage.json`` and the CSV files it names.
     leave_out : collection of str
-        Tables that come empty and unread: what makes ``breaks.csv`` must run while that file is stale.
+        Tables that are not read and come without rows: ``data.breaks`` must run while ``breaks.csv`` is out of date.
 
     Raises
     ------
     BrokenTables
-        With every problem of every table; nothing is loaded in part.
+        With every problem of every table.
     """
     schemas = _schemas(directory)
     texts = {
-        table: schema.read_text(directory, table, each)
+        table: schema.read_raw_table(directory, table, each)
         for table, each in schemas.items()
         if table not in leave_out
     }
     mark = fingerprint(directory)
     frames, found = _frames(texts, schemas, checked=_is_marked(mark))
-    matches, astray = references.follow_all(schemas, frames)
-    complete = {table: schema.empty(each) for table, each in schemas.items() if table not in frames} | frames
-    found = once_per_cell([*found, *astray, *_broken(rules.ERRORS, complete)])
+    matches, unmatched = foreign_keys.match_references(schemas, frames)
+    complete = {
+        table: schema.empty_frame(each) for table, each in schemas.items() if table not in frames
+    } | frames
+    found = first_per_cell([*found, *unmatched, *_broken(rules.ERRORS, complete)])
     if found:
         raise BrokenTables(found)
     if not leave_out:
-        _mark(mark)
-    warnings = once_per_cell(_broken(rules.WARNINGS, complete))
+        _write_marker(mark)
+    warnings = first_per_cell(_broken(rules.WARNINGS, complete))
     return Tables(**complete, warnings=tuple(warnings), match_counts=matches, fingerprint=mark)
 
 
 def fingerprint(directory: Path = TABLES) -> str:
     """Return a hash of every table, their schema and the code that checks them.
 
-    A missing file counts as itself, so that it cannot pass for an unchanged set.
+    A missing file changes the hash, too.
     """
     digest = hashlib.sha256()
-    code = [Path(module.__file__) for module in (schema, references, rules, problems) if module.__file__]
+    code = [Path(module.__file__) for module in (schema, foreign_keys, rules, problems) if module.__file__]
     for path in [*sorted(directory.glob("*.csv")), directory / schema.DESCRIPTOR, Path(__file__), *code]:
         content = path.read_bytes() if path.exists() else b""
         digest.update(f"{path.name} {len(content)} ".encode() + content)
@@ -96,7 +98,7 @@ def fingerprint(directory: Path = TABLES) -> str:
 
 def _schemas(directory: Path) -> dict[str, Schema]:
     try:
-        return schema.describe(directory)
+        return schema.read_schemas(directory)
     except (OSError, ValueError, KeyError) as error:
         problem = Problem(
             schema.DESCRIPTOR, None, None, words.FILE_SCHEMA, type(error).__name__, words.FIX_FILE
@@ -105,44 +107,44 @@ def _schemas(directory: Path) -> dict[str, Schema]:
 
 
 def _frames(
-    texts: dict[str, Text], schemas: dict[str, Schema], checked: bool
+    texts: dict[str, RawTable], schemas: dict[str, Schema], checked: bool
 ) -> tuple[Frames, list[Problem]]:
-    """Type every table whose header is whole; ``checked`` says Frictionless has already seen these bytes."""
+    """Type every table with a complete header; ``checked`` says that Frictionless has checked these bytes before."""
     frames: Frames = {}
     found: list[Problem] = []
     for table, text in texts.items():
-        hindrances = [*text.problems, *schema.check_header(text, schemas[table])]
-        found += hindrances
-        if hindrances:
+        blocking = [*text.problems, *schema.check_header(text, schemas[table])]
+        found += blocking
+        if blocking:
             continue
-        frames[table], lost = schema.typed(text, schemas[table])
+        frames[table], lost = schema.parse_types(text, schemas[table])
         ragged = list(schema.check_rows(text))
         cells = [] if checked else schema.check_cells(text, schemas[table])
         rows = {problem.row for problem in ragged}
-        # In a ragged row every cell stands in the wrong column: to name the row is enough.
+        # In a ragged row every cell may stand in the wrong column: one problem for the row is enough.
         found += ragged + [problem for problem in [*cells, *lost] if problem.row not in rows]
     return frames, found
 
 
-def _broken(some: tuple[rules.Rule, ...], frames: Frames) -> Iterator[Problem]:
-    for rule in some:
+def _broken(several: tuple[rules.Rule, ...], frames: Frames) -> Iterator[Problem]:
+    for rule in several:
         yield from rule(frames)
 
 
-def _marker(mark: str) -> Path:
+def _marker_path(mark: str) -> Path:
     return cache_directory() / f"tables-{mark[:32]}.checked"
 
 
 def _is_marked(mark: str) -> bool:
     try:
-        return _marker(mark).exists()
+        return _marker_path(mark).exists()
     except OSError:
         return False
 
 
-def _mark(mark: str) -> None:
-    """Remember that these bytes passed; where nothing can be written they are checked again next time."""
+def _write_marker(mark: str) -> None:
+    """Note that these bytes are valid; where nothing can be written they are checked again next time."""
     try:
-        _marker(mark).touch()
+        _marker_path(mark).touch()
     except OSError:
         return

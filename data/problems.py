@@ -1,21 +1,21 @@
-"""What is wrong with a table, said so that its keeper can mend it in a spreadsheet."""
+"""Problems of a table: where they are, what is expected, and how to repair them in a spreadsheet."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
 
-from wording import loading as words
+from wording import table_messages as words
 
 HEADER_ROWS = 1
 
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing wrong in one table.
+    """One problem in one table.
 
-    ``row`` counts as a spreadsheet does (the header is row 1) and is None for a whole file or column.
-    ``expected``, ``found`` and ``message`` (what to do about it) are Vietnamese.
+    ``row`` is the row number in a spreadsheet (the header is row 1) and None for a whole file or column.
+    ``expected``, ``found`` and ``message`` (what to do) are Vietnamese.
     """
 
     file: str
@@ -42,8 +42,8 @@ class Problem:
         )
 
 
-class BrokenTables(Exception):  # noqa: N818 - it names the state of the tables, as its message does
-    """The tables break their schema or our rules; ``problems`` holds every one of them."""
+class BrokenTables(Exception):  # noqa: N818 - the name describes the state of the tables
+    """The tables break their schema or the rules; ``problems`` holds every problem."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
@@ -54,8 +54,8 @@ class BrokenTables(Exception):  # noqa: N818 - it names the state of the tables,
         return "\n".join([head.format(count=len(self.problems)), *map(str, self.problems)])
 
 
-def file_of(table: str) -> str:
-    """Return the file name of a table, as people see it in the folder."""
+def file_name(table: str) -> str:
+    """Return the file name of a table."""
     return f"{table}.csv"
 
 
@@ -64,8 +64,8 @@ def spreadsheet_row(position: int) -> int:
     return int(position) + HEADER_ROWS + 1
 
 
-def shown(value: object) -> str:
-    """Write a cell's content as it would stand in the file: ``“77.15”``, ``“2025-12-31”``, ``ô trống``."""
+def quoted_cell(value: object) -> str:
+    """Return the content of a cell as the file has it, in quotes: ``“77.15”``, ``“2025-12-31”``; or ``ô trống``."""
     if value is None or value is pd.NaT or value != value or value == "":
         return words.EMPTY
     if isinstance(value, bool):
@@ -79,16 +79,23 @@ def shown(value: object) -> str:
     return words.QUOTED.format(text=text)
 
 
-def cell(table: str, position: int, column: str, expected: str, found: object, message: str = "") -> Problem:
-    """Describe one wrong cell; ``found`` is its content."""
+def cell_problem(
+    table: str, position: int, column: str, expected: str, found: object, message: str = ""
+) -> Problem:
+    """Return the problem of one cell; ``found`` is its content."""
     return Problem(
-        file_of(table), spreadsheet_row(position), column, expected, shown(found), message or words.FIX_CELL
+        file_name(table),
+        spreadsheet_row(position),
+        column,
+        expected,
+        quoted_cell(found),
+        message or words.FIX_CELL,
     )
 
 
-def once_per_cell(problems: Iterable[Problem]) -> list[Problem]:
-    """Keep the first problem of each cell: one unreadable date need not be called too late as well."""
-    kept: dict[tuple[str, int | None, str | None], Problem] = {}
+def first_per_cell(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the first problem of each cell, by file, row and column: an unreadable date has no other problem."""
+    first: dict[tuple[str, int | None, str | None], Problem] = {}
     for problem in problems:
-        kept.setdefault((problem.file, problem.row, problem.column), problem)
-    return sorted(kept.values(), key=lambda p: (p.file, p.row or 0, p.column or ""))
+        first.setdefault((problem.file, problem.row, problem.column), problem)
+    return sorted(first.values(), key=lambda p: (p.file, p.row or 0, p.column or ""))

@@ -20,8 +20,8 @@ How a published figure became a row: [data.md](data.md).
 COLUMNS = "| column | type | must be | meaning |\n|---|---|---|---|"
 
 
-def page(package: dict[str, Any]) -> str:
-    """Write the reference of a data package.
+def reference_page(package: dict[str, Any]) -> str:
+    """Return the reference page of a data package.
 
     Parameters
     ----------
@@ -66,7 +66,7 @@ def _limits(constraints: dict[str, Any]) -> Iterator[str]:
 
 
 def _target(key: dict[str, Any], own: str) -> str:
-    """Say where a reference leads; an empty resource is the table itself."""
+    """Describe the table that a foreign key refers to; an empty resource is the table itself."""
     table = key["reference"]["resource"] or own
     columns = f", with {_codes(key['fields'][:-1])}" if len(key["fields"]) > 1 else ""
     return f"a row of [{table}](#{table}){columns}"
@@ -77,9 +77,9 @@ def _codes(names: list[str]) -> str:
 
 
 def main() -> None:
-    """Write the page anew."""
+    """Write the page."""
     package = json.loads((TABLES / DESCRIPTOR).read_text("utf-8"))
-    PAGE.write_text(page(package), "utf-8")
+    PAGE.write_text(reference_page(package), "utf-8")
     print(f"{PAGE.name}: {len(package['resources'])} tables")
 
 

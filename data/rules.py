@@ -1,8 +1,7 @@
-"""What the tables must obey beyond their schema, one rule a function.
+"""Rules of the tables beyond their schema, one rule a function.
 
-A rule takes the typed frames and yields the rows that break it. Errors stop loading; warnings are kept with
-the tables and shown. A published figure that looks odd is never an error: it was published, and the odd ones
-are what the checks on screen are about.
+A rule takes the typed frames and yields a problem for every row that breaks it. Errors stop loading; warnings are
+loaded with the tables and shown. A published figure is never an error: the checks on screen report what is odd in it.
 """
 
 from collections.abc import Callable, Iterator
@@ -11,16 +10,16 @@ from typing import Any
 
 import pandas as pd
 
-from data.problems import Problem, cell, file_of, shown, spreadsheet_row
-from data.references import Frames
-from data.schema import listed
-from wording import loading as words
+from data.foreign_keys import Frames
+from data.problems import Problem, cell_problem, file_name, quoted_cell, spreadsheet_row
+from data.schema import split_list
 from wording import spelling
+from wording import table_messages as words
 from wording.column_names import spelled_out
 
-# From the top; a vintage may lack one, and then its units stand directly under the level above.
+# From the top. A vintage may lack a level; the units below it then belong to the level above it.
 LEVELS = ("country", "province", "district", "commune")
-# How a note in localities.csv says that nobody has checked the population beside it.
+# Text of a note in localities.csv: the population of the row has not been checked.
 UNCHECKED = "chưa kiểm tra"
 SHARE_TOLERANCE = 1e-6
 LISTS = ["list_province", "list_district", "list_commune"]
@@ -30,7 +29,7 @@ Rule = Callable[[Frames], Iterator[Problem]]
 
 
 def a_parent_stands_one_level_above(frames: Frames) -> Iterator[Problem]:
-    """Every unit but the country has a parent, of the level its vintage knows."""
+    """Every unit except the country has a parent, of the next level in its vintage."""
     units = frames["localities"]
     level_of = units.drop_duplicates(["vintage", "code"]).set_index(["vintage", "code"])["level"].to_dict()
     parent_levels = _parent_levels(units)
@@ -39,17 +38,17 @@ def a_parent_stands_one_level_above(frames: Frames) -> Iterator[Problem]:
         actual = level_of.get((vintage, parent))
         if level == "country":
             if not _missing(parent):
-                yield cell("localities", at, "parent_code", words.PARENT_OF_COUNTRY, parent)
+                yield cell_problem("localities", at, "parent_code", words.PARENT_OF_COUNTRY, parent)
         elif _missing(parent):
-            yield cell("localities", at, "parent_code", words.PARENT_NEEDED, parent)
+            yield cell_problem("localities", at, "parent_code", words.PARENT_NEEDED, parent)
         elif actual is not None and actual != wanted:
             found = words.PARENT_LEVEL_FOUND.format(code=parent, level=actual)
             expected = words.PARENT_LEVEL.format(levels=wanted or "—")
-            yield cell("localities", at, "parent_code", expected, found)
+            yield cell_problem("localities", at, "parent_code", expected, found)
 
 
 def _parent_levels(units: pd.DataFrame) -> dict[tuple[str, str], str]:
-    """Return (vintage, level) → the level above it: since districts ended, communes stand under the province."""
+    """Return (vintage, level) → the level above it: without districts, communes belong to the province."""
     found: dict[tuple[str, str], str] = {}
     for vintage, rows in units.groupby("vintage"):
         here = [level for level in LEVELS if level in set(rows["level"])]
@@ -58,34 +57,34 @@ def _parent_levels(units: pd.DataFrame) -> dict[tuple[str, str], str]:
 
 
 def an_unchecked_population_is_left_empty(frames: Frames) -> Iterator[Problem]:
-    """A population nobody has checked must not become a weight."""
+    """A population that has not been checked is not used as a weight."""
     units = frames["localities"]
     unchecked = units["note"].fillna("").str.contains(UNCHECKED) & units["population"].notna()
     for at, population in _columns(units[unchecked], "population"):
-        yield cell("localities", at, "population", words.POPULATION_UNCHECKED, population)
+        yield cell_problem("localities", at, "population", words.POPULATION_UNCHECKED, population)
 
 
 def the_shares_of_an_old_unit_sum_to_one(frames: Frames) -> Iterator[Problem]:
-    """A unit is handed over whole: what is less would lose people, what is more would invent them."""
+    """The successors of a unit take over all of it: the shares sum to 1."""
     rows = frames["succession"]
     totals = rows.groupby(["old_vintage", "old_code"])["share"].transform("sum")
     wrong = rows[(totals - 1).abs() > SHARE_TOLERANCE].drop_duplicates(["old_vintage", "old_code"])
     for at, code in _columns(wrong, "old_code"):
         found = words.SHARES_SUM_FOUND.format(total=f"{totals[at]:.6g}")
-        yield cell("succession", at, "share", words.SHARES_SUM.format(code=code), found)
+        yield cell_problem("succession", at, "share", words.SHARES_SUM.format(code=code), found)
 
 
 def a_share_fits_its_relation(frames: Frames) -> Iterator[Problem]:
-    """``full`` hands over the whole unit, ``partial`` less."""
+    """The share of a ``full`` succession is 1, that of a ``partial`` one is less."""
     rows = frames["succession"]
     whole = rows["share"].ge(1 - SHARE_TOLERANCE)
     wrong = rows[rows["share"].notna() & (rows["relation"].eq("full") != whole)]
     for at, share, relation in _columns(wrong, "share", "relation"):
-        yield cell("succession", at, "share", _SHARE_WORDS.get(relation, words.SHARE_FULL), share)
+        yield cell_problem("succession", at, "share", _SHARE_WORDS.get(relation, words.SHARE_FULL), share)
 
 
 def dates_run_forwards(frames: Frames) -> Iterator[Problem]:
-    """No period, no validity ends before it starts."""
+    """No period ends before it starts."""
     for table, first, last in (
         ("observations", "period_start", "period_end"),
         ("resolutions", "in_force_from", "in_force_to"),
@@ -94,86 +93,88 @@ def dates_run_forwards(frames: Frames) -> Iterator[Problem]:
     ):
         rows = frames[table]
         for at, start, end in _columns(rows[rows[last] < rows[first]], first, last):
-            expected = words.ORDER_DATES.format(column=first, earlier=shown(start))
-            yield cell(table, at, last, expected, end)
+            expected = words.ORDER_DATES.format(column=first, earlier=quoted_cell(start))
+            yield cell_problem(table, at, last, expected, end)
 
 
 def a_level_exists_in_its_vintage(frames: Frames) -> Iterator[Problem]:
-    """Nothing is asked of districts after the reform abolished them."""
+    """Targets and reporting obligations name levels that their vintage has."""
     known = _parent_levels(frames["localities"])
     for table in ("targets", "expected"):
         rows = frames[table]
         for at, vintage, level in _columns(rows, "vintage", "level"):
             if level != "country" and not _missing(level) and (vintage, level) not in known:
-                yield cell(table, at, "level", words.LEVEL_OF_VINTAGE.format(vintage=vintage), level)
+                yield cell_problem(table, at, "level", words.LEVEL_OF_VINTAGE.format(vintage=vintage), level)
 
 
 def bounds_of_an_indicator_leave_room(frames: Frames) -> Iterator[Problem]:
-    """The maximum lies above the minimum."""
+    """The maximum of an indicator is above its minimum."""
     rows = frames["indicators"]
     for at, low, high in _columns(rows[rows["maximum"] <= rows["minimum"]], "minimum", "maximum"):
-        yield cell("indicators", at, "maximum", words.BOUNDS_ORDER.format(minimum=f"{low:.12g}"), high)
+        yield cell_problem(
+            "indicators", at, "maximum", words.BOUNDS_ORDER.format(minimum=f"{low:.12g}"), high
+        )
 
 
 def a_weighted_indicator_names_its_base(frames: Frames) -> Iterator[Problem]:
-    """A mean weighted by people has to say which people."""
+    """A weighted mean names the population that it is weighted by."""
     rows = frames["indicators"]
     weighted, named = rows["aggregation"].eq("population_weighted"), rows["weight_base"].notna()
     for at, base in _columns(rows[weighted & ~named], "weight_base"):
-        yield cell("indicators", at, "weight_base", words.WEIGHT_NAMED, base)
+        yield cell_problem("indicators", at, "weight_base", words.WEIGHT_NAMED, base)
 
 
 def a_name_means_one_indicator(frames: Frames) -> Iterator[Problem]:
-    """The intake finds an indicator by its names: a shared name would put a figure on the wrong one."""
+    """The intake finds an indicator by its names: a name that two indicators share would be ambiguous."""
     rows, first = frames["indicators"], dict[str, str]()
     for column in ("name_vi", "intake_names"):
         for at, indicator, content in _columns(rows, "indicator", column):
-            for name in [content] if column == "name_vi" else listed(content):
-                other = first.setdefault(spelling.key(spelled_out(str(name))), indicator)
+            for name in [content] if column == "name_vi" else split_list(content):
+                other = first.setdefault(spelling.spelling_key(spelled_out(str(name))), indicator)
                 if other != indicator:
                     expected = words.NAME_OWN.format(indicator=indicator)
                     found = words.NAME_TAKEN.format(name=name, other=other)
-                    yield cell("indicators", at, column, expected, found)
+                    yield cell_problem("indicators", at, column, expected, found)
 
 
 def a_recipe_lists_every_level_or_none(frames: Frames) -> Iterator[Problem]:
-    """Places that do not add up take their share of a list: without its length a level has no figures."""
+    """A recipe with the length of a list has it for every level: a level without it would have no figures."""
     rows = frames["recipes"]
     some = rows[LISTS].notna().any(axis=1)
     for column in LISTS:
         for at, length in _columns(rows[some & rows[column].isna()], column):
-            yield cell("recipes", at, column, words.LIST_LENGTH, length)
+            yield cell_problem("recipes", at, column, words.LIST_LENGTH, length)
 
 
 def one_figure_is_preferred(frames: Frames) -> Iterator[Problem]:
-    """Maps draw one value: two preferred ones would make the picture depend on the order of rows."""
+    """A map shows one value a period: two preferred figures would make it depend on the order of rows."""
     rows = frames["observations"]
     preferred = rows[rows["preferred"]]
     first = preferred.drop_duplicates(FIGURE)
     rows_of = {key[1:]: key[0] for key in _columns(first, *FIGURE)}
     for at, *key in _columns(preferred[preferred.duplicated(FIGURE)], *FIGURE):
         found = words.PREFERRED_FOUND.format(row=spreadsheet_row(rows_of[tuple(key)]))
-        yield cell("observations", at, "preferred", words.PREFERRED_ONE, found)
+        yield cell_problem("observations", at, "preferred", words.PREFERRED_ONE, found)
 
 
 def a_figure_says_something_or_why_not(frames: Frames) -> Iterator[Problem]:
-    """A row has a value, a text or a reason for having none; with a reason it has no value."""
+    """A row has a value, a text or a reason of absence; a row with a reason has no value."""
     rows = frames["observations"]
     silent = rows["value"].isna() & rows["value_text"].isna() & rows["absence"].isna()
     for at, value in _columns(rows[silent], "value"):
-        yield cell("observations", at, "value", words.VALUE_SOMETHING, value)
+        yield cell_problem("observations", at, "value", words.VALUE_SOMETHING, value)
     for at, value in _columns(rows[rows["absence"].notna() & rows["value"].notna()], "value"):
-        yield cell("observations", at, "value", words.VALUE_ABSENT, value)
+        yield cell_problem("observations", at, "value", words.VALUE_ABSENT, value)
 
 
 def an_entered_figure_keeps_its_bounds(frames: Frames) -> Iterator[Problem]:
-    """Bounds stop a slip of the finger; what was published stays as it was published."""
+    """An entered figure lies within the bounds of its indicator; a published one may not."""
     rows = frames["observations"]
     yield from _beyond_bounds(rows[rows["origin"].ne("published")], frames, words.FIX_CELL)
 
 
 def only_rates_have_parts(frames: Frames) -> Iterator[Problem]:
-    """Numerator and denominator belong to rates: a count with parts would be summed in two ways."""
+    """Only rates have a numerator and a denominator: a count with parts could be summed in two ways."""
     rows = frames["observations"]
     indicators = frames["indicators"]
     rates = indicators["aggregation"].eq("ratio_of_sums") | indicators["unit"].eq("%")
@@ -181,18 +182,20 @@ def only_rates_have_parts(frames: Frames) -> Iterator[Problem]:
     for column in ("numerator", "denominator"):
         wrong = rows[rows[column].notna() & rows["indicator"].isin(plain)]
         for at, value, indicator in _columns(wrong, column, "indicator"):
-            yield cell("observations", at, column, words.PARTS_RATES_ONLY.format(indicator=indicator), value)
+            yield cell_problem(
+                "observations", at, column, words.PARTS_RATES_ONLY.format(indicator=indicator), value
+            )
 
 
 def no_simulated_figure_is_stored(frames: Frames) -> Iterator[Problem]:
-    """Real and simulated figures never mix: the simulated set lives in a cache."""
+    """Simulated figures are stored in a cache, never in the tables."""
     rows = frames["observations"]
     for at, origin in _columns(rows[rows["origin"].eq("simulated")], "origin"):
-        yield cell("observations", at, "origin", words.ORIGIN_REAL, origin)
+        yield cell_problem("observations", at, "origin", words.ORIGIN_REAL, origin)
 
 
 def a_known_target_is_complete(frames: Frames) -> Iterator[Problem]:
-    """A target whose text is known can be judged: it has all that its kind needs."""
+    """A target whose text is known has every value that its kind needs."""
     rows = frames["targets"]
     known = rows[rows["text_known"]]
     for kind, columns in (
@@ -202,46 +205,46 @@ def a_known_target_is_complete(frames: Frames) -> Iterator[Problem]:
     ):
         for column in columns:
             for at, value in _columns(known[known["kind"].eq(kind) & known[column].isna()], column):
-                yield cell("targets", at, column, words.TARGET_NEEDS.format(kind=kind), value)
+                yield cell_problem("targets", at, column, words.TARGET_NEEDS.format(kind=kind), value)
 
 
 def an_unknown_target_claims_nothing(frames: Frames) -> Iterator[Problem]:
-    """Where the text is unknown, a value or a deadline could only be invented."""
+    """A target whose text is unknown has no value and no deadline."""
     rows = frames["targets"]
     unknown = rows[~rows["text_known"]]
     for column in ("indicator", "comparator", "value", "deadline"):
         for at, value in _columns(unknown[unknown[column].notna()], column):
-            yield cell("targets", at, column, words.TARGET_UNKNOWN, value)
+            yield cell_problem("targets", at, column, words.TARGET_UNKNOWN, value)
 
 
 def a_baseline_has_a_date(frames: Frames) -> Iterator[Problem]:
-    """Without its date a baseline starts no line."""
+    """A baseline has a date, because the target line starts there."""
     rows = frames["targets"]
     for at, when in _columns(rows[rows["baseline"].notna() & rows["baseline_date"].isna()], "baseline_date"):
-        yield cell("targets", at, "baseline_date", words.BASELINE_DATED, when)
+        yield cell_problem("targets", at, "baseline_date", words.BASELINE_DATED, when)
 
 
 def a_milestone_comes_before_its_target(frames: Frames) -> Iterator[Problem]:
-    """A milestone is a point on the way."""
+    """A milestone has an earlier deadline than its target."""
     rows = frames["targets"]
     deadlines = rows.drop_duplicates("target").set_index("target")["deadline"].to_dict()
     for at, of, deadline in _columns(rows[rows["milestone_of"].notna()], "milestone_of", "deadline"):
         final = deadlines.get(of)
         if final is not None and deadline >= final:
-            expected = words.MILESTONE_BEFORE.format(target=of, deadline=shown(final))
-            yield cell("targets", at, "deadline", expected, deadline)
+            expected = words.MILESTONE_BEFORE.format(target=of, deadline=quoted_cell(final))
+            yield cell_problem("targets", at, "deadline", expected, deadline)
 
 
 def breaks_increase(frames: Frames) -> Iterator[Problem]:
-    """Every class of a map ends above the one before; only the last may be open."""
+    """The upper limits of classes increase; only the last class may have none."""
     rows = frames["breaks"].sort_values(["indicator", "level", "class"])
     grouped = rows.groupby(["indicator", "level"])
     previous, last = grouped["upper"].shift(), ~rows.duplicated(["indicator", "level"], keep="last")
     for at, upper in _columns(rows[rows["upper"].isna() & ~last], "upper"):
-        yield cell("breaks", at, "upper", words.BREAKS_LAST, upper)
+        yield cell_problem("breaks", at, "upper", words.BREAKS_LAST, upper)
     for at, upper in _columns(rows[rows["upper"] <= previous], "upper"):
         expected = words.BREAKS_INCREASE.format(previous=f"{previous[at]:.12g}")
-        yield cell("breaks", at, "upper", expected, upper)
+        yield cell_problem("breaks", at, "upper", expected, upper)
 
 
 ERRORS: tuple[Rule, ...] = (
@@ -269,30 +272,30 @@ ERRORS: tuple[Rule, ...] = (
 
 
 def a_published_figure_is_beyond_bounds(frames: Frames) -> Iterator[Problem]:
-    """A published share of 103 % is shown as published, and pointed at."""
+    """A published share of 103 % is loaded and gives a warning."""
     rows = frames["observations"]
     yield from _beyond_bounds(rows[rows["origin"].eq("published")], frames, words.LOOK_AT)
 
 
 def a_rank_is_within_its_field(frames: Frames) -> Iterator[Problem]:
-    """Nobody is 64th of 63."""
+    """A rank is not above the number of places that are ranked."""
     rows = frames["observations"]
     for at, value, out_of in _columns(rows[rows["value"] > rows["out_of"]], "value", "out_of"):
         expected = words.RANK_OUT_OF.format(out_of=f"{out_of:.12g}")
-        yield cell("observations", at, "value", expected, value, words.LOOK_AT)
+        yield cell_problem("observations", at, "value", expected, value, words.LOOK_AT)
 
 
 def no_figure_is_preferred(frames: Frames) -> Iterator[Problem]:
-    """A period with figures of which none is preferred is on no map."""
+    """Of the figures of a period one is preferred; otherwise no map shows the period."""
     rows = frames["observations"]
     chosen = rows.groupby(FIGURE)["preferred"].transform("any").astype(bool)
     for at, _ in _columns(rows[~chosen].drop_duplicates(FIGURE), "preferred"):
         found = words.PREFERRED_NONE_FOUND
-        yield cell("observations", at, "preferred", words.PREFERRED_NONE, found, words.LOOK_AT)
+        yield cell_problem("observations", at, "preferred", words.PREFERRED_NONE, found, words.LOOK_AT)
 
 
 def nothing_stands_unused(frames: Frames) -> Iterator[Problem]:
-    """References the other way: an indicator, source or document that no row points at."""
+    """Every indicator, source and document is used by a row."""
     for table, users in _USERS.items():
         used = set().union(*(frames[user][column].dropna() for user, column in users)) | _USED_BY_CODE
         rows = frames[table]
@@ -303,7 +306,7 @@ def nothing_stands_unused(frames: Frames) -> Iterator[Problem]:
 
 
 def a_target_is_observed(frames: Frames) -> Iterator[Problem]:
-    """A target on an indicator nobody has reported will stay without data."""
+    """The indicator of a target has figures; otherwise the target stays without data."""
     rows, observed = frames["targets"], frames["observations"]["indicator"]
     lone = rows[rows["indicator"].notna() & ~rows["indicator"].isin(observed)]
     for at, indicator in _columns(lone, "indicator"):
@@ -312,16 +315,16 @@ def a_target_is_observed(frames: Frames) -> Iterator[Problem]:
 
 
 def a_core_indicator_is_asked_for(frames: Frames) -> Iterator[Problem]:
-    """Coverage counts reported ÷ due: a core indicator nobody owes has none."""
-    rows, asked = frames["indicators"], frames["expected"]["indicator"]
-    lone = rows[rows["tier"].eq("core") & ~rows["indicator"].isin(asked)]
+    """Every core indicator has a reporting obligation: coverage is reported ÷ due."""
+    rows, obliged = frames["indicators"], frames["expected"]["indicator"]
+    lone = rows[rows["tier"].eq("core") & ~rows["indicator"].isin(obliged)]
     for at, indicator in _columns(lone, "indicator"):
         found = words.UNASKED_CORE_FOUND.format(indicator=indicator)
         yield _note("indicators", at, "tier", words.UNASKED_CORE, found)
 
 
 def a_recipe_is_used(frames: Frames) -> Iterator[Problem]:
-    """Only core indicators are simulated; a recipe of another one changes nothing."""
+    """Recipes belong to core indicators; no other indicator is simulated."""
     rows, indicators = frames["recipes"], frames["indicators"]
     core = indicators.loc[indicators["tier"].eq("core"), "indicator"]
     for at, indicator in _columns(rows[~rows["indicator"].isin(core)], "indicator"):
@@ -340,7 +343,7 @@ WARNINGS: tuple[Rule, ...] = (
 )
 
 _SHARE_WORDS = {"full": words.SHARE_FULL, "partial": words.SHARE_PARTIAL}
-# The source of the simulated set is cited by figures that live in a cache, not in a table.
+# Figures in the cache cite the source of the simulated set; no table does.
 _USED_BY_CODE = {"simulated"}
 _USERS = {
     "indicators": [
@@ -372,7 +375,7 @@ def _beyond_bounds(rows: pd.DataFrame, frames: Frames, message: str) -> Iterator
         expected = words.VALUE_BOUNDS.format(
             minimum=_bound(low[at]), maximum=_bound(high[at]), indicator=indicator
         )
-        yield cell("observations", at, "value", expected, value, message)
+        yield cell_problem("observations", at, "value", expected, value, message)
 
 
 def _bound(limit: float) -> str:
@@ -380,11 +383,11 @@ def _bound(limit: float) -> str:
 
 
 def _note(table: str, position: int, column: str, expected: str, found: str) -> Problem:
-    return Problem(file_of(table), spreadsheet_row(position), column, expected, found, words.LOOK_AT)
+    return Problem(file_name(table), spreadsheet_row(position), column, expected, found, words.LOOK_AT)
 
 
 def _columns(rows: pd.DataFrame, *names: str) -> Iterator[tuple[Any, ...]]:
-    """Iterate over (row position, values of the named columns…)."""
+    """Iterate over (row position, value of each named column…)."""
     return zip(rows.index, *(rows[name].tolist() for name in names), strict=True)
 
 

@@ -1,4 +1,4 @@
-"""The tables' files as text, checked against ``datapackage.json`` and given their types."""
+"""Table files as text, checked against ``datapackage.json`` and converted to typed frames."""
 
 import csv
 import io
@@ -12,8 +12,8 @@ from typing import Any
 
 import pandas as pd
 
-from data.problems import Problem, cell, file_of, shown, spreadsheet_row
-from wording import loading as words
+from data.problems import Problem, cell_problem, file_name, quoted_cell, spreadsheet_row
+from wording import table_messages as words
 
 DESCRIPTOR = "datapackage.json"
 SEPARATOR = "|"
@@ -29,8 +29,8 @@ Schema = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Text:
-    """A table as it stands in its file: ``header``, and ``rows`` of text that may be ragged."""
+class RawTable:
+    """A table as text: the ``header`` and the ``rows``, which may be ragged."""
 
     table: str
     header: list[str]
@@ -38,22 +38,22 @@ class Text:
     problems: list[Problem] = field(default_factory=list)
 
 
-def describe(directory: Path) -> dict[str, Schema]:
-    """Read the schema of every table from the data package's descriptor, in its order.
+def read_schemas(directory: Path) -> dict[str, Schema]:
+    """Return the schema of every table, in the order of the descriptor of the data package.
 
     Raises
     ------
     OSError, ValueError
-        If the descriptor is missing or is no JSON.
+        If the descriptor is missing or is not JSON.
     """
     package = json.loads((directory / DESCRIPTOR).read_text("utf-8"))
     return {resource["name"]: resource["schema"] for resource in package["resources"]}
 
 
-def read_text(directory: Path, table: str, schema: Schema) -> Text:
-    """Read one table as text; what hinders that (no file, bytes, header) is in its ``problems``."""
+def read_raw_table(directory: Path, table: str, schema: Schema) -> RawTable:
+    """Read one table as text; a missing file, wrong bytes and an empty file are in ``problems``."""
     names = field_names(schema)
-    path = directory / file_of(table)
+    path = directory / file_name(table)
     try:
         content = path.read_bytes()
     except OSError:
@@ -72,9 +72,9 @@ def field_names(schema: Schema) -> list[str]:
     return [each["name"] for each in schema["fields"]]
 
 
-def check_header(text: Text, schema: Schema) -> Iterator[Problem]:
-    """Report the columns a table lacks, repeats or should not have; their order is free."""
-    names, file = field_names(schema), file_of(text.table)
+def check_header(text: RawTable, schema: Schema) -> Iterator[Problem]:
+    """Yield missing, repeated and unknown columns as problems; the order of columns is free."""
+    names, file = field_names(schema), file_name(text.table)
     for name in names:
         if name not in text.header:
             yield Problem(file, None, name, words.COLUMN_PRESENT, words.COLUMN_MISSING, words.FIX_HEADER)
@@ -87,9 +87,9 @@ def check_header(text: Text, schema: Schema) -> Iterator[Problem]:
             yield Problem(file, 1, name, words.COLUMN_ONCE, words.COLUMN_TWICE, words.FIX_HEADER)
 
 
-def check_rows(text: Text) -> Iterator[Problem]:
-    """Report blank rows and rows with too few or too many cells."""
-    file, width = file_of(text.table), len(text.header)
+def check_rows(text: RawTable) -> Iterator[Problem]:
+    """Yield blank rows and rows with too few or too many cells as problems."""
+    file, width = file_name(text.table), len(text.header)
     for position, row in enumerate(text.rows):
         number = spreadsheet_row(position)
         if not any(row):
@@ -99,13 +99,13 @@ def check_rows(text: Text) -> Iterator[Problem]:
             yield Problem(file, number, None, words.ROW_CELLS.format(count=width), found, words.FIX_ROW)
 
 
-def check_cells(text: Text, schema: Schema) -> Iterator[Problem]:
-    """Report what Frictionless finds in the cells: types, required, enums, patterns, bounds, keys.
+def check_cells(text: RawTable, schema: Schema) -> Iterator[Problem]:
+    """Yield what Frictionless finds in the cells as problems: types, required, enums, patterns, bounds, keys.
 
-    References are not followed here: Frictionless calls (2025-03, empty) a broken reference, while the
-    country has no parent; ``data.references`` follows the same declarations and counts the matches as well.
+    Foreign keys are not checked here: for Frictionless (2025-03, empty) is a broken reference, while the country
+    has no parent. ``data.foreign_keys`` matches the same declarations and counts the matches.
     """
-    from frictionless import Resource  # half a second that an unchanged set of tables need not pay
+    from frictionless import Resource  # the import takes half a second, and unchanged tables do not need it
 
     own = {name: part for name, part in schema.items() if name != "foreignKeys"}
     rows = _aligned(text, field_names(schema))
@@ -128,11 +128,11 @@ def check_cells(text: Text, schema: Schema) -> Iterator[Problem]:
             )
         else:
             found = rows[position][field_names(schema).index(name)]
-            yield cell(text.table, position, name, expectation(fields[name]), found)
+            yield cell_problem(text.table, position, name, field_description(fields[name]), found)
 
 
-def expectation(declared: dict[str, Any]) -> str:
-    """Say in Vietnamese what a declared field must hold: ``số; không nhỏ hơn 0``."""
+def field_description(declared: dict[str, Any]) -> str:
+    """Describe in Vietnamese what a declared field must hold: ``số; không nhỏ hơn 0``."""
     limits = declared.get("constraints", {})
     parts = [FIELD_WORDS[declared["type"]]]
     if "enum" in limits:
@@ -157,8 +157,8 @@ FIELD_WORDS = {
 }
 
 
-def typed(text: Text, schema: Schema) -> tuple[pd.DataFrame, list[Problem]]:
-    """Give a table its types, in the schema's column order.
+def parse_types(text: RawTable, schema: Schema) -> tuple[pd.DataFrame, list[Problem]]:
+    """Convert a table to a typed frame with the columns in the order of the schema.
 
     Returns
     -------
@@ -166,43 +166,43 @@ def typed(text: Text, schema: Schema) -> tuple[pd.DataFrame, list[Problem]]:
         Text as ``str``, dates ``datetime64[us]``, numbers and integers ``float64``, flags ``bool``; an empty
         cell is missing (NaN, NaT), because a missing figure is not zero.
     lost : list of Problem
-        Every cell with content that could not be read: nothing turns missing unsaid.
+        Every cell whose content cannot be read.
     """
     names = field_names(schema)
     written = list(zip(*_aligned(text, names), strict=True)) or [()] * len(names)
     columns, lost = {}, []
     for declared, content in zip(schema["fields"], written, strict=True):
-        read = _READERS[declared["type"]]
-        values = [read(each) if each else None for each in content]
+        parse = _PARSERS[declared["type"]]
+        values = [parse(each) if each else None for each in content]
         columns[declared["name"]] = _series(values, declared["type"])
         lost += [
-            cell(text.table, at, declared["name"], expectation(declared), each)
+            cell_problem(text.table, at, declared["name"], field_description(declared), each)
             for at, (each, value) in enumerate(zip(content, values, strict=True))
             if each and value is None
         ]
     return pd.DataFrame(columns), lost
 
 
-def listed(content: object) -> list[str]:
-    """Return the texts of a cell that holds several, separated by ``|``; none for an empty cell."""
+def split_list(content: object) -> list[str]:
+    """Return the texts of a cell that are separated by ``|``; an empty cell has none."""
     written = content if isinstance(content, str) else ""
     return [each.strip() for each in written.split(SEPARATOR) if each.strip()]
 
 
-def empty(schema: Schema) -> pd.DataFrame:
-    """Return a table without rows, with its columns and types."""
+def empty_frame(schema: Schema) -> pd.DataFrame:
+    """Return the typed frame of a table without rows."""
     return pd.DataFrame(
         {each["name"]: pd.Series(dtype=DTYPES[each["type"]]) for each in schema["fields"]}
     )  # fmt: skip
 
 
 def _series(values: list[Any], kind: str) -> "pd.Series[Any]":
-    # A flag is required; where it is missing, loading stops on that, not on the type.
+    # A flag is required: a missing one stops loading as a missing cell, not as a wrong type.
     return pd.Series([bool(value) for value in values] if kind == "boolean" else values, dtype=DTYPES[kind])
 
 
 def _number(written: str) -> float | None:
-    # Python's float() also takes 1_000, NaN and infinity, which no keeper of a table means.
+    # float() also accepts 1_000, NaN and infinity, which are mistakes in a table.
     return float(written) if re.fullmatch(r"-?\d+(\.\d+)?", written) else None
 
 
@@ -213,7 +213,7 @@ def _date(written: str) -> date | None:
         return None
 
 
-_READERS: dict[str, Callable[[str], Any]] = {
+_PARSERS: dict[str, Callable[[str], Any]] = {
     "string": str,
     "number": _number,
     "integer": _number,
@@ -222,7 +222,7 @@ _READERS: dict[str, Callable[[str], Any]] = {
 }
 
 
-def _parse(table: str, names: list[str], text: str) -> Text:
+def _parse(table: str, names: list[str], text: str) -> RawTable:
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         lines = list(reader)
@@ -232,15 +232,15 @@ def _parse(table: str, names: list[str], text: str) -> Text:
     if not lines or not any(lines[0]):
         expected = words.FILE_HEADER.format(columns=", ".join(names))
         return _unreadable(table, names, expected, words.FILE_EMPTY, words.FIX_FILE)
-    return Text(table, lines[0], lines[1:])
+    return RawTable(table, lines[0], lines[1:])
 
 
-def _unreadable(table: str, names: list[str], expected: str, found: str, message: str) -> Text:
-    return Text(table, names, [], [Problem(file_of(table), None, None, expected, found, message)])
+def _unreadable(table: str, names: list[str], expected: str, found: str, message: str) -> RawTable:
+    return RawTable(table, names, [], [Problem(file_name(table), None, None, expected, found, message)])
 
 
-def _aligned(text: Text, names: list[str]) -> list[list[str]]:
-    """Put every row in the order of ``names``, padding what is ragged."""
+def _aligned(text: RawTable, names: list[str]) -> list[list[str]]:
+    """Return the rows with their cells in the order of ``names``; short rows are padded."""
     width = len(text.header)
     order = [text.header.index(name) for name in names]
     padded = ((row + [""] * width)[:width] for row in text.rows)
@@ -248,12 +248,12 @@ def _aligned(text: Text, names: list[str]) -> list[list[str]]:
 
 
 def _key_twice(table: str, row: dict[str, str], position: int, key: list[str], note: str) -> Problem:
-    # Frictionless's note ends with the other row: "the same as in the row at position 12".
+    # The note of Frictionless ends with the other row: "the same as in the row at position 12".
     values = ", ".join(_plain(row[name]) for name in key)
     found = words.KEY_TWICE.format(row=note.split()[-1], values=values)
     expected = words.KEY_UNIQUE.format(columns=", ".join(key))
-    return Problem(file_of(table), spreadsheet_row(position), None, expected, found, words.FIX_DUPLICATE)
+    return Problem(file_name(table), spreadsheet_row(position), None, expected, found, words.FIX_DUPLICATE)
 
 
 def _plain(value: str) -> str:
-    return value or shown(value)
+    return value or quoted_cell(value)

@@ -1,18 +1,17 @@
-"""A seeded, monthly, complete set of invented figures, so that every feature can be tried.
+"""A seeded, monthly and complete set of simulated figures, to try every feature.
 
-The true figures are thin; an empty ranking teaches nobody how to read one. The set is built to the cache on
-first use and never committed; every row says ``origin = simulated``.
+The real figures are few. The set is built into the cache at first use and never committed; every row has
+``origin = simulated``.
 
-How a figure comes about: each unit without children (a *leaf*: a commune) has an ability made of how urban
-and dense it is, of its district and of chance, and so neighbours resemble each other. Its share of an
-indicator grows along a logistic curve through the recipe's start and end, faster or slower by its own pace,
-with noise and now and then a setback. Shares become counts; counts are added up to districts and provinces,
-so that parts and wholes agree. Communes of 2025-07 are sums of the old communes they took over
-(``succession``), so both vintages tell one story: each vintage has every month, those outside its own life
+Each unit without children (a *leaf*: a commune) has an ability: a sum of how urban and dense it is, of an effect of its
+district and of chance, so that neighbours are alike. Its share of an indicator grows along a logistic curve through
+the start and the end of the recipe, with a pace of its own, noise and sometimes a setback. Shares become counts;
+counts are rolled up to districts and provinces, so that parts and wholes agree. Communes of 2025-07 are sums of the
+communes that they took over (``succession``). Each vintage has every month; months in which it was not valid are
 marked in ``note``.
 
-This set has the provinces that succession follows; ``nationwide`` draws the others the same way when they are
-asked for, so that nobody waits for places he does not look at.
+This set has the provinces whose communes are in ``succession``; ``nationwide`` draws the others in the same way when
+they are first used.
 """
 
 import hashlib
@@ -28,7 +27,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from data.cache import cache_directory, prune, use
+from data.cache import cache_directory, mark_used, remove_unused
 from data.loader import Tables
 from data.rules import LISTS
 from wording import simulated_notes as words
@@ -52,12 +51,12 @@ Progress = Callable[[float], None]
 
 @dataclass(frozen=True)
 class Recipe:
-    """How one indicator is drawn: a row of ``recipes``.
+    """Parameters by which one indicator is drawn: a row of ``recipes``.
 
-    ``start`` and ``end`` are the typical share (%) in January 2022 and June 2026; ``spread`` how far places
-    differ (standard deviation of the logit). ``base`` is what the share is taken of, per 1,000 inhabitants
-    (for a flow: a month). ``stream`` names the chance it shares with another indicator, so that members
-    follow teams. ``catalogue`` is the length of the whole list by level where places do not add up.
+    ``start`` and ``end`` are the typical share (%) in January 2022 and June 2026; ``spread`` is the standard deviation
+    of the logit between places. ``base`` is the denominator of the share per 1,000 inhabitants (of a flow: a month).
+    ``stream`` names the random stream that correlated indicators share, such as teams and their members.
+    ``catalogue`` is the length of the whole list by level, for counts that do not roll up.
     """
 
     start: float
@@ -68,19 +67,20 @@ class Recipe:
     catalogue: tuple[tuple[str, float], ...] = ()
 
 
-# For a core indicator without a row in recipes.csv: a share starts low and grows, a count follows the people.
+# For a core indicator without a row in recipes.csv.
 DEFAULT = Recipe(start=20, end=80, spread=0.8, base=100)
-# What drawing reads of an indicator; a change of its names or definition keeps the set that is built.
-READ = ["indicator", "unit", "time_type", "aggregation", "decimals"]
+# Columns of an indicator that the figures depend on; a change of its name does not build a new set.
+DEPENDED_ON = ["indicator", "unit", "time_type", "aggregation", "decimals"]
 
 
 @dataclass(frozen=True)
 class Places:
-    """The mapped localities and how they hang together.
+    """The mapped localities and the matrices that roll them up.
 
-    ``rows`` has one row a place (columns of ``localities``); ``handed`` (childless places × leaves) the shares
-    that childless places take over from leaves, ``below`` (places × childless places) which childless places a
-    place holds; ``people`` and ``ability`` belong to the leaves: what is drawn, childless and handed to itself.
+    ``rows`` has one row a place (columns of ``localities``). ``handed`` (childless places × leaves) holds the shares
+    that childless places take over from leaves; ``below`` (places × childless places) is 1 where a place holds a
+    childless place. ``people``, ``ability`` and ``district`` have one value a leaf. A leaf is a childless place without
+    a predecessor: figures are drawn for leaves only.
     """
 
     rows: pd.DataFrame
@@ -97,19 +97,21 @@ def simulate(tables: Tables, seed: int = SEED) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Columns and types as ``observations``, sorted by indicator, vintage, locality, period_end. Absent
-        rows are figures not reported: late (the last one to three months) or silent (a whole indicator).
+        Columns and types of ``observations``, sorted by indicator, vintage, locality, period_end. A missing row is
+        a figure that is not reported: late (the last one to three months) or silent (a whole indicator).
     """
-    return pd.concat([frame for _, frame in draw(followed(tables), seed)], ignore_index=True)
+    return pd.concat(
+        [frame for _, frame in draw_indicators(select_provinces(tables), seed)], ignore_index=True
+    )
 
 
-def followed(tables: Tables, others: bool = False) -> Tables:
-    """Keep the localities of the provinces whose communes succession follows, or of all the others.
+def select_provinces(tables: Tables, others: bool = False) -> Tables:
+    """Return the tables with the localities of the provinces whose communes are in ``succession``.
 
     Parameters
     ----------
     others : bool
-        Whether to keep those of the other provinces instead.
+        Whether to return the localities of all other provinces instead.
     """
     units = tables.localities
     province = _province(units)
@@ -118,12 +120,12 @@ def followed(tables: Tables, others: bool = False) -> Tables:
     linked |= {*zip(links["new_vintage"], links["new_code"], strict=True)}
     keys = pd.Series([*zip(units["vintage"], units["code"], strict=True)], units.index)
     mine = pd.Series([*zip(units["vintage"], province, strict=True)], units.index)
-    kept = mine.isin(set(mine[units["level"].eq("commune") & keys.isin(linked)]))
-    return replace(tables, localities=units[kept != others])
+    selected = mine.isin(set(mine[units["level"].eq("commune") & keys.isin(linked)]))
+    return replace(tables, localities=units[selected != others])
 
 
 def _province(units: pd.DataFrame) -> "pd.Series[str]":
-    """Return the code of the province that each unit is or lies in; the country's own code for the country."""
+    """Return the code of the province that each unit is or lies in; the country has its own code."""
     keys = zip(units["vintage"], units["code"], strict=True)
     parent = dict(zip(keys, units["parent_code"], strict=True))
 
@@ -139,12 +141,12 @@ def _province(units: pd.DataFrame) -> "pd.Series[str]":
 def build(tables: Tables, path: Path | None = None, on_progress: Progress | None = None) -> Path:
     """Build the set as one Parquet file an indicator and return their directory.
 
-    The files appear all at once: a build that is broken off, or two at the same time, leave no half.
+    The directory appears only when it is complete: an interrupted build, or two at the same time, leave no part of it.
 
     Parameters
     ----------
     path : Path, optional
-        The directory to make; by default the one in the cache that `read` looks for.
+        The directory to make; by default the one in the cache that `load_figures` reads.
     on_progress : callable, optional
         Called with the finished share, 0 to 1.
     """
@@ -152,44 +154,43 @@ def build(tables: Tables, path: Path | None = None, on_progress: Progress | None
     target.parent.mkdir(parents=True, exist_ok=True)
     total = max(len(_core(tables)), 1)
     with tempfile.TemporaryDirectory(dir=target.parent) as temporary:
-        made = Path(temporary) / target.name
-        made.mkdir()
-        for number, (indicator, frame) in enumerate(draw(followed(tables), SEED), start=1):
-            frame.to_parquet(made / f"{indicator}.parquet", index=False)
+        part = Path(temporary) / target.name
+        part.mkdir()
+        for number, (indicator, frame) in enumerate(draw_indicators(select_provinces(tables), SEED), start=1):
+            frame.to_parquet(part / f"{indicator}.parquet", index=False)
             if on_progress:
                 on_progress(number / total)
-        put(made, target)
-    prune(target)
+        move_into_place(part, target)
+    remove_unused(target)
     return target
 
 
 def is_built(tables: Tables) -> bool:
-    """Tell whether the set of these tables is in the cache."""
-    return is_there(fingerprint(tables))
+    """Tell whether the cache holds the set of these tables."""
+    return is_cached(fingerprint(tables))
 
 
-def is_there(name: str) -> bool:
-    """Tell whether the set of a ``fingerprint`` is in the cache."""
+def is_cached(name: str) -> bool:
+    """Tell whether the cache holds the set with a ``fingerprint``."""
     return (cache_directory() / name).is_dir()
 
 
-def read(tables: Tables, indicator: str | None = None) -> pd.DataFrame:
-    """Read the simulated figures of one indicator or of all, building the set on first use.
+def load_figures(tables: Tables, indicator: str | None = None) -> pd.DataFrame:
+    """Load the simulated figures of one indicator or of all; the set is built at first use.
 
-    An indicator without simulated figures gives no rows. Types are those of ``observations``, so that nothing
-    downstream can tell the two kinds apart but by ``origin``: measured, ``str`` columns take 35 ms an
-    indicator and categories 7 ms, which is too little, once a process, to pay for a second set of types.
+    Columns and types are those of ``observations``, so that simulated figures differ from real ones by ``origin``
+    only. An indicator without simulated figures has no rows.
     """
     if not is_built(tables):
         build(tables)
-    use(_directory(tables))
+    mark_used(_directory(tables))
     wanted = sorted(_core(tables)["indicator"]) if indicator is None else [indicator]
     files = [_directory(tables) / f"{each}.parquet" for each in wanted]
     frames = [pd.read_parquet(file) for file in files if file.exists()]
     return pd.concat(frames, ignore_index=True) if frames else tables.observations.iloc[:0].copy()
 
 
-def recipes(table: pd.DataFrame) -> dict[str, Recipe]:
+def parse_recipes(table: pd.DataFrame) -> dict[str, Recipe]:
     """Return the recipes of the table ``recipes`` by indicator."""
     return {
         row["indicator"]: Recipe(
@@ -207,7 +208,7 @@ def recipes(table: pd.DataFrame) -> dict[str, Recipe]:
 
 
 def _core(tables: Tables) -> pd.DataFrame:
-    return tables.indicators.loc[tables.indicators["tier"].eq("core"), READ]
+    return tables.indicators.loc[tables.indicators["tier"].eq("core"), DEPENDED_ON]
 
 
 def _directory(tables: Tables) -> Path:
@@ -215,10 +216,10 @@ def _directory(tables: Tables) -> Path:
 
 
 def fingerprint(tables: Tables) -> str:
-    """Name the set by all that makes it: places, succession, indicators, recipes, who owes what, seed and code."""
+    """Return the name of the set: a hash of all that it depends on, including the seed and the code."""
     digest = hashlib.sha256(f"{SEED} {_code()}".encode())
     for frame in (
-        followed(tables).localities,
+        select_provinces(tables).localities,
         tables.succession,
         _core(tables),
         tables.recipes,
@@ -234,20 +235,20 @@ def _code() -> str:
     return hashlib.sha256(Path(__file__).read_bytes() + Path(words.__file__).read_bytes()).hexdigest()
 
 
-def put(made: Path, target: Path) -> None:
-    """Move a finished directory to its place; whoever came first with the same content stays."""
+def move_into_place(part: Path, target: Path) -> None:
+    """Move a finished directory to its place; a directory that another process has put there stays."""
     try:
-        made.rename(target)
+        part.rename(target)
     except OSError:
         if not target.is_dir():
             raise
 
 
-def draw(tables: Tables, seed: int = SEED) -> Iterator[tuple[str, pd.DataFrame]]:
-    """Draw one core indicator after the other for all mapped localities of the tables; columns as ``simulate``."""
+def draw_indicators(tables: Tables, seed: int = SEED) -> Iterator[tuple[str, pd.DataFrame]]:
+    """Yield each core indicator and its figures for all mapped localities; columns as in ``simulate``."""
     places = _places(tables, np.random.default_rng(seed))
     months = pd.date_range(FIRST, LAST, freq="ME").as_unit("us")
-    known = recipes(tables.recipes)
+    known = parse_recipes(tables.recipes)
     reported = _reporting(places, len(months), np.random.default_rng(seed + 1))
     for indicator in _core(tables).sort_values("indicator").to_dict("records"):
         name = str(indicator["indicator"])
@@ -255,7 +256,7 @@ def draw(tables: Tables, seed: int = SEED) -> Iterator[tuple[str, pd.DataFrame]]
         rng = np.random.default_rng([seed, zlib.crc32((recipe.stream or name).encode())])
         own = np.random.default_rng([seed, zlib.crc32(name.encode()), 1])
         drawn = _figures(indicator, recipe, places, len(months), rng)
-        shown = reported & _audible(places, len(months), own) & _owed(tables.expected, places, name)
+        shown = reported & _audible(places, len(months), own) & _obliged(tables.expected, places, name)
         yield name, _frame(tables, indicator, places, months, drawn, shown)
 
 
@@ -287,8 +288,8 @@ def _handed(
     at: dict[tuple[str, str], int],
     childless: Positions,
 ) -> "csr_array":
-    """Return who takes over what (childless × childless); a unit without predecessors is its own."""
-    from scipy.sparse import csr_array  # a quarter of a second that only a build has to spend
+    """Return the shares that units take over (childless × childless); a unit without predecessors takes over itself."""
+    from scipy.sparse import csr_array  # the import takes a quarter of a second, and only a build needs it
 
     order = {int(place): n for n, place in enumerate(childless)}
     links = [
@@ -300,9 +301,7 @@ def _handed(
     alone = sorted(set(range(len(childless))) - {new for new, *_ in links})
     new, old, share = zip(*links, *[(n, n, 1.0) for n in alone], strict=True)
     step = handed = csr_array((share, (new, old)), shape=(len(childless), len(childless)))
-    for _ in range(
-        succession["new_vintage"].nunique() - 1
-    ):  # one step a reform: what took over what took over
+    for _ in range(succession["new_vintage"].nunique() - 1):  # one multiplication a reform
         handed = handed @ step
     return handed
 
@@ -319,9 +318,9 @@ def _below(parent: Positions, childless: Positions) -> "csr_array":
 
 
 def _people(some: pd.DataFrame, rng: np.random.Generator) -> Array:
-    """Return a size for every leaf: its population or, where none is checked, one drawn around its like.
+    """Return a size for every leaf: its population or, where no population is checked, a drawn one.
 
-    A drawn size carries invented figures only; it never leaves this module.
+    A drawn size is used for simulated figures only.
     """
     known = some["population"].to_numpy(dtype=float)
     merged = some["vintage"].gt(some["vintage"].min())
@@ -336,7 +335,7 @@ def _ability(
     district: Positions,
     rng: np.random.Generator,
 ) -> Array:
-    """Return how well a leaf does in general: towns and dense places better, neighbours alike."""
+    """Return the ability of each leaf (mean 0, deviation 1): towns and dense places do better, neighbours are alike."""
     urban = some["type"].isin(["phường", "thị trấn", "đặc khu"]).to_numpy(dtype=float)
     density = np.log(people / np.nan_to_num(some["area_km2"].to_numpy(dtype=float), nan=30.0).clip(0.5))
     dense = (density - density.mean()) / (density.std() or 1.0)
@@ -346,7 +345,7 @@ def _ability(
 
 
 def _shares(indicator: Row, recipe: Recipe, places: Places, months: int, rng: np.random.Generator) -> Array:
-    """Return each leaf's share (0–1, leaves × months)."""
+    """Return the share of each leaf (0–1, leaves × months)."""
     size = len(places.people)
     local = rng.normal(size=places.district.max(initial=0) + 2)[places.district]
     talent = 0.62 * places.ability + 0.5 * local + 0.6 * rng.normal(size=size)
@@ -358,14 +357,14 @@ def _shares(indicator: Row, recipe: Recipe, places: Places, months: int, rng: np
     flow = indicator["time_type"] == "flow"
     path = path + _noise(size, months, 0.16 if flow else 0.06, rng)
     if not flow:
-        path = np.maximum.accumulate(path, axis=1)  # what stands keeps standing, but for a setback
+        path = np.maximum.accumulate(path, axis=1)  # a stock does not fall, except by a setback
     if indicator["time_type"] != "cumulative":
         path = path - _setbacks(size, months, flow, rng)
     return np.asarray(_sigmoid(path))
 
 
 def _noise(size: int, months: int, deviation: float, rng: np.random.Generator) -> Array:
-    """Return noise that remembers the month before (an autoregression of 0.6)."""
+    """Return autoregressive noise: 0.6 of the noise of the month before, and a new shock."""
     shocks = rng.normal(0, deviation, (size, months))
     noise = shocks.copy()
     for month in range(1, months):
@@ -374,7 +373,7 @@ def _noise(size: int, months: int, deviation: float, rng: np.random.Generator) -
 
 
 def _setbacks(size: int, months: int, flow: bool, rng: np.random.Generator) -> Array:
-    """Return falls in logits: one place in three (flows) or eight (stocks) falls back once and recovers."""
+    """Return setbacks in logits: one place in three (flows) or eight (stocks) falls once and recovers."""
     struck = rng.random(size) < (1 / 3 if flow else 1 / 8)
     begins = rng.integers(6, max(months - 4, 7), size)
     depth = rng.uniform(0.4, 1.1, size) * struck
@@ -392,7 +391,7 @@ def _figures(
         return {"value": _single(indicator, recipe, places, share, rng)}
     flow = indicator["time_type"] == "flow"
     part = rng.binomial(whole.astype(np.int64), share).astype(float) if flow else np.rint(whole * share)
-    # Rounded before they are added up: districts are then exact sums of their communes.
+    # Counts are rounded before they are added up, so that districts are exact sums of their communes.
     numerator = places.below @ np.rint(places.handed @ part)
     denominator = places.below @ np.rint(places.handed @ whole)
     if indicator["aggregation"] == "sum":
@@ -404,7 +403,7 @@ def _figures(
 
 
 def _wholes(indicator: Row, recipe: Recipe, places: Places, months: int, rng: np.random.Generator) -> Array:
-    """Return what shares are taken of: fixed for stocks, a busy or quiet month for flows."""
+    """Return the denominators of the shares: constant for stocks, seasonal and random for flows."""
     typical = np.maximum(np.rint(recipe.base * places.people / 1000), 3.0)
     if indicator["time_type"] != "flow":
         return np.repeat(typical[:, None], months, axis=1)
@@ -413,9 +412,9 @@ def _wholes(indicator: Row, recipe: Recipe, places: Places, months: int, rng: np
 
 
 def _single(indicator: Row, recipe: Recipe, places: Places, share: Array, rng: np.random.Generator) -> Array:
-    """Return figures of places that do not add up: a place does about as well as what it holds.
+    """Return figures that do not roll up: each place is near the weighted mean of the leaves in it.
 
-    A count is a share of the place's catalogue, the same list for every place of its level.
+    A count is a share of the catalogue, which has the same length for every place of a level.
     """
     weights = (places.below @ places.handed).multiply(places.people[None, :]).tocsr()
     mean = weights @ share / weights.sum(axis=1)[:, None]
@@ -427,14 +426,14 @@ def _single(indicator: Row, recipe: Recipe, places: Places, share: Array, rng: n
 
 
 def _reporting(places: Places, months: int, rng: np.random.Generator) -> Flags:
-    """Return which months a place has handed in: one in eight is late by one to three months."""
+    """Return which months each place has reported: one place in eight is late by one to three months."""
     late = np.where(rng.random(len(places.rows)) < 1 / 8, rng.integers(1, 4, len(places.rows)), 0)
     late[places.rows["level"].eq("province")] = 0
     return np.asarray(np.arange(months)[None, :] < months - late[:, None])
 
 
 def _audible(places: Places, months: int, rng: np.random.Generator) -> Flags:
-    """Return which figures exist: one place in 25 is silent on an indicator, one month in 80 skipped."""
+    """Return which figures exist: one place in 25 does not report the indicator, one month in 80 is skipped."""
     size = len(places.rows)
     silent = rng.random(size) < 1 / 25
     skipped = rng.random((size, months)) < 1 / 80
@@ -442,10 +441,10 @@ def _audible(places: Places, months: int, rng: np.random.Generator) -> Flags:
     return np.asarray(~(silent[:, None] | skipped) | province[:, None])
 
 
-def _owed(expected: pd.DataFrame, places: Places, indicator: str) -> Flags:
-    """Return which places owe the indicator; ``expected`` says so for this kind as for the real one."""
-    asked = expected[expected["kind"].eq("simulated") & expected["indicator"].eq(indicator)]
-    owing = pd.MultiIndex.from_frame(asked[["vintage", "level"]])
+def _obliged(expected: pd.DataFrame, places: Places, indicator: str) -> Flags:
+    """Return which places have to report the indicator, according to ``expected``."""
+    obligations = expected[expected["kind"].eq("simulated") & expected["indicator"].eq(indicator)]
+    owing = pd.MultiIndex.from_frame(obligations[["vintage", "level"]])
     return np.asarray(pd.MultiIndex.from_frame(places.rows[["vintage", "level"]]).isin(owing))[:, None]
 
 
@@ -457,7 +456,7 @@ def _frame(
     drawn: dict[str, Array],
     shown: Flags,
 ) -> pd.DataFrame:
-    """Lay the figures out as observations."""
+    """Return the drawn figures as observations."""
     place, month = np.nonzero(shown)
     vintage = places.rows["vintage"].to_numpy()[place]
     ends = months.to_numpy()[month]
@@ -471,7 +470,7 @@ def _frame(
         "qualifier": "exact",
         "origin": "simulated",
         "source": SOURCE,
-        "note": notes(vintage, ends, np.unique(tables.localities["vintage"])),
+        "note": row_notes(vintage, ends, np.unique(tables.localities["vintage"])),
     }  # fmt: skip
     starts = (months - pd.offsets.MonthBegin()).to_numpy()[month]
     rows = pd.DataFrame(
@@ -481,8 +480,8 @@ def _frame(
     return rows.reindex(columns=like.columns).astype(like.dtypes.to_dict())
 
 
-def notes(vintage: Any, ends: Any, order: Any) -> Any:
-    """Tell months outside the life of their boundaries, which starts with its month and ends with the next."""
+def row_notes(vintage: Any, ends: Any, order: Any) -> Any:
+    """Return the note of each month: whether it lies before or after the months in which its vintage was valid."""
     starts = pd.to_datetime(order, format="%Y-%m").to_numpy()
     place = np.searchsorted(order, vintage)
     before = (place > 0) & (ends < starts[place])

@@ -1,4 +1,4 @@
-"""The vintages of the register, and how people say which one they mean: by the reform before or after it."""
+"""The vintages of the register: when each was valid, and which one is complete."""
 
 from datetime import date
 from itertools import pairwise
@@ -7,38 +7,39 @@ import pandas as pd
 
 from wording import vintage_names as words
 
-ABOUT = 0.9  # areas are published to a different day and rounding in each vintage
+ABOUT = 0.9  # the areas of each vintage are of another day and rounded differently
 
 
-def stood(localities: pd.DataFrame) -> dict[str, tuple[date | None, date | None]]:
-    """Return vintage → the day it began and the day it gave way to the next, the oldest vintage first.
+def validity_days(localities: pd.DataFrame) -> dict[str, tuple[date | None, date | None]]:
+    """Return vintage → its first day and the first day of the next vintage, oldest vintage first.
 
     Parameters
     ----------
     localities
-        The table. A vintage is named after the month in which it began, the first after one in which it stood: the
-        first has no beginning and the last no end.
+        The table. The name of a vintage is the month in which it began. The first vintage is named after a month in
+        which it was valid: it has no first day (None), and the last one has no end (None).
     """
     known = sorted(localities["vintage"].unique())
     began = [None, *(date.fromisoformat(f"{each}-01") for each in known[1:]), None]
     return dict(zip(known, pairwise(began), strict=True))
 
 
-def whole(localities: pd.DataFrame) -> str:
-    """Return the newest vintage whose register has all of the country.
+def newest_complete(localities: pd.DataFrame) -> str:
+    """Return the newest vintage whose register covers the whole country.
 
-    Reforms move borders, not land: it is all there where the provinces together are about as large as in any vintage.
+    Reforms move boundaries, not land: a register is complete where the total area of its provinces is about the
+    largest of all vintages.
 
     Parameters
     ----------
     localities
-        The table; provinces that only give context (not ``mapped``) do not count.
+        The table. Provinces that are not ``mapped`` do not count.
     """
     provinces = localities[localities["level"].eq("province") & localities["mapped"]]
-    land = provinces.groupby("vintage")["area_km2"].sum()
-    return str(land.index[land >= ABOUT * land.max()].max())
+    area = provinces.groupby("vintage")["area_km2"].sum()
+    return str(area.index[area >= ABOUT * area.max()].max())
 
 
-def told(localities: pd.DataFrame) -> dict[str, str]:
-    """Return vintage → the time it stood, in words: ``trước 01/7/2025``, ``từ 01/7/2025``."""
-    return {vintage: words.stood(*days) for vintage, days in stood(localities).items()}
+def validity_texts(localities: pd.DataFrame) -> dict[str, str]:
+    """Return vintage → when it was valid, in words: ``trước 01/7/2025``, ``từ 01/7/2025``."""
+    return {vintage: words.validity(*days) for vintage, days in validity_days(localities).items()}

@@ -14,6 +14,7 @@ from typing import Any
 
 from geo import archipelagos
 from wording import boundary_messages as words
+from wording import places
 
 HERE = Path(__file__).resolve().parent
 BOUNDARIES = HERE / "boundaries"
@@ -339,13 +340,13 @@ def _code_problems(
         elif code in first:
             yield Problem(file, number, code, words.TWICE.format(first=first[code]), words.FIX_TWICE)
         elif code not in expected:
-            fault = words.UNKNOWN.format(level=words.LEVELS[level], vintage=vintage)
+            fault = words.UNKNOWN.format(level=places.UNIT_NAMES[level], vintage=vintage)
             yield Problem(file, number, code, fault, words.FIX_UNKNOWN)
         first.setdefault(code, number)
     missing = [code for code in expected if code not in first and code not in archipelagos.INSETS]
     if missing:
         fault = words.MISSING.format(
-            count=len(missing), level=words.LEVELS[level], codes=_list_codes(missing)
+            count=len(missing), level=places.UNIT_NAMES[level], codes=_list_codes(missing)
         )
         yield Problem(file, None, None, fault, words.FIX_MISSING)
 

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from wording import judgement as words
+from wording import lists
 from wording.numbers import number
 
 
@@ -55,7 +56,7 @@ def target_conflicts(targets: pd.DataFrame, indicators: pd.DataFrame) -> pd.Data
         targets=("target", tuple),
         resolutions=("resolution", tuple),
         values=("value", tuple),
-        aims=("aim", words.listed),
+        aims=("aim", lists.semicolon_list),
     )
     pairs = zip(conflicts["name_vi"], conflicts["aims"], strict=True)
     conflicts["message"] = [words.TARGETS_DIFFER.format(indicator=name, values=aims) for name, aims in pairs]

@@ -10,7 +10,7 @@ from data.qualifiers import PRECISE, interval
 from indicators.aggregation import contributions
 from indicators.rates import scale
 from indicators.succession import FROM, TO, same_unit
-from wording import reforms as words
+from wording import reform_texts as words
 
 PERIOD = ["period_start", "period_end"]
 GROUP = [*TO, "indicator", *PERIOD]
@@ -240,7 +240,7 @@ def _missing(
         columns=dict(zip(["vintage", "code"], FROM, strict=True))
     )
     due = due.merge(names, on=FROM, validate="m:1")
-    texts = due.groupby("row")["name"].agg(lambda missing: words.missing(missing.tolist()))
+    texts = due.groupby("row")["name"].agg(lambda missing: words.missing_parts(missing.tolist()))
     return texts.reindex(sums.index, fill_value="").astype("str")
 
 

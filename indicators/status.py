@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from data.qualifiers import Flags, Floats, interval, verdict
+from data.qualifiers import Flags, Floats, compare_with_line, interval
 from indicators.latest_observations import latest
 from indicators.trajectory import SEGMENT, baselines, expected_on
 
@@ -283,4 +283,4 @@ def _fulfilled(rows: Read, low: Floats, high: Floats) -> tuple[Flags, Flags]:
     """Compare with the target. A target that something exists, also by a date, is fulfilled by a value of one."""
     thing = _is(rows, "kind", "exists", "date") & np.isnan(rows["target_value"])
     comparator = np.where(thing, "≥", rows["comparator"])
-    return verdict(low, high, comparator, np.where(thing, 1.0, rows["target_value"]))
+    return compare_with_line(low, high, comparator, np.where(thing, 1.0, rows["target_value"]))

@@ -7,7 +7,7 @@ from math import isfinite
 from typing import Any
 
 from queries.view import View
-from wording import frame as words
+from wording import shell_texts as words
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ def tables() -> loader.Tables:
     loader.BrokenTables
         If a table breaks its schema.
     """
-    return loader.load()
+    return loader.load_tables()
 
 
 def indicator(name: str) -> pd.Series:

@@ -6,13 +6,13 @@ from typing import Any
 import pandas as pd
 
 from data import simulated
-from data.vintages import whole
+from data.vintages import newest_complete
 from indicators import assignment
 from queries.catalogue import former_districts, tables
 from queries.query import query
 from queries.view import View
 from wording import navigation as words
-from wording.places import bare, dictionary_order, short
+from wording.places import dictionary_key, name_without_kind, short_name
 
 COUNTRY = simulated.COUNTRY
 _DEPTH = {"country": 0, "province": 1, "district": 2, "commune": 3}
@@ -21,7 +21,7 @@ _DEPTH = {"country": 0, "province": 1, "district": 2, "commune": 3}
 @query()
 def whole_vintage() -> str:
     """Return the vintage whose register has every province of the country."""
-    return whole(tables().localities)
+    return newest_complete(tables().localities)
 
 
 @query()
@@ -59,7 +59,9 @@ def within(vintage: str, area: str) -> pd.DataFrame:
 
 def dictionary_sorted(column: pd.Series) -> pd.Series:
     """Return a sort key for ``sort_values``: names in Vietnamese order without their type words, others as they are."""
-    return column.map(lambda name: dictionary_order(bare(name))) if column.name == "name" else column
+    return (
+        column.map(lambda name: dictionary_key(name_without_kind(name))) if column.name == "name" else column
+    )
 
 
 def _short_names(localities: pd.DataFrame, everywhere: bool) -> pd.Series:
@@ -67,8 +69,8 @@ def _short_names(localities: pd.DataFrame, everywhere: bool) -> pd.Series:
 
     Of the whole country, every commune is followed by its province.
     """
-    names = localities["name"].map(short)
-    parents = localities["parent_code"].map(localities.set_index("code")["name"].map(short))
+    names = localities["name"].map(short_name)
+    parents = localities["parent_code"].map(localities.set_index("code")["name"].map(short_name))
     ambiguous = (
         localities["level"].eq("commune")
         if everywhere
@@ -98,7 +100,7 @@ def former_names(vintage: str, province: str, column: str = "name") -> dict[str,
     links = links[links["from_code"].isin(within(vintage, province)["code"])]
     keys = links[["to_vintage", "to_code"]].drop_duplicates().set_axis(["vintage", "code"], axis=1)
     districts = tables().localities.merge(keys, validate="1:1").sort_values("name", key=dictionary_sorted)
-    districts = districts.assign(short=districts["name"].map(short))
+    districts = districts.assign(short=districts["name"].map(short_name))
     return dict(zip(districts["code"], districts[column], strict=True))
 
 

@@ -11,8 +11,8 @@ from queries import catalogue, gazetteer, lifetimes, observations, provenance
 from queries.locality_figures import LOCALITY, code_of, figures, records, register_row, with_indicator
 from queries.query import query
 from queries.view import View
-from wording import figure_texts
-from wording import reforms as reform_words
+from wording import figure_texts, lists
+from wording import reform_texts as reform_words
 from wording.numbers import quantity
 
 _KEY = ["indicator", *continuation.PERIOD]
@@ -127,7 +127,7 @@ def _from(view: View, vintage: str) -> pd.DataFrame:
     parts = dict(iter(apportioned.assign(name=apportioned["locality"].map(names)).groupby(_KEY)))
     return rows.assign(
         working_shown=[
-            reform_words.working(row, records(parts[tuple(row[name] for name in _KEY)]))
+            reform_words.calculation(row, records(parts[tuple(row[name] for name in _KEY)]))
             for row in records(rows)
         ]
     )
@@ -156,11 +156,11 @@ def _reported(view: View, vintage: str, codes: pd.Series) -> pd.DataFrame:
 def _texts(frame: pd.DataFrame) -> dict[str, Any]:
     rows, titles = records(frame), provenance.source_titles()
     return {
-        "value_shown": [reform_words.value(row) for row in rows],
+        "value_shown": [reform_words.continued_figure(row) for row in rows],
         "parts_shown": [figure_texts.parts(row) for row in rows],
         "period_shown": [figure_texts.period(row["period_start"], row["period_end"]) for row in rows],
         "source_shown": [
-            figure_texts.listed([titles.get(each, each) for each in row["sources"]]) for row in rows
+            lists.comma_list([titles.get(each, each) for each in row["sources"]]) for row in rows
         ],
         "count_shown": [reform_words.COUNT.format(**row) for row in rows],
         "told_shown": [row["reason"] or row["working_shown"] for row in rows],

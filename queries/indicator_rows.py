@@ -9,8 +9,8 @@ from queries import assessments, catalogue, gazetteer, observations, provenance
 from queries.observations import dataset, viewed_day
 from queries.query import query
 from queries.view import View
+from wording import figure_texts, judgement, numbers
 from wording import indicator_texts as words
-from wording import judgement, numbers
 from wording.statuses import LOOKS
 
 # The rows of one indicator do not depend on the chosen place or the colour of the map.
@@ -133,7 +133,7 @@ def _texts(rows: pd.DataFrame, indicator: pd.Series) -> dict[str, list[str]]:
 def _value(value: float, qualifier: str, text: str | None, *, unit: str, decimals: int) -> str:
     if value == value:
         return judgement.figure(value, unit, decimals, qualifier)
-    return text if isinstance(text, str) else words.NOTHING
+    return text if isinstance(text, str) else figure_texts.NO_FIGURE
 
 
 def _aim(

@@ -5,7 +5,7 @@ from datetime import date
 from indicators.scenario import Group, Lever
 from queries import catalogue, gazetteer
 from queries.view import View
-from wording import judgement, numbers
+from wording import judgement, lists, numbers
 from wording import scenario_texts as words
 from wording.statuses import LOOKS
 
@@ -21,7 +21,7 @@ def sentence(view: View, lever: Lever) -> str:
     template = words.SENTENCES[lever.action]
     if lever.action in ("hold", "pace") and lever.until:
         template = words.SENTENCES_UNTIL[lever.action]
-    points = words.POINTS if unit == "%" else unit
+    points = judgement.POINTS if unit == "%" else unit
     return template.format(
         who=group_name(view, lever.who), indicator=indicator["name_vi"], amount=amount, unit=unit, points=points,
         until=numbers.day(lever.until) if lever.until else "",
@@ -42,4 +42,4 @@ def group_name(view: View, group: Group) -> str:
         named = [shorts[code] for code in group.codes if code in shorts.index]
     few = group.kind in ("status", "type") or len(named) <= 3
     template = words.GROUPED[group.kind] if few else words.GROUPED_MANY[group.kind]
-    return template.format(names=judgement.listed(named), count=numbers.number(len(group.codes)))
+    return template.format(names=lists.semicolon_list(named), count=numbers.number(len(group.codes)))

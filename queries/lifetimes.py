@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data.vintages import stood
+from data.vintages import validity_days
 from queries.catalogue import tables
 from queries.gazetteer import levels
 from queries.query import query
@@ -12,7 +12,7 @@ from wording import vintage_names as words
 @query()
 def vintages() -> list[str]:
     """Return the vintages of the register, the oldest first."""
-    return list(stood(tables().localities))
+    return list(validity_days(tables().localities))
 
 
 @query()
@@ -25,14 +25,15 @@ def lifetime(vintage: str) -> tuple[pd.Timestamp, pd.Timestamp]:
 @query()
 def vintage_spans() -> dict[str, str]:
     """Return vintage → the days it was in force, in words."""
-    return {each: words.span(*_known_lifetime(each)) for each in vintages()}
+    return {each: words.validity_with_last_day(*_known_lifetime(each)) for each in vintages()}
 
 
 @query()
 def vintage_names() -> dict[str, str]:
     """Return vintage → its name in the choice of boundaries."""
     return {
-        each: words.named(*_known_lifetime(each), districts="district" in levels(each)) for each in vintages()
+        each: words.vintage_name(*_known_lifetime(each), districts="district" in levels(each))
+        for each in vintages()
     }
 
 
@@ -42,7 +43,7 @@ def reforms() -> list[pd.Timestamp]:
 
 
 def _known_lifetime(vintage: str) -> tuple[pd.Timestamp | None, pd.Timestamp | None]:
-    began, ended = stood(tables().localities)[vintage]
+    began, ended = validity_days(tables().localities)[vintage]
     return (
         None if began is None else pd.Timestamp(began),
         None if ended is None else pd.Timestamp(ended) - pd.Timedelta(days=1),

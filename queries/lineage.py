@@ -6,9 +6,9 @@ from indicators.succession import FROM, TO, TOLERANCE
 from queries import catalogue, gazetteer, lifetimes
 from queries.query import query
 from queries.view import View
-from wording import reforms as words
-from wording import vintage_names
-from wording.places import short
+from wording import lists, vintage_names
+from wording import reform_texts as words
+from wording.places import short_name
 
 
 @query()
@@ -50,7 +50,7 @@ def only_in_part(view: View, districts: tuple[str, ...]) -> str:
     shares = shares[shares < 1 - TOLERANCE]
     if shares.empty:
         return ""
-    return words.only_in_part([(names[str(code)], share) for code, share in shares.items()])
+    return words.partial_communes([(names[str(code)], share) for code, share in shares.items()])
 
 
 def _before(vintage: str) -> str | None:
@@ -71,7 +71,7 @@ def _between(old: str, new: str) -> pd.DataFrame:
 def _shorts(vintage: str) -> dict[str, str]:
     units = catalogue.tables().localities
     units = units[units["vintage"] == vintage]
-    return dict(zip(units["code"], units["name"].map(short), strict=True))
+    return dict(zip(units["code"], units["name"].map(short_name), strict=True))
 
 
 def _listed(links: pd.DataFrame, of: list[str], others: list[str]) -> dict[str, str]:
@@ -80,9 +80,10 @@ def _listed(links: pd.DataFrame, of: list[str], others: list[str]) -> dict[str, 
         return {}
     names = _shorts(links[others[0]].iloc[0])
     texts = [
-        words.part(names[code], share) for code, share in zip(links[others[1]], links["share"], strict=True)
+        words.name_with_share(names[code], share)
+        for code, share in zip(links[others[1]], links["share"], strict=True)
     ]
-    listed = pd.Series(texts, links.index).groupby(links[of[1]]).agg(words.listed)
+    listed = pd.Series(texts, links.index).groupby(links[of[1]]).agg(lists.comma_list)
     return {str(code): text for code, text in listed.items()}
 
 
@@ -115,10 +116,12 @@ def _filled(template: str, links: pd.DataFrame, side: list[str], since: str) -> 
     names = dict(zip(units.index, units["name"], strict=True))
     known = units.loc[links[side[1]], ["name", "parent_code", "level"]].itertuples(index=False)
     texts = [
-        words.part(words.named(name, names[parent]) if level == "commune" else name, share)
+        words.name_with_share(
+            words.name_with_parent(name, names[parent]) if level == "commune" else name, share
+        )
         for (name, parent, level), share in zip(known, links["share"], strict=True)
     ]
-    return template.format(names=words.listed(texts), day=vintage_names.plain(pd.Timestamp(since)))
+    return template.format(names=lists.comma_list(texts), day=vintage_names.short_day(pd.Timestamp(since)))
 
 
 def _land(vintage: str, code: str) -> str:
@@ -129,4 +132,4 @@ def _land(vintage: str, code: str) -> str:
         return ""
     names = _shorts(mine["to_vintage"].iloc[0])
     shares = zip(mine["to_code"], mine["share"], strict=True)
-    return words.land([(names[code], share) for code, share in shares])
+    return words.former_districts([(names[code], share) for code, share in shares])

@@ -9,7 +9,7 @@ from queries.observations import dataset, viewed_day
 from queries.query import query
 from queries.view import View
 from wording import figure_texts as words
-from wording import judgement, pillars
+from wording import lists, pillars
 
 _FIGURE_ORDER = ["pillar_order", "indicator_order", "period_end", "preferred"]
 
@@ -106,5 +106,5 @@ def _others(rows: pd.DataFrame) -> list[str]:
     found = dict.fromkeys(rows.index, "")
     for _, group in rows[rows.duplicated(key, keep=False)].groupby(key, sort=False):
         for each in group.index:
-            found[each] = judgement.listed([texts[other] for other in group.index if other != each])
+            found[each] = lists.semicolon_list([texts[other] for other in group.index if other != each])
     return [found[each] for each in rows.index]

@@ -18,7 +18,7 @@ from queries.indicator_rows import ONE_INDICATOR
 from queries.outcomes import Outcome, outcome, target_counts
 from queries.query import query
 from queries.view import View
-from wording import document_names, judgement, numbers
+from wording import document_names, judgement, lists, numbers, places
 from wording import scenario_texts as words
 from wording.scenario_messages import REASON_WORDS
 from wording.statuses import LOOKS, ORDER
@@ -75,7 +75,7 @@ def flip_sentences(view: View, scenario: Scenario) -> list[str]:
     return [
         words.FLIP.format(
             count=numbers.number(count),
-            unit=words.UNITS[view.level],
+            unit=places.UNIT_NAMES[view.level],
             before=LOOKS[was].word,
             after=LOOKS[will].word,
         )
@@ -120,7 +120,9 @@ def count_sentences(view: View, scenario: Scenario) -> list[str]:
             )
             for status, before, after in _worst_first(rows)
         ]
-        sentences.append(words.TALLY.format(document=titles[str(resolution)], parts=judgement.listed(parts)))
+        sentences.append(
+            words.TALLY.format(document=titles[str(resolution)], parts=lists.semicolon_list(parts))
+        )
     return sentences
 
 
@@ -144,7 +146,7 @@ def sentences(view: View, scenario: Scenario) -> list[str]:
     flipped = flip_sentences(view, scenario)
     lines = [
         province_sentence(view, before, after),
-        words.FLIPS.format(flips=judgement.listed(flipped)) if flipped else words.NO_FLIP,
+        words.FLIPS.format(flips=lists.semicolon_list(flipped)) if flipped else words.NO_FLIP,
         rank_sentence(changes(view, scenario)),
         *count_sentences(view, scenario),
         *unmoved_sentences(after),

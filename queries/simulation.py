@@ -22,12 +22,12 @@ def is_offered() -> bool:
 
 def is_built(view: View) -> bool:
     """Tell whether the simulated figures that a view needs are in the cache."""
-    return simulated.is_there(_fingerprint()) and (not _needs_nationwide(view) or _nationwide_is_built())
+    return simulated.is_cached(_fingerprint()) and (not _needs_nationwide(view) or _nationwide_is_built())
 
 
 def build(view: View, on_progress: Callable[[float], None]) -> None:
     """Build the missing figures; ``on_progress`` receives the finished share, 0 to 1."""
-    if not simulated.is_there(_fingerprint()):
+    if not simulated.is_cached(_fingerprint()):
         simulated.build(tables(), on_progress=on_progress)
     if _needs_nationwide(view) and not _nationwide_is_built():
         nationwide.build(tables(), on_progress)
@@ -53,7 +53,7 @@ def observations(view: View, indicator: str | None = None) -> pd.DataFrame:
 @query()
 def first_provinces() -> frozenset[str]:
     """Return the provinces of the first set; all other provinces are in the nationwide set."""
-    places = simulated.followed(tables()).localities
+    places = simulated.select_provinces(tables()).localities
     return frozenset(places.loc[places["level"] == "province", "code"])
 
 
@@ -64,7 +64,7 @@ def _needs_nationwide(view: View) -> bool:
 
 
 def _nationwide_is_built() -> bool:
-    return nationwide.is_there(_nationwide_fingerprint())
+    return nationwide.is_cached(_nationwide_fingerprint())
 
 
 # The fingerprint of all tables takes 12 ms, and every run of every page needs it.
@@ -81,8 +81,8 @@ def _fingerprint() -> str:
 @query()
 def _of_indicator(indicator: str, vintage: str, province: str) -> pd.DataFrame:
     if province not in first_provinces():
-        return nationwide.read(tables(), indicator, province, name=_nationwide_fingerprint())
-    drawn = simulated.read(tables(), indicator)
+        return nationwide.load_figures(tables(), indicator, province, name=_nationwide_fingerprint())
+    drawn = simulated.load_figures(tables(), indicator)
     return drawn[(drawn["vintage"] == vintage) & drawn["locality"].isin(within(vintage, province)["code"])]
 
 
@@ -95,8 +95,10 @@ def _of_province(vintage: str, province: str) -> pd.DataFrame:
 # One answer is cached: the answers made of these rows are cached themselves, and reading takes half a second.
 @query(keep=1)
 def _of_all_communes(indicator: str) -> pd.DataFrame:
-    others = nationwide.read(tables(), indicator, COUNTRY, communes=True, name=_nationwide_fingerprint())
-    drawn = simulated.read(tables(), indicator)
+    others = nationwide.load_figures(
+        tables(), indicator, COUNTRY, communes=True, name=_nationwide_fingerprint()
+    )
+    drawn = simulated.load_figures(tables(), indicator)
     communes = within(whole_vintage(), COUNTRY).query("level == 'commune'")["code"]
     here = drawn["vintage"].eq(whole_vintage()) & drawn["locality"].isin(communes)
     every = pd.concat([others, drawn[here]], ignore_index=True)

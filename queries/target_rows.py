@@ -126,7 +126,7 @@ _READ += ["reason", "standing", "basis", "comparator", "target_value", "deadline
 def _texts(rows: pd.DataFrame) -> pd.DataFrame:
     # pandas reads a value of an object column in a quarter of the time of a text column.
     read = rows[_READ].astype(object)
-    texts = pd.DataFrame([target_texts.texts(row) for row in read.itertuples()], rows.index)
+    texts = pd.DataFrame([target_texts.row_texts(row) for row in read.itertuples()], rows.index)
     return texts.assign(source_shown=provenance.sources_shown(rows["source"]))
 
 

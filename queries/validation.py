@@ -13,10 +13,10 @@ from data.loader import Tables
 from queries import catalogue, gazetteer, lifetimes, observations, provenance, simulation
 from queries.query import every_field, query
 from queries.view import View
-from wording import frame as words
-from wording import knowledge as knowledge_words
+from wording import known_day_texts as knowledge_words
 from wording import numbers
 from wording import quick_filters as filter_words
+from wording import shell_texts as words
 
 Validated = tuple[View, list[str]]
 

@@ -1,1 +1,1 @@
-"""Every Vietnamese word on screen, and Vietnamese numbers and dates."""
+"""Vietnamese words that several parts of the program use, and Vietnamese numbers and dates."""

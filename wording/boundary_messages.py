@@ -1,4 +1,4 @@
-"""What is said when a boundary file can't be used, and what kind of boundaries a map draws."""
+"""Messages about boundary files, and the name of the boundaries that a map draws."""
 
 from collections.abc import Collection
 
@@ -8,12 +8,12 @@ PARTLY_IMPORTED = "ranh giới sơ đồ, một phần theo {source}"
 
 
 def basis(sources: Collection[str]) -> str:
-    """Say what kind of boundaries a map draws.
+    """Return the name of the boundaries that a map draws.
 
     Parameters
     ----------
     sources : collection of str
-        Where the shapes are from, "" for schematic ones.
+        Sources of the shapes, "" for schematic ones.
 
     Examples
     --------
@@ -38,7 +38,7 @@ PROBLEM_FEATURE = "{file}, vùng thứ {feature}: {fault}. {remedy}"
 PROBLEM_CODED = "{file}, vùng thứ {feature} (mã {code}): {fault}. {remedy}"
 LIST_CUT = "{listed} và {count} mã khác"
 
-# What stands in the file.
+# What the file has.
 ABSENT = "không có tệp này"
 NOT_JSON = "không phải tệp JSON đúng dạng (dòng {line}, cột {column})"
 NOT_UTF8 = "không phải bảng mã UTF-8"
@@ -69,5 +69,3 @@ FIX_SHAPE = "Hãy vẽ lại vùng này rồi xuất lại tệp."
 FIX_OUTSIDE = (
     "Hãy xuất lại ở hệ tọa độ WGS 84 (kinh độ, vĩ độ; EPSG:4326), không dùng tọa độ mét như VN-2000."
 )
-
-LEVELS = {"province": "tỉnh", "district": "huyện", "commune": "xã"}

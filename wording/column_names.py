@@ -1,8 +1,8 @@
-"""Headings of the tables that localities send: how each column is called, its first name the one we print ourselves."""
+"""Names of the columns in tables that localities send; the first name of a role is used in the template."""
 
 import re
 
-# Role of a column → its names. Accents, case and what stands in brackets make no difference.
+# Role of a column → its names. Accents, case and text in brackets are ignored.
 ROLES: dict[str, tuple[str, ...]] = {
     "ordinal": ("STT", "TT", "Số TT", "Số thứ tự"),
     "code": ("Mã địa phương", "Mã đơn vị", "Mã ĐVHC", "Mã đơn vị hành chính", "Mã huyện", "Mã xã", "Mã số", "Mã ĐP"),
@@ -41,14 +41,14 @@ ROLES: dict[str, tuple[str, ...]] = {
         "Toàn tỉnh", "Loại", "Trụ cột", "Thuộc tỉnh", "Tỉnh", "Cơ quan cung cấp số liệu",
     ),
 }  # fmt: skip
-# Names that stand for one role or another; what stands under them decides.
+# Names with two roles; the cells below the heading decide.
 TWO_MEANINGS = {
     "Đơn vị": ("name", "unit"),
     "Chỉ tiêu": ("indicator", "ignored"),
     "Mã": ("code", "indicator_code"),
 }
 
-# The block in which a workbook says whose figures of which period it holds: what stands left of the answer.
+# Labels in the block that states period, vintage and area; the answer is in the cell to the right.
 STATED: dict[str, tuple[str, ...]] = {
     "period": ("Kỳ báo cáo", "Kỳ", "Kỳ số liệu"),
     "vintage": ("Mốc địa giới", "Địa giới"),
@@ -77,16 +77,15 @@ ABBREVIATIONS = {
 
 
 def spelled_out(text: str) -> str:
-    """Write short forms in full: ``Số TTHC`` becomes ``Số thủ tục hành chính``."""
+    """Return a text with its short forms in full: ``Số TTHC`` becomes ``Số thủ tục hành chính``."""
     return re.sub(r"\w+", lambda found: ABBREVIATIONS.get(found[0], found[0]), text)
 
 
-# Beginnings that tell a rate from a count.
+# Beginnings of the names of rates and of counts.
 RATE_BEGINNINGS = ("tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng")
 COUNT_BEGINNINGS = ("số lượng", "tổng số", "số")
-COUNT_MARK = "số lượng"
 
-# Beginnings of headings that go on: "Kế hoạch năm 2025", "So với cùng kỳ".
+# Beginnings of longer headings: "Kế hoạch năm 2025", "So với cùng kỳ".
 BEGINNINGS: dict[str, tuple[str, ...]] = {
     "ignored": ("kế hoạch", "mục tiêu", "chỉ tiêu giao", "so với", "tăng", "giảm", "ước thực hiện cả"),
     "previous": ("cùng kỳ", "kỳ trước", "năm trước", "quý trước", "tháng trước"),

@@ -1,6 +1,6 @@
-"""How a document that sets targets is called."""
+"""Names of documents that set targets."""
 
-# How a document is called inside a sentence; a number that is itself a name stands alone.
+# Name of a document inside a sentence.
 DOCUMENTS = {
     "resolution": "Nghị quyết {number}",
     "plan": "Kế hoạch {number}",
@@ -11,7 +11,7 @@ DOCUMENTS = {
 
 
 def document_name(kind: str, number: str) -> str:
-    """Call a document by its kind and number.
+    """Return the name of a document from its kind and number; a number without "/" is itself a name.
 
     Examples
     --------

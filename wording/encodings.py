@@ -1,19 +1,19 @@
-"""Text written before Unicode: TCVN3 and VNI fonts, and letters read in the wrong code page.
+"""Decode text in encodings older than Unicode: TCVN3 and VNI fonts, and text read in the wrong code page.
 
-No kept Python library decodes TCVN3 and VNI; their tables are those of TCVN 5712:1993 (third set) and of VNI-Windows.
+No maintained Python library decodes TCVN3 and VNI; the tables are those of TCVN 5712:1993 (third set) and VNI-Windows.
 """
 
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
 
-# Each legacy letter stands for one of ours. Capitals with a tone had a font of their own and share these codes.
+# Each legacy letter is one Unicode letter. Capitals with a tone had a font of their own and share these codes.
 TCVN3 = str.maketrans(
     "¡¢£¤¥¦§¨©ª«¬\u00ad®µ¶·¸¹»¼½¾ÆÇÈÉÊËÌÎÏÐÑÒÓÔÕÖ×ØÜÝÞßáâãäåæçèéêëìíîïñòóôõö÷øùúûüýþ",
     "ĂÂÊÔƠƯĐăâêôơư" + "đ" + "àảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ",
 )
 
-# VNI writes a letter, then a sign for its marks; some letters are one sign.
+# VNI writes a letter, then a sign for its marks; some letters are a single sign.
 HUYEN, HOI, NGA, SAC, NANG = "\u0300", "\u0309", "\u0303", "\u0301", "\u0323"
 HAT, BREVE = "\u0302", "\u0306"
 TONES = (HUYEN, HOI, NGA, SAC, NANG)
@@ -51,10 +51,10 @@ def _reread(page: str) -> Callable[[str], str]:
     return read
 
 
-# By name, in the order in which they are tried.
+# Name of an encoding → its decoder, in the order of trial.
 DECODERS: dict[str, Callable[[str], str]] = {
     "Unicode": lambda text: text,
-    "UTF-8": _reread("utf-8"),  # a DBF table without a word on its encoding is read as Latin-1
+    "UTF-8": _reread("utf-8"),  # a DBF table that does not name its encoding is read as Latin-1
     "TCVN3": _tcvn3,
     "VNI": _vni,
     "Windows-1258": _reread("cp1258"),
@@ -62,12 +62,12 @@ DECODERS: dict[str, Callable[[str], str]] = {
 
 
 def decode(text: str, encoding: str) -> str:
-    """Read text of a legacy encoding that was taken for Latin letters.
+    """Decode text of a legacy encoding that was read as Latin-1.
 
     Parameters
     ----------
     text : str
-        As it looks when taken for Latin-1.
+        The text as read in Latin-1.
     encoding : str
         One of ``DECODERS``.
 
@@ -79,20 +79,20 @@ def decode(text: str, encoding: str) -> str:
     return DECODERS[encoding](text)
 
 
-def likeliest(texts: Iterable[str], known: Callable[[str], bool]) -> str:
-    """Name the encoding in which most texts are known.
+def likeliest_encoding(texts: Iterable[str], known: Callable[[str], bool]) -> str:
+    """Return the encoding in which most texts are known.
 
     Parameters
     ----------
     texts : iterable of str
-        As they look when taken for Latin-1.
+        The texts as read in Latin-1.
     known : function
-        Says whether a decoded text is one that is looked for.
+        Tells whether a decoded text is a known one.
 
     Returns
     -------
     str
-        One of ``DECODERS``; ``Unicode`` where nothing reads better than the texts as they stand.
+        One of ``DECODERS``; ``Unicode`` where no encoding gives more known texts.
     """
     distinct = set(texts)
     counts = {name: sum(known(read(text)) for text in distinct) for name, read in DECODERS.items()}

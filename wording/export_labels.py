@@ -1,8 +1,5 @@
-"""Words inside the files that people take away."""
+"""Labels inside exported files."""
 
-SIMULATED = "SỐ LIỆU MÔ PHỎNG"
-SCENARIO = "KỊCH BẢN"
-SCENARIO_NAMED = "KỊCH BẢN: {name}"
 SHEET_DATA = "Số liệu"
 SHEET_NOTES = "Ghi chú"
 YES = "có"

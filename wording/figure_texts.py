@@ -1,31 +1,26 @@
-"""A reported figure in words: its value, its parts, its period, where it comes from, and what a target asks of it."""
+"""Texts of a reported figure: its value, parts, period, origin and target."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from wording import judgement
 from wording.numbers import day, number, quantity
 
-LISTED = ", "
 EXISTS = "hoàn thành"
 PERIOD_BASES = {"stated": "nguồn ghi", "inferred": "suy ra"}
 ORIGINS = {"published": "công bố", "entered": "địa phương báo cáo", "simulated": "mô phỏng"}
 ORIGIN_OTHER = "{origin} (nguồn khác)"
 OTHER = "{value} – {source}"
-ABSENT = {"not_applicable": "không áp dụng", "boundary_changed": "địa giới thay đổi"}
-NOTHING = "chưa có"
+NOT_APPLICABLE = "không áp dụng"
+ABSENT = {"not_applicable": NOT_APPLICABLE, "boundary_changed": "địa giới thay đổi"}
+NO_FIGURE = "chưa có"
 PERIOD = "{start} – {end}"
 PARTS = "{numerator}/{denominator}"
 DENOMINATOR_UNKNOWN = "không nêu"
 
 
-def listed(names: Sequence[str]) -> str:
-    """Write names in one line, each once."""
-    return LISTED.join(dict.fromkeys(names))
-
-
 def value(row: Mapping[str, Any]) -> str:
-    """Write a figure as its source has it: qualifier, rank, words without a number, or why there is none."""
+    """Return a figure as its source has it: with its qualifier, as a rank, as words, or the reason of its absence."""
     if row["value"] == row["value"] and row["unit"] == row["unit"]:
         if row["out_of"] == row["out_of"]:
             return judgement.RANK_OF.format(rank=number(row["value"]), out_of=number(row["out_of"]))
@@ -33,11 +28,11 @@ def value(row: Mapping[str, Any]) -> str:
         return judgement.figure(row["value"], row["unit"], int(row["decimals"]), qualifier)
     if isinstance(row["value_text"], str):
         return row["value_text"]
-    return ABSENT.get(row["absence"], NOTHING)
+    return ABSENT.get(row["absence"], NO_FIGURE)
 
 
 def parts(row: Mapping[str, Any]) -> str:
-    """Write what a rate was made of: ``2.317/3.003``; a part the source does not name is said to be missing."""
+    """Return numerator and denominator: ``2.317/3.003``; a part that the source does not give is named as missing."""
     above, below = row["numerator"], row["denominator"]
     if above != above and below != below:
         return ""
@@ -46,19 +41,19 @@ def parts(row: Mapping[str, Any]) -> str:
 
 
 def period(start: Any, end: Any) -> str:
-    """Write a period, or the one day of a stock."""
+    """Return a period, or the day of a stock."""
     if end != end:
         return ""
     return day(end) if start == end else PERIOD.format(start=day(start), end=day(end))
 
 
 def aim(row: Mapping[str, Any]) -> str:
-    """Write what a target asks for: ``≥ 70 %``, or that a thing is to be there."""
+    """Return the aim of a target: ``≥ 70 %``, or that something is to be completed."""
     if row["target_value"] != row["target_value"] or row["unit"] != row["unit"]:
         return EXISTS
     return judgement.aim(row["comparator"], row["target_value"], row["unit"], int(row["decimals"]))
 
 
 def quantity_or_nothing(amount: float, unit: str, decimals: float) -> str:
-    """Write an amount with its unit, or nothing where there is none."""
+    """Return an amount with its unit; "" for a missing amount."""
     return quantity(amount, unit, int(decimals)) if amount == amount else ""

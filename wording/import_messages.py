@@ -1,4 +1,4 @@
-"""What is said while a boundary file is imported."""
+"""Messages of the import of a boundary file."""
 
 NO_FILE = "Không có tệp {file}. Hãy kiểm tra đường dẫn."
 UNREADABLE = "Không đọc được tệp {file}: tệp hỏng hoặc không phải dạng ranh giới đọc được. Hãy xuất lại dạng GeoJSON hoặc GeoPackage."
@@ -48,7 +48,7 @@ HOW = {
     "mapping": "theo tệp đối chiếu",
 }
 
-# The summary a person reads.
+# The summary.
 MATCHED = "Khớp {matched}/{localities} địa phương ({ways})."
 WAY = "{count} {how}"
 UNMATCHED_FEATURE = "  vùng thứ {feature} “{name}”: {reason}. Gần nhất: {candidates}"

@@ -1,8 +1,7 @@
-"""Words of one indicator as map and bars show it."""
+"""Words of an indicator on maps and bars."""
 
 KINDS = {"real": "Số liệu công bố, báo cáo", "simulated": "Số liệu mô phỏng"}
 PERIOD = "đến {day}"
-NOTHING = "chưa có"
 ALT = "Bản đồ {indicator}: {reported}/{count} địa phương có số liệu."
 TARGET = {"assigned": "{aim}, hạn {day}", "reference": "{aim}, hạn {day} (mốc tham chiếu)"}
 COVERAGE = {

@@ -1,4 +1,4 @@
-"""Words of the report on a file: the title of its source, the marked copy, the command line."""
+"""Words of the report on a file: its title as a source, the marked copy, the command line."""
 
 REPORT_TITLE = "Địa phương báo cáo, số liệu đến {day}"
 # The marked copy.

@@ -1,6 +1,6 @@
-"""What is said of a figure against its target: statuses, reasons, workings, refusals, failed checks."""
+"""Words of the comparison with targets: statuses, reasons, calculations, refusals, failed checks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from wording.numbers import day, number, quantity
@@ -62,9 +62,8 @@ QUALIFIER_WORDS = {
 }
 AIM = "{comparator} {value}"
 RANK_OF = "{rank}/{out_of}"
-LIST_SEPARATOR = "; "
 
-# The working of a status, line by line.
+# The calculation of a status, line by line.
 WORKING_VALUE = "Số liệu: {value}, kỳ {start}–{end}, nguồn: {source}."
 WORKING_VALUE_DAY = "Số liệu: {value}, tại ngày {end}, nguồn: {source}."
 WORKING_PARTS = "Tử số và mẫu số theo nguồn: {numerator} trên {denominator}."
@@ -90,7 +89,7 @@ WORKING_GAP = (
     "Đúng bằng mức chỉ tiêu.",
     "So với chỉ tiêu: vượt {apart}.",
 )
-# Never parted at the end of a line.
+# A no-break space: never split at the end of a line.
 POINTS = "điểm\u00a0%"
 WORKING_STATUS = "Trạng thái: {status}. {reason}"
 
@@ -115,14 +114,6 @@ RANKING_WORDS = {
     "no_places": "Không xếp hạng: không có địa phương nào để so sánh.",
 }
 
-COVERAGE_WORDS = {
-    "reported": "đã báo cáo",
-    "not_reported_yet": "chưa đến hạn báo cáo",
-    "late": "chậm báo cáo",
-    "late_proposed": "chưa có số liệu theo lịch đề xuất",
-    "not_applicable": "không áp dụng",
-    "boundary_changed": "địa giới thay đổi",
-}
 
 CANNOT_ADD_UP = "Không cộng được “{indicator}”: chỉ số này không có cách tổng hợp từ dưới lên."
 CANNOT_ADD_RATE = (
@@ -182,50 +173,45 @@ PEER = "{type}, {population}, {density}"
 
 
 def figure(value: float, unit: str, decimals: int, qualifier: str = "exact") -> str:
-    """Write a figure as its source qualifies it: ``hơn 60 %``."""
+    """Return a figure with its qualifier: ``hơn 60 %``."""
     return QUALIFIER_WORDS[qualifier].format(value=quantity(value, unit, decimals))
 
 
 def difference(value: float, unit: str, decimals: int) -> str:
-    """Write how far two figures are apart: between two shares that is percentage points, ``5 điểm %``."""
+    """Return a difference; that of two shares is in percentage points: ``5 điểm %``."""
     return quantity(value, POINTS if unit == "%" else unit, decimals)
 
 
 def aim(comparator: str | None, value: float, unit: str, decimals: int) -> str:
-    """Write a target's value with its comparator: ``≥ 70 %``."""
+    """Return the value of a target with its comparator: ``≥ 70 %``."""
     known = comparator if isinstance(comparator, str) else ""
     return AIM.format(comparator=known, value=quantity(value, unit, decimals)).strip()
 
 
-def listed(parts: Sequence[str]) -> str:
-    """Write a list in one line."""
-    return LIST_SEPARATOR.join(parts)
-
-
-def peer(kind: str, population_band: int, density_band: int) -> str:
-    """Say what two places share or not: ``phường, dân số 10–20 nghìn, mật độ cao (…)``; −1 is unknown."""
+def peer_group(kind: str, population_band: int, density_band: int) -> str:
+    """Return the name of a peer group: ``phường, dân số 10–20 nghìn, mật độ cao (…)``; band −1 is unknown."""
     people = POPULATION_UNKNOWN if population_band < 0 else POPULATION_BANDS[population_band]
     density = DENSITY_UNKNOWN if density_band < 0 else DENSITY_BANDS[density_band]
     return PEER.format(type=kind, population=people, density=density)
 
 
-def working(row: Mapping[str, Any], source: str | None = None) -> list[str]:
-    """Show how a status came about: values, dates, the formula with its numbers, source, rule.
+def calculation_steps(row: Mapping[str, Any], source: str | None = None) -> list[str]:
+    """Return the calculation of a status: values, dates, the formula with its numbers, source, rule.
 
     Parameters
     ----------
     row
         One row of ``indicators.status.assess``.
     source
-        Title of the figure's source; its id stands in where it is not given.
+        Title of the source of the figure; its id is used where it is not given.
 
     Returns
     -------
     list of str
-        Sentences to print one under another.
+        One sentence a line.
     """
     lines = [*_working_value(row, source), *_working_target(row)]
-    # An old figure is shown without judgement, and a distance is one.
+    # An old figure is not judged, and a distance to the target is a judgement.
     if row["standing"] == "assigned" and row["status"] != "stale":
         lines += [*_working_line(row), *_working_distance(row)]
     reason = REASON_WORDS.get(row["reason"], "")
@@ -233,8 +219,8 @@ def working(row: Mapping[str, Any], source: str | None = None) -> list[str]:
     return lines
 
 
-def pace(row: Mapping[str, Any], unit: str, decimals: int) -> list[str]:
-    """Say the pace of a row of ``indicators.pace.pace``, when it arrives, and what is needed."""
+def pace_sentences(row: Mapping[str, Any], unit: str, decimals: int) -> list[str]:
+    """Return sentences about a row of ``indicators.pace.pace``: the pace, the day of arrival, the pace needed."""
     lines = []
     if _known(row["per_month"]):
         pieces = {name: quantity(row[name], unit, decimals) for name in ("from_value", "to_value")}
@@ -304,7 +290,7 @@ def _working_distance(row: Mapping[str, Any]) -> list[str]:
     lines = []
     for name, (short, even, beyond) in (("lag", WORKING_LAG), ("gap", WORKING_GAP)):
         apart = row[name]
-        # After the deadline the line is the target: saying both would say the same twice.
+        # After the deadline the line is the target: both distances are the same.
         if not _known(apart) or (name == "lag" and not _known(row["line_start"])):
             continue
         template = even if round(apart, 2) == 0 else short if apart < 0 else beyond

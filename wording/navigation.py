@@ -1,4 +1,4 @@
-"""Words of moving among places: levels, the search, the way up and down, what a map shows."""
+"""Words of the navigation between localities: levels, search, the way up and down, colours of a map."""
 
 INDICATOR = "Chỉ số"
 LEVEL = "Cấp"

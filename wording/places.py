@@ -1,12 +1,13 @@
-"""Names of localities: where there is little room, and for who types without accents."""
+"""Names of localities: short forms, forms without accents, and their dictionary order."""
 
 import re
 import unicodedata
 from functools import cache
 
-from wording.spelling import TONES, split, unaccented
+from wording.spelling import TONES, split_kind, unaccented
 
 LEVEL_NAMES = {"province": "cấp tỉnh", "district": "cấp huyện", "commune": "cấp xã"}
+UNIT_NAMES = {"province": "tỉnh", "district": "huyện", "commune": "xã"}
 SHORT_KINDS = {
     "thành phố": "TP. ",
     "thị xã": "TX. ",
@@ -19,41 +20,41 @@ SHORT_KINDS = {
 }
 
 
-def short(name: str) -> str:
-    """Shorten the type word of a locality's name, never the name itself.
+def short_name(name: str) -> str:
+    """Return the name of a locality with its type word shortened.
 
     Examples
     --------
-    >>> short("Thành phố Phan Rang-Tháp Chàm")
+    >>> short_name("Thành phố Phan Rang-Tháp Chàm")
     'TP. Phan Rang-Tháp Chàm'
     """
-    kind, own = split(name)
+    kind, own = split_kind(name)
     return SHORT_KINDS.get(kind, "") + own
 
 
-def bare(name: str) -> str:
-    """Drop the type word of a locality's name.
+def name_without_kind(name: str) -> str:
+    """Return the name of a locality without its type word.
 
     Examples
     --------
-    >>> bare("Thị xã La Gi")
+    >>> name_without_kind("Thị xã La Gi")
     'La Gi'
     """
-    return split(name)[1]
+    return split_kind(name)[1]
 
 
 LAST_NUMBER = 10_000
 ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 
 
-def dictionary_order(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Return a key that sorts as Vietnamese dictionaries do: letters first (d before đ), tones between equals.
+def dictionary_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return a sort key in the order of Vietnamese dictionaries: by letters (d before đ), then by tones.
 
-    Numbers stand before letters, by their value.
+    Numbers come before letters, by their value.
 
     Examples
     --------
-    >>> sorted(["Đức Linh", "Tuy Phong", "La Gi"], key=dictionary_order)
+    >>> sorted(["Đức Linh", "Tuy Phong", "La Gi"], key=dictionary_key)
     ['Đức Linh', 'La Gi', 'Tuy Phong']
     """
     letters, tones = [], []
@@ -70,14 +71,14 @@ def dictionary_order(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     return tuple(letters), tuple(tones)
 
 
-# The names of a register are looked through in every run of a page, and taking letters apart is slow.
+# Every run of a page needs the names of a register, and decomposing letters is slow.
 @cache
-def searchable(name: str) -> str:
-    """Append the name without accents, so that a box that only compares letters finds it either way.
+def searchable_name(name: str) -> str:
+    """Return a name followed by its form without accents: a search box that compares letters then finds both.
 
     Examples
     --------
-    >>> searchable("TP. Phan Thiết")
+    >>> searchable_name("TP. Phan Thiết")
     'TP. Phan Thiết · phan thiet'
     """
     bare = unaccented(name)

@@ -1,22 +1,21 @@
-"""What is said of a file before anything of it is stored: checks of its figures, and the difference it would make."""
+"""Messages of the preflight of a file: checks of its figures, and the changes that it would make."""
 
 from collections.abc import Mapping
 from typing import Any
 
+from wording.judgement import DENOMINATOR, NUMERATOR
 from wording.numbers import quantity
-from wording.reading_messages import joined
-
-__all__ = ["CHANGES", "CHECKS", "COMPARED", "NOT_APPLICABLE", "bounds", "joined", "remark"]
+from wording.reading_messages import join_sentences
 
 BETWEEN = "từ {minimum} đến {maximum}"
 AT_LEAST = "từ {minimum} trở lên"
 AT_MOST = "không quá {maximum}"
 ANY = "một số"
-COMPARED = {"value": "giá trị", "numerator": "tử số", "denominator": "mẫu số"}
+COMPARED = {"value": "giá trị", "numerator": NUMERATOR, "denominator": DENOMINATOR}
 
 
 def bounds(minimum: float, maximum: float, unit: str) -> str:
-    """Write the bounds of an indicator; a missing one is open.
+    """Return the bounds of an indicator; a missing bound is open.
 
     Examples
     --------
@@ -30,7 +29,7 @@ def bounds(minimum: float, maximum: float, unit: str) -> str:
     return template.format(minimum=quantity(minimum, unit, 2), maximum=quantity(maximum, unit, 2))
 
 
-# A check → what was expected, the whole sentence.
+# Check → what was expected, and the message.
 CHECKS: dict[str, tuple[str, str]] = {
     "out_of_bounds": (
         "{bounds}",
@@ -86,7 +85,6 @@ CHECKS: dict[str, tuple[str, str]] = {
     ),
 }
 
-NOT_APPLICABLE = "không áp dụng"
 
 CHANGES = {
     "new": "mới",
@@ -105,6 +103,6 @@ REMARKS = {
 
 
 def remark(said: Mapping[Any, Any]) -> str:
-    """Write what was said of an indicator as a note of its figure."""
+    """Return the remarks on an indicator as a note of its figure."""
     lines = (words.format(text=said[name]) for name, words in REMARKS.items() if isinstance(said[name], str))
-    return joined(*lines)
+    return join_sentences(*lines)

@@ -1,14 +1,14 @@
-"""What is said of a file that somebody sent: why it is refused, what is wrong where, what was understood how."""
+"""Messages about a file that was sent: refusals, findings, and words that are recognised in cells."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 NO_ENDING = "không có đuôi"
 EMPTY = "ô trống"
 
 
-def shown(found: object) -> str:
-    """Write what stands in a cell, as its author sees it; long texts are cut."""
+def cell_text(found: object) -> str:
+    """Return the content of a cell as its author sees it; a long text is cut."""
     if isinstance(found, date):
         return f"{found:%d/%m/%Y}"
     text = " ".join(str(found).split())
@@ -18,36 +18,31 @@ def shown(found: object) -> str:
 
 
 def megabytes(count: int) -> str:
-    """Write a size in bytes as megabytes: ``12,5 MB``."""
+    """Return a size in bytes as megabytes: ``12,5 MB``."""
     return f"{count / 1024 / 1024:.1f} MB".replace(".", ",")
 
 
-def listed(names: Iterable[str]) -> str:
-    """Put several names into a sentence."""
-    return "; ".join(names)
-
-
 def quoted(name: str) -> str:
-    """Put a name into quotes."""
+    """Return a name in quotes."""
     return f"“{name}”"
 
 
-def meant(name: str) -> str:
-    """Ask whether a name was meant."""
+def did_you_mean(name: str) -> str:
+    """Return the question whether a name was meant."""
     return MEANT.format(names=name)
 
 
-def enumerated(names: Sequence[str], most: int) -> str:
-    """List names, the first of many: ``7, 9, 12, …``."""
+def first_of_list(names: Sequence[str], most: int) -> str:
+    """Return at most ``most`` names, and "…" for the others: ``7, 9, 12, …``."""
     return ", ".join([*names[:most], *(["…"] if len(names) > most else [])])
 
 
-def joined(*sentences: str) -> str:
-    """Put what is not empty one behind the other."""
+def join_sentences(*sentences: str) -> str:
+    """Join the sentences that are not empty."""
     return ". ".join(each.rstrip(".") for each in sentences if each)
 
 
-# ——— how cells are read ———
+# ——— words in cells ———
 
 PENDING = (
     "đang cập nhật", "-", "–", "—", "--", "…", "...", "x", "n/a", "na", "null", "none", "?", "chưa có", "chưa có số liệu",
@@ -78,7 +73,7 @@ TOTAL_BEGINNINGS = (
     "tổng cộng", "tổng số", "tổng chung", "cộng chung", "toàn tỉnh", "toàn huyện", "toàn thị xã", "toàn thành phố",
     "toàn xã", "cả tỉnh", "cả huyện", "bình quân", "trung bình", "lũy kế",
 )  # fmt: skip
-# Rows of totals that are no sums.
+# Beginnings of totals that are not sums.
 NO_SUMS = ("binh quan", "trung binh", "luy ke")
 
 UNITS_IN_WORDS = ("mô tả", "nhóm")
@@ -93,7 +88,7 @@ NOT_IN_REGISTER = "Không có tên nào gần giống."
 NOT_IN_INDICATORS = "Không có chỉ số nào gần giống."
 WORKED_OUT = "Tỷ lệ được tính từ tử số và mẫu số"
 
-# Why a cell holds no figure to take.
+# Why a cell holds no figure.
 PASSED_OVER = {
     "pending": "chưa có số liệu",
     "total": "dòng tổng hợp, không phải số liệu của một địa phương",
@@ -101,7 +96,7 @@ PASSED_OVER = {
     "repeated": "trùng với dòng trước",
 }
 
-# What each role of a column is called where it is to be confirmed.
+# Names of roles where the user chooses one.
 ROLES = {
     "code": "Mã địa phương",
     "name": "Tên địa phương",
@@ -126,7 +121,7 @@ ROLES = {
     "ignored": "Không đọc cột này",
 }
 
-# ——— a file that is not read at all: what was expected, the whole sentence ———
+# ——— refusals: what was expected, the message ———
 
 REFUSALS: dict[str, tuple[str, str]] = {
     "empty_file": (
@@ -235,7 +230,7 @@ REFUSALS: dict[str, tuple[str, str]] = {
     ),
 }
 
-# ——— something in a file that is read: what was expected, the whole sentence ———
+# ——— findings: what was expected, the message ———
 
 WARNINGS = frozenset(
     {

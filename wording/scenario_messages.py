@@ -1,25 +1,6 @@
-"""Words of what-if scenarios: levers, groups, refusals, complaints about a damaged one, what a goal needs."""
+"""Messages about what-if scenarios: refusals, damaged scenarios, and what a goal needs."""
 
-ACTION_WORDS = {
-    "set": "đặt bằng",
-    "add": "cộng thêm",
-    "count": "thêm số lượng",
-    "hold": "giữ nhịp độ",
-    "pace": "nhân nhịp độ",
-    "aim": "đổi mức chỉ tiêu",
-    "deadline": "đổi hạn",
-    "assume": "giả định",
-}
-GROUP_WORDS = {
-    "all": "tất cả",
-    "places": "địa phương được chọn",
-    "district": "theo huyện",
-    "type": "theo loại đơn vị",
-    "status": "theo trạng thái",
-    "shown": "đang hiển thị theo bộ lọc",
-}
-
-# Named as the source of a changed figure, so that no table shows it under a publisher's name.
+# The source of a changed figure, so that no table shows it with the name of a publisher.
 ASSUMED_SOURCE = "giả định trong kịch bản"
 
 REASON_WORDS = {
@@ -42,7 +23,7 @@ ASSUMED_NOT_ADDED = (
     " không biết phần hiện có của các nơi này trong số liệu chung."
 )
 
-# A scenario that came from an address or a file.
+# A scenario from an address or a file.
 DAMAGED = "Kịch bản trong địa chỉ bị hỏng hoặc thiếu ký tự; không có gì thay đổi. Hãy xin lại địa chỉ đầy đủ."
 NEWER = "Kịch bản được ghi theo phiên bản “{version}” mà phần mềm này chưa đọc được; không có gì thay đổi."
 TOO_MANY = "Có {count} kịch bản, nhiều nhất là {most}; không có gì thay đổi."

@@ -1,6 +1,5 @@
-"""A what-if scenario in words: its name, its levers as sentences, and what it changes."""
+"""Texts of a what-if scenario: its name, its levers as sentences, and its effects."""
 
-MARK_ON_SIMULATED = "KỊCH BẢN · SỐ LIỆU MÔ PHỎNG"
 KINDS = {
     "real": "Kịch bản tính trên số liệu công bố, báo cáo",
     "simulated": "Kịch bản tính trên số liệu mô phỏng",
@@ -43,9 +42,6 @@ SENTENCES_UNTIL = {
     "pace": "**{who}**: {indicator} đi với {amount} lần nhịp độ hiện nay đến {until}",
     "hold": "**{who}**: {indicator} giữ nhịp độ hiện nay đến {until}",
 }
-# Never parted at the end of a line.
-POINTS = "điểm\u00a0%"
-UNITS = {"province": "tỉnh", "district": "huyện", "commune": "xã"}
 NOTHING = "—"
 PROVINCE = "{province}: **{before} → {after}**"
 PROVINCE_SAME = "{province}: **{after}**, không đổi"

@@ -1,4 +1,4 @@
-"""Vietnamese names as people write them: which spellings are one name, and which only may be."""
+"""Spellings of Vietnamese names: which are the same name, and which may be."""
 
 import difflib
 import re
@@ -9,11 +9,11 @@ from itertools import pairwise
 
 TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng: the order of Vietnamese dictionaries
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
-# Đ (U+0110) has look-alikes, of which GADM's copies use the Icelandic eth.
+# Đ (U+0110) has look-alikes; copies of GADM use the Icelandic eth.
 LOOK_ALIKES = str.maketrans("ÐðƉɖ’‘ʼ`´", "ĐđĐđ'''''")
 DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212"
 
-# The kinds of localities, each with the ways to write it. One letter needs its dot, lest a name lose its first.
+# Kind of a locality → the ways to write it. A single letter needs its dot, because names may begin with it.
 KINDS = {
     "thành phố": r"thành\s?phố|t\.?p\.?",
     "thị xã": r"thị\s?xã|t\.?x\.?",
@@ -29,14 +29,12 @@ BEGINNINGS = {
     kind: re.compile(rf"(?:{ways})(?:\s+|(?<=\.))(?=\S)", re.IGNORECASE) for kind, ways in KINDS.items()
 }
 VOWELS = "aeiouy"
-REMEMBERED = (
-    20_000  # spellings: the country has 3,321 communes, and their names are asked for again and again
-)
-CUTOFF = 0.75  # of difflib's ratio: "Huổi Lếch" is a guess for "Huổi Lếnh", "Phan Rí" none for "Phan Thiết"
+REMEMBERED = 20_000  # cached spellings: the country has 3,321 communes
+CUTOFF = 0.75  # ratio of difflib: "Huổi Lếch" is near "Huổi Lếnh", "Phan Rí" is not near "Phan Thiết"
 
 
-def tidy(text: str) -> str:
-    """Clean a name of what a reader does not see, and part words run together; its spelling stays.
+def clean_name(text: str) -> str:
+    """Return a name without invisible characters and with joined words separated; its spelling stays.
 
     Parameters
     ----------
@@ -45,7 +43,7 @@ def tidy(text: str) -> str:
 
     Examples
     --------
-    >>> tidy(" Ðức  Linh"), tidy("BìnhThuận")
+    >>> clean_name(" Ðức  Linh"), clean_name("BìnhThuận")
     ('Đức Linh', 'Bình Thuận')
     """
     composed = unicodedata.normalize("NFC", text).translate(INVISIBLE).translate(LOOK_ALIKES)
@@ -54,8 +52,8 @@ def tidy(text: str) -> str:
 
 
 @lru_cache(REMEMBERED)
-def split(name: str) -> tuple[str, str]:
-    """Part a name into its kind and the name proper.
+def split_kind(name: str) -> tuple[str, str]:
+    """Split a name into its kind and the name proper.
 
     Parameters
     ----------
@@ -67,14 +65,14 @@ def split(name: str) -> tuple[str, str]:
     kind : str
         One of ``KINDS``, or "" where the name has no type word.
     bare : str
-        The rest, tidy.
+        The rest, cleaned.
 
     Examples
     --------
-    >>> split("TX. La Gi"), split("Phường 1"), split("Xãn")
+    >>> split_kind("TX. La Gi"), split_kind("Phường 1"), split_kind("Xãn")
     (('thị xã', 'La Gi'), ('phường', '1'), ('', 'Xãn'))
     """
-    whole = tidy(name)
+    whole = clean_name(name)
     for kind, beginning in BEGINNINGS.items():
         if found := beginning.match(whole):
             return kind, whole[found.end() :]
@@ -82,10 +80,10 @@ def split(name: str) -> tuple[str, str]:
 
 
 @lru_cache(REMEMBERED)
-def key(name: str) -> str:
-    """Return what the spellings of one name share, whatever their letters' case, tone marks' place, dashes and spaces.
+def spelling_key(name: str) -> str:
+    """Return a key that is equal for spellings that differ in case, place of tone marks, dashes and spaces.
 
-    The type word stays: ``split`` first where the names alone are compared.
+    The type word is part of the key: use ``split_kind`` before, where only the names are compared.
 
     Parameters
     ----------
@@ -95,20 +93,22 @@ def key(name: str) -> str:
     Returns
     -------
     str
-        To be compared, not shown. Other letters and other tones give other keys: ``Quí`` is not ``Quý``.
+        Other letters and other tones give other keys: ``Quí`` is not ``Quý``. Keys are not for display.
 
     Examples
     --------
-    >>> key("Phan Rang – Tháp Chàm") == key("PHAN RANG-THÁP CHÀM"), key("Hoà Thắng") == key("Hòa Thắng")
-    (True, True)
+    >>> spelling_key("Phan Rang – Tháp Chàm") == spelling_key("PHAN RANG-THÁP CHÀM")
+    True
+    >>> spelling_key("Hoà Thắng") == spelling_key("Hòa Thắng")
+    True
     """
-    lower = re.sub(rf"[{DASHES}]", " ", tidy(name).lower())
+    lower = re.sub(rf"[{DASHES}]", " ", clean_name(name).lower())
     words = (re.sub(r"^0+(?=\d)", "", word) for word in lower.split())
     return "".join(map(_tone_last, words))
 
 
 def _tone_last(word: str) -> str:
-    """The word with each tone mark behind the last vowel of its run: "hòa" and "hoà" both give "hoa" + huyền."""
+    """Move each tone mark behind the last vowel of its group: "hòa" and "hoà" both give "hoa" + huyền."""
     letters, tone = "", ""
     for letter in word:
         marks = unicodedata.normalize("NFD", letter)
@@ -120,7 +120,7 @@ def _tone_last(word: str) -> str:
 
 
 def unaccented(text: str) -> str:
-    """Write as one types without a Vietnamese keyboard.
+    """Return a text in lower case and without accents.
 
     Examples
     --------
@@ -131,22 +131,22 @@ def unaccented(text: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
-def loose(name: str) -> str:
-    """Return what names that may have been confused share: accents left out, i for y, s for x, d for đ, p for ph.
+def loose_key(name: str) -> str:
+    """Return a key that is equal for names that are easily confused: no accents, i for y, s for x, d for đ, p for ph.
 
-    Two names of one loose key are a guess to be confirmed, never a match.
+    Names with the same loose key are a suggestion, never a match.
 
     Examples
     --------
-    >>> loose("Phú Quí") == loose("Phú Quý"), loose("Sa Lông") == loose("Xá Lông")
+    >>> loose_key("Phú Quí") == loose_key("Phú Quý"), loose_key("Sa Lông") == loose_key("Xá Lông")
     (True, True)
     """
-    letters = re.sub(r"[^a-z0-9]", "", unaccented(tidy(name)))
+    letters = re.sub(r"[^a-z0-9]", "", unaccented(clean_name(name)))
     return letters.replace("ph", "p").replace("y", "i").replace("x", "s")
 
 
-def guesses(name: str, known: Iterable[str], count: int = 3) -> list[str]:
-    """Return the names that were most likely meant, the likeliest first.
+def nearest_names(name: str, known: Iterable[str], count: int = 3) -> list[str]:
+    """Return the known names that are nearest to a name, the nearest first.
 
     Parameters
     ----------
@@ -155,25 +155,25 @@ def guesses(name: str, known: Iterable[str], count: int = 3) -> list[str]:
     known : iterable of str
         The right names.
     count : int
-        At most so many.
+        Largest number of names.
 
     Returns
     -------
     list of str
-        Of ``known``, as written there; empty where nothing is near.
+        Names of ``known``; empty where none is near.
 
     Examples
     --------
-    >>> guesses("Huổi Lếch", ["Xã Huổi Lếnh", "Xã Mường Nhé"])
+    >>> nearest_names("Huổi Lếch", ["Xã Huổi Lếnh", "Xã Mường Nhé"])
     ['Xã Huổi Lếnh']
     """
-    wanted = split(name)[1]
-    near = {each: _likeness(wanted, split(each)[1]) for each in dict.fromkeys(known)}
+    wanted = split_kind(name)[1]
+    near = {each: _likeness(wanted, split_kind(each)[1]) for each in dict.fromkeys(known)}
     likely = [each for each, likeness in near.items() if likeness[0] >= CUTOFF]
     return sorted(likely, key=lambda each: near[each], reverse=True)[:count]
 
 
 def _likeness(wanted: str, known: str) -> tuple[float, float]:
-    """How near two names are without accents, then with them, each from 0 to 1."""
-    plain = difflib.SequenceMatcher(None, loose(wanted), loose(known)).ratio()
-    return plain, difflib.SequenceMatcher(None, key(wanted), key(known)).ratio()
+    """Return the similarity of two names without accents and with them, each from 0 to 1."""
+    plain = difflib.SequenceMatcher(None, loose_key(wanted), loose_key(known)).ratio()
+    return plain, difflib.SequenceMatcher(None, spelling_key(wanted), spelling_key(known)).ratio()

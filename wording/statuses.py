@@ -1,6 +1,6 @@
-"""How each status is shown: a colour, a shape and a word together, never colour alone.
+"""Colour, shape and short word of each status.
 
-The full words of a status are in ``judgement.STATUS_WORDS``.
+The full words are in ``judgement.STATUS_WORDS``.
 """
 
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ _LABELS = {
 
 @dataclass(frozen=True)
 class Look:
-    """Colour (hex), shape (one character; none where there is nothing to judge) and word of a status."""
+    """Colour (hex), shape (one character, "" without a target) and word of a status."""
 
     colour: str
     shape: str
@@ -36,7 +36,7 @@ class Look:
         return f"{self.shape} {self.word}".lstrip()
 
 
-# Okabe–Ito hues: told apart by the colour-blind, and by shape where there is no colour at all.
+# Okabe–Ito colours, which colour-blind readers can distinguish; the shapes work without colour.
 _COLOURS_AND_SHAPES = {
     "met": ("#009E73", "✔"),
     "on_track": ("#56B4E9", "●"),
@@ -55,6 +55,6 @@ _COLOURS_AND_SHAPES = {
 
 LOOKS = {status: Look(*look, _LABELS[status]) for status, look in _COLOURS_AND_SHAPES.items()}
 
-# Worst first: the order in which a committee reads a list.
+# The worst status first.
 ORDER = ["missed", "behind", "open", "on_track", "met", "stale", "not_measurable", "no_data", "text_unknown",
          "below_reference", "no_judgement", "above_reference", "no_target"]  # fmt: skip

@@ -1,6 +1,6 @@
-"""What the store says when it can't do what it was asked: what hinders, where, what to do."""
+"""Messages of the store when it refuses: the cause, where, and what to do."""
 
-# By the causes of data/store/probe.py.
+# Keys are the causes of data.store.probe.
 CAUSES = {
     "full": "Đĩa chứa {where} đã đầy: chưa có gì được ghi, số liệu cũ còn nguyên. Hãy giải phóng dung lượng rồi làm lại.",
     "read_only": "Không ghi được vào {where}: thư mục hoặc đĩa chỉ cho đọc. Số liệu cũ còn nguyên. Hãy cấp quyền ghi, hoặc đặt DASHBOARD_STATE vào thư mục ghi được, rồi làm lại.",

@@ -1,8 +1,8 @@
-"""One judged target in words: its document, its figures, and the line under its bar."""
+"""Texts of a judged target: its document, its figures, and the line below its bar."""
 
 from typing import Any
 
-from wording import judgement, numbers
+from wording import figure_texts, judgement, numbers
 
 GROUP = "{document} · {pillar}"
 DOCUMENTS = {
@@ -21,23 +21,21 @@ NOTE_TARGET = "cần {aim}"
 NOTE_REFERENCE = "mốc {aim}"
 NOTE_DEADLINE = "hạn {day}"
 NOTE_PERIOD = "kỳ đến {day}"
-NO_VALUE = "chưa có"
-FORMER = "theo nghị quyết của tỉnh cũ"
 
 
-def texts(row: Any) -> dict[str, str]:
-    """Write the figures of one judged row (attributes of ``indicators.status.assess``), and a line of them all.
+def row_texts(row: Any) -> dict[str, str]:
+    """Return the texts of a judged row, whose attributes are the columns of ``indicators.status.assess``.
 
     Returns
     -------
     dict of str
         ``value_shown``, ``expected_shown``, ``target_shown``, ``gap_shown``, ``deadline_shown``, ``period_shown``,
-        ``standing_shown``, ``why`` and ``note``; empty where there is nothing to say.
+        ``standing_shown``, ``why`` and ``note`` (the line below the bar); "" for a missing value.
     """
     decimals = int(row.decimals) if _known(row.decimals) else 0
     value = _value(row, decimals)
     shown = {
-        "value_shown": value or NO_VALUE,
+        "value_shown": value or figure_texts.NO_FIGURE,
         "expected_shown": numbers.quantity(row.expected, row.unit, 2)
         if _known(row.expected) and row.status != "stale"
         else "",
@@ -54,7 +52,7 @@ def texts(row: Any) -> dict[str, str]:
 
 
 def _note(row: Any, shown: dict[str, str]) -> str:
-    """Put what a bar can't print at its end on the line below it."""
+    """Return the line below a bar: target, line, gap, deadline, period and reason."""
     aim = NOTE_REFERENCE if row.standing == "reference" else NOTE_TARGET
     said = [
         (aim.format(aim=shown["target_shown"]), shown["target_shown"]),
@@ -62,8 +60,8 @@ def _note(row: Any, shown: dict[str, str]) -> str:
         (shown["gap_shown"], shown["gap_shown"]),
         (NOTE_DEADLINE.format(day=shown["deadline_shown"]), shown["deadline_shown"]),
         (NOTE_PERIOD.format(day=shown["period_shown"]), shown["period_shown"]),
-        (FORMER, row.basis == "former"),
-        # "No figure" is what the row already says; every other reason is news.
+        (judgement.BASIS_WORDS["former"], row.basis == "former"),
+        # The row itself shows that there is no figure; every other reason is added.
         (shown["why"], not _known(row.value) and row.reason != "no_observation"),
     ]
     return SEPARATOR.join(text for text, present in said if present)
@@ -78,7 +76,7 @@ def _value(row: Any, decimals: int) -> str:
 
 
 def _gap(row: Any) -> str:
-    # An old figure is shown without judgement, and so is one whose qualifier does not decide.
+    # An old figure is not judged, nor is one whose qualifier does not decide.
     if not _known(row.gap) or row.status in ("stale", "no_judgement"):
         return ""
     if round(row.gap, 2) == 0:

@@ -1,4 +1,4 @@
-"""Words inside the workbook that localities fill in."""
+"""Words in the template workbook."""
 
 SHEET = "Số liệu"
 GUIDE = "Hướng dẫn"
@@ -7,7 +7,6 @@ TITLE = "BÁO CÁO SỐ LIỆU CHUYỂN ĐỔI SỐ"
 UNTIL = "số liệu đến {day}"
 HINT = "Chỉ điền ô nền vàng. Chưa có số liệu thì để trống, không ghi 0. Cách điền: xem trang “Hướng dẫn”."
 PREVIOUS = "{value} (đến {day})"
-PREVIOUS_NOT_APPLICABLE = "không áp dụng"
 FOOTER = "Trang &P/&N"
 FILE = "mau-so-lieu-{area}-{period}.xlsx"
 

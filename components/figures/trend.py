@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.figures import words
-from wording.vintage_names import plain
+from wording.vintage_names import short_day
 
 MANY = 14
 SERIES = ["#0B5CAD", "#C2570C", "#00785A", "#7A4FB5", "#9A1F5E"]
@@ -110,7 +110,7 @@ def _mark(figure: go.Figure, day: pd.Timestamp, ends: pd.Series) -> None:
     figure.add_vline(x=day, line={"width": 1, "dash": "dash", "color": "#8C8C9E"})
     right = (day - ends.min()) > (max(ends.max(), day) - day)
     figure.add_annotation(
-        x=day, y=1, yref="paper", text=words.REFORM.format(day=plain(day)), showarrow=False,
+        x=day, y=1, yref="paper", text=words.REFORM.format(day=short_day(day)), showarrow=False,
         xanchor="right" if right else "left", font_size=14,
     )  # fmt: skip
 

@@ -9,7 +9,7 @@ from components.presenting.agenda import Agenda, AgendaError
 from components.presenting.wall import go, item_of
 from queries import catalogue, scenario_set
 from queries.view import View
-from wording import frame as shell_words
+from wording import shell_texts as shell_words
 
 
 def button(page: str) -> None:

@@ -4,7 +4,7 @@ from components.presenting import words
 from queries import observations, scenario_set
 from queries.validation import areas_of
 from queries.view import View
-from wording import knowledge as knowledge_words
+from wording import known_day_texts as knowledge_words
 from wording import numbers
 
 

@@ -1,1 +1,1 @@
-"""Figures on their way in: files of the localities' staff, read, checked and handed to the store."""
+"""Intake: files of figures that localities send are parsed, checked and submitted to the store."""

@@ -1,6 +1,6 @@
-"""Figures in from a shell: ``python -m data.intake template|check|publish|history|rollback``.
+"""Intake from a shell: ``python -m data.intake template|check|publish|history|rollback``.
 
-Exit codes: 0 done, 1 the file has errors or the store refuses, 2 what was named can't be read.
+Exit codes: 0 done; 1 the file has errors, or the store refuses; 2 the file cannot be read.
 """
 
 import argparse
@@ -20,7 +20,7 @@ from data.intake import preflight, template
 from data.intake.difference import CHANGES
 from data.intake.findings import Finding, Refusal
 from data.intake.preflight import Preflight
-from data.intake.submission import is_empty, submission
+from data.intake.submission import is_empty, make_submission
 from wording import intake_report
 
 DONE, REFUSED, UNREADABLE = 0, 1, 2
@@ -28,21 +28,21 @@ DONE, REFUSED, UNREADABLE = 0, 1, 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    asked = _parser().parse_args(arguments)
+    options = _parser().parse_args(arguments)
     try:
         if behind := store.clock_warning():
             print(behind, file=sys.stderr)
-        return int(asked.run(asked))
+        return int(options.run(options))
     except (store.StoreRefusal, template.ImpossibleTemplate, loader.BrokenTables) as refusal:
         _print(
-            {"errors": [{"message": str(refusal)}], "warnings": []} if asked.json else str(refusal),
+            {"errors": [{"message": str(refusal)}], "warnings": []} if options.json else str(refusal),
             error=True,
         )
         return UNREADABLE if isinstance(refusal, template.ImpossibleTemplate) else REFUSED
     except OSError as error:
-        refused = intake_report.NOT_WRITTEN if asked.command == "template" else intake_report.NO_FILE
-        told = refused.format(path=error.filename)
-        _print({"errors": [{"message": told}], "warnings": []} if asked.json else told, error=True)
+        failure = intake_report.NOT_WRITTEN if options.command == "template" else intake_report.NO_FILE
+        message = failure.format(path=error.filename)
+        _print({"errors": [{"message": message}], "warnings": []} if options.json else message, error=True)
         return UNREADABLE
 
 
@@ -51,21 +51,21 @@ def _parser() -> argparse.ArgumentParser:
         "python -m data.intake", description="Figures in: workbooks, checks, publications."
     )
     commands = parser.add_subparsers(dest="command", required=True)
-    made = commands.add_parser("template", help="write the workbook of an area and a period")
-    area = made.add_mutually_exclusive_group(required=True)
+    template_command = commands.add_parser("template", help="write the workbook of an area and a period")
+    area = template_command.add_mutually_exclusive_group(required=True)
     area.add_argument(
         "--province", dest="area", help="code of a province: its own figures and those of its places"
     )
     area.add_argument("--locality", dest="area", help="code of any locality")
-    made.add_argument("--period", required=True, help="2024-09, 2024-Q3, 2024-H1, 2024")
-    made.add_argument("--vintage", help="2025-03 or 2025-07; the period's own by default")
-    made.add_argument("-o", "--output", type=Path, help="file to write (.xlsx)")
-    made.set_defaults(run=_template, json=False)
-    for name, run, told in (
+    template_command.add_argument("--period", required=True, help="2024-09, 2024-Q3, 2024-H1, 2024")
+    template_command.add_argument("--vintage", help="2025-03 or 2025-07; the period's own by default")
+    template_command.add_argument("-o", "--output", type=Path, help="file to write (.xlsx)")
+    template_command.set_defaults(run=_template, json=False)
+    for name, run, help_text in (
         ("check", _check, "check a file; nothing is stored"),
         ("publish", _publish, "check a file and publish it"),
     ):
-        command = commands.add_parser(name, help=told)
+        command = commands.add_parser(name, help=help_text)
         command.add_argument("file", type=Path)
         command.add_argument("--vintage", help="2025-03 or 2025-07, where the file doesn't say it")
         command.add_argument("--period", help="as in template, where the file doesn't say it")
@@ -78,64 +78,66 @@ def _parser() -> argparse.ArgumentParser:
                 "--reason", action="append", default=[], metavar="[CELL=]TEXT",
                 help="why warnings may stay: of one cell (G8=…, or sheet!G8=…), or of all others",
             )  # fmt: skip
-    listed = commands.add_parser("history", help="list what was published and taken back")
-    listed.add_argument("--json", action="store_true", help="print one JSON object")
-    listed.set_defaults(run=_history)
-    back = commands.add_parser("rollback", help="take a batch back")
-    back.add_argument("batch")
-    back.add_argument(
+    history_command = commands.add_parser("history", help="list what was published and taken back")
+    history_command.add_argument("--json", action="store_true", help="print one JSON object")
+    history_command.set_defaults(run=_history)
+    rollback_command = commands.add_parser("rollback", help="take a batch back")
+    rollback_command.add_argument("batch")
+    rollback_command.add_argument(
         "--by", default=getpass.getuser(), help="who takes it back; the user of this machine by default"
     )
-    back.add_argument("--json", action="store_true", help="print one JSON object")
-    back.set_defaults(run=_rollback)
+    rollback_command.add_argument("--json", action="store_true", help="print one JSON object")
+    rollback_command.set_defaults(run=_rollback)
     return parser
 
 
-def _template(asked: argparse.Namespace) -> int:
-    content = template.make(loader.load(), store.observations(), asked.area, asked.period, asked.vintage)
-    path = asked.output or Path(template.file_name(asked.area, asked.period))
+def _template(options: argparse.Namespace) -> int:
+    content = template.make_template(
+        loader.load_tables(), store.observations(), options.area, options.period, options.vintage
+    )
+    path = options.output or Path(template.file_name(options.area, options.period))
     path.write_bytes(content)
     print(intake_report.TEMPLATE_MADE.format(path=path))
     return DONE
 
 
-def _check(asked: argparse.Namespace) -> int:
+def _check(options: argparse.Namespace) -> int:
     try:
-        checked = _preflight(asked)
+        checked = _preflight(options)
     except Refusal as refusal:
-        return _refused(refusal, asked)
-    _print(_as_json(checked) if asked.json else _as_text(checked))
+        return _refused(refusal, options)
+    _print(_as_json(checked) if options.json else _as_text(checked))
     return REFUSED if checked.errors else DONE
 
 
-def _publish(asked: argparse.Namespace) -> int:
+def _publish(options: argparse.Namespace) -> int:
     try:
-        checked = _preflight(asked)
+        checked = _preflight(options)
     except Refusal as refusal:
-        return _refused(refusal, asked)
-    reasons = _reasons(checked.warnings, asked.reason)
-    silent = len(checked.warnings) - len(reasons)
+        return _refused(refusal, options)
+    reasons = _reasons(checked.warnings, options.reason)
+    unexplained = len(checked.warnings) - len(reasons)
     if checked.errors:
-        hindered = intake_report.NOT_PUBLISHED_ERRORS.format(count=len(checked.errors))
-    elif silent:
-        hindered = intake_report.NOT_PUBLISHED_WARNINGS.format(count=silent)
+        refused = intake_report.NOT_PUBLISHED_ERRORS.format(count=len(checked.errors))
+    elif unexplained:
+        refused = intake_report.NOT_PUBLISHED_WARNINGS.format(count=unexplained)
     elif is_empty(checked):
-        hindered = intake_report.NOTHING_NEW
+        refused = intake_report.NOTHING_NEW
     else:
-        receipt = store.publish(submission(checked, reasons, loader.load(), _today()), asked.by)
-        told = intake_report.PUBLISHED.format(
+        receipt = store.publish(make_submission(checked, reasons, loader.load_tables(), _today()), options.by)
+        message = intake_report.PUBLISHED.format(
             batch=receipt.batch, at=_time(receipt.at), by=receipt.by, file=receipt.file_name,
             sha256=receipt.sha256, told=_counted(receipt.counts),
         )  # fmt: skip
-        _print(asdict(receipt) if asked.json else told)
+        _print(asdict(receipt) if options.json else message)
         return DONE
-    _print(_as_json(checked) | {"refused": hindered} if asked.json else f"{_as_text(checked)}\n{hindered}")
+    _print(_as_json(checked) | {"refused": refused} if options.json else f"{_as_text(checked)}\n{refused}")
     return REFUSED
 
 
-def _history(asked: argparse.Namespace) -> int:
+def _history(options: argparse.Namespace) -> int:
     events = store.history().query("kind == 'report'").to_dict("records")
-    if asked.json:
+    if options.json:
         _print({"history": events})
         return DONE
     lines = [
@@ -149,34 +151,36 @@ def _history(asked: argparse.Namespace) -> int:
     return DONE
 
 
-def _rollback(asked: argparse.Namespace) -> int:
-    receipt = store.rollback(asked.batch, asked.by)
-    told = intake_report.ROLLED_BACK.format(batch=receipt.batch, at=_time(receipt.at), by=receipt.by)
-    _print(asdict(receipt) if asked.json else told)
+def _rollback(options: argparse.Namespace) -> int:
+    receipt = store.rollback(options.batch, options.by)
+    message = intake_report.ROLLED_BACK.format(batch=receipt.batch, at=_time(receipt.at), by=receipt.by)
+    _print(asdict(receipt) if options.json else message)
     return DONE
 
 
-def _preflight(asked: argparse.Namespace) -> Preflight:
-    wanted = {"vintage": asked.vintage, "period": asked.period, "area": asked.area}
-    return preflight.check(asked.file.name, asked.file.read_bytes(), loader.load(), today=_today(), **wanted)
+def _preflight(options: argparse.Namespace) -> Preflight:
+    expected = {"vintage": options.vintage, "period": options.period, "area": options.area}
+    return preflight.check_file(
+        options.file.name, options.file.read_bytes(), loader.load_tables(), today=_today(), **expected
+    )
 
 
 def _today() -> pd.Timestamp:
     return clock.now().normalize()
 
 
-def _refused(refusal: Refusal, asked: argparse.Namespace) -> int:
-    told = asdict(refusal.finding)
+def _refused(refusal: Refusal, options: argparse.Namespace) -> int:
+    finding = asdict(refusal.finding)
     nothing: dict[str, Any] = {change: [] for change in CHANGES}
     _print(
-        {"errors": [told], "warnings": [], **nothing} if asked.json else refusal.finding.message,
-        error=not asked.json,
+        {"errors": [finding], "warnings": [], **nothing} if options.json else refusal.finding.message,
+        error=not options.json,
     )
     return UNREADABLE
 
 
 def _reasons(warnings: Sequence[Finding], given: Sequence[str]) -> dict[Finding, str]:
-    """Give each warning its own cell's reason, else the general one; without any it is left out."""
+    """Return the reason of each warning: that of its cell, else the general one; a warning may have none."""
     by_cell = dict(each.split("=", 1) for each in given if "=" in each)
     general = next((each for each in given if "=" not in each), "")
     found = {
@@ -200,7 +204,7 @@ def _as_json(checked: Preflight) -> dict[str, Any]:
 
 
 def _periods(rows: pd.DataFrame) -> list[str]:
-    """Write periods as ``2024-07-01/2024-09-30``, a day as ``2024-09-30``."""
+    """Return periods as ``2024-07-01/2024-09-30``, a day as ``2024-09-30``."""
     days = (rows[name].dt.strftime("%Y-%m-%d") for name in PERIOD)
     return [end if start == end else f"{start}/{end}" for start, end in zip(*days, strict=True)]
 
@@ -236,7 +240,7 @@ def _print(what: Mapping[str, Any] | str, error: bool = False) -> None:
 
 
 def _plain(value: Any) -> Any:
-    """Turn frames' values into what JSON knows: days as texts, missing ones as null."""
+    """Convert the values of frames to values of JSON: days to texts, missing ones to null."""
     if isinstance(value, Mapping):
         return {str(name): _plain(each) for name, each in value.items()}
     if isinstance(value, list | tuple):

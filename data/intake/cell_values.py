@@ -1,4 +1,4 @@
-"""What a cell of figures says: a value with its qualifier, words, nothing yet, or what is wrong with it."""
+"""Parse a cell of figures: a value with its qualifier, a text, a reason of absence, or a problem."""
 
 import re
 import unicodedata
@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from functools import lru_cache
 
-from data.intake.grid import Cell, as_text
+from data.intake.worksheet import Cell, as_text
 from wording import reading_messages as words
 from wording.column_names import spelled_out
-from wording.numbers import number, readings
-from wording.spelling import key, unaccented
+from wording.numbers import number, possible_values
+from wording.spelling import spelling_key, unaccented
 
-# Full-width forms, as some keyboards of East Asia type them, and the kinds of space.
+# Full-width forms, which some East Asian keyboards type, and the kinds of space.
 NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | dict.fromkeys(
     (0xA0, 0x2007, 0x202F, 0x3000), 0x20
 )
@@ -21,13 +21,13 @@ NUMBER = re.compile(r"[+\-−]?\s?\d(?:[\d.,\s]*\d)?")
 PARTS = re.compile(rf"{NUMBER.pattern}\s*/\s*{NUMBER.pattern}.*")
 SPAN = re.compile(rf"{NUMBER.pattern}\s*%?\s*(?:-|–|—|đến|~)\s*{NUMBER.pattern}.*")
 LETTERS_AMONG_DIGITS = re.compile(r"(?=.*\d)(?=.*[OolI])[\dOolI][\dOolI.,]*\s?%?")
-LONGEST = 100  # letters of a cell that may still be a number with its words
-DIGITS = 10  # of a percentage worked out of a share, beyond which there is only the machine's noise
+LONGEST = 100  # letters; a longer text is not parsed as a number with words
+DIGITS = 10  # decimals of a percentage computed from a share; further ones are rounding noise
 
 
 @dataclass(frozen=True)
 class Measure:
-    """What an indicator asks of its figures; ``summed`` says that those of parts add up to that of the whole."""
+    """Unit and bounds of an indicator; ``summed`` says that the figures of parts add up to that of the whole."""
 
     unit: str = ""
     whole: bool = False
@@ -38,16 +38,15 @@ class Measure:
 
     @property
     def percent(self) -> bool:
-        """Whether it is a percentage."""
+        """Whether the unit is percent."""
         return self.unit.startswith("%")
 
 
 @dataclass(frozen=True)
 class Figure:
-    """What a cell says: a ``value``, or ``text`` without a number, or neither and why (``absence``).
+    """The figure of a cell: a ``value``, a ``text`` without a number, or an ``absence``.
 
-    ``absence`` is ``"pending"`` where the cell says that there is no figure yet, ``"not_applicable"`` where it says
-    that there will be none.
+    ``absence`` is ``"pending"`` where there is no figure yet, and ``"not_applicable"`` where there will be none.
     """
 
     value: float | None = None
@@ -58,7 +57,7 @@ class Figure:
 
 @dataclass(frozen=True)
 class Problem:
-    """Why a cell can't be read: a key of ``wording.reading.FINDINGS`` and what its words ask for besides."""
+    """Why a cell cannot be read: a key of ``reading_messages.FINDINGS`` and the further values of its message."""
 
     check: str
     details: dict[str, object] = field(default_factory=dict)
@@ -67,19 +66,19 @@ class Problem:
 COUNT = Measure(whole=True, minimum=0)
 
 
-def read(cell: Cell, measure: Measure) -> Figure | Problem:
-    """Read a cell of figures.
+def parse_cell(cell: Cell, measure: Measure) -> Figure | Problem:
+    """Parse a cell of figures.
 
-    A number that can be read two ways ("1.234") is read only if the indicator leaves one of them: a count is whole, a
-    percentage at most 100. In a percentage a bare number above 0 and up to 1 is never taken: 0.7715 may be 77,15 % of
-    somebody who forgot the % format, or 0,7715 %; with a % sign or format it is read.
+    A number with two possible values ("1.234") is accepted only if the indicator allows one of them: a count is whole,
+    a percentage is at most 100. A percentage above 0 and up to 1 needs a % sign or format: without it, 0.7715 may mean
+    77,15 % or 0,7715 %.
 
     Parameters
     ----------
     cell : Cell
-        As it stands in the file.
+        The cell of the file.
     measure : Measure
-        What the indicator asks.
+        Unit and bounds of the indicator.
 
     Returns
     -------
@@ -89,15 +88,15 @@ def read(cell: Cell, measure: Measure) -> Figure | Problem:
     if cell.fault:
         return Problem("excel_error" if cell.fault == "error" else "uncomputed_formula")
     if isinstance(cell.content, str):
-        return _read_text(cell.content, measure)
+        return _parse_text(cell.content, measure)
     if isinstance(cell.content, bool):
         return Problem("not_a_number", {"unit": measure.unit})
     if isinstance(cell.content, date | time | timedelta):
         return Problem("date_for_figure", {"unit": measure.unit})
-    return _read_number(float(cell.content), cell.percent, measure)
+    return _parse_number(float(cell.content), cell.percent, measure)
 
 
-def _read_number(value: float, percent: bool, measure: Measure) -> Figure | Problem:
+def _parse_number(value: float, percent: bool, measure: Measure) -> Figure | Problem:
     if measure.in_words:
         return Figure(text=as_text(value))
     if percent and not measure.percent:
@@ -105,7 +104,7 @@ def _read_number(value: float, percent: bool, measure: Measure) -> Figure | Prob
     return _fitting((round(value * 100, DIGITS) if percent else value,), percent, "exact", measure)
 
 
-def _read_text(written: str, measure: Measure) -> Figure | Problem:
+def _parse_text(written: str, measure: Measure) -> Figure | Problem:
     text = " ".join(unicodedata.normalize("NFC", written).translate(NARROW).split())
     plain = unaccented(text).strip(" .:()")
     if plain in PENDING or not plain:
@@ -119,12 +118,12 @@ def _read_text(written: str, measure: Measure) -> Figure | Problem:
     if len(text) > LONGEST:
         return Problem("not_a_number", {"unit": measure.unit})
     qualifier, rest = _qualified(text)
-    return _read_quantity(rest, qualifier, measure)
+    return _parse_quantity(rest, qualifier, measure)
 
 
 def _qualified(text: str) -> tuple[str, str]:
-    """Part "hơn 900" into what qualifies it and the rest; words that only introduce ("đạt 77,15 %") are dropped."""
-    plain = unaccented(text)  # as long as the text: letters lose their accents one by one
+    """Split "hơn 900" into its qualifier and the rest; introductory words ("đạt 77,15 %") are dropped."""
+    plain = unaccented(text)  # has the length of the text: each letter loses its accents
     for qualifier, words_before in QUALIFIED_BEFORE:
         if plain.startswith(words_before) and not plain[len(words_before) :][:1].isalpha():
             inner, rest = _qualified(text[len(words_before) :].strip())
@@ -135,7 +134,7 @@ def _qualified(text: str) -> tuple[str, str]:
     return "exact", text
 
 
-def _read_quantity(text: str, qualifier: str, measure: Measure) -> Figure | Problem:
+def _parse_quantity(text: str, qualifier: str, measure: Measure) -> Figure | Problem:
     if LETTERS_AMONG_DIGITS.fullmatch(text):
         return Problem("letter_for_digit")
     if PARTS.fullmatch(text):
@@ -145,7 +144,7 @@ def _read_quantity(text: str, qualifier: str, measure: Measure) -> Figure | Prob
     found = NUMBER.match(text)
     if not found:
         return Problem("not_a_number", {"unit": measure.unit})
-    values, unit = readings(found.group()), text[found.end() :].strip()
+    values, unit = possible_values(found.group()), text[found.end() :].strip()
     percent = unit.startswith("%") or unaccented(unit) == "phan tram"
     if not values or any(each.isdigit() for each in unit) or not (percent or not unit or unit[0].isalpha()):
         return Problem("not_a_number", {"unit": measure.unit})
@@ -158,23 +157,23 @@ def _read_quantity(text: str, qualifier: str, measure: Measure) -> Figure | Prob
 
 @lru_cache(maxsize=4096)
 def is_unit(written: str, measure: Measure) -> bool:
-    """Whether a unit is an indicator's: in its own words, at more length ("TTHC" of "thủ tục"), or % in any words.
+    """Tell whether a text is the unit of an indicator: its own words, a longer form of them, or % in any words.
 
     Parameters
     ----------
     written : str
-        What stands behind a number or in the column of units.
+        The text behind a number or in the column of units.
     measure : Measure
-        What the indicator asks.
+        Unit and bounds of the indicator.
     """
-    whole = key(spelled_out(written))
+    whole = spelling_key(spelled_out(written))
     if measure.percent:
-        return whole in map(key, words.PERCENT)
-    return bool(measure.unit) and whole.startswith(key(measure.unit))
+        return whole in map(spelling_key, words.PERCENT)
+    return bool(measure.unit) and whole.startswith(spelling_key(measure.unit))
 
 
 def _times(unit: str, measure: Measure) -> float | None:
-    """What a number is to be multiplied by for the words behind it; None where they are another unit's."""
+    """Return the factor that the words behind a number stand for; None where they name another unit."""
     if not unit or is_unit(unit, measure):
         return 1
     first, _, rest = unit.partition(" ")
@@ -183,7 +182,7 @@ def _times(unit: str, measure: Measure) -> float | None:
 
 
 def _fitting(values: tuple[float, ...], percent: bool, qualifier: str, measure: Measure) -> Figure | Problem:
-    # Whoever counts writes no decimals: "25.000" and "25,000" are twenty-five thousand.
+    # A count has no decimals: "25.000" and "25,000" are both 25 thousand.
     values = (max(values, key=abs),) if measure.whole else values
     fitting = [each for each in values if each <= measure.maximum]
     if len(values) > 1 and len(fitting) != 1:

@@ -1,98 +1,103 @@
-"""Where the tables of a sheet stand, and what each of their columns holds."""
+"""Find the tables of a sheet, and what each of their columns holds."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from data.intake import headings, periods
-from data.intake.grid import Cell, Sheet, address, as_text
 from data.intake.headings import Heading
 from data.intake.table import Column, Table
+from data.intake.worksheet import Cell, Sheet, address, as_text
 
-# Roles of what names a row; the others hold figures, or words about them.
+# Roles of columns that label a row; the other roles hold figures or remarks.
 LABELS = ("ordinal", "code", "name", "district", "indicator_code", "indicator", "unit", "period")
 NAMING = ("code", "name", "district", "indicator_code", "indicator")
 FIGURE = re.compile(r"[+\-−]?[\d.,\s]+%?")
 ENUMERATION = re.compile(r"\(?([A-Za-z]|\d{1,2})\)?\s*(?:=.*)?")
-SAMPLE = 20  # rows by which a heading of two meanings is decided
+SAMPLE = 20  # rows that decide what an ambiguous heading means
 
-Read = Callable[[str], Heading]
+ParseHeading = Callable[[str], Heading]
 
 
-def tables(sheet: Sheet, read: Read, mapping: Mapping[tuple[str, str], str]) -> list[Table]:
+def find_tables(
+    sheet: Sheet, parse_heading: ParseHeading, mapping: Mapping[tuple[str, str], str]
+) -> list[Table]:
     """Find the tables of a sheet, one below the other.
 
-    A table begins where a row names its places or indicators beside another heading; a heading repeated on each page
-    begins it anew. Rows of merged headings above, and of parts ("Tử số", "Mẫu số") below, belong to its heading.
+    A table begins at a row that has a heading of localities or indicators beside another heading; a heading that is
+    repeated on each page begins a new table. Rows of merged headings above, and of parts ("Tử số", "Mẫu số") below,
+    belong to the heading.
 
     Parameters
     ----------
     sheet : Sheet
         With merged ranges filled.
-    read : callable
-        Says what a heading means.
+    parse_heading : callable
+        Returns the ``Heading`` of a text.
     mapping : mapping
-        What the user said a column is: (sheet, column letter) → role, or ``"value:indicator"``.
+        The roles that the user has chosen: (sheet, column letter) → role, or ``"value:indicator"``.
 
     Returns
     -------
     list of Table
-        Empty where there is none.
+        Empty where the sheet has no table.
     """
     filled = _by_row(sheet)
-    blocks = list(_blocks(sheet, filled, read))
+    blocks = list(_blocks(sheet, filled, parse_heading))
     ends = [*(block[0] for block in blocks), max(filled, default=0) + 1][1:]
     return [
-        _table(sheet, block, tuple(row for row in filled if block[-1] < row < end), read, mapping)
+        _table(sheet, block, tuple(row for row in filled if block[-1] < row < end), parse_heading, mapping)
         for block, end in zip(blocks, ends, strict=True)
     ]
 
 
-def above(sheet: Sheet, read: Read) -> dict[int, list[int]]:
+def rows_above(sheet: Sheet, parse_heading: ParseHeading) -> dict[int, list[int]]:
     """Return the filled columns of each row above a sheet's first table; of every row where there is no table."""
     filled = _by_row(sheet)
-    first = next(_blocks(sheet, filled, read), (max(filled, default=0) + 1,))[0]
+    first = next(_blocks(sheet, filled, parse_heading), (max(filled, default=0) + 1,))[0]
     return {row: columns for row, columns in filled.items() if row < first}
 
 
-def statements(sheet: Sheet, read: Read) -> Iterator[tuple[str, str, Cell]]:
-    """Yield what a sheet says of the whole file above its tables ("Kỳ báo cáo" | 2024-09).
+def find_statements(sheet: Sheet, parse_heading: ParseHeading) -> Iterator[tuple[str, str, Cell]]:
+    """Yield the statements about the whole file above the tables of a sheet ("Kỳ báo cáo" | 2024-09).
 
     Yields
     ------
     what : str
-        A key of ``wording.headings.STATED``.
+        A key of ``column_names.STATED``.
     cell : str
-        Where the answer stands.
+        Address of the answer.
     answer : Cell
         The answer.
     """
-    for row, columns in above(sheet, read).items():
+    for row, columns in rows_above(sheet, parse_heading).items():
         for column in columns:
             label, _, answer = sheet.text(row, column).partition(":")
-            if answer.strip() and (what := headings.stated_by(label)):
+            if answer.strip() and (what := headings.statement_kind(label)):
                 yield what, address(row, column), Cell(answer.strip())
-            elif what := _stated(sheet, row, column, len(columns), read):
+            elif what := _stated(sheet, row, column, len(columns), parse_heading):
                 yield what, address(row, column + 1), sheet.cells[row, column + 1]
 
 
-def _stated(sheet: Sheet, row: int, column: int, width: int, read: Read) -> str:
-    what = headings.stated_by(sheet.text(row, column))
+def _stated(sheet: Sheet, row: int, column: int, width: int, parse_heading: ParseHeading) -> str:
+    what = headings.statement_kind(sheet.text(row, column))
     answer = sheet.cells.get((row, column + 1))
     if not what or not answer or sheet.cells[row, column].merged:
         return ""
-    means = read(as_text(answer.content))
+    means = parse_heading(as_text(answer.content))
     heads = means.sure and (means.role or means.indicator)
     return "" if heads or (means.locality and width > 2) else what
 
 
-def _blocks(sheet: Sheet, filled: dict[int, list[int]], read: Read) -> Iterator[tuple[int, ...]]:
-    """Yield the heading rows of each table in turn."""
+def _blocks(
+    sheet: Sheet, filled: dict[int, list[int]], parse_heading: ParseHeading
+) -> Iterator[tuple[int, ...]]:
+    """Yield the heading rows of each table, from the top."""
     last = 0
     for row, columns in filled.items():
-        first = not last and _names_indicators(sheet, row, columns, read)
-        if row > last and (first or _is_anchor(sheet, row, columns, read)):
-            block = _heading_rows(sheet, filled, row, read)
+        first = not last and _names_indicators(sheet, row, columns, parse_heading)
+        if row > last and (first or _is_anchor(sheet, row, columns, parse_heading)):
+            block = _heading_rows(sheet, filled, row, parse_heading)
             last = block[-1]
             yield block
 
@@ -104,7 +109,7 @@ def _by_row(sheet: Sheet) -> dict[int, list[int]]:
     return filled
 
 
-def _is_anchor(sheet: Sheet, row: int, columns: list[int], read: Read) -> bool:
+def _is_anchor(sheet: Sheet, row: int, columns: list[int], parse_heading: ParseHeading) -> bool:
     roles = {column: headings.exact_role(sheet.text(row, column)) for column in columns}
     naming = any(part in NAMING for role in roles.values() for part in role.split("|"))
     several = len({_origin(sheet, row, column) for column in columns}) > 1
@@ -112,44 +117,50 @@ def _is_anchor(sheet: Sheet, row: int, columns: list[int], read: Read) -> bool:
         naming
         and several
         and not any(_is_figure(sheet, row, column) for column in columns)
-        and not any(roles[column] and _stated(sheet, row, column, len(columns), read) for column in columns)
+        and not any(
+            roles[column] and _stated(sheet, row, column, len(columns), parse_heading) for column in columns
+        )
     )
 
 
-def _names_indicators(sheet: Sheet, row: int, columns: list[int], read: Read) -> bool:
-    """Whether a row heads a table though it says nothing over its places: two indicators, and no figure."""
-    means = [read(sheet.text(row, column)) for column in columns]
+def _names_indicators(sheet: Sheet, row: int, columns: list[int], parse_heading: ParseHeading) -> bool:
+    """Tell whether a row without a heading of localities begins a table: it names two indicators and has no figure."""
+    means = [parse_heading(sheet.text(row, column)) for column in columns]
     named = {each.indicator for each in means if each.indicator and each.sure}
     return len(named) > 1 and not any(_is_figure(sheet, row, column) for column in columns)
 
 
 def _is_figure(sheet: Sheet, row: int, column: int) -> bool:
     text = sheet.text(row, column)
-    return bool(FIGURE.fullmatch(text)) and not periods.read(text)
+    return bool(FIGURE.fullmatch(text)) and not periods.parse_period(text)
 
 
 def _origin(sheet: Sheet, row: int, column: int) -> str:
     return sheet.cells[row, column].merged or address(row, column)
 
 
-def _heading_rows(sheet: Sheet, filled: dict[int, list[int]], anchor: int, read: Read) -> tuple[int, ...]:
-    # Without a name over the places they stand in the first column.
+def _heading_rows(
+    sheet: Sheet, filled: dict[int, list[int]], anchor: int, parse_heading: ParseHeading
+) -> tuple[int, ...]:
+    # Without a heading of their own, the localities are in the first column.
     labels = {each for each in filled[anchor] if _is_label(sheet.text(anchor, each))} or {1}
     rows = [anchor]
-    while _continues(sheet, filled.get(rows[0] - 1, []), rows[0] - 1, labels, read):
+    while _continues(sheet, filled.get(rows[0] - 1, []), rows[0] - 1, labels, parse_heading):
         rows.insert(0, rows[0] - 1)
-    while _continues(sheet, filled.get(rows[-1] + 1, []), rows[-1] + 1, labels, read):
+    while _continues(sheet, filled.get(rows[-1] + 1, []), rows[-1] + 1, labels, parse_heading):
         rows.append(rows[-1] + 1)
     if _is_enumeration(sheet, rows[-1] + 1, filled.get(rows[-1] + 1, [])):
         rows.append(rows[-1] + 1)
     return tuple(rows)
 
 
-def _continues(sheet: Sheet, columns: list[int], row: int, labels: set[int], read: Read) -> bool:
-    """Whether a row beside the heading belongs to it: it names figures, and nothing over or under the labels."""
+def _continues(
+    sheet: Sheet, columns: list[int], row: int, labels: set[int], parse_heading: ParseHeading
+) -> bool:
+    """Tell whether a row next to the heading belongs to it: it names figures, and is empty in the label columns."""
     own = [each for each in columns if each not in labels and not _is_filled_down(sheet, row, each)]
     over_labels = {_origin(sheet, row, each) for each in columns if each in labels}
-    naming = [each for each in own if read(sheet.text(row, each)).known]
+    naming = [each for each in own if parse_heading(sheet.text(row, each)).known]
     return (
         bool(naming)
         and not any(_is_figure(sheet, row, each) for each in own)
@@ -159,7 +170,7 @@ def _continues(sheet: Sheet, columns: list[int], row: int, labels: set[int], rea
 
 
 def _is_filled_down(sheet: Sheet, row: int, column: int) -> bool:
-    """Whether a cell repeats the merged cell above or below it."""
+    """Tell whether a cell repeats the merged cell above or below it."""
     origin = _origin(sheet, row, column)
     return any(
         (near, column) in sheet.cells and _origin(sheet, near, column) == origin
@@ -172,7 +183,7 @@ def _is_label(text: str) -> bool:
 
 
 def _is_enumeration(sheet: Sheet, row: int, columns: list[int]) -> bool:
-    """Whether a row only numbers the columns: (1) (2) (3)=(2)/(1)."""
+    """Tell whether a row only numbers the columns: (1) (2) (3)=(2)/(1)."""
     texts = [sheet.text(row, each) for each in columns]
     numbers = [int(each) for text in texts for each in re.findall(r"^\(?(\d{1,2})(?!\d)", text)]
     in_turn = numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else False
@@ -183,28 +194,31 @@ def _table(
     sheet: Sheet,
     heading_rows: tuple[int, ...],
     rows: tuple[int, ...],
-    read: Read,
+    parse_heading: ParseHeading,
     mapping: Mapping[tuple[str, str], str],
 ) -> Table:
     inside = {*heading_rows, *rows}
     used = {column for row, column in sheet.cells if row in inside}
     columns = []
     for number in sorted(used):
-        column = _column(sheet, heading_rows, number, read)
-        told = mapping.get((sheet.name, column.letter))
-        columns.append(_as_told(column, told) if told is not None else _decided(column, sheet, rows, read))
-    return Table(sheet, heading_rows, _one_district(columns), rows)
+        column = _column(sheet, heading_rows, number, parse_heading)
+        chosen = mapping.get((sheet.name, column.letter))
+        if chosen is None:
+            columns.append(_disambiguated(column, sheet, rows, parse_heading))
+        else:
+            columns.append(_as_chosen(column, chosen))
+    return Table(sheet, heading_rows, _with_locality_column(columns), rows)
 
 
-def _column(sheet: Sheet, heading_rows: tuple[int, ...], number: int, read: Read) -> Column:
-    """Put together what the headings above a column say, the lowest last."""
+def _column(sheet: Sheet, heading_rows: tuple[int, ...], number: int, parse_heading: ParseHeading) -> Column:
+    """Combine the headings above a column, from the highest to the lowest."""
     texts = [
         sheet.text(row, number)
         for row in heading_rows
         if (row, number) in sheet.cells and not _is_repeated(sheet, heading_rows, row, number)
     ]
     texts = [each for each in texts if not ENUMERATION.fullmatch(each) or headings.exact_role(each)]
-    means = [read(each) for each in texts]
+    means = [parse_heading(each) for each in texts]
     roles = [each.role for each in means if each.role]
     strong = [each for each in roles if each != "value"]
     figure = any(each.indicator or each.locality or each.period for each in means)
@@ -231,33 +245,35 @@ def _is_repeated(sheet: Sheet, heading_rows: tuple[int, ...], row: int, column: 
     )
 
 
-def _as_told(column: Column, told: str) -> Column:
-    role, _, indicator = told.partition(":")
+def _as_chosen(column: Column, chosen: str) -> Column:
+    role, _, indicator = chosen.partition(":")
     return replace(column, role=role, indicator=indicator or column.indicator, sure=True)
 
 
-def _decided(column: Column, sheet: Sheet, rows: tuple[int, ...], read: Read) -> Column:
-    """Choose between two meanings of a heading by what stands below it."""
+def _disambiguated(
+    column: Column, sheet: Sheet, rows: tuple[int, ...], parse_heading: ParseHeading
+) -> Column:
+    """Choose between two meanings of a heading by the cells below it."""
     below = [text for row in rows if (text := sheet.text(row, column.number))][:SAMPLE]
     if (
         not column.role
         and not column.heading
-        and 2 * sum(bool(read(text).locality) for text in below) > len(below)
+        and 2 * sum(bool(parse_heading(text).locality) for text in below) > len(below)
     ):
         return replace(column, role="name", sure=False)
     if "|" not in column.role:
         return column
     first, second = column.role.split("|")
     fits = {
-        "name": lambda text: bool(read(text).locality),
-        "indicator": lambda text: bool(read(text).indicator),
-        "code": lambda text: not read(text).indicator,
+        "name": lambda text: bool(parse_heading(text).locality),
+        "indicator": lambda text: bool(parse_heading(text).indicator),
+        "code": lambda text: not parse_heading(text).indicator,
     }[first]
     return replace(column, role=first if 2 * sum(map(fits, below)) >= max(1, len(below)) else second)
 
 
-def _one_district(columns: list[Column]) -> tuple[Column, ...]:
-    """A table of districts calls their column "Huyện": without another column of names it is that."""
+def _with_locality_column(columns: list[Column]) -> tuple[Column, ...]:
+    """Return the columns; a column "Huyện" holds the localities where no other column names them."""
     if any(each.role in ("name", "code") for each in columns):
         return tuple(columns)
     return tuple(replace(each, role="name") if each.role == "district" else each for each in columns)

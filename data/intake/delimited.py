@@ -1,4 +1,4 @@
-"""CSV files as one sheet: their encoding, their delimiter, their lines."""
+"""CSV files as one sheet: their encoding, delimiter and lines."""
 
 import codecs
 import csv
@@ -7,35 +7,35 @@ import unicodedata
 from collections import Counter
 
 from data.intake.findings import Refusal
-from data.intake.grid import Cell, Sheet
 from data.intake.limits import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
+from data.intake.worksheet import Cell, Sheet
 
 MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",
-    codecs.BOM_UTF32_LE: "utf-32",  # before UTF-16, whose mark is its beginning
+    codecs.BOM_UTF32_LE: "utf-32",  # before UTF-16, whose mark is the beginning of this one
     codecs.BOM_UTF32_BE: "utf-32",
     codecs.BOM_UTF16_LE: "utf-16",
     codecs.BOM_UTF16_BE: "utf-16",
 }
 DELIMITERS = ",;\t|"
-SAMPLE = 200  # lines by which the delimiter is told
+SAMPLE = 200  # lines that the delimiter is detected by
 LATIN = "latin-1"
 
 
-def sheet(name: str, content: bytes) -> Sheet:
-    """Read a CSV file.
+def read_delimited(name: str, content: bytes) -> Sheet:
+    """Read a CSV file as one sheet.
 
     Parameters
     ----------
     name : str
-        What the sheet is called in findings: the file's own name.
+        Name of the sheet in findings: that of the file.
     content : bytes
-        Parted by commas, semicolons, tabs or bars.
+        The file; delimiters are commas, semicolons, tabs or bars.
 
     Raises
     ------
     Refusal
-        If it is no text, its quotes are broken, or it has too many rows or columns.
+        If the file is not a text, its quotes are broken, or it has too many rows or columns.
     """
     text, undecoded = decode(content)
     cells = {
@@ -53,22 +53,22 @@ def sheet(name: str, content: bytes) -> Sheet:
 
 
 def decode(content: bytes) -> tuple[str, bool]:
-    """Tell a text's encoding and decode it.
+    """Detect the encoding of a text and decode it.
 
-    A byte-order mark is believed; UTF-8 is hardly ever met by chance; zeros at every other byte are UTF-16. Anything
-    else is taken for Latin letters, to be told by ``letters.repair``.
+    A byte-order mark decides; bytes that decode as UTF-8 are UTF-8; zeros at every other byte are UTF-16. Anything else
+    is decoded as Latin-1, and ``legacy_text.decode_sheet`` detects its encoding.
 
     Returns
     -------
     text : str
-        Letters composed.
+        In composed letters (NFC).
     undecoded : bool
-        Whether it was taken for Latin letters.
+        Whether it was decoded as Latin-1.
 
     Raises
     ------
     Refusal
-        If the bytes are no text.
+        If the bytes are not a text.
     """
     for encoding in _encodings(content):
         try:
@@ -92,7 +92,7 @@ def _encodings(content: bytes) -> list[str]:
 
 def _lines(text: str) -> list[list[str]]:
     first, _, rest = text.partition("\n")
-    # Excel's own way to name the delimiter; an empty line keeps the numbers of the others.
+    # Excel names the delimiter in this line; an empty line instead of it keeps the line numbers.
     if first.strip().lower().startswith("sep=") and len(first.strip()) == len("sep=;"):
         return [[], *_parse(rest, first.strip()[-1])]
     sample = "\n".join(text.splitlines()[:SAMPLE])
@@ -100,7 +100,7 @@ def _lines(text: str) -> list[list[str]]:
 
 
 def _evenness(sample: str, delimiter: str) -> tuple[int, int]:
-    """How many lines are parted into the commonest number of columns above one, and into how many."""
+    """Return how many lines have the most frequent number of columns above one, and that number."""
     try:
         widths = Counter(
             len(line) for line in csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)

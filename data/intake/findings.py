@@ -1,4 +1,4 @@
-"""What is found in a file that somebody sent, said so that they can mend it in a spreadsheet."""
+"""Findings in a file that was sent: where, what is expected, and how to repair it in a spreadsheet."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -10,10 +10,10 @@ Severity = Literal["error", "warning"]
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing found at one place; ``expected`` and ``message`` are Vietnamese, the message a whole sentence.
+    """One finding at one cell; ``expected`` and ``message`` are Vietnamese, the message is a whole sentence.
 
-    An error blocks, a warning asks for a reason. ``sheet`` and ``cell`` are empty where the whole file is meant;
-    ``cell`` is an address as a spreadsheet shows it, and for a CSV file the one its cell would have there.
+    An error blocks the file, a warning asks for a reason. ``sheet`` and ``cell`` are empty for the whole file. ``cell``
+    is the address in a spreadsheet; a cell of a CSV file has the address that it would have there.
     """
 
     check: str
@@ -25,8 +25,8 @@ class Finding:
     message: str
 
 
-class Refusal(Exception):  # noqa: N818 - it names what happened to the file
-    """The file is not read at all; ``finding`` says why."""
+class Refusal(Exception):  # noqa: N818 - the name says what happened to the file
+    """The file is not read; ``finding`` says why."""
 
     def __init__(self, check: str, **details: object) -> None:
         expected, message = words.REFUSALS[check]
@@ -37,23 +37,23 @@ class Refusal(Exception):  # noqa: N818 - it names what happened to the file
         super().__init__(self.finding.message)
 
 
-def finding(check: str, sheet: str, cell: str, found: object, **details: object) -> Finding:
-    """Describe what stands in a cell, in the words kept for ``check``.
+def make_finding(check: str, sheet: str, cell: str, found: object, **details: object) -> Finding:
+    """Return the finding of a check, with the message of that check.
 
     Parameters
     ----------
     check : str
-        A key of ``wording.reading.FINDINGS``.
+        A key of ``reading_messages.FINDINGS``.
     sheet, cell : str
-        Where.
+        The cell.
     found : object
-        What stands there.
+        Content of the cell.
     **details
-        What the words of the check ask for besides.
+        Further values of the message.
     """
     severity: Severity = "warning" if check in words.WARNINGS else "error"
-    shown = words.shown(found)
+    shown = words.cell_text(found)
     expected, message = words.FINDINGS[check]
     filled = {"sheet": sheet, "cell": cell, "found": shown} | details
-    said = " ".join(message.format(**filled).split())  # what may have been meant is sometimes not known
-    return Finding(check, severity, sheet, cell, shown, expected.format(**filled), said)
+    sentence = " ".join(message.format(**filled).split())  # a suggestion may be empty and leave two spaces
+    return Finding(check, severity, sheet, cell, shown, expected.format(**filled), sentence)

@@ -1,4 +1,4 @@
-"""What the heading of a column means: a role, an indicator, a locality, a period."""
+"""Parse the heading of a column: a role, an indicator, a locality, a period."""
 
 import difflib
 import re
@@ -11,12 +11,12 @@ import pandas as pd
 
 from data.intake import periods, place_names
 from data.intake.periods import Period
-from data.schema import listed
+from data.schema import split_list
 from wording import column_names as words
-from wording.spelling import key, split, tidy, unaccented
+from wording.spelling import clean_name, spelling_key, split_kind, unaccented
 
-SHORTEST, LONGEST = 6, 150  # letters of a text that is worth a guess
-NEAR = 0.82  # of difflib's ratio without accents: near enough to ask, never to take
+SHORTEST, LONGEST = 6, 150  # letters; no indicator is suggested for other texts
+NEAR = 0.82  # ratio of difflib without accents: enough to suggest an indicator, never to accept it
 BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
 NUMBERING = re.compile(r"^\s*(?:\d{1,2}|[IVX]{1,4}|[a-zA-Z])\s?[.)]\s+")
 PART_MARKS = re.compile(r"\s+[-–—]\s+|\s*:\s*|\s*\n\s*|\s*[(\[]")
@@ -26,9 +26,9 @@ PARTS = ("value", "numerator", "denominator", "previous", "ignored")
 
 @dataclass(frozen=True)
 class Heading:
-    """What a heading says; all empty where nothing was recognised.
+    """Meaning of a heading; all fields are empty where nothing was recognised.
 
-    ``role`` holds two roles parted by "|" where what stands below decides.
+    ``role`` holds two roles with "|" between them where the cells below decide.
     """
 
     role: str = ""
@@ -44,8 +44,8 @@ class Heading:
 
 
 @dataclass(frozen=True, eq=False)
-class Indicators:
-    """Indicators by their names and other names, and which of them are rates."""
+class IndicatorIndex:
+    """Indicators by their names and further names, and which of them are rates."""
 
     names: dict[str, str]
     rates: frozenset[str]
@@ -53,55 +53,57 @@ class Indicators:
     by_plain: dict[str, list[str]]
 
 
-def indicators(table: pd.DataFrame) -> Indicators:
+def index_indicators(table: pd.DataFrame) -> IndicatorIndex:
     """Index the indicators by code, name and further names.
 
     Parameters
     ----------
     table : DataFrame
-        The table ``indicators``; its column ``intake_names`` holds the further names, separated by ``|``.
+        The table ``indicators``; its column ``intake_names`` holds further names, separated by ``|``.
     """
     names = dict(zip(table["indicator"], table["name_vi"], strict=True))
     rates = frozenset(table.loc[table["unit"].str.startswith("%"), "indicator"])
     by_key, by_plain = defaultdict(list), defaultdict(list)
     for code, further in zip(table["indicator"], table["intake_names"], strict=True):
-        for each in dict.fromkeys([code, names[code], *listed(further)]):
+        for each in dict.fromkeys([code, names[code], *split_list(further)]):
             for core, _ in _cores(each):
                 by_key[_key(core)].append(code)
                 by_plain[_plain(core)].append(code)
-    return Indicators(names, rates, *(_once(each) for each in (by_key, by_plain)))
+    return IndicatorIndex(names, rates, *(_once(each) for each in (by_key, by_plain)))
 
 
-def recogniser(known: Indicators, localities: pd.DataFrame) -> Callable[[str], bool]:
-    """Return a function that says whether a text is the name of a column, an indicator or a locality, to the letter."""
-    names = {key(split(name)[1]) for name in localities["name"]}
-    return lambda text: exact_role(text) != "" or _key(text) in known.by_key or key(split(text)[1]) in names
+def name_recogniser(known: IndicatorIndex, localities: pd.DataFrame) -> Callable[[str], bool]:
+    """Return a function that tells whether a text is exactly the name of a column, an indicator or a locality."""
+    names = {spelling_key(split_kind(name)[1]) for name in localities["name"]}
+    return lambda text: (
+        exact_role(text) != "" or _key(text) in known.by_key or spelling_key(split_kind(text)[1]) in names
+    )
 
 
-def indicator(text: str, known: Indicators) -> str:
-    """Return the indicator that a text names; "" where it names none for sure.
+def indicator_named(text: str, known: IndicatorIndex) -> str:
+    """Return the code of the indicator that a text names; "" where it names none for sure.
 
-    A name is taken with or without a beginning ("Tỷ lệ", "Số"), a unit in brackets and short forms ("TTHC"); where a
-    rate and a count share it, the beginning and the unit tell them apart. Without accents it is known only if the whole
-    text has none.
+    A name may have a beginning ("Tỷ lệ", "Số"), a unit in brackets and short forms ("TTHC"). Where a rate and a count
+    have the same name, the beginning and the unit decide. A name without accents is recognised only if the whole text
+    has none.
     """
     for core, rate in _cores(text):
-        found = _told_apart(known.by_key.get(_key(core), []), rate, known)
+        found = _of_kind(known.by_key.get(_key(core), []), rate, known)
         if not found and core.isascii():
-            found = _told_apart(known.by_plain.get(_plain(core), []), rate, known)
+            found = _of_kind(known.by_plain.get(_plain(core), []), rate, known)
         if len(found) == 1:
             return found[0]
     return ""
 
 
-def _told_apart(codes: list[str], rate: bool | None, known: Indicators) -> list[str]:
+def _of_kind(codes: list[str], rate: bool | None, known: IndicatorIndex) -> list[str]:
     if rate is None:
-        return codes[:1]  # the one that bears the name in full stands first
+        return codes[:1]  # the one with the full name is first
     return [each for each in codes if (each in known.rates) == rate]
 
 
-def guess(text: str, known: Indicators) -> str:
-    """Return the indicator to ask about: the nearest name, or the first with the text in it ("Chữ ký số cá nhân")."""
+def nearest_indicator(text: str, known: IndicatorIndex) -> str:
+    """Return the code of the indicator to suggest: the nearest name, or the first name that contains the text."""
     plain = _plain(_cores(text)[-1][0])
     if not SHORTEST <= len(plain) <= LONGEST:
         return ""
@@ -111,8 +113,8 @@ def guess(text: str, known: Indicators) -> str:
 
 
 def _cores(text: str) -> list[tuple[str, bool | None]]:
-    """The ways to cut a name down to its core, each with whether it must be a rate: the whole name first."""
-    whole = NUMBERING.sub("", words.spelled_out(tidy(text))).rstrip(" .:;,*")
+    """Return shortened forms of a name, the whole name first, each with whether it must be a rate (None: unknown)."""
+    whole = NUMBERING.sub("", words.spelled_out(clean_name(text))).rstrip(" .:;,*")
     cores: list[tuple[str, bool | None]] = [(whole, None)]
     rate: bool | None = None
     core = whole
@@ -133,7 +135,7 @@ def _of_unit(unit: str) -> bool | None:
 
 
 def _key(text: str) -> str:
-    return PUNCTUATION.sub("", key(text))
+    return PUNCTUATION.sub("", spelling_key(text))
 
 
 def _plain(text: str) -> str:
@@ -144,60 +146,62 @@ def _once(several: dict[str, list[str]]) -> dict[str, list[str]]:
     return {name: list(dict.fromkeys(codes)) for name, codes in several.items()}
 
 
-def reader(known: Indicators, register: place_names.Register, area: str) -> Callable[[str], Heading]:
-    """Return a function that reads a heading; it remembers what it read."""
-    return cache(lambda text: _read(text, known, register, area))
+def heading_parser(
+    known: IndicatorIndex, register: place_names.Register, area: str
+) -> Callable[[str], Heading]:
+    """Return a function that parses a heading; it caches its results."""
+    return cache(lambda text: _parse(text, known, register, area))
 
 
 @lru_cache(maxsize=65536)
 def exact_role(text: str) -> str:
-    """Return the role whose name a text is, accents aside; "" where it is none."""
-    return ROLE_OF.get(_plain(BRACKETS.sub("", tidy(text))), "")
+    """Return the role that a text names, with or without accents; "" where it names none."""
+    return ROLE_OF.get(_plain(BRACKETS.sub("", clean_name(text))), "")
 
 
-def stated_by(text: str) -> str:
-    """Return what of the whole file a text asks for ("Kỳ báo cáo"): a key of ``wording.headings.STATED``, or ""."""
-    return STATED_BY.get(_plain(tidy(text)), "")
+def statement_kind(text: str) -> str:
+    """Return the statement about the whole file that a text labels ("Kỳ báo cáo"): a key of ``STATED``, or ""."""
+    return STATED_BY.get(_plain(clean_name(text)), "")
 
 
-def _read(text: str, known: Indicators, register: place_names.Register, area: str) -> Heading:
+def _parse(text: str, known: IndicatorIndex, register: place_names.Register, area: str) -> Heading:
     if role := exact_role(text):
         return Heading(role)
     if len(text) > 2 * LONGEST:
         return Heading()
-    if code := indicator(text, known):
+    if code := indicator_named(text, known):
         return Heading(indicator=code)
-    if period := periods.read(text):
+    if period := periods.parse_period(text):
         return Heading(period=period)
-    period, rest = periods.cut(text)
+    period, rest = periods.split_period(text)
     if period:
-        return replace(_read(rest, known, register, area) if rest else Heading(), period=period)
-    found, accented = place_names.named(register, text, area=area)
+        return replace(_parse(rest, known, register, area) if rest else Heading(), period=period)
+    found, accented = place_names.localities_named(register, text, area=area)
     if len(found) == 1 and accented:
         return Heading(locality=found[0])
-    return _in_two_parts(text, known) or _near(text, guess(text, known))
+    return _in_two_parts(text, known) or _near(text, nearest_indicator(text, known))
 
 
 def _beginning(text: str) -> str:
-    """The role that a heading begins with: "So với kế hoạch được giao"."""
-    plain = unaccented(tidy(text))
+    """Return the role that the beginning of a heading names: "So với kế hoạch được giao"."""
+    plain = unaccented(clean_name(text))
     return next((role for beginning, role in BEGINNINGS if plain.startswith(beginning)), "")
 
 
-def _in_two_parts(text: str, known: Indicators) -> Heading | None:
-    """Read "Hồ sơ trực tuyến – tử số" and "Tử số: hồ sơ trực tuyến"."""
+def _in_two_parts(text: str, known: IndicatorIndex) -> Heading | None:
+    """Parse "Hồ sơ trực tuyến – tử số" and "Tử số: hồ sơ trực tuyến"."""
     for mark in PART_MARKS.finditer(text):
         left, right = text[: mark.start()], text[mark.end() :].strip(" )]")
         for part, name in ((exact_role(right), left), (exact_role(left), right)):
-            if part in PARTS and (code := indicator(name, known) or guess(name, known)):
-                return Heading(part, indicator=code, sure=indicator(name, known) != "")
+            if part in PARTS and (code := indicator_named(name, known) or nearest_indicator(name, known)):
+                return Heading(part, indicator=code, sure=indicator_named(name, known) != "")
     return None
 
 
 def _near(text: str, code: str) -> Heading:
     if code:
         return Heading(indicator=code, sure=False)
-    plain = _plain(tidy(text))
+    plain = _plain(clean_name(text))
     if role := _beginning(text):
         return Heading(role, sure=False)
     near = difflib.get_close_matches(plain, ROLE_OF, 1, NEAR) if len(plain) > 3 else []
@@ -209,7 +213,7 @@ def _role_names() -> dict[str, str]:
     return names | {_plain(name): "|".join(roles) for name, roles in words.TWO_MEANINGS.items()}
 
 
-# What tells a rate from a count at the beginning of a name.
+# Beginnings of the names of rates (True) and counts (False).
 KINDS = [(unaccented(each) + " ", True) for each in words.RATE_BEGINNINGS] + [
     (unaccented(each) + " ", False) for each in words.COUNT_BEGINNINGS
 ]

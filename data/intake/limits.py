@@ -1,4 +1,4 @@
-"""Which files are let in: of a kind that can be read, of a size that can be handled, without what could do harm."""
+"""Limits of files: the kinds that are read, the largest size, and content that is refused."""
 
 import io
 import zipfile
@@ -15,7 +15,7 @@ MEGABYTE = 1024 * 1024
 MAX_BYTES = 20 * MEGABYTE
 MAX_PARTS = 2_000
 MAX_UNPACKED = 100 * MEGABYTE
-# A sheet of near-equal rows packs to about a thirtieth; small parts may pack better and do no harm.
+# Rows that are nearly equal compress about 30 times; small parts may compress more.
 MAX_RATIO = 100
 RATIO_FROM = 10 * MEGABYTE
 MAX_ROWS = 20_000
@@ -25,7 +25,7 @@ HEAD = 4096
 
 TEXT_NAMES = (".csv", ".txt", ".tsv")
 MACRO_NAMES = (".xlsm", ".xltm", ".xlam")
-# How the first bytes of a file tell its kind, whatever its name.
+# First bytes of a file → its kind, whatever its name.
 BEGINNINGS = {
     b"%PDF": "PDF",
     b"\x89PNG": "PNG",
@@ -42,17 +42,17 @@ BEGINNINGS = {
 }
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-# Folders of a ZIP that tell what was put into it.
+# Folders of a ZIP file → its kind.
 PACKAGES = {"word/": "Word", "ppt/": "PowerPoint", "META-INF/manifest.xml": "OpenDocument"}
 
 
-def admit(file_name: str, content: bytes) -> str:
-    """Say what kind of file it is, or refuse it; nothing of it is unpacked as a whole.
+def validate_file(file_name: str, content: bytes) -> str:
+    """Return the kind of a file, or refuse it; no part of it is unpacked as a whole.
 
     Parameters
     ----------
     file_name : str
-        As it was sent; its ending must fit what is inside.
+        As it was sent; its ending must fit the content.
     content : bytes
         The whole file.
 
@@ -64,7 +64,7 @@ def admit(file_name: str, content: bytes) -> str:
     Raises
     ------
     Refusal
-        With what the file is, or does too much of, and what to send instead.
+        With the reason and what to send instead.
     """
     ending = PurePath(file_name).suffix.lower()
     if not content.strip(b"\x00\xef\xbb\xbf\xff\xfe \r\n\t"):
@@ -87,7 +87,7 @@ def _kind(content: bytes) -> str:
     if content.startswith(OLE):
         raise Refusal(_compound_kind(content))
     if content.startswith(ZIP):
-        _admit_package(content)
+        _validate_package(content)
         return "workbook"
     for beginning, name in BEGINNINGS.items():
         if content.startswith(beginning):
@@ -101,7 +101,7 @@ def _kind(content: bytes) -> str:
 
 
 def _compound_kind(content: bytes) -> str:
-    """Tell apart what comes in Microsoft's old container: the names of its streams are UTF-16."""
+    """Return the kind of a file in the old container of Microsoft: the names of its streams are UTF-16."""
     if "EncryptedPackage".encode("utf-16-le") in content:
         return "encrypted"
     if any(name.encode("utf-16-le") in content for name in ("Workbook", "Book")):
@@ -109,7 +109,7 @@ def _compound_kind(content: bytes) -> str:
     return "old_office"
 
 
-def _admit_package(content: bytes) -> None:
+def _validate_package(content: bytes) -> None:
     try:
         package = zipfile.ZipFile(io.BytesIO(content))
         parts = package.infolist()
@@ -119,11 +119,11 @@ def _admit_package(content: bytes) -> None:
     _refuse_other_packages([part.filename for part in parts])
     if any(part.flag_bits & 1 for part in parts):
         raise Refusal("encrypted")
-    _refuse_harm(package, parts)
+    _refuse_active_content(package, parts)
 
 
 def _refuse_bombs(parts: list[zipfile.ZipInfo], packed: int) -> None:
-    """A few bytes may unpack to gigabytes; ``zipfile`` never unpacks more of a part than it declares."""
+    """Refuse packages that unpack to a large size; ``zipfile`` never unpacks more of a part than it declares."""
     unpacked = sum(part.file_size for part in parts)
     if len(parts) > MAX_PARTS:
         raise Refusal("too_many_parts", found=len(parts), limit=MAX_PARTS)
@@ -146,7 +146,7 @@ def _refuse_other_packages(names: list[str]) -> None:
     raise Refusal("other_kind", found="ZIP")
 
 
-def _refuse_harm(package: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> None:
+def _refuse_active_content(package: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> None:
     names = [part.filename.lower() for part in parts]
     if any(name.endswith("vbaproject.bin") for name in names):
         raise Refusal("macros", found="vbaProject.bin")
@@ -160,8 +160,11 @@ def _refuse_harm(package: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> None
 
 
 def _refuse_markup(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
-    """Entities that multiply themselves need a document type, which no part of a workbook has; a merged range costs
-    as much memory as it has cells, however small the file; so does a cell that is merely formatted."""
+    """Refuse a part with a document type or with too many cells.
+
+    Entities that expand without limit need a document type, which no part of a workbook has. A merged range takes
+    memory for each of its cells, and so does a cell that is only formatted, however small the file.
+    """
     cells = {"c": 0, "mergeCell": 0}
 
     def start(tag: str, attributes: dict[str, str]) -> None:
@@ -194,6 +197,6 @@ def _refuse_markup(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
 
 
 def _cells_of(reference: str) -> int:
-    """How many cells a range has: 6 for ``B2:C4``."""
+    """Return the number of cells of a range: 6 for ``B2:C4``."""
     left, top, right, bottom = range_boundaries(reference)
     return int((right - left + 1) * (bottom - top + 1))

@@ -1,4 +1,4 @@
-"""A file that somebody sent, read: its figures, its remarks, and everything found on the way."""
+"""Parse a file that was sent: its figures, its explanations and its findings."""
 
 import math
 from collections.abc import Callable, Iterator, Mapping
@@ -13,24 +13,24 @@ from data.intake import (
     columns,
     delimited,
     headings,
-    hidden,
-    letters,
+    hidden_cells,
+    legacy_text,
     limits,
     periods,
     place_names,
-    rows,
-    soundness,
-    statement,
+    report_scope,
+    table_checks,
+    table_rows,
     totals,
     workbooks,
 )
 from data.intake.cell_values import Measure
 from data.intake.findings import Finding
-from data.intake.gathered import Context, Gathered
-from data.intake.grid import Sheet
+from data.intake.parse_result import ParseContext, ParseResult
 from data.intake.periods import Period
-from data.intake.statement import Stated
+from data.intake.report_scope import ReportScope
 from data.intake.table import FIGURES, Table
+from data.intake.worksheet import Sheet
 from data.loader import Tables
 from wording import reading_messages as words
 from wording.numbers import number
@@ -45,36 +45,36 @@ EXPLANATION_COLUMNS = [
 FIGURE_TYPES = {"period_start": "datetime64[us]", "period_end": "datetime64[us]"} | dict.fromkeys(
     ("value", "numerator", "denominator"), "float64"
 )
-SAID = ("value", "value_text", "numerator", "denominator", "qualifier", "absence")
+FIGURE_VALUES = ("value", "value_text", "numerator", "denominator", "qualifier", "absence")
 COLUMN_COLUMNS = ["sheet", "cell", "column", "heading", "role", "indicator", "locality", "sure"]
 KEY = ("vintage", "locality", "indicator", "period_start", "period_end")
-STRAY_NUMBERS = 3  # on a sheet without a heading, from which it is worth a warning
+STRAY_NUMBERS = 3  # on a sheet without a heading, from which the sheet gives a warning
 
 
 @dataclass(frozen=True, eq=False)
-class Reading:
-    """What a file says.
+class ParsedFile:
+    """The content of a file.
 
     Attributes
     ----------
     rows : DataFrame
-        One row a figure: sheet, row, cell (of the value, or of the numerator where a rate was worked out), vintage,
+        One row a figure: sheet, row, cell (of the value, or of the numerator where a rate was computed), vintage,
         locality, indicator, period_start, period_end (datetime64), value (percentages in percent), value_text,
         numerator, denominator, qualifier, absence ("" or not_applicable), note, numerator_cell, denominator_cell.
     explanations : DataFrame
-        One row a cause: sheet, cell, locality, indicator ("" where the row speaks of several), as_of, cause_kind
+        One row a cause: sheet, cell, locality, indicator ("" where the row has several), as_of, cause_kind
         (objective, subjective, ""), cause, difficulty, proposal, responsible.
     passed_over : DataFrame
-        What was understood and holds no figure to take: sheet, cell, found, reason (pending, total, repeated).
+        Cells that were understood and hold no figure: sheet, cell, found, reason (pending, total, outside, repeated).
     findings : tuple of Finding
         Errors and warnings in the order of the file.
     columns : DataFrame
-        What each column was taken for: sheet, cell (of its heading), column (letter), heading, role, indicator,
-        locality, sure. Unsure ones were not read.
+        How each column was understood: sheet, cell (of its heading), column (letter), heading, role, indicator,
+        locality, sure. Columns that are not sure were not read.
     vintage, area : str
-        As stated in the file or asked for; ``area`` is "" where neither says it.
+        As the file states or the caller expects; ``area`` is "" where neither gives it.
     period : Period or None
-        The file's period; rows may have their own.
+        The period of the file; rows may have their own.
     """
 
     rows: pd.DataFrame
@@ -87,7 +87,7 @@ class Reading:
     period: Period | None
 
 
-def read(
+def parse_file(
     file_name: str,
     content: bytes,
     tables: Tables,
@@ -96,8 +96,8 @@ def read(
     period: str | None = None,
     area: str | None = None,
     mapping: Mapping[tuple[str, str], str] | None = None,
-) -> Reading:
-    """Read a CSV or XLSX file of figures, long or wide, localities down or across.
+) -> ParsedFile:
+    """Parse a CSV or XLSX file of figures, in long or wide form, with localities in rows or columns.
 
     Parameters
     ----------
@@ -106,75 +106,80 @@ def read(
     content : bytes
         The whole file.
     tables : Tables
-        The register of localities and indicators, who owes what, what is known so far.
+        The register, the indicators, the reporting obligations and the stored observations.
     vintage, period, area : str, optional
-        What the reader was asked to expect. Where the file states otherwise, that is an error.
+        Expected values. A file that states another value has an error.
     mapping : mapping, optional
-        What the user confirmed: (sheet, column letter) → role, ``"value:indicator"`` or ``"ignored"``.
+        Roles that the user has chosen: (sheet, column letter) → role, ``"value:indicator"`` or ``"ignored"``.
 
     Returns
     -------
     Reading
-        With every problem by cell. Nothing is guessed: what is unsure is a finding and no figure.
+        With every problem by cell. Nothing is guessed: an unsure cell is a finding, not a figure.
 
     Raises
     ------
     Refusal
-        If the file is not read at all.
+        If the file is not read.
     """
-    asked = statement.Asked(vintage, period, area)
-    return read_sheets(_opened(file_name, content), tables, asked, mapping or {})
+    expected = report_scope.ExpectedScope(vintage, period, area)
+    return parse_sheets(_open(file_name, content), tables, expected, mapping or {})
 
 
-def read_sheets(
-    sheets: list[Sheet], tables: Tables, asked: statement.Asked, mapping: Mapping[tuple[str, str], str]
-) -> Reading:
-    """Read sheets that were opened already; otherwise as ``read``."""
-    said = Gathered()
-    known = headings.indicators(tables.indicators)
-    sheets = list(_repaired(sheets, headings.recogniser(known, tables.localities), said))
-    stated = statement.stated(sheets, tables.localities, known, asked, said)
-    register = stated.register
-    read_heading = headings.reader(known, register, stated.area)
-    found = [(sheet, columns.tables(sheet, read_heading, mapping)) for sheet in sheets]
-    context = Context(
+def parse_sheets(
+    sheets: list[Sheet],
+    tables: Tables,
+    expected: report_scope.ExpectedScope,
+    mapping: Mapping[tuple[str, str], str],
+) -> ParsedFile:
+    """Parse sheets that are already open; see ``parse_file``."""
+    result = ParseResult()
+    index = headings.index_indicators(tables.indicators)
+    sheets = list(_decoded(sheets, headings.name_recogniser(index, tables.localities), result))
+    scope = report_scope.find_scope(sheets, tables.localities, index, expected, result)
+    register = scope.register
+    parse_heading = headings.heading_parser(index, register, scope.area)
+    found = [(sheet, columns.find_tables(sheet, parse_heading, mapping)) for sheet in sheets]
+    context = ParseContext(
         register,
-        stated.area,
+        scope.area,
         _measures(tables.indicators),
-        known.names,
-        cache(lambda text: headings.indicator(text, known)),
-        cache(lambda text: headings.guess(text, known)),
+        index.names,
+        cache(lambda text: headings.indicator_named(text, index)),
+        cache(lambda text: headings.nearest_indicator(text, index)),
         cache(
-            lambda code, name, above, level: place_names.find(register, code, name, above, stated.area, level)
+            lambda code, name, above, level: place_names.find_locality(
+                register, code, name, above, scope.area, level
+            )
         ),
-        cache(lambda name: place_names.meant(register, name, stated.area)),
-        periods.spans(tables, register.vintage),
+        cache(lambda name: place_names.suggest_names(register, name, scope.area)),
+        periods.span_rule(tables, register.vintage),
         cache(lambda day: periods.vintage_on(day, tables.localities)),
     )
     for sheet, several in found:
-        _read_sheet(sheet, several, stated.period_of(sheet.name), context, said)
+        _parse_sheet(sheet, several, scope.period_of(sheet.name), context, result)
     shown = [table for sheet, several in found if not sheet.hidden for table in several]
     if not shown:
-        said.find("no_table", "", "", "")
-    return _reading(said, shown, stated)
+        result.add_finding("no_table", "", "", "")
+    return _parsed_file(result, shown, scope)
 
 
-def _opened(file_name: str, content: bytes) -> list[Sheet]:
-    if limits.admit(file_name, content) == "workbook":
-        return workbooks.sheets(content)
-    return [delimited.sheet(PurePath(file_name).stem, content)]
+def _open(file_name: str, content: bytes) -> list[Sheet]:
+    if limits.validate_file(file_name, content) == "workbook":
+        return workbooks.read_workbook(content)
+    return [delimited.read_delimited(PurePath(file_name).stem, content)]
 
 
-def _repaired(sheets: list[Sheet], known: Callable[[str], bool], said: Gathered) -> Iterator[Sheet]:
+def _decoded(sheets: list[Sheet], known: Callable[[str], bool], result: ParseResult) -> Iterator[Sheet]:
     for sheet in sheets:
-        repaired, encoding = letters.repair(sheet, known)
-        if encoding not in (letters.UNICODE, letters.WINDOWS):
-            said.find("legacy_letters", sheet.name, "", encoding)
-        yield repaired
+        decoded, encoding = legacy_text.decode_sheet(sheet, known)
+        if encoding not in (legacy_text.UNICODE, legacy_text.WINDOWS):
+            result.add_finding("legacy_letters", sheet.name, "", encoding)
+        yield decoded
 
 
 def _measures(indicators: pd.DataFrame) -> dict[str, Measure]:
-    """What each indicator asks of its figures; money is counted in parts, however few decimals are shown."""
+    """Return the measure of each indicator; amounts of money may have decimals even where none are shown."""
     names = ["indicator", "unit", "decimals", "aggregation", "minimum", "maximum"]
     return {
         code: Measure(
@@ -191,57 +196,57 @@ def _measures(indicators: pd.DataFrame) -> dict[str, Measure]:
     }
 
 
-def _read_sheet(
-    sheet: Sheet, several: list[Table], period: Period | None, context: Context, said: Gathered
+def _parse_sheet(
+    sheet: Sheet, several: list[Table], period: Period | None, context: ParseContext, result: ParseResult
 ) -> None:
     if sheet.hidden:
         if any(table.rows and table.columns_of(*FIGURES) for table in several):
-            said.find("hidden_sheet", sheet.name, "", "")
+            result.add_finding("hidden_sheet", sheet.name, "", "")
         return
     if not several and _stray_numbers(sheet) >= STRAY_NUMBERS:
-        said.find("sheet_skipped", sheet.name, "", "")
+        result.add_finding("sheet_skipped", sheet.name, "", "")
     for table in several:
-        if readable := soundness.readable(table, period, context, said):
-            hidden.find(readable, said)
-            before = len(said.figures)
-            rows.gather(readable, period, context, said)
-            totals.compare(readable, said.figures[before:], context, said)
+        if readable := table_checks.check_table(table, period, context, result):
+            hidden_cells.check_hidden(readable, result)
+            before = len(result.figures)
+            table_rows.parse_rows(readable, period, context, result)
+            totals.check_totals(readable, result.figures[before:], context, result)
 
 
 def _stray_numbers(sheet: Sheet) -> int:
     return sum(isinstance(cell.content, int | float) for cell in sheet.cells.values())
 
 
-def _reading(said: Gathered, shown: list[Table], stated: Stated) -> Reading:
-    kept = list(_once_each(said))
-    if shown and not (kept or said.explanations or said.findings):
-        said.find("no_figures", "", "", "")
-    figure_rows = pd.DataFrame(kept, columns=FIGURE_COLUMNS).astype(FIGURE_TYPES)
-    return Reading(
+def _parsed_file(result: ParseResult, shown: list[Table], scope: ReportScope) -> ParsedFile:
+    figures = list(_distinct(result))
+    if shown and not (figures or result.explanations or result.findings):
+        result.add_finding("no_figures", "", "", "")
+    figure_rows = pd.DataFrame(figures, columns=FIGURE_COLUMNS).astype(FIGURE_TYPES)
+    return ParsedFile(
         figure_rows,
-        pd.DataFrame(said.explanations, columns=EXPLANATION_COLUMNS).astype({"as_of": "datetime64[us]"}),
-        pd.DataFrame(said.passed_over, columns=["sheet", "cell", "found", "reason"]),
-        tuple(dict.fromkeys(said.findings)),
+        pd.DataFrame(result.explanations, columns=EXPLANATION_COLUMNS).astype({"as_of": "datetime64[us]"}),
+        pd.DataFrame(result.passed_over, columns=["sheet", "cell", "found", "reason"]),
+        tuple(dict.fromkeys(result.findings)),
         _columns_found(shown),
-        stated.register.vintage,
-        stated.area,
-        stated.period,
+        scope.register.vintage,
+        scope.area,
+        scope.period,
     )
 
 
-def _once_each(said: Gathered) -> Iterator[dict[str, Any]]:
-    """Yield each figure once: what is said again alike is passed over, what is said again otherwise is an error."""
+def _distinct(result: ParseResult) -> Iterator[dict[str, Any]]:
+    """Yield each figure once: an equal repetition is skipped, a different one is an error."""
     first: dict[tuple[Any, ...], dict[str, Any]] = {}
-    for record in said.figures:
+    for record in result.figures:
         known = first.setdefault(tuple(record[name] for name in KEY), record)
         if known is record:
             yield record
-        elif all(known[name] == record[name] for name in SAID):
+        elif all(known[name] == record[name] for name in FIGURE_VALUES):
             where = {"sheet": record["sheet"], "cell": record["cell"]}
-            said.passed_over.append(where | {"found": _written(record), "reason": "repeated"})
+            result.passed_over.append(where | {"found": _written(record), "reason": "repeated"})
         else:
             other = {"other_sheet": known["sheet"], "other": known["cell"], "was": _written(known)}
-            said.find("two_figures", record["sheet"], record["cell"], _written(record), **other)
+            result.add_finding("two_figures", record["sheet"], record["cell"], _written(record), **other)
 
 
 def _written(record: dict[str, Any]) -> str:

@@ -1,4 +1,4 @@
-"""Which days a figure speaks of: periods as people write them, and the span each kind of indicator takes of one."""
+"""Parse periods as people write them, and find the days that a figure covers in a period."""
 
 import re
 import unicodedata
@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 import pandas as pd
 
-from data.intake.grid import Content, as_text
+from data.intake.worksheet import Content, as_text
 from data.loader import Tables
 from wording.spelling import unaccented
 
@@ -17,16 +17,16 @@ MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 YEAR = r"(20\d\d)"
 DAY = rf"(\d{{1,2}})\s?[/.\-]\s?(\d{{1,2}})\s?[/.\-]\s?{YEAR}"
-# A day in a title is a document's unless the figures run to it.
+# A day in a title is the date of a document, unless words say that the figures end on it.
 SIGNED = re.compile(rf"(?<!den )(?<!tu )(?<!- )(?:ngay )(?:{DAY}|\d{{1,2}} thang \d{{1,2}} nam {YEAR})")
 OF_YEAR = rf"\s?(?:/|-|nam|cua nam)?\s?{YEAR}"
 
 
 @dataclass(frozen=True)
 class Period:
-    """A reporting period. ``start`` is None where only its end is said: "đến 30/9/2024", ``2024-09``.
+    """A reporting period. ``start`` is None where only the end is given: "đến 30/9/2024", ``2024-09``.
 
-    ``spelled`` says that both ends are written out as days, so that they hold for cumulative figures too.
+    ``spelled`` says that both ends are written as days; they then hold for cumulative figures, too.
     """
 
     start: date | None
@@ -35,34 +35,34 @@ class Period:
 
 
 def vintage_on(day: date, localities: pd.DataFrame) -> str:
-    """Return the vintage of the localities on a day: the latest that began by then; the first before all.
+    """Return the vintage that is valid on a day: the latest that began by then, or the first of all.
 
     Parameters
     ----------
     day : date
-        Such as a period's last.
+        For example the last day of a period.
     localities : DataFrame
-        Table ``localities``; a vintage is named after the month in which it began, the first after one in which it
-        stood.
+        The table. The name of a vintage is the month in which it began; that of the first is a month in which it was
+        valid.
     """
     vintages = sorted(localities["vintage"].unique())
     return str(max((each for each in vintages if each <= f"{day:%Y-%m}"), default=vintages[0]))
 
 
-def read(content: Content) -> Period | None:
-    """Read a period that fills a cell; None where it is none.
+def parse_period(content: Content) -> Period | None:
+    """Parse a cell that holds a period and nothing else; None where it holds no period.
 
     Parameters
     ----------
     content
         A date, a year, or text: ``2024-09``, ``2024-Q3``, ``2024-H1``, ``30/9/2024``, ``Quý III/2024``,
-        ``tháng 9 năm 2024``, ``9 tháng đầu năm 2024``, ``từ 01/7/2024 đến 30/9/2024``. Days come first.
+        ``tháng 9 năm 2024``, ``9 tháng đầu năm 2024``, ``từ 01/7/2024 đến 30/9/2024``. The day comes first.
 
     Examples
     --------
-    >>> read("Quý III/2024")
+    >>> parse_period("Quý III/2024")
     Period(start=datetime.date(2024, 7, 1), end=datetime.date(2024, 9, 30), spelled=False)
-    >>> read("9/30/2024") is None
+    >>> parse_period("9/30/2024") is None
     True
     """
     if isinstance(content, datetime):
@@ -71,35 +71,36 @@ def read(content: Content) -> Period | None:
         return Period(None, content)
     text = " ".join(unaccented(as_text(content)).split())
     return next(
-        (period for way, make in WAYS if (m := re.fullmatch(way, text)) and (period := _try(make, m))), None
+        (period for way, make in PATTERNS if (m := re.fullmatch(way, text)) and (period := _try(make, m))),
+        None,
     )
 
 
-def find(text: str) -> Period | None:
-    """Find the period that a title speaks of; the day a document was signed is none.
+def find_period(text: str) -> Period | None:
+    """Return the period that a title names; the date of a signature is not a period.
 
     Examples
     --------
-    >>> find("Biểu 01. Kết quả chuyển đổi số quý III năm 2024").end
+    >>> find_period("Biểu 01. Kết quả chuyển đổi số quý III năm 2024").end
     datetime.date(2024, 9, 30)
-    >>> find("Tuy Phong, ngày 05 tháng 10 năm 2024") is None
+    >>> find_period("Tuy Phong, ngày 05 tháng 10 năm 2024") is None
     True
     """
-    return cut(text)[0]
+    return split_period(text)[0]
 
 
-def cut(text: str) -> tuple[Period | None, str]:
-    """Part a text into the period it speaks of, as ``find`` does, and what is said besides.
+def split_period(text: str) -> tuple[Period | None, str]:
+    """Split a text into the period that it names (see ``find_period``) and the rest.
 
     Examples
     --------
-    >>> cut("Hồ sơ trực tuyến quý III/2024")[1]
+    >>> split_period("Hồ sơ trực tuyến quý III/2024")[1]
     'Hồ sơ trực tuyến'
     """
     whole = " ".join(unicodedata.normalize("NFC", text).split())
-    # As long as the text: letters lose their accents one by one, a signature's day makes room for blanks.
+    # The plain text has the length of the text: each letter loses its accents, a date of signature becomes blanks.
     plain = SIGNED.sub(lambda day: " " * len(day[0]), unaccented(whole))
-    for way, make in WAYS[:-1]:  # a bare year may be a document's
+    for way, make in PATTERNS[:-1]:  # a year alone may be that of a document
         found = re.search(rf"(?<![\w/.\-]){way}(?![\w/.\-])", plain)
         if found and (period := _try(make, found)):
             return period, (whole[: found.start()] + whole[found.end() :]).strip(" -–,:()")
@@ -136,7 +137,7 @@ def _quarter(year: str, quarter: str) -> Period:
     return _months(year, 3 * (ROMAN.get(quarter) or int(quarter)), 3)
 
 
-WAYS: "tuple[tuple[str, Callable[[re.Match[str]], Period]], ...]" = (
+PATTERNS: "tuple[tuple[str, Callable[[re.Match[str]], Period]], ...]" = (
     (rf"{YEAR}-(\d\d)-(\d\d)", lambda m: Period(None, _day(m[1], m[2], m[3]))),
     (rf"{YEAR}-(\d\d)", lambda m: Period(None, _month_end(int(m[1]), int(m[2])))),
     (rf"{YEAR}-?q([1-4])", lambda m: _quarter(m[1], m[2])),
@@ -158,14 +159,14 @@ WAYS: "tuple[tuple[str, Callable[[re.Match[str]], Period]], ...]" = (
 )
 
 
-def spans(tables: Tables, vintage: str) -> Callable[[str, str, Period], tuple[date, date]]:
-    """Return a function that says which days a locality's figure of an indicator covers in a period.
+def span_rule(tables: Tables, vintage: str) -> Callable[[str, str, Period], tuple[date, date]]:
+    """Return a function that gives the days that a figure of a locality covers in a period.
 
-    A stock speaks of the period's last day. A flow covers the period; where only the end is said, the span of the
-    frequency in which ``expected`` asks for it, if one ends there (30/9: the third quarter), else the month. A
-    cumulative figure starts where the locality's latest known one does; without one, on the day the resolution of its
-    province came into force; without that on 1 January, and not before the vintage. Only a period of two written days
-    overrides this.
+    A stock is of the last day of the period. A flow covers the period; where only the end is given, it covers the span
+    of the frequency in ``expected`` if such a span ends there (30/9: the third quarter), else the month. A cumulative
+    figure starts where the latest stored figure of the locality starts; without one, on the day on which the resolution
+    of its province came into force; without that on 1 January, and not before the vintage. A period of two written days
+    overrides these rules.
 
     Returns
     -------
@@ -174,12 +175,12 @@ def spans(tables: Tables, vintage: str) -> Callable[[str, str, Period], tuple[da
     """
     kinds = tables.indicators.set_index("indicator")["time_type"].to_dict()
     levels = _of(tables.localities, vintage).set_index("code")["level"].to_dict()
-    asked = _of(tables.expected, vintage).query("kind == 'real'")
-    frequencies = asked.drop_duplicates(["indicator", "level"], keep="last").set_index(
+    required = _of(tables.expected, vintage).query("kind == 'real'")
+    frequencies = required.drop_duplicates(["indicator", "level"], keep="last").set_index(
         ["indicator", "level"]
     )["frequency"]
     starts = _cumulative_starts(tables, vintage)
-    rhythm = frequencies.to_dict()
+    frequency_of = frequencies.to_dict()
 
     def span(locality: str, indicator: str, period: Period) -> tuple[date, date]:
         kind = kinds[indicator]
@@ -189,7 +190,7 @@ def spans(tables: Tables, vintage: str) -> Callable[[str, str, Period], tuple[da
             return period.start, period.end
         if kind == "cumulative":
             return starts(locality, indicator, period.end), period.end
-        frequency = rhythm.get((indicator, levels.get(locality, "")), "month")
+        frequency = frequency_of.get((indicator, levels.get(locality, "")), "month")
         return period.start or _start(period.end, frequency), period.end
 
     return span

@@ -1,10 +1,10 @@
-"""One row's cells as records: a figure with its parts, causes and proposals."""
+"""Records from the cells of one row: figures with their parts, causes and proposals."""
 
 from datetime import date
 
 from data.intake import cell_values
 from data.intake.cell_values import COUNT, Figure, Measure, Problem
-from data.intake.gathered import Context, Gathered
+from data.intake.parse_result import ParseContext, ParseResult
 from data.intake.periods import Period
 from data.intake.table import FIGURES, Column, Row
 from wording import reading_messages as words
@@ -14,51 +14,52 @@ CAUSES = {"cause_objective": "objective", "cause_subjective": "subjective", "cau
 REMARKS = ("difficulty", "proposal", "responsible")
 
 
-def keep_figure(
+def parse_figure(
     row: Row,
     indicator: str,
     locality: str,
     period: Period,
     columns: dict[str, Column],
-    context: Context,
-    into: Gathered,
+    context: ParseContext,
+    result: ParseResult,
 ) -> None:
-    """Keep one figure: its value, its parts or both; what can't be read is a finding and no record.
+    """Add the record of one figure: its value, its parts or both; a cell that cannot be read is a finding.
 
-    A rate sent as its two parts alone is worked out, and its note says so.
+    A rate that is sent as two parts only is computed, and its note says so.
 
     Parameters
     ----------
     columns : dict
-        The filled columns of this figure by their role: value, absence, numerator, denominator.
+        The filled columns of the figure by role: value, absence, numerator, denominator.
     """
     measure = context.measures[indicator]
-    asked = dict.fromkeys(("value", "absence"), measure) | dict.fromkeys(PARTS, COUNT)
+    measures = dict.fromkeys(("value", "absence"), measure) | dict.fromkeys(PARTS, COUNT)
     name = context.names[indicator]
-    read = {role: _read(row, column, asked[role], name, into) for role, column in columns.items()}
-    said = {role: each for role, each in read.items() if each}
-    if len(said) < len(read) or not _absence_fits(row, columns, said, into):
+    parsed = {role: _parse(row, column, measures[role], name, result) for role, column in columns.items()}
+    figures = {role: each for role, each in parsed.items() if each}
+    if len(figures) < len(parsed) or not _absence_fits(row, columns, figures, result):
         return
-    if not _parts_fit(row, columns, said, measure, into):
+    if not _parts_fit(row, columns, figures, measure, result):
         return
-    value = said.get("value", said.get("absence", PENDING))
-    if worked_out := value == PENDING and "denominator" in said:
-        value = _rate(said)
+    value = figures.get("value", figures.get("absence", PENDING))
+    if computed := value == PENDING and "denominator" in figures:
+        value = _rate(figures)
     if value == PENDING:
         for column in columns.values():
-            into.pass_over("pending", row, column)
+            result.pass_over("pending", row, column)
         return
     start, end = context.span(locality, indicator, period)
     cells = {role: row.address(column) for role, column in columns.items()}
     note = row.text("note")
-    into.figures.append(
+    result.figures.append(
         {
             "sheet": row.table.sheet.name, "row": row.number, "cell": cells[min(cells, key=FIGURES.index)],
             "vintage": context.register.vintage, "locality": locality, "indicator": indicator,
             "period_start": start, "period_end": end, "value": value.value, "value_text": value.text,
-            "numerator": said.get("numerator", PENDING).value, "denominator": said.get("denominator", PENDING).value,
+            "numerator": figures.get("numerator", PENDING).value,
+            "denominator": figures.get("denominator", PENDING).value,
             "qualifier": value.qualifier, "absence": value.absence,
-            "note": words.joined(note, words.WORKED_OUT) if worked_out else note,
+            "note": words.join_sentences(note, words.WORKED_OUT) if computed else note,
             "numerator_cell": cells.get("numerator", ""), "denominator_cell": cells.get("denominator", ""),
         }
     )  # fmt: skip
@@ -67,60 +68,62 @@ def keep_figure(
 PENDING = Figure(absence="pending")
 
 
-def _read(row: Row, column: Column, measure: Measure, name: str, into: Gathered) -> Figure | None:
+def _parse(row: Row, column: Column, measure: Measure, name: str, result: ParseResult) -> Figure | None:
     cell = row.cell(column)
     if cell.merged:
-        into.find_in("merged_figure", row, column, first=cell.merged)
+        result.add_cell_finding("merged_figure", row, column, first=cell.merged)
         return None
-    read = cell_values.read(cell, measure)
-    if isinstance(read, Problem):
-        into.find_in(read.check, row, column, indicator=name, **read.details)
+    parsed = cell_values.parse_cell(cell, measure)
+    if isinstance(parsed, Problem):
+        result.add_cell_finding(parsed.check, row, column, indicator=name, **parsed.details)
         return None
-    return read
+    return parsed
 
 
-def _absence_fits(row: Row, columns: dict[str, Column], said: dict[str, Figure], into: Gathered) -> bool:
-    """Whether the column that says why there is no figure says that, and stands alone."""
-    fits = "absence" not in said or (len(said) == 1 and said["absence"].absence != "")
+def _absence_fits(
+    row: Row, columns: dict[str, Column], figures: dict[str, Figure], result: ParseResult
+) -> bool:
+    """Tell whether the column of absence holds a reason, and no other column of the figure is filled."""
+    fits = "absence" not in figures or (len(figures) == 1 and figures["absence"].absence != "")
     if not fits:
-        into.find_in("absence_or_figure", row, columns["absence"])
+        result.add_cell_finding("absence_or_figure", row, columns["absence"])
     return fits
 
 
 def _parts_fit(
-    row: Row, columns: dict[str, Column], said: dict[str, Figure], measure: Measure, into: Gathered
+    row: Row, columns: dict[str, Column], figures: dict[str, Figure], measure: Measure, result: ParseResult
 ) -> bool:
-    """Whether numerator and denominator are those of a rate, exact, and both there where the rate itself is not."""
-    given = [role for role in PARTS if said.get(role, PENDING).value is not None]
+    """Tell whether the parts belong to a rate, are exact, and are both given where the rate is not."""
+    given = [role for role in PARTS if figures.get(role, PENDING).value is not None]
     for role in given:
         if not measure.percent:
-            into.find_in("parts_of_count", row, columns[role], unit=measure.unit)
+            result.add_cell_finding("parts_of_count", row, columns[role], unit=measure.unit)
             return False
-        if said[role].qualifier != "exact":
-            into.find_in("part_not_exact", row, columns[role])
+        if figures[role].qualifier != "exact":
+            result.add_cell_finding("part_not_exact", row, columns[role])
             return False
-    if given and said.get("value", PENDING) == PENDING and _rate(said) == PENDING:
-        into.find_in("parts_incomplete", row, columns[given[0]])
+    if given and figures.get("value", PENDING) == PENDING and _rate(figures) == PENDING:
+        result.add_cell_finding("parts_incomplete", row, columns[given[0]])
         return False
     return True
 
 
-def _rate(said: dict[str, Figure]) -> Figure:
-    """The rate of two parts that were sent without it; pending where one is missing or nothing is to be divided by."""
-    numerator, denominator = (said.get(role, PENDING).value for role in PARTS)
+def _rate(figures: dict[str, Figure]) -> Figure:
+    """Return the rate of two parts in percent; pending where one is missing or the denominator is 0."""
+    numerator, denominator = (figures.get(role, PENDING).value for role in PARTS)
     return (
         Figure(round(100 * numerator / denominator, 4)) if numerator is not None and denominator else PENDING
     )
 
 
-def keep_remarks(row: Row, locality: str, indicator: str, as_of: date, into: Gathered) -> None:
-    """Keep causes and proposals, one record a cause; what has no cause of its own stands with the first."""
+def parse_remarks(row: Row, locality: str, indicator: str, as_of: date, result: ParseResult) -> None:
+    """Add causes and proposals, one record a cause; difficulty, proposal and authority belong to the first."""
     others = {role: row.text(role) for role in REMARKS}
     causes = [(kind, row.text(role), row.start(role)) for role, kind in CAUSES.items() if row.filled(role)]
     if not causes and any(others.values()):
         causes = [("", "", row.start(*REMARKS))]
     for kind, cause, cell in causes:
-        into.explanations.append(
+        result.explanations.append(
             {"sheet": row.table.sheet.name, "cell": cell, "locality": locality, "indicator": indicator}
             | {"as_of": as_of, "cause_kind": kind, "cause": cause}
             | others

@@ -1,4 +1,4 @@
-"""What a checked file hands over to the store."""
+"""The submission that a checked file makes to the store."""
 
 from collections.abc import Mapping
 
@@ -11,46 +11,46 @@ from data.loader import Tables
 from data.store import Submission
 
 
-def submission(
+def make_submission(
     checked: Preflight, reasons: Mapping[Finding, str], tables: Tables, today: pd.Timestamp
 ) -> Submission:
-    """Hand over what was checked; figures that the same report gave alike before are left out.
+    """Return the submission of a checked file; figures that are already stored from the same report are left out.
 
     Parameters
     ----------
     checked : Preflight
         Without errors.
     reasons : mapping
-        Why each warning is let pass.
+        The reason why each warning may stay.
 
     Raises
     ------
     ValueError
-        If there are errors, a warning has no reason, or nothing would be stored.
+        If there are errors, a warning without a reason, or nothing to store.
     """
-    silent = [each for each in checked.warnings if not reasons.get(each, "").strip()]
-    if checked.errors or silent:
-        raise ValueError(f"{len(checked.errors)} errors, {len(silent)} warnings without a reason")
+    unexplained = [each for each in checked.warnings if not reasons.get(each, "").strip()]
+    if checked.errors or unexplained:
+        raise ValueError(f"{len(checked.errors)} errors, {len(unexplained)} warnings without a reason")
     if is_empty(checked):
         raise ValueError("nothing to store")
     rows = _worth_storing(checked)
-    said = checked.explanations
+    explanations = checked.explanations
     cited = pd.concat(
         [
             rows[["source", "period_end"]].rename(columns={"period_end": "end"}),
-            said[["source", "as_of"]].rename(columns={"as_of": "end"}),
+            explanations[["source", "as_of"]].rename(columns={"as_of": "end"}),
         ]
     )
-    name = report.name_of(tables, checked.reading.vintage, checked.area)
+    name = report.area_name(tables, checked.parsed_file.vintage, checked.area)
     end = max(cited["end"])
     return Submission(
         rows,
-        said,
+        explanations,
         report.sources(cited, name, checked.file_name, today),
-        _kept(checked, reasons),
+        _reason_rows(checked, reasons),
         checked.file_name,
         checked.content,
-        checked.reading.vintage,
+        checked.parsed_file.vintage,
         checked.area,
         f"{end:%Y-%m}" if end.is_month_end else f"{end:%Y-%m-%d}",
         checked.counts,
@@ -59,21 +59,21 @@ def submission(
 
 
 def is_empty(checked: Preflight) -> bool:
-    """Whether a file says nothing that its report has not said before."""
+    """Tell whether a file has no figure and no explanation that is not stored already."""
     return _worth_storing(checked).empty and checked.explanations.empty
 
 
 def _worth_storing(checked: Preflight) -> pd.DataFrame:
-    """The sent figures but those that the same report gave alike before."""
+    """Return the sent figures that are not stored already from the same report."""
     unchanged = checked.difference[checked.difference["change"].eq("unchanged")]
     same = unchanged[["sheet", "cell", "source_before"]].rename(columns={"source_before": "source"})
     rows = checked.sent.merge(same, "left", on=["sheet", "cell", "source"], indicator=True, validate="1:1")
     return rows[rows["_merge"].eq("left_only")].drop(columns="_merge")
 
 
-def _kept(checked: Preflight, reasons: Mapping[Finding, str]) -> pd.DataFrame:
-    """The reasons, each with the figure it lets pass; a warning of a whole column has none."""
-    kept = pd.DataFrame(
+def _reason_rows(checked: Preflight, reasons: Mapping[Finding, str]) -> pd.DataFrame:
+    """Return the reasons, each with the figure of its cell; a warning about a whole column has no figure."""
+    rows = pd.DataFrame(
         [
             {"check": each.check, "sheet": each.sheet, "cell": each.cell, "message": each.message}
             | {"reason": reasons[each].strip()}
@@ -87,4 +87,4 @@ def _kept(checked: Preflight, reasons: Mapping[Finding, str]) -> pd.DataFrame:
         for name in ("cell", "numerator_cell", "denominator_cell")
     )
     cells = cells.rename(columns={"at": "cell"}).drop_duplicates(["sheet", "cell"])
-    return kept.merge(cells, "left", on=["sheet", "cell"], validate="m:1")
+    return rows.merge(cells, "left", on=["sheet", "cell"], validate="m:1")

@@ -1,4 +1,4 @@
-"""What does not fit in figures that were read: their bounds, their parts, their past, the places inside."""
+"""Checks of the figures of a file: bounds, parts, earlier periods, localities in the area."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -17,15 +17,15 @@ from wording import preflight_messages as words
 from wording.numbers import day, number, quantity
 
 FIGURE = [*KEY, *PERIOD]
-# A jump: the change a month lies further from the median of the earlier changes than 3.5 of their modified z-scores
-# (B. Iglewicz, D. Hoaglin: How to Detect and Handle Outliers, ASQC 1993). Fewer than six earlier points tell nothing;
-# a series that hardly moved is granted one per cent of its level a month.
+# A jump is a change a month of more than 3.5 modified z-scores from the median of the earlier changes
+# (B. Iglewicz, D. Hoaglin: How to Detect and Handle Outliers, ASQC 1993). With fewer than six
+# earlier points there is no check; in a series that hardly changes, one per cent of its level a month is allowed.
 JUMP, POINTS, STILL = 3.5, 6, 0.01
 NORMAL = 1.4826  # makes the median absolute deviation of a normal sample its standard deviation
 MONTH = 365.25 / 12
-# Logically impossible figures are errors; what may be true though it looks odd asks for a reason.
+# A figure that is impossible is an error; a figure that is unusual but may be right is a warning.
 WARNINGS = {"sum_mismatch", "parts_differ", "rate_of_rows", "cumulative_falls", "jump", "parts_of_area"}
-TOLD = {
+REPORTED_KINDS = {
     "sum_mismatch",
     "part_over_whole",
     "rate_mismatch",
@@ -35,8 +35,10 @@ TOLD = {
 }
 
 
-def findings(sent: pd.DataFrame, known: pd.DataFrame, tables: Tables, today: pd.Timestamp) -> list[Finding]:
-    """Check what was sent by itself and beside what is stored.
+def check_figures(
+    sent: pd.DataFrame, known: pd.DataFrame, tables: Tables, today: pd.Timestamp
+) -> list[Finding]:
+    """Check the figures that were sent, alone and together with the stored ones.
 
     Parameters
     ----------
@@ -47,12 +49,12 @@ def findings(sent: pd.DataFrame, known: pd.DataFrame, tables: Tables, today: pd.
     tables : Tables
         Register, indicators, relations.
     today : Timestamp
-        No figure may speak of a day to come.
+        The day of sending; later periods are errors.
 
     Returns
     -------
     list of Finding
-        Check by check.
+        In the order of the checks.
     """
     if sent.empty:
         return []
@@ -60,40 +62,40 @@ def findings(sent: pd.DataFrame, known: pd.DataFrame, tables: Tables, today: pd.
         ["indicator", "name_vi", "unit", "decimals", "time_type", "aggregation", "minimum", "maximum"]
     ]
     sent = sent.merge(about, "left", on="indicator", validate="m:1")
-    after = report.beside(sent, known)
+    after = report.after_publication(sent, known)
     return [
-        *_early(sent, today),
-        *_nothing_to_divide(sent),
+        *_future_periods(sent, today),
+        *_zero_denominators(sent),
         *_inconsistent(sent, known, after, tables),
         *_jumps(sent, known),
-        *_apart_from_parts(sent, after, tables),
+        *_area_mismatches(sent, after, tables),
     ]
 
 
 def _finding(check: str, row: dict[Any, Any], cell: str = "", **details: object) -> Finding:
-    """Describe what is wrong with a sent figure; ``row`` is one of ``sent``."""
+    """Return the finding of a check about a row of ``sent``."""
     severity: Severity = "warning" if check in WARNINGS else "error"
     expected, message = words.CHECKS[check]
     shown = quantity(row["value"], row["unit"], 4)
-    said = {"sheet": row["sheet"], "cell": cell or row["cell"], "indicator": row["name_vi"], "found": shown}
-    said |= {name: str(each) for name, each in details.items()}
+    values = {"sheet": row["sheet"], "cell": cell or row["cell"], "indicator": row["name_vi"], "found": shown}
+    values |= {name: str(each) for name, each in details.items()}
     return Finding(
         check,
         severity,
-        said["sheet"],
-        said["cell"],
-        said["found"],
-        expected.format(**said),
-        message.format(**said),
+        values["sheet"],
+        values["cell"],
+        values["found"],
+        expected.format(**values),
+        message.format(**values),
     )
 
 
-def _early(sent: pd.DataFrame, today: pd.Timestamp) -> Iterator[Finding]:
+def _future_periods(sent: pd.DataFrame, today: pd.Timestamp) -> Iterator[Finding]:
     for row in sent[sent["period_end"].gt(today)].to_dict("records"):
         yield _finding("period_to_come", row, end=day(row["period_end"]), today=day(today))
 
 
-def _nothing_to_divide(sent: pd.DataFrame) -> Iterator[Finding]:
+def _zero_denominators(sent: pd.DataFrame) -> Iterator[Finding]:
     for row in sent[sent["denominator"].eq(0)].to_dict("records"):
         yield _finding("denominator_zero", row, row["denominator_cell"])
 
@@ -101,18 +103,22 @@ def _nothing_to_divide(sent: pd.DataFrame) -> Iterator[Finding]:
 def _inconsistent(
     sent: pd.DataFrame, known: pd.DataFrame, after: pd.DataFrame, tables: Tables
 ) -> Iterator[Finding]:
-    """What no longer fits together once the sent figures stand beside the stored ones, and did before.
+    """Yield the inconsistencies that the store does not have now and would have after publication.
 
-    A figure out of bounds is said to be that alone: of course it fits nothing else.
+    A figure out of bounds gives this finding only, because it does not fit any other figure either.
     """
     place = ["kind", *FIGURE, "message"]
-    there, then = (consistency.findings(each, tables.relations, tables.indicators) for each in (known, after))
-    then = then[then["kind"].isin(TOLD)].merge(there[place], "left", on=place, indicator=True, validate="m:m")
+    before, later = (
+        consistency.findings(each, tables.relations, tables.indicators) for each in (known, after)
+    )
+    later = later[later["kind"].isin(REPORTED_KINDS)].merge(
+        before[place], "left", on=place, indicator=True, validate="m:m"
+    )
     beyond = {(row["sheet"], row["cell"]) for row in sent.to_dict("records") if _is_beyond(row)}
-    for found in then[then["_merge"].eq("left_only")].to_dict("records"):
+    for found in later[later["_merge"].eq("left_only")].to_dict("records"):
         row = _sent_row(found, sent, tables.relations)
         if row and (found["kind"] == "out_of_bounds" or (row["sheet"], row["cell"]) not in beyond):
-            yield _told(found, row)
+            yield _consistency_finding(found, row)
 
 
 def _is_beyond(row: dict[Any, Any]) -> bool:
@@ -120,7 +126,7 @@ def _is_beyond(row: dict[Any, Any]) -> bool:
 
 
 def _sent_row(found: dict[Any, Any], sent: pd.DataFrame, relations: pd.DataFrame) -> dict[Any, Any] | None:
-    """The sent figure that a failed check speaks of: itself, else one of its parts, else its past."""
+    """Return the sent figure of a failed check: the figure itself, else one of its parts, else an earlier figure."""
     here = sent[sent["locality"].eq(found["locality"])]
     parts = relations.loc[relations["whole"].eq(found["indicator"]), "part"]
     same = here["period_end"].eq(found["period_end"]) & here["period_start"].eq(found["period_start"])
@@ -131,7 +137,7 @@ def _sent_row(found: dict[Any, Any], sent: pd.DataFrame, relations: pd.DataFrame
     return None
 
 
-def _told(found: dict[Any, Any], row: dict[Any, Any]) -> Finding:
+def _consistency_finding(found: dict[Any, Any], row: dict[Any, Any]) -> Finding:
     check, cell = found["kind"], row["cell"]
     if check == "part_over_whole" and row["numerator"] > row["denominator"]:
         check, cell = "numerator_over_denominator", row["numerator_cell"]
@@ -144,7 +150,7 @@ def _told(found: dict[Any, Any], row: dict[Any, Any]) -> Finding:
 
 
 def _jumps(sent: pd.DataFrame, known: pd.DataFrame) -> Iterator[Finding]:
-    """Whether a figure leaves its own history; flows are compared with flows over as many days, give or take a week."""
+    """Yield figures that jump from their history; flows are compared with flows over as many days, within a week."""
     past = known[known["preferred"] & known["qualifier"].isin(PRECISE) & known["value"].notna()]
     histories = dict(list(past.groupby(["locality", "indicator"])))
     for row in sent[sent["value"].notna() & sent["qualifier"].isin(PRECISE)].to_dict("records"):
@@ -155,14 +161,14 @@ def _jumps(sent: pd.DataFrame, known: pd.DataFrame) -> Iterator[Finding]:
             span = (history["period_end"] - history["period_start"]).dt.days
             history = history[(span - (row["period_end"] - row["period_start"]).days).abs().le(7)]
         earlier = history[history["period_end"].lt(row["period_end"])].sort_values("period_end")
-        if len(earlier) >= POINTS and (away := _away(earlier, row)) > JUMP:
+        if len(earlier) >= POINTS and (score := _z_score(earlier, row)) > JUMP:
             last = earlier.iloc[-1]
             was = {"was": quantity(last["value"], row["unit"], 4), "then": day(last["period_end"])}
-            yield _finding("jump", row, **was, away=number(away, 1), points=len(earlier))
+            yield _finding("jump", row, **was, away=number(score, 1), points=len(earlier))
 
 
-def _away(earlier: pd.DataFrame, row: dict[Any, Any]) -> float:
-    """How many modified z-scores the last change a month is away from the earlier ones."""
+def _z_score(earlier: pd.DataFrame, row: dict[Any, Any]) -> float:
+    """Return the modified z-score of the last change a month among the earlier ones."""
     ends = [*earlier["period_end"], row["period_end"]]
     values = np.array([*earlier["value"], row["value"]])
     months = np.array([(later - first).days / MONTH for first, later in pairwise(ends)])
@@ -173,8 +179,8 @@ def _away(earlier: pd.DataFrame, row: dict[Any, Any]) -> float:
     return float(abs(changes[-1] - usual) / max(spread, still, SLACK))
 
 
-def _apart_from_parts(sent: pd.DataFrame, after: pd.DataFrame, tables: Tables) -> Iterator[Finding]:
-    """Compare an area with the sum of the places in it: counts by their values, rates by their parts."""
+def _area_mismatches(sent: pd.DataFrame, after: pd.DataFrame, tables: Tables) -> Iterator[Finding]:
+    """Compare an area with the sum of the localities in it: counts by their values, rates by their parts."""
     columns = {"sum": ["value"], "ratio_of_sums": ["numerator", "denominator"]}
     about = tables.indicators.set_index("indicator")
     register = tables.localities[
@@ -185,10 +191,10 @@ def _apart_from_parts(sent: pd.DataFrame, after: pd.DataFrame, tables: Tables) -
         adds_up = about.index[about["aggregation"].eq(aggregation)]
         exact = after[after["preferred"] & after["qualifier"].eq("exact") & after["indicator"].isin(adds_up)]
         for column in compared:
-            yield from _sums_apart(sent, exact.dropna(subset=column), column, parents)
+            yield from _sum_mismatches(sent, exact.dropna(subset=column), column, parents)
 
 
-def _sums_apart(
+def _sum_mismatches(
     sent: pd.DataFrame, exact: pd.DataFrame, column: str, parents: "pd.Series[Any]"
 ) -> Iterator[Finding]:
     inside = exact.assign(locality=exact["locality"].map(parents)).dropna(subset="locality")
@@ -198,15 +204,17 @@ def _sums_apart(
     differ = (wholes["total"] - wholes[column]).abs().gt(SLACK)
     apart = (complete & differ) | wholes["total"].gt(wholes[column] + SLACK)
     for found in wholes[apart].to_dict("records"):
-        row = _of_area(sent, found, parents)
+        row = _sent_figure_of_area(sent, found, parents)
         if row is not None:
             figures = {"stated": number(found[column], 4), "computed": number(found["total"], 4)}
             cell = row.get(f"{column}_cell") or row["cell"]
             yield _finding("parts_of_area", row, cell, what=words.COMPARED[column], **figures)
 
 
-def _of_area(sent: pd.DataFrame, found: dict[Any, Any], parents: "pd.Series[Any]") -> dict[Any, Any] | None:
-    """The sent figure of an area, else the first of a place in it; None where neither was sent."""
+def _sent_figure_of_area(
+    sent: pd.DataFrame, found: dict[Any, Any], parents: "pd.Series[Any]"
+) -> dict[Any, Any] | None:
+    """Return the sent figure of an area, else the first of a locality in it; None where neither was sent."""
     here = sent[np.logical_and.reduce([sent[name].eq(found[name]) for name in ("indicator", *PERIOD)])]
     own = here[here["locality"].eq(found["locality"])]
     rows = own if len(own) else here[here["locality"].map(parents).eq(found["locality"])]

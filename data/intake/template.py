@@ -1,4 +1,4 @@
-"""The workbook that a locality or a province fills in for a period."""
+"""The template workbook that a locality or a province fills in for a period."""
 
 import io
 from collections.abc import Sequence
@@ -17,14 +17,15 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from data import vintages
 from data.intake import periods
-from data.intake.duties import owed, units
+from data.intake.reporting_obligations import obligations, reporting_units
 from data.loader import Tables
+from wording import figure_texts
 from wording import template_texts as words
 from wording.column_names import ROLES
 from wording.judgement import QUALIFIER_WORDS
 from wording.numbers import day, number, quantity
 
-# Role of each column, its width, and whether the locality fills it in.
+# Role of each column → its width, and whether it is filled in.
 COLUMNS: dict[str, tuple[int, bool]] = {
     "code": (10, False),
     "name": (24, False),
@@ -48,8 +49,8 @@ PARTS = ("numerator", "denominator")
 HEADING_ROW = 7
 SPARE_ROWS = 12
 GUIDE_WIDTH, LINE_HEIGHT = 95, 16
-SCALE = 56  # per cent, at which the columns up to the notes fill an A4 page's width, and so do the others
-PROMPT_LENGTH, ERROR_LENGTH = 255, 225  # what a spreadsheet shows of a validation's message
+SCALE = 56  # per cent; the columns up to the notes then have the width of an A4 page, and so have the others
+PROMPT_LENGTH, ERROR_LENGTH = 255, 225  # characters that a spreadsheet shows of the message of a validation
 LISTED = {"absence": "danh_muc_ly_do", "indicator": "danh_muc_chi_so", "code": "danh_muc_ma"}
 
 ENTRY = PatternFill("solid", fgColor="FFF8DC")
@@ -60,41 +61,43 @@ FACE = "Calibri"
 LINE = Border(*[Side("thin", color="BFBFBF")] * 4)
 
 
-class ImpossibleTemplate(Exception):  # noqa: N818 - it names what was asked for
-    """There is no such workbook; the message is Vietnamese and says what to ask for instead."""
+class ImpossibleTemplate(Exception):  # noqa: N818 - the name says what was requested
+    """There is no template for the request; the message is Vietnamese and says what to request instead."""
 
 
-def make(tables: Tables, known: pd.DataFrame, area: str, period: str, vintage: str | None = None) -> bytes:
-    """Make the workbook of an area and a period.
+def make_template(
+    tables: Tables, known: pd.DataFrame, area: str, period: str, vintage: str | None = None
+) -> bytes:
+    """Return the workbook of an area and a period.
 
-    A row for each figure that the area and the localities in it owe (table ``expected``), then spare rows for other
-    figures. The period is named by its end: ``2024-09`` and ``2024-Q3`` both ask for stocks on 30/9/2024, for flows
-    of the frequency in which they are owed (``periods.spans``), for cumulative figures since they began. Headings,
-    codes and names are locked without a password; a hidden sheet holds the lists of the drop-downs.
+    It has a row for each figure that the area and the localities in it have to report (table ``expected``), then spare
+    rows. Only the end of the period counts: ``2024-09`` and ``2024-Q3`` both request stocks on 30/9/2024, flows of
+    their required frequency (``periods.span_rule``) and cumulative figures. Headings, codes and names are locked
+    without a password; a hidden sheet holds the lists of the drop-downs.
 
     Parameters
     ----------
     tables : Tables
-        The register, the indicators, and who owes what.
+        The register, the indicators and the reporting obligations.
     known : DataFrame
-        The stored observations, for the last value of each figure.
+        The stored observations; they give the last value of each figure.
     area : str
         Code of a locality or a province.
     period : str
-        As ``periods.read`` takes it.
+        As in ``periods.parse_period``.
     vintage : str, optional
-        Of the register; by the period's last day where it is not given.
+        Vintage of the register; by default the one of the last day of the period.
 
     Raises
     ------
     ImpossibleTemplate
-        If the period or the area is none, or the area owes nothing then.
+        If the period or the area does not exist, or the area has nothing to report.
     """
-    until = periods.read(period)
+    until = periods.parse_period(period)
     if until is None:
         raise ImpossibleTemplate(words.UNKNOWN_PERIOD.format(period=period))
     vintage = vintage or periods.vintage_on(until.end, tables.localities)
-    here = units(tables, vintage, area)
+    here = reporting_units(tables, vintage, area)
     if here.empty:
         raise ImpossibleTemplate(words.UNKNOWN_AREA.format(area=area, vintage=vintage))
     name = str(here["name"].iloc[0])
@@ -103,29 +106,29 @@ def make(tables: Tables, known: pd.DataFrame, area: str, period: str, vintage: s
         raise ImpossibleTemplate(words.NOTHING_OWED.format(area=name, period=period))
     book = Workbook()
     sheet: Worksheet = book.active
-    asked = {"area": area, "name": name, "period": period, "until": until.end, "vintage": vintage}
-    _head(sheet, asked | {"stood": _stood(tables.localities, vintage)})
-    _fill(sheet, rows)
-    _lists(book, tables, here)
-    _validate(sheet, rows, len(rows))
-    _dress(sheet, len(rows) + 1 + SPARE_ROWS)
-    _guide(book, area=name, period=period, until=words.UNTIL.format(day=day(until.end)))
+    request = {"area": area, "name": name, "period": period, "until": until.end, "vintage": vintage}
+    _write_head(sheet, request | {"validity": _validity_text(tables.localities, vintage)})
+    _write_rows(sheet, rows)
+    _write_lists(book, tables, here)
+    _add_validations(sheet, rows, len(rows))
+    _set_layout(sheet, len(rows) + 1 + SPARE_ROWS)
+    _write_guide(book, area=name, period=period, until=words.UNTIL.format(day=day(until.end)))
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
 
 
 def file_name(area: str, period: str) -> str:
-    """Return how the workbook of an area and a period is called."""
+    """Return the file name of the workbook of an area and a period."""
     return words.FILE.format(area=area, period=period)
 
 
 def _rows(tables: Tables, known: pd.DataFrame, vintage: str, area: str, end: date) -> pd.DataFrame:
-    """The rows of the sheet, as they are read: the owed figures with what is known of their indicators."""
+    """Return the rows of the sheet: the figures to report with their indicators and their last values."""
     about = tables.indicators[
         ["indicator", "name_vi", "unit", "minimum", "maximum", "decimals", "definition"]
     ]
-    rows = owed(tables, vintage, area, end).merge(about, "left", on="indicator", validate="m:1")
+    rows = obligations(tables, vintage, area, end).merge(about, "left", on="indicator", validate="m:1")
     seen = known[
         known["vintage"].eq(vintage) & known["preferred"] & known["period_end"].le(pd.Timestamp(end))
     ]
@@ -140,7 +143,7 @@ def _previous(row: dict[Any, Any]) -> str | None:
     if pd.isna(row["period_end"]):
         return None
     if isinstance(row["absence"], str):
-        value = words.PREVIOUS_NOT_APPLICABLE
+        value = figure_texts.NOT_APPLICABLE
     elif pd.isna(row["value"]):
         value = row["value_text"]
     else:
@@ -149,28 +152,28 @@ def _previous(row: dict[Any, Any]) -> str | None:
     return words.PREVIOUS.format(value=value, day=day(row["period_end"]))
 
 
-def _stood(localities: pd.DataFrame, vintage: str) -> str:
+def _validity_text(localities: pd.DataFrame, vintage: str) -> str:
     here = localities[localities["vintage"].eq(vintage)]
     districts = here["level"].eq("district").any()
-    said = words.VINTAGE_WITH_DISTRICTS if districts else words.VINTAGE_WITHOUT_DISTRICTS
-    return said.format(stood=vintages.told(localities)[vintage])
+    template = words.VINTAGE_WITH_DISTRICTS if districts else words.VINTAGE_WITHOUT_DISTRICTS
+    return template.format(stood=vintages.validity_texts(localities)[vintage])
 
 
-def _head(sheet: Worksheet, asked: dict[str, Any]) -> None:
-    """Write the title, the block that says whose figures of when these are, and the headings."""
+def _write_head(sheet: Worksheet, request: dict[str, Any]) -> None:
+    """Write the title, the block with area, period and vintage, and the headings."""
     sheet.title = words.SHEET
     sheet["A1"] = words.TITLE
     sheet["A1"].font = Font(FACE, 16, bold=True, color=ACCENT)
-    until = words.UNTIL.format(day=day(asked["until"]))
+    until = words.UNTIL.format(day=day(request["until"]))
     block = [
-        (words.AREA_LABEL, asked["area"], asked["name"]),
-        (words.PERIOD_LABEL, asked["period"], until),
-        (words.VINTAGE_LABEL, asked["vintage"], asked["stood"]),
+        (words.AREA_LABEL, request["area"], request["name"]),
+        (words.PERIOD_LABEL, request["period"], until),
+        (words.VINTAGE_LABEL, request["vintage"], request["validity"]),
     ]
-    for at, (label, answer, said) in enumerate(block, start=2):
+    for at, (label, answer, explanation) in enumerate(block, start=2):
         sheet.cell(at, 2, label)
         _text(sheet, at, 3, answer).font = Font(FACE, bold=True)
-        sheet.cell(at, 4, said)
+        sheet.cell(at, 4, explanation)
     sheet["A5"] = words.HINT
     sheet["A5"].font = Font(FACE, italic=True)
     for column, role in enumerate(COLUMNS, start=1):
@@ -181,13 +184,13 @@ def _head(sheet: Worksheet, asked: dict[str, Any]) -> None:
 
 
 def _text(sheet: Worksheet, row: int, column: int, text: str) -> Any:
-    """Write a text that a spreadsheet would make a number or a day of: codes, ``2024-09``."""
+    """Write a text that a spreadsheet would convert to a number or a day: codes, ``2024-09``."""
     cell = sheet.cell(row, column, text)
     cell.number_format, cell.data_type = "@", "s"
     return cell
 
 
-def _fill(sheet: Worksheet, rows: pd.DataFrame) -> None:
+def _write_rows(sheet: Worksheet, rows: pd.DataFrame) -> None:
     """Write a row for each figure, then the spare rows."""
     fixed = rows.rename(columns={"locality": "code", "indicator": "indicator_code", "name_vi": "indicator"})
     roles = ["code", "name", "indicator_code", "indicator", "unit", "previous"]
@@ -220,8 +223,8 @@ def _format(decimals: int) -> str:
     return "#,##0." + "0" * decimals if decimals else "#,##0"
 
 
-def _lists(book: Workbook, tables: Tables, here: pd.DataFrame) -> None:
-    """Put what the drop-downs offer on a hidden sheet, each list under a name."""
+def _write_lists(book: Workbook, tables: Tables, here: pd.DataFrame) -> None:
+    """Write the lists of the drop-downs to a hidden sheet, each with a defined name."""
     sheet = book.create_sheet(words.LISTS)
     sheet.sheet_state = "hidden"
     offered = {
@@ -237,7 +240,7 @@ def _lists(book: Workbook, tables: Tables, here: pd.DataFrame) -> None:
         book.defined_names[LISTED[role]] = DefinedName(LISTED[role], attr_text=where)
 
 
-def _validate(sheet: Worksheet, rows: pd.DataFrame, count: int) -> None:
+def _add_validations(sheet: Worksheet, rows: pd.DataFrame, count: int) -> None:
     """Bind entry cells to their bounds and lists; an indicator's cells share one rule, which also explains it."""
     first, last = HEADING_ROW + 1, HEADING_ROW + count
     spare = last + 2, last + 1 + SPARE_ROWS
@@ -248,49 +251,49 @@ def _validate(sheet: Worksheet, rows: pd.DataFrame, count: int) -> None:
             rule.add(f"{LETTERS['value']}{first + at}")
         sheet.add_data_validation(rule)
     parts = DataValidation("decimal", operator="greaterThanOrEqual", formula1="0", allow_blank=True)
-    _told(parts, words.PART_ERROR_TITLE, words.PART_ERROR)
+    _set_error(parts, words.PART_ERROR_TITLE, words.PART_ERROR)
     parts.add(f"{LETTERS['numerator']}{first}:{LETTERS['denominator']}{spare[1]}")
     sheet.add_data_validation(parts)
-    _offer(sheet, "absence", (first, spare[1]), prompt=words.ABSENCE_PROMPT)
-    _offer(sheet, "indicator", spare)
-    _offer(sheet, "code", spare)
+    _add_list(sheet, "absence", (first, spare[1]), prompt=words.ABSENCE_PROMPT)
+    _add_list(sheet, "indicator", spare)
+    _add_list(sheet, "code", spare)
 
 
 def _bounds(about: pd.Series) -> DataValidation:
-    """A value out of bounds asks again, for "hơn 900" is no number and yet an answer; pre-flight has the last word."""
+    """Return the validation of a value; it only warns, because "hơn 900" is not a number and is accepted."""
     low, high = about["minimum"], about["maximum"]
     if pd.notna(high):
-        said = words.BETWEEN.format(minimum=number(low), maximum=number(high))
+        bounds = words.BETWEEN.format(minimum=number(low), maximum=number(high))
         rule = DataValidation("decimal", operator="between", formula1=f"{low:g}", formula2=f"{high:g}")
     elif pd.notna(low):
-        said = words.AT_LEAST.format(minimum=number(low))
+        bounds = words.AT_LEAST.format(minimum=number(low))
         rule = DataValidation("decimal", operator="greaterThanOrEqual", formula1=f"{low:g}")
     else:
-        said, rule = words.ANY, DataValidation("decimal", operator="greaterThanOrEqual", formula1="-1E+99")
+        bounds, rule = words.ANY, DataValidation("decimal", operator="greaterThanOrEqual", formula1="-1E+99")
     unit = words.UNIT_SAID.format(unit=about["unit"])
-    prompt = words.VALUE_PROMPT.format(unit_said=unit, bounds=said, definition=about["definition"])
+    prompt = words.VALUE_PROMPT.format(unit_said=unit, bounds=bounds, definition=about["definition"])
     rule.prompt = " ".join(prompt.split())[:PROMPT_LENGTH]
     rule.allow_blank = True
-    _told(rule, words.VALUE_ERROR_TITLE, words.VALUE_ERROR.format(bounds=said), style="warning")
+    _set_error(rule, words.VALUE_ERROR_TITLE, words.VALUE_ERROR.format(bounds=bounds), style="warning")
     return rule
 
 
-def _told(rule: DataValidation, title: str, message: str, style: str = "stop") -> None:
+def _set_error(rule: DataValidation, title: str, message: str, style: str = "stop") -> None:
     rule.errorTitle, rule.error, rule.errorStyle = title, message[:ERROR_LENGTH], style
     rule.showErrorMessage = True
 
 
-def _offer(sheet: Worksheet, role: str, rows: tuple[int, int], prompt: str | None = None) -> None:
+def _add_list(sheet: Worksheet, role: str, rows: tuple[int, int], prompt: str | None = None) -> None:
     rule = DataValidation("list", formula1=f"={LISTED[role]}", allow_blank=True)
-    _told(rule, words.LIST_ERROR_TITLE, words.LIST_ERROR)
+    _set_error(rule, words.LIST_ERROR_TITLE, words.LIST_ERROR)
     if prompt:
         rule.prompt, rule.showInputMessage = prompt, True
     rule.add(f"{LETTERS[role]}{rows[0]}:{LETTERS[role]}{rows[1]}")
     sheet.add_data_validation(rule)
 
 
-def _dress(sheet: Worksheet, count: int) -> None:
-    """Set widths, what stays in sight, what may be changed, and how it prints."""
+def _set_layout(sheet: Worksheet, count: int) -> None:
+    """Set widths, frozen panes, protection and the print layout."""
     for role, (width, _) in COLUMNS.items():
         sheet.column_dimensions[LETTERS[role]].width = width
     last = HEADING_ROW + count
@@ -308,11 +311,14 @@ def _dress(sheet: Worksheet, count: int) -> None:
     sheet.page_margins.left = sheet.page_margins.right = 0.4
 
 
-def _guide(book: Workbook, **said: str) -> None:
+def _write_guide(book: Workbook, **values: str) -> None:
     sheet = book.create_sheet(words.GUIDE, index=1)
     sheet.column_dimensions["A"].width = GUIDE_WIDTH
     heads = {"absence": ROLES["absence"][0], "previous": ROLES["previous"][0]}
-    lines: Sequence[str] = [words.GUIDE_TITLE, *(each.format(**said, **heads) for each in words.GUIDE_LINES)]
+    lines: Sequence[str] = [
+        words.GUIDE_TITLE,
+        *(each.format(**values, **heads) for each in words.GUIDE_LINES),
+    ]
     for row, line in enumerate(lines, start=1):
         cell = sheet.cell(row, 1, line)
         cell.alignment = Alignment(wrap_text=True, vertical="top")

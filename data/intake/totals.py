@@ -1,4 +1,4 @@
-"""Rows of totals: told from the rows of localities, and held against what these add up to."""
+"""Rows of totals: how they are recognised, and the check against the sum of the rows."""
 
 import math
 from bisect import bisect
@@ -9,18 +9,18 @@ from typing import Any, NamedTuple
 
 from data.intake import cell_values, place_names
 from data.intake.cell_values import COUNT, Figure
-from data.intake.gathered import Context, Gathered
+from data.intake.parse_result import ParseContext, ParseResult
 from data.intake.table import Column, Row, Table
 from wording import reading_messages as words
 from wording.numbers import number
-from wording.spelling import tidy, unaccented
+from wording.spelling import clean_name, unaccented
 
-# Where a record keeps the cell of what a column of a role holds.
+# Role of a column → key of its cell in a record.
 CELLS = {"value": "cell", "numerator": "numerator_cell", "denominator": "denominator_cell"}
 
 
 class Part(NamedTuple):
-    """A number that is part of a sum: its row, whose it is, how much."""
+    """A number that is part of a sum, with its row and its locality."""
 
     row: int
     locality: str
@@ -28,40 +28,42 @@ class Part(NamedTuple):
 
 
 def is_total(row: Row) -> bool:
-    """Whether a row is a sum or a mean of others; one that bears the code of a locality is that locality's own."""
-    return not row.text("code").isdigit() and any(place_names.is_total(each) for each in _names(row))
+    """Tell whether a row is a sum or a mean of others; a row with the code of a locality is not."""
+    return not row.text("code").isdigit() and any(place_names.is_total_name(each) for each in _names(row))
 
 
-def compare(table: Table, records: Sequence[dict[str, Any]], context: Context, into: Gathered) -> None:
-    """Warn of totals that are not the sum of their rows.
+def check_totals(
+    table: Table, records: Sequence[dict[str, Any]], context: ParseContext, result: ParseResult
+) -> None:
+    """Add a warning for each total that is not the sum of its rows.
 
-    A total may be that of all rows, of the rows of one level, of those above it or of those below it up to the next
-    total: one of these sums must be what it says. Only counts and the parts of rates add up, and only where every
-    filled cell of the column was read as an exact number.
+    A total may be the sum of all rows, of the rows of one level, of the rows above it or of the rows below it up to the
+    next total: it must equal one of these sums. Only counts and the parts of rates are checked, and only where every
+    filled cell of the column is an exact number.
 
     Parameters
     ----------
     table : Table
-        Whose rows were read.
+        The table whose rows were parsed.
     records : sequence of dict
-        Of ``Gathered.figures``, those of this table.
+        The records of this table in ``ParseResult.figures``.
     context : Context
-        What it was read against.
-    into : Gathered
-        Is added to.
+        The register, the indicators and the reporting area.
+    result : ParseResult
+        Findings are added to it.
     """
     rows = [Row(table, each) for each in table.rows]
     totals = [row.number for row in rows if is_total(row)]
     if not totals:
         return
-    named = {row.number: context.indicator(row.text("indicator_code", "indicator")) for row in rows}
-    read = _by_column(records)
+    named = {row.number: context.indicator_named(row.text("indicator_code", "indicator")) for row in rows}
+    numbers = _by_column(records)
     filled = [row for row in named if row not in totals]
 
     @cache
     def parts_of(column: Column, indicator: str) -> tuple[Part, ...]:
-        """Return the numbers of a column that add up; none where one of its cells was not read."""
-        parts = read.get((indicator, column.role, column.letter), [])
+        """Return the numbers of a column that add up; none where one of its cells was not parsed."""
+        parts = numbers.get((indicator, column.role, column.letter), [])
         there = {row for row in filled if (row, column.number) in table.sheet.cells}
         if not column.indicator:
             there = {row for row in there if named[row] == indicator}
@@ -69,16 +71,16 @@ def compare(table: Table, records: Sequence[dict[str, Any]], context: Context, i
         return tuple(parts) if whole else ()
 
     levels = cache(lambda parts: _by_level(parts, context))
-    for row, column, written in _written(rows):
+    for row, column, written in _stated_totals(rows):
         parts = parts_of(column, column.indicator or named[row.number])
-        sums = [*levels(parts), *_beside(row.number, totals, parts)]
+        sums = [*levels(parts), *_neighbouring_sums(row.number, totals, parts)]
         if sums and written not in sums:
             nearest = min(sums, key=lambda each: abs(each - written))
-            into.find_in("total_differs", row, column, sum=number(nearest, 0))
+            result.add_cell_finding("total_differs", row, column, sum=number(nearest, 0))
 
 
 def _by_column(records: Sequence[dict[str, Any]]) -> dict[tuple[str, str, str], list[Part]]:
-    """Sort what was read by indicator, role and column; what is not exact is no part of a sum."""
+    """Group the exact numbers by indicator, role and column."""
     found: dict[tuple[str, str, str], list[Part]] = {}
     for record in records:
         for role, cell in CELLS.items():
@@ -89,37 +91,39 @@ def _by_column(records: Sequence[dict[str, Any]]) -> dict[tuple[str, str, str], 
     return found
 
 
-def _is_summed(column: Column, indicator: str, context: Context) -> bool:
-    """Whether a column's numbers can be added up at all."""
+def _is_summed(column: Column, indicator: str, context: ParseContext) -> bool:
+    """Tell whether the numbers of a column can be added up."""
     measure = context.measures.get(indicator)
     return measure is not None and (column.role != "value" or (measure.summed and measure.whole))
 
 
-def _written(rows: list[Row]) -> Iterator[tuple[Row, Column, float]]:
-    """Yield what the cells of totals say, as far as it is an exact count."""
+def _stated_totals(rows: list[Row]) -> Iterator[tuple[Row, Column, float]]:
+    """Yield the exact counts in the cells of totals."""
     for row in rows:
-        if not is_total(row) or any(unaccented(tidy(each)).startswith(words.NO_SUMS) for each in _names(row)):
+        if not is_total(row) or any(
+            unaccented(clean_name(each)).startswith(words.NO_SUMS) for each in _names(row)
+        ):
             continue
         for column in row.filled(*CELLS):
-            read = cell_values.read(row.cell(column), COUNT)
-            if isinstance(read, Figure) and read.value is not None and read.qualifier == "exact":
-                yield row, column, read.value
+            figure = cell_values.parse_cell(row.cell(column), COUNT)
+            if isinstance(figure, Figure) and figure.value is not None and figure.qualifier == "exact":
+                yield row, column, figure.value
 
 
 def _names(row: Row) -> list[str]:
     return [name for role in ("ordinal", "code", "name", "district") if (name := row.text(role))]
 
 
-def _by_level(parts: tuple[Part, ...], context: Context) -> list[float]:
-    """Add up all parts, and those of each level."""
+def _by_level(parts: tuple[Part, ...], context: ParseContext) -> list[float]:
+    """Return the sum of all parts, and the sum of each level."""
     sums: dict[str, float] = defaultdict(float)
     for part in parts:
         sums[context.register.levels[part.locality]] += part.number
     return [sum(sums.values()), *sums.values()] if parts else []
 
 
-def _beside(at: int, totals: list[int], parts: tuple[Part, ...]) -> Iterator[float]:
-    """Add up what stands between a total and the one before it, and the one after it."""
+def _neighbouring_sums(at: int, totals: list[int], parts: tuple[Part, ...]) -> Iterator[float]:
+    """Yield the sum between a total and the one before it, and the sum up to the one after it."""
     place = bisect(totals, at)
     before = totals[place - 2] if place > 1 else 0
     after = totals[place] if place < len(totals) else math.inf

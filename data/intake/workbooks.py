@@ -1,4 +1,4 @@
-"""Excel workbooks as sheets: cached values of formulas, merged ranges filled, hidden sheets marked."""
+"""Excel workbooks as sheets: stored results of formulas, filled merged ranges, hidden sheets, rows and columns."""
 
 import io
 import re
@@ -11,20 +11,20 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data.intake.findings import Refusal
-from data.intake.grid import Cell, Sheet, address
 from data.intake.limits import MAX_COLUMNS, MAX_ROWS
+from data.intake.worksheet import Cell, Sheet, address
 
-VAST = 1e300  # beyond which a number is none that anybody counted, and may overflow
+VAST = 1e300  # a larger number is not a figure, and may overflow
 FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 
 
-def sheets(content: bytes) -> list[Sheet]:
-    """Read every sheet of a workbook that ``limits.admit`` let in.
+def read_workbook(content: bytes) -> list[Sheet]:
+    """Read every sheet of a workbook that ``limits.validate_file`` accepts.
 
     Raises
     ------
     Refusal
-        If it can't be opened after all, or a sheet has too many rows or columns.
+        If the workbook cannot be opened, or a sheet has too many rows or columns.
     """
     figures = _open(content, values=True)
     formulas = _open(content, values=False) if _has_formulas(content) else {}
@@ -35,7 +35,7 @@ def _open(content: bytes, values: bool) -> dict[str, Worksheet]:
     try:
         book = load_workbook(io.BytesIO(content), data_only=values, keep_links=False)
         return {sheet.title: sheet for sheet in book.worksheets}
-    # openpyxl meets a broken part with whatever exception it stumbles into: KeyError, TypeError, ParseError …
+    # openpyxl raises any exception on a broken part: KeyError, TypeError, ParseError …
     except Exception as error:
         raise Refusal("broken_workbook") from error
 
@@ -47,7 +47,7 @@ def _has_formulas(content: bytes) -> bool:
 
 
 def _sheet(sheet: Worksheet, formulas: Worksheet | None) -> Sheet:
-    # Only what is in the file: the public iterators would make a cell for every gap up to the last formatted row.
+    # Only the cells of the file: the public iterators make a cell for every gap up to the last formatted row.
     stored: dict[tuple[int, int], Any] = sheet._cells
     computed = {at for at, each in formulas._cells.items() if each.data_type == "f"} if formulas else set()
     cells = {at: cell for at, each in stored.items() if (cell := _cell(each, at in computed))}
@@ -64,7 +64,7 @@ def _sheet(sheet: Worksheet, formulas: Worksheet | None) -> Sheet:
 
 
 def _hidden_columns(sheet: Worksheet) -> Iterator[int]:
-    """Yield the hidden columns: a file describes neighbours that are alike as one span."""
+    """Yield the numbers of hidden columns; a file describes equal neighbours as one span."""
     for about in sheet.column_dimensions.values():
         if about.hidden:
             about.reindex()
@@ -76,14 +76,14 @@ def _cell(stored: Any, computed: bool) -> Cell | None:
     if stored.data_type == "e":
         return Cell(str(content), fault="error")
     if content is None:
-        # A formula whose result is an empty text was computed, and says "nothing".
+        # A formula whose stored result is an empty text was computed.
         return Cell("", fault="uncached") if computed and stored.data_type != "str" else None
     if isinstance(content, str) and not content.strip():
         return None
     if isinstance(content, int | float) and not abs(content) < VAST:
         return Cell(str(content))
     if isinstance(content, datetime) and "d" not in stored.number_format.lower():
-        return Cell(f"{content:%Y-%m}")  # typed as 9/2024: Excel makes it the first of the month
+        return Cell(f"{content:%Y-%m}")  # 9/2024 was typed: Excel converts it to the first day of the month
     return Cell(content, percent=not isinstance(content, str) and "%" in stored.number_format)
 
 
@@ -97,7 +97,7 @@ def _refuse_size(title: str, cells: dict[tuple[int, int], Cell]) -> None:
 
 
 def _fill(cells: dict[tuple[int, int], Cell], bounds: tuple[int, int, int, int]) -> None:
-    """A merged range keeps its content in its first cell; a reader sees it in all of them."""
+    """Copy the content of the first cell of a merged range to its other cells."""
     left, top, right, bottom = bounds
     if (first := cells.get((top, left))) is None:
         return

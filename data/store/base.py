@@ -48,7 +48,7 @@ def fingerprint() -> str:
     """Return a SHA-256 of the tables that the store carries; it changes with any byte of them."""
     digest = hashlib.sha256()
     for table in CARRIED:
-        content = (TABLES / problems.file_of(table)).read_bytes()
+        content = (TABLES / problems.file_name(table)).read_bytes()
         digest.update(f"{table} {len(content)} ".encode() + content)
     return digest.hexdigest()
 
@@ -70,7 +70,7 @@ def frames() -> dict[str, pd.DataFrame]:
     loader.BrokenTables
         If the tables have errors.
     """
-    tables = loader.load(TABLES)
+    tables = loader.load_tables(TABLES)
     source_dates = tables.sources.set_index("source")["date"]
     figures, explanations = tables.observations, tables.explanations
     recorded = figures["recorded_on"].fillna(figures["source"].map(source_dates))

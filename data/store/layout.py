@@ -40,7 +40,7 @@ _KEYS = {"publications": "publication", "batches": "batch"}
 @cache
 def declared_schema(table: str) -> schema.Schema:
     """Return the schema of one of the tables in data/tables, as ``datapackage.json`` declares it."""
-    return schema.describe(TABLES)[table]
+    return schema.read_schemas(TABLES)[table]
 
 
 @cache

@@ -9,8 +9,8 @@ import geopandas as gpd
 import pandas as pd
 
 from geo.boundaries import CODE_PROPERTIES, Locality, normalize_code
-from wording.encodings import decode, likeliest
-from wording.spelling import KINDS, key, split, tidy
+from wording.encodings import decode, likeliest_encoding
+from wording.spelling import KINDS, clean_name, spelling_key, split_kind
 
 Columns = dict[str, list[str]]
 Localities = Mapping[str, Locality]
@@ -95,7 +95,7 @@ def read_attributes(
     features = {
         int(number): FeatureAttributes(
             names[at],
-            split(names[at])[0] or kinds[at],
+            split_kind(names[at])[0] or kinds[at],
             keys[at],
             codes[at],
             {level: column[at] for level, column in parent_codes.items()},
@@ -110,8 +110,10 @@ def _decoded(frame: gpd.GeoDataFrame, localities: Localities) -> tuple[Columns, 
     columns = {str(name): _texts(frame[name]) for name in frame.columns if name != frame.geometry.name}
     keys = {_bare_key(each.name) for each in localities.values()}
     texts = sorted({text for column in columns.values() for text in column if not text.isascii()})
-    encoding = likeliest(texts[:: 1 + len(texts) // SAMPLE], lambda text: _bare_key(text) in keys)
-    tidied = {name: [tidy(decode(text, encoding)) for text in column] for name, column in columns.items()}
+    encoding = likeliest_encoding(texts[:: 1 + len(texts) // SAMPLE], lambda text: _bare_key(text) in keys)
+    tidied = {
+        name: [clean_name(decode(text, encoding)) for text in column] for name, column in columns.items()
+    }
     return tidied, encoding
 
 
@@ -122,7 +124,7 @@ def _texts(column: "pd.Series[Any]") -> list[str]:
 
 
 def _bare_key(name: str) -> str:
-    return key(split(name)[1])
+    return spelling_key(split_kind(name)[1])
 
 
 def _best_column(columns: Columns, score: Callable[[str], float]) -> str:
@@ -133,13 +135,13 @@ def _best_column(columns: Columns, score: Callable[[str], float]) -> str:
 
 
 def _name_column(columns: Columns, localities: Localities) -> str:
-    kinds = {"", *(split(each.name)[0] for each in localities.values())}
+    kinds = {"", *(split_kind(each.name)[0] for each in localities.values())}
     keys = {_bare_key(each.name) for each in localities.values()}
 
     def score(text: str) -> float:
         """A name with its type word scores 2, the name alone 1."""
-        kind, bare = split(text)
-        return (1 + (kind != "")) if kind in kinds and key(bare) in keys else 0
+        kind, bare = split_kind(text)
+        return (1 + (kind != "")) if kind in kinds and spelling_key(bare) in keys else 0
 
     return _best_column(columns, score)
 
@@ -151,9 +153,9 @@ def _parent_column(
     by_name = dict(_parent_names(parents))
 
     def code_of(text: str) -> str:
-        kind, bare = split(text)
+        kind, bare = split_kind(text)
         code = normalize_code(text, level)
-        return by_name.get((kind, key(bare)), "") or (code if code in parents else "")
+        return by_name.get((kind, spelling_key(bare)), "") or (code if code in parents else "")
 
     name = _best_column(columns, lambda text: code_of(text) != "")
     values = columns.get(name, empty)
@@ -164,12 +166,12 @@ def _parent_column(
 
 def _parent_names(parents: Localities) -> Iterator[tuple[tuple[str, str], str]]:
     """Yield kind and key of each parent with its code, and without the kind where the key is unique."""
-    parts = {code: split(parent.name) for code, parent in parents.items()}
-    counts = Counter(key(name) for _, name in parts.values())
+    parts = {code: split_kind(parent.name) for code, parent in parents.items()}
+    counts = Counter(spelling_key(name) for _, name in parts.values())
     for code, (kind, name) in parts.items():
-        yield (kind, key(name)), code
-        if counts[key(name)] == 1:
-            yield ("", key(name)), code
+        yield (kind, spelling_key(name)), code
+        if counts[spelling_key(name)] == 1:
+            yield ("", spelling_key(name)), code
 
 
 def _code_column(columns: Columns, keys: list[str], localities: Localities) -> tuple[str, list[str]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from geo.importing.area_reader import UnreadableFile
 from geo.importing.attributes import FeatureAttributes
 from wording import import_messages as words
-from wording.spelling import key, split
+from wording.spelling import spelling_key, split_kind
 
 EXCLUDED = "-"  # in place of a code, for a feature that is not a locality, such as a lake
 
@@ -73,6 +73,8 @@ def _feature_of(row: Row, features: Mapping[int, FeatureAttributes]) -> int | No
     number = (row.get("feature") or "").strip()
     if number:
         return int(number) if number.isdigit() and int(number) in features else None
-    kind, bare = split(row.get("name") or "")
-    matching = [at for at, each in features.items() if each.key == key(bare) and kind in ("", each.kind)]
+    kind, bare = split_kind(row.get("name") or "")
+    matching = [
+        at for at, each in features.items() if each.key == spelling_key(bare) and kind in ("", each.kind)
+    ]
     return matching[0] if len(matching) == 1 else None

@@ -12,7 +12,7 @@ from geo.boundaries import Locality
 from geo.importing.attributes import FeatureAttributes
 from geo.importing.crosswalk import EXCLUDED
 from geo.importing.spatial_join import MAX_DISTANCE, SpatialJoin, join_points
-from wording.spelling import guesses, key, loose, split
+from wording.spelling import loose_key, nearest_names, spelling_key, split_kind
 
 # An equal name alone is not enough: the area must agree with the register up to a factor.
 NAME_FACTOR = 4.0
@@ -244,7 +244,7 @@ def _narrowed(named: list[Locality], attributes: FeatureAttributes) -> tuple[lis
     for level, parent in attributes.parents.items():
         within = [each for each in named if parent in ("", _parent_at(each, level))]
         named, certain = within or named, certain and bool(within)
-    alike = [each for each in named if attributes.kind in ("", split(each.name)[0])]
+    alike = [each for each in named if attributes.kind in ("", split_kind(each.name)[0])]
     return alike or named, certain and bool(alike)
 
 
@@ -253,7 +253,7 @@ def _parent_at(locality: Locality, level: str) -> str:
 
 
 def _key(locality: Locality) -> str:
-    return key(split(locality.name)[1])
+    return spelling_key(split_kind(locality.name)[1])
 
 
 def _by_location(features: Features, free: Localities, join: SpatialJoin) -> Candidates:
@@ -280,7 +280,7 @@ def _unmatched_features(
 ) -> Iterator[UnmatchedFeature]:
     similar = defaultdict(list)
     for code, locality in missing.items():
-        similar[loose(split(locality.name)[1])].append(code)
+        similar[loose_key(split_kind(locality.name)[1])].append(code)
     located = [code for code in missing if code in join.points]
     tree = shapely.STRtree([join.points[code] for code in located])
     for feature, each in features.items():
@@ -288,7 +288,7 @@ def _unmatched_features(
         near = {missing[located[at]].name: located[at] for at in around}
         likely = sorted(join.codes_inside[feature] & missing.keys())
         if each.key:
-            likely += similar[loose(each.key)] + [near[name] for name in guesses(each.name, near)]
+            likely += similar[loose_key(each.key)] + [near[name] for name in nearest_names(each.name, near)]
         candidates = tuple(dict.fromkeys(likely))[:MAX_CANDIDATES]
         yield UnmatchedFeature(feature, each.name, reasons.get(feature, NOT_NAMED), candidates)
 
@@ -298,12 +298,12 @@ def _missing_localities(
 ) -> Iterator[MissingLocality]:
     similar = defaultdict(list)
     for feature, each in features.items():
-        similar[loose(each.key)].append(feature)
+        similar[loose_key(each.key)].append(feature)
     for code, locality in missing.items():
         if code in archipelagos.INSETS:  # a symbol is drawn instead
             continue
         likely = [
-            *similar.get(loose(split(locality.name)[1]), []),
+            *similar.get(loose_key(split_kind(locality.name)[1]), []),
             *sorted(join.features_around.get(code, ())),
         ]
         yield MissingLocality(code, tuple(dict.fromkeys(likely))[:MAX_CANDIDATES])

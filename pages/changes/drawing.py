@@ -15,7 +15,7 @@ from pages.changes.change_rows import flip_rows, move_rows, moves_table, revisio
 from queries import catalogue, gazetteer, observations, recent_changes
 from queries.view import View
 from wording import indicator_texts, numbers
-from wording import tables as table_words
+from wording import table_labels as table_words
 from wording.places import LEVEL_NAMES
 
 

@@ -9,7 +9,7 @@ from pages.compare.level_frames import LEVEL
 from queries import catalogue
 from queries.query import query
 from queries.view import View
-from wording import judgement
+from wording import lists
 
 
 @query(*LEVEL, keep=100)
@@ -33,12 +33,12 @@ def look_alikes(view: View, codes: tuple[str, ...]) -> list[str]:
 def _look_alike(reporting: pd.Series, notes: list[str]) -> str:
     members = [
         words.UNLIKE_MEMBER.format(
-            indicator=catalogue.indicator(str(name))["name_vi"], places=judgement.listed(places)
+            indicator=catalogue.indicator(str(name))["name_vi"], places=lists.semicolon_list(places)
         )
         for name, places in reporting.items()
     ]
-    note = judgement.listed(notes).rstrip(".")
-    return words.UNLIKE.format(members=judgement.listed(members), note=note)
+    note = lists.semicolon_list(notes).rstrip(".")
+    return words.UNLIKE.format(members=lists.semicolon_list(members), note=note)
 
 
 def shared_line(view: View, rows: pd.DataFrame, count: int) -> str:
@@ -92,7 +92,7 @@ def _leader(name: str, known: pd.DataFrame) -> str:
     template = words.EQUAL if len(first) == len(known) else words.LEADS
     return template.format(
         indicator=name,
-        places=judgement.listed(first["short"].tolist()),
+        places=lists.semicolon_list(first["short"].tolist()),
         count=len(known),
         value=first["shown"].iloc[0],
     )

@@ -16,7 +16,7 @@ from pages.compare.indicator_charts import colours
 from pages.compare.level_frames import LEVEL
 from queries.query import query
 from queries.view import View
-from wording import judgement, numbers
+from wording import lists, numbers
 from wording.statuses import LOOKS
 
 STYLE = "<style>\n" + (Path(__file__).parent / "comparison_table.css").read_text("utf-8") + "</style>"
@@ -42,7 +42,7 @@ def comparison_html(view: View, codes: tuple[str, ...], alt: str) -> tuple[str, 
     sources = [
         words.SOURCE.format(number=number, title=title) for title, number in source_numbers(rows).items()
     ]
-    line = words.SOURCES.format(list=judgement.listed(sources)) if sources else ""
+    line = words.SOURCES.format(list=lists.semicolon_list(sources)) if sources else ""
     return STYLE + markup(rows, colours(codes), alt, view.indicator), line
 
 

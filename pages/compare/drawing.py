@@ -16,9 +16,9 @@ from pages.compare.place_choice import LIMIT
 from pages.compare.trend_rows import trend_rows
 from queries import gazetteer, observations, place_filter
 from queries.view import View
-from wording import indicator_texts, judgement, navigation, numbers, pillars
-from wording import tables as table_words
-from wording.places import searchable
+from wording import indicator_texts, lists, navigation, numbers, pillars
+from wording import table_labels as table_words
+from wording.places import searchable_name
 
 # Fewer dots than this are no distribution.
 LEAST_DOTS = 4
@@ -30,7 +30,7 @@ def choices(view: View, codes: tuple[str, ...]) -> None:
     # A compared place stays offered although a filter leaves it out, so that it can be taken back.
     here = here[~here["code"].isin(list(place_filter.left_out(view) - set(codes)))]
     places = zip(here["code"].tolist(), here["short"].tolist(), strict=True)
-    names = {code: searchable(short) for code, short in places}
+    names = {code: searchable_name(short) for code, short in places}
     with st.container(horizontal=True, vertical_alignment="bottom", key="compare-choices"):
         st.segmented_control(
             navigation.LEVEL, place_navigation.levels(view), format_func=navigation.LEVELS.__getitem__, required=True,
@@ -77,7 +77,7 @@ def comparison_table(view: View, rows: pd.DataFrame, codes: tuple[str, ...]) -> 
 
 
 def _names(view: View, codes: tuple[str, ...]) -> str:
-    return judgement.listed(offered(view).set_index("code")["short"].reindex(codes).tolist())
+    return lists.semicolon_list(offered(view).set_index("code")["short"].reindex(codes).tolist())
 
 
 def indicator_detail(view: View, rows: pd.DataFrame, codes: tuple[str, ...]) -> None:

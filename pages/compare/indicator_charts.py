@@ -48,7 +48,7 @@ def bar_rows(rows: pd.DataFrame, codes: tuple[str, ...], low: float, high: float
         {
             "code": rows["locality"],
             "name": rows["short"],
-            "value_text": rows["shown"].where(rows["has"], figure_texts.NOTHING),
+            "value_text": rows["shown"].where(rows["has"], figure_texts.NO_FIGURE),
             "status": rows["status"],
             "colour": colours(codes),
             "share": along["value"],
@@ -72,7 +72,7 @@ def distribution(view: View, codes: tuple[str, ...]) -> pd.DataFrame:
     about, figures = of_indicator(view, codes).iloc[0], figures_of_level(view, view.indicator)
     unit, decimals = about["unit"], int(about["decimals"])
     texts = [
-        judgement.figure(value, unit, decimals, qualifier) if pd.notna(value) else figure_texts.NOTHING
+        judgement.figure(value, unit, decimals, qualifier) if pd.notna(value) else figure_texts.NO_FIGURE
         for value, qualifier in zip(figures["value"], figures["qualifier"], strict=True)
     ]
     order = {code: position for position, code in enumerate(codes, start=1)}

@@ -8,7 +8,7 @@ from pages.compare.level_frames import LEVEL, latest, offered
 from queries import catalogue, gazetteer
 from queries.query import query
 from queries.view import View
-from wording import judgement, numbers
+from wording import lists, numbers
 
 LIMIT = 5
 USUAL = 2
@@ -33,7 +33,7 @@ def choose(view: View) -> tuple[tuple[str, ...], list[str]]:
 def _names(vintage: str, codes: list[str]) -> str:
     localities = catalogue.tables().localities
     names = localities[localities["vintage"].eq(vintage)].set_index("code")["name"]
-    return judgement.listed(names.reindex(codes).dropna().tolist())
+    return lists.semicolon_list(names.reindex(codes).dropna().tolist())
 
 
 def usual_pair(view: View, here: pd.DataFrame) -> tuple[str, ...]:

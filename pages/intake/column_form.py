@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from data.intake.parsing import Reading
+from data.intake.parsing import ParsedFile
 from pages.intake import words
 from queries import catalogue
 from wording.reading_messages import ROLES
@@ -23,7 +23,7 @@ def confirmed_columns() -> dict[Column, str]:
     return mapping
 
 
-def column_form(reading: Reading) -> None:
+def column_form(reading: ParsedFile) -> None:
     """Draw a choice for each doubtful column and for each column already confirmed."""
     columns = _columns_to_confirm(reading)
     if not columns:
@@ -43,7 +43,7 @@ def column_form(reading: Reading) -> None:
             st.rerun()
 
 
-def _columns_to_confirm(reading: Reading) -> list[Mapping[Any, Any]]:
+def _columns_to_confirm(reading: ParsedFile) -> list[Mapping[Any, Any]]:
     doubtful = {(each.sheet, each.cell) for each in reading.findings if each.check in DOUBTS}
     return [
         column

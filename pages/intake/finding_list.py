@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from components.data_table import XLSX, table
-from data.intake import marked
+from data.intake import marked_copy
 from data.intake.preflight import Preflight
 from pages.intake import words
 from wording import indicator_texts, intake_report, numbers
@@ -27,8 +27,8 @@ def finding_list(checked: Preflight) -> None:
     st.markdown(f"##### {words.STEP_FINDINGS}")
     _sentences(checked)
     st.download_button(
-        words.MARKED, lambda: marked.marked(checked.file_name, checked.content, checked.findings),
-        file_name=marked.name_of(checked.file_name), mime=XLSX, icon=":material/download:", on_click="ignore",
+        words.MARKED, lambda: marked_copy.mark_findings(checked.file_name, checked.content, checked.findings),
+        file_name=marked_copy.copy_name(checked.file_name), mime=XLSX, icon=":material/download:", on_click="ignore",
         key="intake.marked",
     )  # fmt: skip
     with st.expander(words.FINDINGS_BEHIND):
@@ -47,7 +47,7 @@ def _verdict(checked: Preflight) -> None:
 
 
 def _passed_over(checked: Preflight) -> None:
-    counts = Counter(checked.reading.passed_over["reason"])
+    counts = Counter(checked.parsed_file.passed_over["reason"])
     if counts:
         reasons = [words.PASSED.format(count=count, reason=PASSED_OVER[key]) for key, count in counts.items()]
         st.caption(words.PASSED_OVER.format(count=counts.total(), reasons="; ".join(reasons)))

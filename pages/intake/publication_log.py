@@ -5,7 +5,7 @@ import streamlit as st
 
 from components.data_table import table
 from data import store
-from data.intake.difference import written
+from data.intake.difference import figure_text
 from pages.intake import words
 from queries import catalogue, observations
 from queries.query import query
@@ -93,8 +93,8 @@ def _changes(publication: int, event: pd.Series) -> None:
     rows = rows.assign(
         name=_names(rows, "locality"),
         shown=rows["change"].map(words.CHANGED_SHOWN),
-        now=[written(record, "") for record in records],
-        was=[written(record, "_before") for record in records],
+        now=[figure_text(record, "") for record in records],
+        was=[figure_text(record, "_before") for record in records],
     )
     title = words.CHANGED_TITLE.format(action=event["action_shown"], batch=event["batch"])
     table(rows, words.CHANGED_COLUMNS, "thay-doi-cua-dot", kind="real", title=title, notes=NOTES)

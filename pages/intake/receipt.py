@@ -16,7 +16,7 @@ RECEIPT = "intake.receipt"
 
 def save_receipt(receipt: Receipt, checked: Preflight) -> None:
     """Save a receipt in the session, with the place and the indicators that the published file is about."""
-    place = checked.reading.vintage, checked.area
+    place = checked.parsed_file.vintage, checked.area
     st.session_state[RECEIPT] = (receipt, place, checked.sent["indicator"].tolist())
 
 

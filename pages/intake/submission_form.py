@@ -9,7 +9,7 @@ from data.intake import preflight
 from data.intake.findings import Finding, Refusal
 from data.intake.limits import MAX_BYTES, MEGABYTE
 from data.intake.preflight import Preflight
-from data.intake.submission import is_empty, submission
+from data.intake.submission import is_empty, make_submission
 from pages.intake import words
 from pages.intake.column_form import column_form, confirmed_columns
 from pages.intake.difference_table import difference_table
@@ -42,7 +42,7 @@ def submission_form(view: View) -> None:
     if checked is None:
         return
     _period_input(checked)
-    column_form(checked.reading)
+    column_form(checked.parsed_file)
     finding_list(checked)
     difference_table(checked)
     _publication_form(checked)
@@ -66,7 +66,7 @@ def _checked(name: str, content: bytes) -> Preflight:
     key = (name, content, period, tuple(mapping.items()), store.revision())
     if st.session_state.get(CHECKED, (None,))[0] != key:
         today = clock.now().normalize()
-        checked = preflight.check(
+        checked = preflight.check_file(
             name, content, catalogue.tables(), today=today, period=period, mapping=mapping
         )
         st.session_state[CHECKED] = (key, checked)
@@ -76,7 +76,7 @@ def _checked(name: str, content: bytes) -> Preflight:
 
 def _period_input(checked: Preflight) -> None:
     """Ask for the period of a file that names none; a period that was typed can still be changed."""
-    nameless = checked.reading.period is None and checked.reading.rows.empty
+    nameless = checked.parsed_file.period is None and checked.parsed_file.rows.empty
     if nameless or st.session_state.get(PERIOD):
         st.text_input(words.FILE_PERIOD, key=PERIOD, placeholder=words.PERIOD_HELP, width=420)
 
@@ -111,7 +111,7 @@ def _publish(checked: Preflight, reasons: Mapping[Finding, str], by: str) -> Non
     def show_progress(share: float) -> None:
         bar.progress(share, text=words.PUBLISHING)
 
-    handed_in = submission(checked, reasons, catalogue.tables(), clock.now().normalize())
+    handed_in = make_submission(checked, reasons, catalogue.tables(), clock.now().normalize())
     try:
         receipt = store.publish(handed_in, by, show_progress)
     except store.StoreRefusal as refusal:

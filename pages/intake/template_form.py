@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.data_table import XLSX
 from data import clock, store
-from data.intake import duties, periods, template
+from data.intake import periods, reporting_obligations, template
 from pages.intake import words
 from queries import catalogue, gazetteer, lifetimes
 from queries.query import query
@@ -23,7 +23,7 @@ def template_form(view: View) -> None:
     st.markdown(f"##### {words.STEP_TEMPLATE}")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         period = _period_choice(view)
-        parsed = periods.read(period)
+        parsed = periods.parse_period(period)
         if parsed is None:
             st.warning(template_texts.UNKNOWN_PERIOD.format(period=period))
             return
@@ -61,11 +61,11 @@ def _area_choice(view: View, rows: pd.DataFrame) -> str:
 
 @query(keep=100)
 def _obligations(vintage: str, province: str, end: date) -> pd.DataFrame:
-    return duties.owed(catalogue.tables(), vintage, province, end)
+    return reporting_obligations.obligations(catalogue.tables(), vintage, province, end)
 
 
 def _template(vintage: str, area: str, period: str) -> bytes:
-    return template.make(catalogue.tables(), store.observations(vintage), area, period, vintage)
+    return template.make_template(catalogue.tables(), store.observations(vintage), area, period, vintage)
 
 
 def _quarters(vintage: str) -> list[str]:
@@ -76,5 +76,5 @@ def _quarters(vintage: str) -> list[str]:
 
 
 def _label(period: str) -> str:
-    parsed = periods.read(period)
+    parsed = periods.parse_period(period)
     return words.PERIOD_SHOWN.format(period=period, day=day(parsed.end)) if parsed else period

@@ -6,7 +6,7 @@ from components.data_table import fold, table
 from pages.locality.table_notes import notes
 from queries import histories, locality_figures
 from queries.view import View
-from wording import reforms as words
+from wording import reform_texts as words
 
 WORKING = st.column_config.TextColumn(words.CONTINUED_HEADINGS["told_shown"], width="large")
 

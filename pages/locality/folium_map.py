@@ -20,7 +20,7 @@ import streamlit as st
 from geo.archipelagos import ARCHIPELAGOS
 from pages.locality import words
 from queries.query import query
-from wording import frame
+from wording import figure_marks
 from wording.statuses import LOOKS, ORDER
 
 if TYPE_CHECKING:
@@ -268,7 +268,9 @@ def _corners(coordinates: Any) -> list[tuple[float, float]]:
 def _frame(detail_map: DetailMap) -> str:
     """Write what lies over the map: title, legend, archipelagos, and the mark of simulated figures."""
     title = f"<p class='title'><b>{escape(detail_map.title)}</b><br>{escape(detail_map.basis)}</p>"
-    mark = f"<p class='mark'><span>{escape(frame.SIMULATED_MARK)}</span></p>" if detail_map.simulated else ""
+    mark = (
+        f"<p class='mark'><span>{escape(figure_marks.SIMULATED)}</span></p>" if detail_map.simulated else ""
+    )
     present = {place.status for place in detail_map.places if place.role == "part"}
     keys = "".join(
         f"<li><i style='background:{colour(each)}'></i>{escape(LOOKS[each].label)}</li>"

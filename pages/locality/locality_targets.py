@@ -10,7 +10,7 @@ from queries import assessments, catalogue, observations, provenance
 from queries.locality_figures import LOCALITY, code_of
 from queries.query import query
 from queries.view import View
-from wording import figure_texts, judgement, numbers, working
+from wording import calculation_texts, figure_texts, judgement, numbers
 from wording.statuses import LOOKS, ORDER
 
 
@@ -100,7 +100,7 @@ def target_bars(view: View) -> pd.DataFrame:
 
 def _headings(rows: pd.DataFrame) -> list[str]:
     pairs = zip(rows["title"], rows["number"], strict=True)
-    return [working.TITLE.format(title=title, number=number) for title, number in pairs]
+    return [calculation_texts.TITLE.format(title=title, number=number) for title, number in pairs]
 
 
 def _aims(rows: pd.DataFrame) -> list[str]:

@@ -14,7 +14,7 @@ from queries import assessments, catalogue, gazetteer, indicator_rows, lineage, 
 from queries.locality_figures import LOCALITY, code_of, figures, with_indicator
 from queries.query import query
 from queries.view import View
-from wording import figure_texts, judgement, numbers
+from wording import judgement, lists, numbers
 from wording.statuses import LOOKS, ORDER
 
 PEERS = 6
@@ -116,7 +116,7 @@ def _status_counts(view: View, codes: pd.Series) -> pd.DataFrame:
 
 def _counts_text(counts: pd.Series) -> str:
     """Return counts of targets by status as text: ``▲ 2 chậm lộ trình; ✔ 3 đạt``."""
-    return judgement.listed(
+    return lists.semicolon_list(
         [
             words.STATUS_COUNT.format(
                 shape=LOOKS[status].shape, count=counts[status], word=LOOKS[status].word
@@ -178,7 +178,9 @@ def _with_peers(vintage: str, code: str) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "code": rows["code"],
-            "words": [judgement.peer(kind, int(people), int(density)) for kind, people, density in kinds],
+            "words": [
+                judgement.peer_group(kind, int(people), int(density)) for kind, people, density in kinds
+            ],
             "shared": [words.ITSELF if row["code"] == code else _shared(row) for row in records],
             "province": localities.set_index("code")["name"].loc[province_codes].to_numpy(),
             "population": rows["population"],
@@ -190,7 +192,7 @@ def _with_peers(vintage: str, code: str) -> pd.DataFrame:
 
 def _shared(row: dict[str, Any]) -> str:
     shared = [word for name, word in words.SHARED.items() if row[name]]
-    return figure_texts.listed(shared) or words.SHARED_NOTHING
+    return lists.comma_list(shared) or words.SHARED_NOTHING
 
 
 @query(*LOCALITY, keep=300)
@@ -210,7 +212,7 @@ def sources(view: View) -> pd.DataFrame:
     )
     uses = cited.groupby("source", as_index=False, sort=False).agg(
         uses=("role", "size"),
-        roles=("role", lambda roles: figure_texts.listed([words.ROLES[role] for role in roles])),
+        roles=("role", lambda roles: lists.comma_list([words.ROLES[role] for role in roles])),
     )
     rows = uses.merge(provenance.sources(view), on="source", validate="1:1")
     web = rows["address"].str.startswith("http").fillna(value=False)

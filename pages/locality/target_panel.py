@@ -17,7 +17,7 @@ from queries import locality_figures, provenance
 from queries.locality_figures import LOCALITY
 from queries.query import query
 from queries.view import View
-from wording import figure_texts, judgement, numbers
+from wording import judgement, lists, numbers
 
 
 def targets(view: View, height: int) -> None:
@@ -51,7 +51,7 @@ def _assigned(view: View, assigned: pd.DataFrame, drawn: dict[str, Written]) -> 
 def _count_unknown_texts(rows: pd.DataFrame) -> None:
     unknown = rows.loc[rows["reason"].eq("text_unknown"), "number"].tolist()
     if unknown:
-        documents = figure_texts.listed(unknown)
+        documents = lists.comma_list(unknown)
         st.caption(words.UNKNOWN_TEXTS.format(count=len(unknown), numbers=documents))
 
 
@@ -97,7 +97,7 @@ def explanation(view: View) -> None:
 def _pace(view: View, row: pd.Series) -> None:
     if row["standing"] == "assigned" and row["kind"] == "value" and pd.notna(row["value"]):
         pace = locality_targets.paces(view).loc[row["target"]]
-        for sentence in judgement.pace(pace, row["unit"], int(row["decimals"])):
+        for sentence in judgement.pace_sentences(pace, row["unit"], int(row["decimals"])):
             st.markdown(f"- {sentence}")
 
 

@@ -20,7 +20,7 @@ from queries.locality_figures import LOCALITY
 from queries.query import query
 from queries.view import View
 from wording import indicator_texts, judgement, numbers, pillars
-from wording import tables as table_words
+from wording import table_labels as table_words
 
 CHART_COLUMNS = 3
 # The wall screen enlarges the text in a chart, and the label of the target needs the width.

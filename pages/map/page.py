@@ -12,7 +12,7 @@ from pages.map.ranked_list import ranked_bars
 from pages.map.selected_place import ranking_note, selected_place
 from queries import gazetteer, indicator_rows, place_filter
 from wording import indicator_texts
-from wording import tables as table_words
+from wording import table_labels as table_words
 
 MAP_HEIGHT = "max(420px, calc(100vh - var(--meeting-map, 214px)))"
 BARS_HEIGHT = "max(260px, calc(100vh - var(--meeting-list, 380px)))"

@@ -9,7 +9,7 @@ from queries import gazetteer
 from queries.observations import dataset, viewed_day
 from queries.query import query
 from queries.view import View
-from wording import judgement
+from wording import lists
 from wording.numbers import number
 from wording.statuses import LOOKS
 
@@ -31,7 +31,7 @@ def markup(cards: list[Card], national: list[str], area_kind: str = "province") 
 def _national(lines: list[str], area_kind: str) -> str:
     if not lines:
         return ""
-    text = words.NATIONAL[area_kind].format(documents=judgement.listed(lines))
+    text = words.NATIONAL[area_kind].format(documents=lists.semicolon_list(lines))
     return _NATIONAL.format(text=escape(text))
 
 

@@ -13,7 +13,7 @@ from queries import assessments, catalogue, documents, gazetteer, observations, 
 from queries.observations import dataset, viewed_day
 from queries.query import query
 from queries.view import View
-from wording import changes_since, judgement, numbers, working
+from wording import calculation_texts, changes_since, judgement, lists, numbers
 
 LIMIT = 5
 # A difficulty fills several lines, and it is no member of the list that it stands below.
@@ -117,7 +117,7 @@ def _text(value: object) -> str:
 
 def _title(row: dict[Any, Any]) -> str:
     papers = catalogue.tables().resolutions.set_index("resolution")["number"]
-    return working.TITLE.format(title=row["title"], number=papers[row["resolution"]])
+    return calculation_texts.TITLE.format(title=row["title"], number=papers[row["resolution"]])
 
 
 def _late_row(row: dict[Any, Any]) -> dict[str, Any]:
@@ -199,7 +199,7 @@ def _why_nothing_is_behind(assessed: pd.DataFrame) -> str:
         if status in counts.index
     ]
     template = words.BEHIND_EMPTY_SOME if judged else words.BEHIND_EMPTY
-    return template.format(judged=numbers.number(judged), rest=judgement.listed(rest))
+    return template.format(judged=numbers.number(judged), rest=lists.semicolon_list(rest))
 
 
 def _why_nothing_improved(moved: pd.DataFrame) -> str:

@@ -22,7 +22,7 @@ from pages.overview.target_table import targets
 from queries import catalogue, gazetteer, observations, recent_changes
 from queries.view import View
 from wording import numbers
-from wording import tables as table_words
+from wording import table_labels as table_words
 
 HEADLINE_STYLE = "<style>" + (Path(__file__).parent / "headline.css").read_text("utf-8") + "</style>"
 _HEADLINE = '<div class="headline">{body}</div>'

@@ -14,7 +14,7 @@ from queries import assessments, documents, gazetteer, place_filter
 from queries.observations import dataset, viewed_day
 from queries.query import query
 from queries.view import View
-from wording import figure_texts, numbers
+from wording import lists, numbers
 from wording.statuses import LOOKS, ORDER
 
 # Below this share of judged places a map of statuses is almost all grey; a map of who reports says more.
@@ -109,5 +109,5 @@ def _alt(view: View, rows: pd.DataFrame, swatches: list[Swatch], title: str) -> 
     texts = [words.MAP_CLASS.format(count=numbers.number(count), word=word) for count, word in classes]
     province = gazetteer.places(view.vintage, view.province, "province")["name"].iloc[0]
     return words.MAP_ALT.format(
-        province=words.in_sentence(province), title=title, classes=figure_texts.listed(texts)
+        province=words.in_sentence(province), title=title, classes=lists.comma_list(texts)
     )

@@ -7,7 +7,7 @@ from queries import catalogue, documents, provenance
 from queries.observations import dataset, viewed_day
 from queries.query import query
 from queries.view import View
-from wording import judgement, numbers
+from wording import judgement, lists, numbers
 from wording.statuses import LOOKS, ORDER
 
 
@@ -77,6 +77,6 @@ def _many_units(units: pd.DataFrame) -> dict[str, str]:
         "scope_shown": words.EACH_UNIT.format(count=numbers.number(len(units))),
         "value_shown": "",
         "period_shown": "",
-        "status_shown": judgement.listed(by_status),
-        "source_shown": judgement.listed(sources),
+        "status_shown": lists.semicolon_list(by_status),
+        "source_shown": lists.semicolon_list(sources),
     }

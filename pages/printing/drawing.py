@@ -18,7 +18,7 @@ from queries import gazetteer, indicator_rows, place_filter
 from queries.indicator_rows import ONE_INDICATOR
 from queries.query import query
 from queries.view import View
-from wording import frame, numbers
+from wording import numbers, shell_texts
 from wording.statuses import LOOKS
 
 # Columns that are not printed where all their cells are empty.
@@ -97,7 +97,7 @@ def _view_page(view: View, today: date) -> str:
         words=words,
         paper=view.paper,
         printed=words.PRINTED.format(day=numbers.day(today)),
-        product=frame.APP,
+        product=shell_texts.APP,
         **_heading(view, figures),
         **_map(view, figures, rows, density),
         **_table(view, rows, density),

@@ -13,7 +13,7 @@ from pages.printing.printed_texts import sources_line
 from queries import assessments, catalogue, gazetteer, observations, place_filter, target_rows
 from queries.query import query
 from queries.view import View
-from wording import frame, numbers
+from wording import figure_marks, numbers, shell_texts
 
 # An assigned schedule binds, a proposed one does not: the note has a table for each, with a wording of its own.
 BASES = ("assigned", "proposed")
@@ -106,13 +106,13 @@ def _page(
         place=name,
         scope=words.SCOPE_NOTE.format(area=area, day=look_back.as_of(view).lower()),
         number=number,
-        simulated=frame.SIMULATED_MARK if view.kind == "simulated" else "",
+        simulated=figure_marks.SIMULATED if view.kind == "simulated" else "",
         overdue=[(basis, late[late["basis"] == basis].to_dict("records")) for basis in BASES],
         behind=behind.to_dict("records"),
         dense=len(late) + 2 * len(behind) > DENSE_FROM,
         foot=_foot(view, behind),
         printed=words.PRINTED.format(day=numbers.day(today)),
-        product=frame.APP,
+        product=shell_texts.APP,
     )
 
 

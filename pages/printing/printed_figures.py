@@ -12,7 +12,7 @@ from queries import assessments, indicator_rows, scenario_effects, scenario_set
 from queries.lever_sentences import sentence
 from queries.outcomes import outcome
 from queries.view import View
-from wording import judgement
+from wording import lists
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,7 +54,7 @@ def _as_they_are(view: View, left_out: frozenset[str]) -> PrintedFigures:
 
 def _of_scenario(view: View, scenario: Scenario, left_out: frozenset[str]) -> PrintedFigures:
     after = outcome(view, scenario)
-    levers = judgement.listed([_plain(sentence(view, lever)) for lever in scenario.levers])
+    levers = lists.semicolon_list([_plain(sentence(view, lever)) for lever in scenario.levers])
     return PrintedFigures(
         _flagged(after.rows, left_out),
         after.assessed,

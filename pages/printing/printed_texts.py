@@ -13,7 +13,7 @@ from pages.printing import words
 from queries import catalogue, gazetteer, indicator_rows, provenance
 from queries.provenance import latest_explanation
 from queries.view import View
-from wording import judgement, method, numbers
+from wording import judgement, lists, method_texts, numbers
 from wording.places import LEVEL_NAMES
 from wording.statuses import LOOKS, ORDER
 
@@ -114,7 +114,7 @@ def _cause(view: View, explanation: pd.Series) -> str:
     return words.CAUSE.format(
         area=gazetteer.full_name(view, explanation["locality"]),
         day=numbers.day(explanation["as_of"]),
-        text=judgement.listed(parts),
+        text=lists.semicolon_list(parts),
     )
 
 
@@ -125,7 +125,7 @@ def method_lines(view: View, rows: pd.DataFrame) -> list[str]:
     targets = [words.TARGET.format(title=title(row.target), aim=row.target_shown) for row in aims]
     judged = set(rows["status"]) - {"no_data", "no_target"}
     rules = [
-        words.STATUS_RULE.format(label=LOOKS[status].label, rule=method.STATUS_RULES[status])
+        words.STATUS_RULE.format(label=LOOKS[status].label, rule=method_texts.STATUS_RULES[status])
         for status in ORDER
         if status in judged
     ]
@@ -154,6 +154,6 @@ def sources_line(sources: Iterable[Any]) -> str:
     if used.empty:
         return words.NO_SOURCES
     titles = [provenance.source_title(str(source)) for source in used.index]
-    text = judgement.listed(titles[:NAMED_SOURCES])
+    text = lists.semicolon_list(titles[:NAMED_SOURCES])
     others = len(titles) - NAMED_SOURCES
     return words.AND_MORE.format(sources=text, count=others) if others > 0 else text + "."

@@ -11,7 +11,7 @@ from pages.progress import target_list, words
 from pages.progress.choices import filters, layout_choice, status_chips
 from pages.progress.reasons import reasons
 from queries import gazetteer, lifetimes, target_rows
-from wording import tables as table_words
+from wording import table_labels as table_words
 
 HEIGHT = "max(300px, calc(100vh - var(--meeting-matrix, 330px)))"
 

@@ -12,7 +12,7 @@ from indicators.pace import arrivals
 from pages.progress import words
 from queries import assessments, catalogue, gazetteer, provenance
 from queries.view import View
-from wording import judgement, numbers, working
+from wording import calculation_texts, judgement, numbers
 
 
 def reasons(view: View) -> None:
@@ -41,7 +41,7 @@ def chosen_row(view: View) -> pd.Series | None:
 
 
 def _line(sentence: str) -> None:
-    st.markdown(working.LINE.format(sentence=sentence))
+    st.markdown(calculation_texts.LINE.format(sentence=sentence))
 
 
 def _pace(view: View, row: pd.Series) -> None:
@@ -52,7 +52,7 @@ def _pace(view: View, row: pd.Series) -> None:
     one_row = row.to_frame().T.astype(assessments.assessed(view).dtypes)
     moved: dict[Any, Any] = arrivals(one_row, assessments.changes(view)).iloc[0].to_dict()
     st.markdown(words.PACE)
-    for sentence in judgement.pace(moved, row["unit"], int(row["decimals"])):
+    for sentence in judgement.pace_sentences(moved, row["unit"], int(row["decimals"])):
         _line(sentence)
 
 

@@ -7,14 +7,15 @@ import pandas as pd
 import streamlit as st
 
 from components.data_table import table
+from data import consistency
 from indicators import checks
 from pages.sources import words
 from queries import catalogue, observations, provenance
 from queries.observations import dataset, viewed_day
 from queries.query import query
 from queries.view import View
-from wording import indicator_texts, judgement, numbers
-from wording.places import short
+from wording import indicator_texts, lists, numbers
+from wording.places import short_name
 
 
 def contradictions(view: View) -> None:
@@ -63,7 +64,7 @@ def failed_checks(view: View) -> pd.DataFrame:
     """
     t, real = catalogue.tables(), view.kind == "real"
     figures = observations.of_every_province(view) if real else observations.of_view(view)
-    rows = checks.findings(figures, t.relations, t.indicators)
+    rows = consistency.findings(figures, t.relations, t.indicators)
     return rows.assign(
         severity_shown=rows["severity"].map(words.SEVERITIES),
         kind_shown=rows["kind"].map(words.CHECK_KINDS),
@@ -103,7 +104,7 @@ def target_conflicts() -> pd.DataFrame:
     """
     t = catalogue.tables()
     rows = checks.target_conflicts(t.targets, t.indicators)
-    documents = [judgement.listed(_numbers(pd.Series(each))) for each in rows["resolutions"]]
+    documents = [lists.semicolon_list(_numbers(pd.Series(each))) for each in rows["resolutions"]]
     return rows.assign(place=_places(rows), numbers=documents)
 
 
@@ -120,7 +121,7 @@ def reference_matches() -> pd.DataFrame:
         [
             {
                 "table": each.reference.table,
-                "columns": judgement.listed(each.reference.columns),
+                "columns": lists.semicolon_list(each.reference.columns),
                 "to": each.reference.to,
                 "matched": each.matched,
                 "total": each.total,
@@ -154,7 +155,9 @@ def _table(frame: pd.DataFrame, headings: dict[str, str], key: str, kind: str, t
 
 def _places(rows: pd.DataFrame) -> list[str]:
     names = catalogue.tables().localities.set_index(["vintage", "code"])["name"]
-    return [short(name) for name in names.reindex(pd.MultiIndex.from_frame(rows[["vintage", "locality"]]))]
+    return [
+        short_name(name) for name in names.reindex(pd.MultiIndex.from_frame(rows[["vintage", "locality"]]))
+    ]
 
 
 def _numbers(resolutions: pd.Series) -> list[str]:
@@ -164,4 +167,4 @@ def _numbers(resolutions: pd.Series) -> list[str]:
 
 
 def _titles(sources: Iterable[str]) -> str:
-    return judgement.listed([provenance.source_title(source) for source in sources])
+    return lists.semicolon_list([provenance.source_title(source) for source in sources])

@@ -13,7 +13,7 @@ from pages.sources.ledger_entries import entries, entries_in_scope, entries_show
 from queries import catalogue, gazetteer, provenance
 from queries.view import View
 from wording import figure_texts, indicator_texts, numbers
-from wording.places import searchable
+from wording.places import searchable_name
 
 # Rows on one page of the table; the simulated set has 140 000 of a province.
 ROWS_PER_PAGE = 1000
@@ -67,7 +67,9 @@ def _filters(view: View) -> None:
 
 def _locality_filter(view: View) -> None:
     register = gazetteer.within(view.vintage, view.province)
-    places = {code: searchable(name) for code, name in zip(register["code"], register["short"], strict=True)}
+    places = {
+        code: searchable_name(name) for code, name in zip(register["code"], register["short"], strict=True)
+    }
     st.selectbox(
         words.LOCALITY, [None, *places], format_func=lambda code: places.get(code, words.LOCALITY),
         placeholder=words.LOCALITY, label_visibility="collapsed", width=170, **session.bind("locality"),

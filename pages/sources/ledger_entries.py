@@ -11,7 +11,7 @@ from queries.observations import dataset
 from queries.query import query
 from queries.view import View
 from wording import figure_texts, judgement, numbers
-from wording.places import short
+from wording.places import short_name
 from wording.spelling import unaccented
 
 # What the entries depend on. ``as_of`` is not resolved, because without a chosen day the ledger has all entries.
@@ -119,7 +119,7 @@ def years_and_sources(view: View) -> tuple[set[str], set[str]]:
 @query()
 def _short_names() -> pd.Series:
     localities = catalogue.tables().localities
-    return localities.set_index(["vintage", "code"])["name"].map(short)
+    return localities.set_index(["vintage", "code"])["name"].map(short_name)
 
 
 def _place_names(rows: pd.DataFrame) -> list[str]:

@@ -8,7 +8,7 @@ from data.version import VERSION
 from indicators.trajectory import expected_on
 from queries import catalogue
 from wording import judgement, numbers
-from wording import method as words
+from wording import method_texts as words
 from wording.pillars import NAMES
 from wording.statuses import LOOKS, ORDER
 

@@ -13,8 +13,8 @@ from queries.lever_sentences import sentence
 from queries.outcomes import outcome, target_counts
 from queries.query import query
 from queries.view import View
-from wording import judgement, numbers, scenario_texts
-from wording import tables as table_words
+from wording import lists, numbers, scenario_texts
+from wording import table_labels as table_words
 from wording.statuses import LOOKS, ORDER
 
 
@@ -32,7 +32,7 @@ def scenario_table(view: View) -> None:
     title = words.SIDE_TITLE.format(indicator=catalogue.indicator(view.indicator)["name_vi"])
     table(
         side_by_side(view), headings(names), "kich-ban-so-sanh", kind=view.kind, title=title,
-        scenario=judgement.listed(names), notes=file_notes(view),
+        scenario=lists.semicolon_list(names), notes=file_notes(view),
     )  # fmt: skip
 
 

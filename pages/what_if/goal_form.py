@@ -72,7 +72,7 @@ def _inputs(view: View, own_target: float | None) -> None:
 def _number_input(field: str, label: str, value: float | None, hint: str) -> None:
     def take(text: str) -> None:
         typed = text.strip()
-        number = numbers.read(typed) if typed else None
+        number = numbers.parse_number(typed) if typed else None
         if typed and number is None:
             st.session_state[PROBLEM] = words.NOT_A_NUMBER.format(text=typed)
             return

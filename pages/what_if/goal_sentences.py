@@ -11,7 +11,7 @@ from queries import assessments, catalogue, gazetteer, indicator_rows, observati
 from queries.indicator_rows import ONE_INDICATOR
 from queries.query import query
 from queries.view import View
-from wording import judgement, numbers, scenario_texts
+from wording import judgement, lists, numbers, places
 from wording.scenario_messages import GOAL_REASONS, NEEDED_REASONS
 
 # Places that a sentence names; the lever lists all of them.
@@ -54,7 +54,7 @@ def _need_text(view: View, need: pd.Series, as_of: pd.Timestamp) -> str:
     template = words.NEED if need[amount] > 0 else words.NEED_LESS
     return (template if pd.notna(need[monthly]) else words.NEED_OVER).format(
         amount=numbers.number(abs(need[amount]), 0 if counted else 2),
-        things=_things(catalogue.indicator(view.indicator)) if counted else scenario_texts.POINTS,
+        things=_things(catalogue.indicator(view.indicator)) if counted else judgement.POINTS,
         monthly=numbers.number(abs(need[monthly]), 1 if counted else 2),
         day=numbers.day(as_of),
     )
@@ -116,6 +116,6 @@ def goal_sentence(view: View, target: float, goal: Goal) -> str:
     names = [shorts[code] for code in goal.chosen]
     template = (words.FEWEST if len(names) <= NAMED else words.FEWEST_MANY)[gazetteer.area_kind(view)]
     return template.format(
-        count=numbers.number(len(names)), unit=scenario_texts.UNITS[view.level], names=judgement.listed(names[:NAMED]),
+        count=numbers.number(len(names)), unit=places.UNIT_NAMES[view.level], names=lists.semicolon_list(names[:NAMED]),
         added=numbers.number(goal.added), things=_things(indicator), needed=numbers.number(goal.needed), **shown,
     )  # fmt: skip

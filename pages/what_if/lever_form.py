@@ -11,7 +11,7 @@ from pages.what_if import scenario_edits, words
 from queries import assessments, catalogue, gazetteer, place_filter, scenario_set
 from queries.view import View
 from wording import judgement, numbers
-from wording.places import searchable
+from wording.places import searchable_name
 from wording.statuses import LOOKS
 
 PROBLEM = "lever.problem"
@@ -62,7 +62,9 @@ def _members_offered(view: View, kind: str) -> dict[str, str]:
     """Return code → label of what a group of a kind can be made of."""
     places = gazetteer.places(view.vintage, view.district or view.province, view.level)
     if kind == "places":
-        return {code: searchable(short) for code, short in zip(places["code"], places["short"], strict=True)}
+        return {
+            code: searchable_name(short) for code, short in zip(places["code"], places["short"], strict=True)
+        }
     if kind == "district":
         districts = gazetteer.places(view.vintage, view.province, "district")
         return dict(zip(districts["code"], districts["short"], strict=True))
@@ -152,7 +154,7 @@ def _read_amount(action: str, text: str) -> float | date:
         return 1.0
     if action == "deadline":
         return _read_day(text.strip())
-    value = numbers.read(text)
+    value = numbers.parse_number(text)
     if value is None:
         raise InputError(words.NOT_A_NUMBER.format(text=text))
     return value

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from pages.sources import methodology
-from wording import method as words
+from wording import method_texts as words
 from wording.statuses import ORDER
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from data import schema, simulated
-from data.loader import TABLES, Tables, load
+from data.loader import TABLES, Tables, load_tables
 
 Rows = list[dict[str, str]]
 
@@ -127,17 +127,17 @@ def change(package: Path) -> Callable[..., Path]:
 @pytest.fixture(scope="session")
 def tables() -> Tables:
     """The tables of the repository."""
-    return load()
+    return load_tables()
 
 
 @pytest.fixture(scope="session")
 def drawn(tables: Tables) -> pd.DataFrame:
     """The simulated set, from the cache that the dashboard has, too; to draw it takes seconds."""
-    return simulated.read(tables)
+    return simulated.load_figures(tables)
 
 
 def write(directory: Path, table: str, rows: Rows) -> None:
-    names = schema.field_names(schema.describe(directory)[table])
+    names = schema.field_names(schema.read_schemas(directory)[table])
     with (directory / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, names, restval="")
         writer.writeheader()

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data import breaks
-from data.loader import Tables, load
+from data.loader import Tables, load_tables
 
 NAN = float("nan")
 
@@ -65,7 +65,7 @@ def test_the_last_class_ends_at_the_maximum_or_is_open(tables: Tables) -> None:
 def test_breaks_are_readable_numbers(
     values: list[float], maximum: float, decimals: int, expected: list[float]
 ) -> None:
-    found = breaks.uppers(np.array(values, dtype=float), maximum, decimals)
+    found = breaks.upper_limits(np.array(values, dtype=float), maximum, decimals)
     assert np.array_equal(found, expected, equal_nan=True), found
 
 
@@ -75,7 +75,7 @@ def test_breaks_are_readable_numbers(
     st.sampled_from([100.0, NAN]),
 )
 def test_any_values_give_increasing_classes_that_hold_them(values: list[float], maximum: float) -> None:
-    found = breaks.uppers(np.array(values), maximum, 2)
+    found = breaks.upper_limits(np.array(values), maximum, 2)
     assert 1 <= len(found) <= 5
     inner = [each for each in found if each == each]
     assert inner == sorted(set(inner))
@@ -85,7 +85,7 @@ def test_any_values_give_increasing_classes_that_hold_them(values: list[float], 
 def test_the_command_replaces_a_stale_table(package: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (package / "breaks.csv").write_text("hỏng", encoding="utf-8")
     breaks.main(package)
-    made = load(package).breaks
+    made = load_tables(package).breaks
     assert set(made["level"]) == {"province", "district", "commune"}
     assert set(made["indicator"]) == {"digital_teams", "online_dossier_share"}
     assert capsys.readouterr().out.endswith("indicators\n")

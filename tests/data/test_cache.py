@@ -48,8 +48,8 @@ def test_sets_that_nobody_used_for_a_month_go_and_all_else_stays(tmp_path: Path)
     made("nationwide-old", 31)  # of another kind
     (tmp_path / "simulated-note").touch()
     os.utime(tmp_path / "simulated-note", (0, 0))
-    cache.use(made("simulated-read-today", 31))
-    cache.prune(made("simulated-new", 31))
+    cache.mark_used(made("simulated-read-today", 31))
+    cache.remove_unused(made("simulated-new", 31))
     assert sorted(each.name for each in tmp_path.iterdir()) == [
         "nationwide-old",
         "simulated-new",

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from data.exports import neutral, to_csv, to_xlsx
+from data.exports import escape_formula, to_csv, to_xlsx
 
 FRAME = pd.DataFrame(
     {
@@ -47,13 +47,13 @@ FRAME = pd.DataFrame(
     ],
 )
 def test_text_that_could_run_is_quoted_and_other_text_is_left_alone(text: str, safe: str) -> None:
-    assert neutral(text) == safe
+    assert escape_formula(text) == safe
 
 
 @settings(deadline=None)
 @given(st.text())
 def test_no_exported_text_starts_with_a_formula_sign(text: str) -> None:
-    safe = neutral(text)
+    safe = escape_formula(text)
     assert safe.strip()[:1] not in {"=", "+", "-", "@", "＝", "＋", "－", "＠"}
     assert safe[:1] not in {"\t", "\r", "\n"}
 
@@ -61,7 +61,7 @@ def test_no_exported_text_starts_with_a_formula_sign(text: str) -> None:
 @settings(deadline=None)
 @given(st.text())
 def test_neutralising_loses_no_readable_letter(text: str) -> None:
-    assert neutral(text).removeprefix("'").replace("'", "") == "".join(
+    assert escape_formula(text).removeprefix("'").replace("'", "") == "".join(
         letter for letter in text if letter.isprintable() or letter in "\t\r\n" or ord(letter) > 159
     ).replace("'", "")
 

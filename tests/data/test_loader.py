@@ -5,8 +5,8 @@ import pandas as pd
 import pytest
 
 from data import loader, schema
-from data.loader import BrokenTables, Problem, load
-from data.references import Reference
+from data.foreign_keys import Reference
+from data.loader import BrokenTables, Problem, load_tables
 from indicators.succession import links
 from tests.data.conftest import PACKAGE, write
 
@@ -15,7 +15,7 @@ Change = Callable[..., Path]
 
 def problems_of(directory: Path) -> tuple[Problem, ...]:
     with pytest.raises(BrokenTables) as broken:
-        load(directory)
+        load_tables(directory)
     return broken.value.problems
 
 
@@ -24,7 +24,7 @@ def places(problems: tuple[Problem, ...]) -> list[tuple[str, int | None, str | N
 
 
 def test_a_whole_set_loads_with_its_types(package: Path) -> None:
-    tables = load(package)
+    tables = load_tables(package)
     assert tables.localities["code"].tolist()[:4] == ["VN", "60", "594", "23231"]
     assert tables.localities.dtypes.astype(str).to_dict() | {"code": "str"} == {
         "vintage": "str",
@@ -47,7 +47,7 @@ def test_a_whole_set_loads_with_its_types(package: Path) -> None:
 
 
 def test_a_missing_figure_stays_missing(package: Path) -> None:
-    tables = load(package)
+    tables = load_tables(package)
     assert pd.isna(tables.localities["population"][0])
     assert pd.isna(tables.observations["denominator"][1])
     assert pd.isna(tables.localities["parent_code"][0])
@@ -58,7 +58,7 @@ def test_leading_zeros_of_a_code_stay(change: Change, package: Path) -> None:
     rows[2]["code"], rows[3]["parent_code"], rows[4]["parent_code"] = "094", "094", "094"
     write(package, "localities", rows)
     write(package, "observations", [dict(row) | {"locality": "094"} for row in PACKAGE["observations"]])
-    assert load(package).observations["locality"].tolist() == ["094", "094"]
+    assert load_tables(package).observations["locality"].tolist() == ["094", "094"]
 
 
 def test_a_byte_order_mark_and_another_order_of_columns_are_welcome(package: Path) -> None:
@@ -67,7 +67,7 @@ def test_a_byte_order_mark_and_another_order_of_columns_are_welcome(package: Pat
         "title,source,address,publisher,note,date\nKết quả,la-gi,https://lagi.example,Thị ủy,,2024-01-31\n",
         encoding="utf-8-sig",
     )
-    sources = load(package).sources
+    sources = load_tables(package).sources
     assert sources.columns.tolist() == ["source", "publisher", "title", "date", "address", "note"]
     assert sources["date"].tolist() == [pd.Timestamp("2024-01-31")]
 
@@ -154,7 +154,7 @@ def test_a_broken_cell_is_named_by_file_row_column_and_expectation(
 
 def test_the_message_is_a_vietnamese_sentence_with_all_parts(change: Change) -> None:
     with pytest.raises(BrokenTables) as broken:
-        load(change("observations", 0, value="bảy mươi"))
+        load_tables(change("observations", 0, value="bảy mươi"))
     assert str(broken.value) == (
         "Không nạp được số liệu: có 1 lỗi trong các bảng. Chưa bảng nào được dùng.\n"
         "observations.csv, dòng 2, cột “value”: cần số, dấu thập phân là dấu chấm; "
@@ -250,7 +250,7 @@ def test_a_line_break_inside_a_cell_counts_as_one_row(package: Path) -> None:
 
 
 def test_a_published_figure_beyond_its_bounds_is_loaded_with_a_warning(change: Change) -> None:
-    tables = load(change("observations", 0, value="103"))
+    tables = load_tables(change("observations", 0, value="103"))
     assert tables.observations["value"].tolist() == [103, 65]
     (warning,) = tables.warnings
     assert (warning.row, warning.column, warning.found) == (2, "value", "“103”")
@@ -263,7 +263,7 @@ def test_rows_nobody_uses_are_warned_about(package: Path) -> None:
     write(
         package, "resolutions", [*PACKAGE["resolutions"], PACKAGE["resolutions"][0] | {"resolution": "nq-9"}]
     )
-    warnings = load(package).warnings
+    warnings = load_tables(package).warnings
     assert places(warnings) == [
         ("indicators.csv", 4, "indicator"),
         ("indicators.csv", 4, "tier"),
@@ -273,26 +273,26 @@ def test_rows_nobody_uses_are_warned_about(package: Path) -> None:
 
 
 def test_a_recipe_of_an_indicator_that_is_not_core_is_warned_about(change: Change) -> None:
-    warnings = load(change("indicators", 1, tier="context")).warnings
+    warnings = load_tables(change("indicators", 1, tier="context")).warnings
     assert places(warnings) == [("recipes.csv", 2, "indicator")]
 
 
 def test_an_indicator_may_bear_its_own_name_twice(change: Change) -> None:
-    assert not load(change("indicators", 0, intake_names="Hồ sơ trực tuyến|hồ sơ trực tuyến")).warnings
+    assert not load_tables(change("indicators", 0, intake_names="Hồ sơ trực tuyến|hồ sơ trực tuyến")).warnings
 
 
 def test_a_target_on_an_unreported_indicator_is_warned_about(package: Path) -> None:
     write(package, "observations", PACKAGE["observations"][1:])
-    assert places(load(package).warnings) == [("targets.csv", 2, "indicator")]
+    assert places(load_tables(package).warnings) == [("targets.csv", 2, "indicator")]
 
 
 def test_a_figure_without_a_preferred_one_and_an_impossible_rank_are_warned_about(change: Change) -> None:
-    tables = load(change("observations", 1, preferred="false", out_of="63"))
+    tables = load_tables(change("observations", 1, preferred="false", out_of="63"))
     assert places(tables.warnings) == [("observations.csv", 3, "preferred"), ("observations.csv", 3, "value")]
 
 
 def test_joins_say_how_many_rows_matched(package: Path) -> None:
-    matches = {each.reference: each for each in load(package).match_counts}
+    matches = {each.reference: each for each in load_tables(package).match_counts}
     place = matches[Reference("observations", ("vintage", "locality"), "localities", ("vintage", "code"))]
     assert (place.matched, place.total, place.used, place.available) == (2, 2, 1, 8)
     assert str(place) == "observations → localities: 2/2"
@@ -302,20 +302,20 @@ def test_joins_say_how_many_rows_matched(package: Path) -> None:
 
 @pytest.mark.usefixtures("own_cache")
 def test_an_unchanged_set_is_checked_once(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    load(package)
+    load_tables(package)
     checked: list[str] = []
     monkeypatch.setattr(schema, "check_cells", lambda text, _: checked.append(text.table) or [])
-    load(package)
+    load_tables(package)
     assert checked == []
     source = package / "sources.csv"
     source.write_text(source.read_text("utf-8").replace("Kết quả", "Báo cáo"), "utf-8")
-    assert load(package).sources["title"].tolist() == ["Báo cáo"]
+    assert load_tables(package).sources["title"].tolist() == ["Báo cáo"]
     assert len(checked) == len(PACKAGE)
 
 
 @pytest.mark.usefixtures("own_cache")
 def test_a_mark_hides_no_change(change: Change, package: Path) -> None:
-    load(package)
+    load_tables(package)
     change("observations", 0, qualifier="khoảng")
     assert places(problems_of(package)) == [("observations.csv", 2, "qualifier")]
 
@@ -331,12 +331,12 @@ def test_tables_load_where_no_cache_can_be_written(
 ) -> None:
     (tmp_path / "file").touch()
     monkeypatch.setenv("DASHBOARD_CACHE", str(tmp_path / "file" / "below"))
-    assert len(load(package).observations) == 2
+    assert len(load_tables(package).observations) == 2
 
 
 def test_a_table_left_out_comes_empty_whatever_its_file_holds(package: Path) -> None:
     (package / "breaks.csv").write_text("hỏng", "utf-8")
-    assert load(package, leave_out={"breaks"}).breaks.empty
+    assert load_tables(package, leave_out={"breaks"}).breaks.empty
     assert len(problems_of(package)) > 0
 
 
@@ -359,7 +359,7 @@ def test_a_further_reform_needs_only_rows(package: Path) -> None:
         for code in ("23231", "23235")
     ]
     write(package, "succession", [*PACKAGE["succession"], *merged])
-    tables = load(package)
+    tables = load_tables(package)
     found = links(tables.succession, "2025-03", "2026-01")
     assert found[["from_code", "to_code", "share"]].to_numpy().tolist() == [
         ["23231", "23235", 1],

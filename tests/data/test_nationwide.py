@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from data import nationwide, simulated
-from data.loader import Tables, load
+from data.loader import Tables, load_tables
 
 EVERY = {
     "vintage": "2025-07", "type": "xã", "level": "commune", "mapped": "true",
@@ -36,18 +36,18 @@ def country(package: Path, add: Callable[..., None]) -> Tables:
     """Two provinces after the reform: one that succession follows, one that it does not."""
     add("localities", OTHER)
     add("expected", OWED)
-    return load(package)
+    return load_tables(package)
 
 
 def test_the_other_provinces_are_those_succession_does_not_follow(country: Tables) -> None:
-    followed = simulated.followed(country).localities
-    others = simulated.followed(country, others=True).localities
+    followed = simulated.select_provinces(country).localities
+    others = simulated.select_provinces(country, others=True).localities
     assert followed["code"].tolist() == ["60", "594", "23231", "23235", "68", "23235"]
     assert others["code"].tolist() == ["VN", "VN", "01", "00004", "00008"]
 
 
 def test_a_province_is_read_with_its_communes_as_observations(country: Tables) -> None:
-    drawn = nationwide.read(country, "digital_teams", "01")
+    drawn = nationwide.load_figures(country, "digital_teams", "01")
     assert drawn.dtypes.to_dict() == country.observations.dtypes.to_dict()
     assert set(drawn["locality"]) <= {"01", "00004", "00008"}
     assert set(drawn["origin"]) == {"simulated"}
@@ -55,22 +55,24 @@ def test_a_province_is_read_with_its_communes_as_observations(country: Tables) -
 
 
 def test_a_figure_read_is_the_figure_drawn(country: Tables) -> None:
-    others = simulated.followed(country, others=True)
-    drawn = dict(simulated.draw(others))["online_dossier_share"]
-    read = nationwide.read(country, "online_dossier_share", "01")
+    others = simulated.select_provinces(country, others=True)
+    drawn = dict(simulated.draw_indicators(others))["online_dossier_share"]
+    read = nationwide.load_figures(country, "online_dossier_share", "01")
     pd.testing.assert_frame_equal(read, drawn)
 
 
 def test_the_country_is_read_with_every_province_and_no_commune(country: Tables) -> None:
-    read = nationwide.read(country, "digital_teams", "VN")
+    read = nationwide.load_figures(country, "digital_teams", "VN")
     assert set(read["locality"]) == {"VN", "01", "68"}
-    known = simulated.read(country, "digital_teams").query("vintage == '2025-07' and locality == '68'")
+    known = simulated.load_figures(country, "digital_teams").query(
+        "vintage == '2025-07' and locality == '68'"
+    )
     assert read.loc[read["locality"].eq("68"), "value"].tolist() == known["value"].tolist()
 
 
 @pytest.mark.parametrize("column", ["numerator", "denominator"])
 def test_the_country_is_the_sum_of_all_provinces_parts(country: Tables, column: str) -> None:
-    read = nationwide.read(country, "online_dossier_share", "VN")
+    read = nationwide.load_figures(country, "online_dossier_share", "VN")
     provinces = read[read["locality"].isin(["01", "68"])]
     whole = read[read["locality"].eq("VN")].set_index("period_end")[column]
     assert whole.tolist() == provinces.groupby("period_end")[column].sum().loc[whole.index].tolist()
@@ -83,11 +85,11 @@ def test_the_set_is_built_once(country: Tables, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(nationwide, "build", lambda *_: pytest.fail("built twice"))
     assert told == sorted(told)
     assert told[-1] == 1
-    assert not nationwide.read(country, "digital_teams", "01").empty
+    assert not nationwide.load_figures(country, "digital_teams", "01").empty
 
 
 def test_the_set_of_the_followed_provinces_has_the_same_name_without_the_others(
     country: Tables, package: Path
 ) -> None:
-    alone = simulated.fingerprint(simulated.followed(country))
+    alone = simulated.fingerprint(simulated.select_provinces(country))
     assert simulated.fingerprint(country) == alone

@@ -2,7 +2,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from data.qualifiers import decimals_of, interval, verdict
+from data.qualifiers import compare_with_line, decimals_of, interval
 
 YES, NO, UNDECIDED = (True, False), (False, True), (False, False)
 
@@ -45,7 +45,7 @@ YES, NO, UNDECIDED = (True, False), (False, True), (False, False)
 def test_a_qualified_figure_decides_only_what_it_says(qualifier, value, comparator, line, says):
     figures = pd.DataFrame({"value": [value], "qualifier": [qualifier], "minimum": [0.0], "maximum": [100.0]})
     low, high = interval(figures.astype({"value": "float64"}))
-    yes, no = verdict(low, high, pd.Series([comparator], dtype="str"), np.array([float(line)]))
+    yes, no = compare_with_line(low, high, pd.Series([comparator], dtype="str"), np.array([float(line)]))
     assert (bool(yes[0]), bool(no[0])) == says
 
 

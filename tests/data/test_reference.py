@@ -8,7 +8,9 @@ PACKAGE = json.loads((TABLES / DESCRIPTOR).read_text("utf-8"))
 
 
 def test_the_page_of_tables_is_current() -> None:
-    assert reference.PAGE.read_text("utf-8") == reference.page(PACKAGE), "run python -m data.reference"
+    assert reference.PAGE.read_text("utf-8") == reference.reference_page(PACKAGE), (
+        "run python -m data.reference"
+    )
 
 
 def test_every_table_and_column_is_described() -> None:
@@ -31,7 +33,9 @@ def test_a_column_stands_with_its_type_limits_and_meaning() -> None:
     parent = {"name": "parent", "type": "string", "description": "The unit above.", "constraints": {}}
     key = {"fields": ["teams", "parent"], "reference": {"resource": "", "fields": ["teams", "unit"]}}
     schema = {"fields": [field, parent], "primaryKey": ["teams"], "foreignKeys": [key]}
-    written = reference.page({"resources": [{"name": "units", "description": "Units.", "schema": schema}]})
+    written = reference.reference_page(
+        {"resources": [{"name": "units", "description": "Units.", "schema": schema}]}
+    )
     assert written.endswith(
         "\n## units\n\nUnits.\n\nKey: `teams`\n\n| column | type | must be | meaning |\n|---|---|---|---|\n"
         "| `teams` | integer | filled; ≥ 0 | Teams, a\\|b. |\n"

@@ -3,12 +3,12 @@
 import pandas as pd
 import pytest
 
-from data.loader import Tables, load
+from data.loader import Tables, load_tables
 
 
 @pytest.fixture(scope="module")
 def tables() -> Tables:
-    return load()
+    return load_tables()
 
 
 def count(units: pd.DataFrame, vintage: str, level: str, province: str | None = None) -> int:

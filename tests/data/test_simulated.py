@@ -7,7 +7,7 @@ import pytest
 from pandas.testing import assert_frame_equal
 
 from data import simulated
-from data.loader import Tables, load
+from data.loader import Tables, load_tables
 from data.rules import LISTS
 
 ADDED_UP = [
@@ -51,7 +51,7 @@ def test_the_same_seed_gives_the_same_frame(tables: Tables, drawn: pd.DataFrame)
 
 
 def test_another_seed_gives_other_figures(package: Path) -> None:
-    small = load(package)
+    small = load_tables(package)
     assert not simulated.simulate(small, seed=1)["value"].equals(simulated.simulate(small)["value"])
 
 
@@ -68,7 +68,7 @@ def test_the_set_looks_like_observations(tables: Tables, drawn: pd.DataFrame) ->
 def test_every_place_that_owes_figures_has_them_over_the_whole_span(
     tables: Tables, drawn: pd.DataFrame
 ) -> None:
-    followed = simulated.followed(tables).localities
+    followed = simulated.select_provinces(tables).localities
     mapped = followed[followed["mapped"] & followed["level"].ne("country")]
     assert mapped.groupby(["vintage", "level"]).size().to_dict() == {
         ("2025-03", "province"): 3, ("2025-03", "district"): 27, ("2025-03", "commune"): 312,
@@ -196,7 +196,7 @@ def test_districts_stand_on_both_sides_of_a_known_target(levelled: pd.DataFrame)
 
 @pytest.mark.usefixtures("own_cache")
 def test_the_set_is_built_once_and_read_by_indicator(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    tables = load(package)
+    tables = load_tables(package)
     drawn = simulated.simulate(tables)
     told: list[float] = []
     assert not simulated.is_built(tables)
@@ -206,9 +206,9 @@ def test_the_set_is_built_once_and_read_by_indicator(package: Path, monkeypatch:
     assert told[-1] == 1
     monkeypatch.setattr(simulated, "build", lambda *_: pytest.fail("built twice"))
     expected = drawn[drawn["indicator"].eq("digital_teams")].reset_index(drop=True)
-    assert_frame_equal(simulated.read(tables, "digital_teams"), expected)
-    assert_frame_equal(simulated.read(tables), drawn)
-    assert simulated.read(tables, "study_classes").empty
+    assert_frame_equal(simulated.load_figures(tables, "digital_teams"), expected)
+    assert_frame_equal(simulated.load_figures(tables), drawn)
+    assert simulated.load_figures(tables, "study_classes").empty
     assert [path.name for path in directory.parent.iterdir() if path.is_dir()] == [directory.name]
 
 
@@ -222,9 +222,9 @@ def test_a_build_broken_off_leaves_nothing_behind(tables: Tables, tmp_path: Path
 
 
 def test_other_tables_get_another_set(tables: Tables, package: Path) -> None:
-    small = load(package)
+    small = load_tables(package)
     assert simulated.build(small).name == simulated.fingerprint(small) != simulated.fingerprint(tables)
-    assert set(simulated.read(small)["locality"]) == {"60", "594", "23231", "23235"}
+    assert set(simulated.load_figures(small)["locality"]) == {"60", "594", "23231", "23235"}
 
 
 def test_a_recipe_is_a_row() -> None:
@@ -237,20 +237,20 @@ def test_a_recipe_is_a_row() -> None:
         columns=["indicator", "start", "end", "spread", "base", "stream", *LISTS],
     )
     lists = (("province", 18), ("district", 3), ("commune", 1))
-    assert simulated.recipes(rows) == {
+    assert simulated.parse_recipes(rows) == {
         "teams": simulated.Recipe(8, 91, 1, 0.9, stream="villages"),
         "forms": simulated.Recipe(9, 44, 0.35, 100, catalogue=lists),
     }
 
 
 def test_an_indicator_without_a_recipe_is_drawn_by_the_usual_one(package: Path) -> None:
-    small = load(package)  # its only recipe says what the usual one says
+    small = load_tables(package)  # its only recipe says what the usual one says
     without = replace(small, recipes=small.recipes.iloc[:0])
     assert_frame_equal(simulated.simulate(without), simulated.simulate(small))
 
 
 def test_another_recipe_makes_another_set_and_another_definition_does_not(package: Path) -> None:
-    small = load(package)
+    small = load_tables(package)
     lower = replace(small, recipes=small.recipes.assign(end=40.0))
     renamed = replace(small, indicators=small.indicators.assign(definition="Khác", intake_names="Khác"))
     assert simulated.fingerprint(lower) != simulated.fingerprint(small) == simulated.fingerprint(renamed)
@@ -259,7 +259,7 @@ def test_another_recipe_makes_another_set_and_another_definition_does_not(packag
 
 def test_a_further_reform_needs_only_rows(package: Path) -> None:
     """Phường La Gi, itself put together in July 2025, gets another name in January 2026 and keeps its figures."""
-    small = load(package)
+    small = load_tables(package)
     now = small.localities[small.localities["vintage"].eq("2025-07")]
     step = small.succession.head(1).assign(old_vintage="2025-07", old_code="23235", new_vintage="2026-01")
     asked = small.expected[small.expected["kind"].eq("simulated") & small.expected["level"].eq("commune")]

@@ -254,9 +254,9 @@ def test_totals_of_the_country_are_equal_on_both_sides_of_the_reform(tables):
 
 @pytest.fixture(scope="module")
 def tables():
-    from data.loader import load
+    from data.loader import load_tables
 
-    return load()
+    return load_tables()
 
 
 def _both(figures):

@@ -2,7 +2,7 @@ import pytest
 from frames import LOCALITY, table
 
 from indicators.peers import peers, with_bands
-from wording.judgement import peer
+from wording.judgement import peer_group
 
 COMMUNE = {"vintage": "2025-07", "level": "commune", "parent_code": "68", "area_km2": 10}
 LOCALITIES = table(
@@ -26,14 +26,14 @@ def test_the_most_similar_place_has_type_people_and_density_alike():
 def test_what_is_alike_is_told():
     row = peers(LOCALITIES, "2025-07", "1", count=1).iloc[0]
     assert (row["same_type"], row["same_population"], row["same_density"]) == (True, True, True)
-    words = peer(row["type"], row["population_band"], row["density_band"])
+    words = peer_group(row["type"], row["population_band"], row["density_band"])
     assert words == "phường, dân số 10–20 nghìn, mật độ cao (1.000–2.000 người/km²)"
 
 
 def test_an_unknown_population_matches_nobody_and_is_said():
     found = peers(LOCALITIES, "2025-07", "6")
     assert not found["same_population"].any()
-    assert peer("phường", -1, -1) == "phường, chưa có dân số đã kiểm tra, chưa tính được mật độ"
+    assert peer_group("phường", -1, -1) == "phường, chưa có dân số đã kiểm tra, chưa tính được mật độ"
 
 
 def test_a_place_outside_the_register_is_named():

@@ -4,7 +4,7 @@ import pytest
 from frames import INDICATOR, OBSERVATION, TARGET, day, observations, table
 
 from indicators.status import COLUMNS, assess
-from wording.judgement import REASON_WORDS, STATUS_WORDS, working
+from wording.judgement import REASON_WORDS, STATUS_WORDS, calculation_steps
 
 AS_OF = "2024-12-31"
 AIM = {"value": 80, "deadline": "2025-12-31"}
@@ -172,7 +172,7 @@ def test_who_starts_beyond_the_target_is_not_expected_to_fall_back():
     row = judged({**LINE, "baseline": 90}, {**SEEN, "value": 79})
     assert row["expected"] == 80
     assert row["status"] == "behind"
-    assert any("đã vượt chỉ tiêu" in sentence for sentence in working(row))
+    assert any("đã vượt chỉ tiêu" in sentence for sentence in calculation_steps(row))
 
 
 def test_the_own_figure_on_the_baseline_date_starts_the_line():

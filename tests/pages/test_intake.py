@@ -8,7 +8,7 @@ from components import explanation
 from data import clock, store
 from data.intake import preflight, submission
 from data.intake.findings import Finding
-from data.loader import load
+from data.loader import load_tables
 from pages.intake import words
 from queries import assessments
 from queries.view import View
@@ -25,9 +25,9 @@ ROWS = [
 @pytest.fixture
 def sent(own_state):
     """A batch of Tuy Phong, in a store of its own."""
-    tables, today = load(), clock.now().normalize()
-    checked = preflight.check("tuy-phong.xlsx", xlsx(ROWS), tables, today=today)
-    return store.publish(submission.submission(checked, {}, tables, today), "Trần Thị Lan")
+    tables, today = load_tables(), clock.now().normalize()
+    checked = preflight.check_file("tuy-phong.xlsx", xlsx(ROWS), tables, today=today)
+    return store.publish(submission.make_submission(checked, {}, tables, today), "Trần Thị Lan")
 
 
 def test_a_workbook_is_offered_for_the_province_and_its_districts(visit):
@@ -64,9 +64,9 @@ def shown(path, visit):
 @pytest.mark.parametrize("path", ["ban-do", "so-sanh"])
 def test_a_published_figure_is_shown_at_once_by_pages_that_were_written_before(visit, own_state, path):
     assert "71 tổ" not in shown(path, visit)
-    tables, today = load(), clock.now().normalize()
-    checked = preflight.check("tuy-phong.xlsx", xlsx(ROWS), tables, today=today)
-    store.publish(submission.submission(checked, {}, tables, today), "Trần Thị Lan")
+    tables, today = load_tables(), clock.now().normalize()
+    checked = preflight.check_file("tuy-phong.xlsx", xlsx(ROWS), tables, today=today)
+    store.publish(submission.make_submission(checked, {}, tables, today), "Trần Thị Lan")
     assert "71 tổ" in shown(path, visit)
 
 
@@ -80,13 +80,13 @@ def test_what_another_process_takes_back_stands_in_the_history_at_the_next_run(v
 
 
 def test_a_kept_reason_stands_in_the_working_of_its_figure(own_state):
-    tables, today = load(), clock.now().normalize()
+    tables, today = load_tables(), clock.now().normalize()
     rows = [*ROWS[:3], ["595", "work_files_online", 75], ["60", "work_files_online", 90]]
-    checked = preflight.check("tuy-phong.xlsx", xlsx(rows), tables, today=today, mapping={})
+    checked = preflight.check_file("tuy-phong.xlsx", xlsx(rows), tables, today=today, mapping={})
     figures = checked.sent[checked.sent["locality"].eq("595")]
     warned = Finding("jump", "warning", "Số liệu", "C4", "75 %", "", "Ô C4: tăng vọt.")
     doubtful = replace(checked, findings=(warned,), sent=figures)
-    store.publish(submission.submission(doubtful, {warned: "Đã đếm lại"}, tables, today), "Lan")
+    store.publish(submission.make_submission(doubtful, {warned: "Đã đếm lại"}, tables, today), "Lan")
     looked = View()
     row = (
         assessments.assessed(looked, "work_files_online")

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from pages.progress import words
-from wording import frame
+from wording import shell_texts
 
 
 def drawn(test, name: str) -> dict:
@@ -178,7 +178,7 @@ def test_a_broken_address_is_complained_of_and_the_page_stands(arrive, visit):
     complaints = " ".join(each.value for each in [*arrived.warning, *arrived.toast])
     for value in ("khong", "zzz", "tt=rat-dat", "xem=ngang"):
         assert value in complaints
-    assert frame.UNKNOWN_ROW in complaints
+    assert shell_texts.UNKNOWN_ROW in complaints
     test = visit("tien-do", **broken)
     assert not test.error
     assert {row["group"] for row in listed(test) if "group" in row} >= {"Nghị quyết 10-NQ/TU · Kinh tế số"}

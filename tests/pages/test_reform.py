@@ -73,7 +73,7 @@ def test_a_district_looked_at_is_followed_over_the_reform(visit):
 @pytest.fixture
 def a_further_reform(monkeypatch):
     """In January 2026 Phước Dinh is put together with Cà Ná; all else of Khánh Hòa stays."""
-    tables = loader.load()
+    tables = loader.load_tables()
     now = tables.localities.query(
         "vintage == '2025-07' and (code == '56' or code == 'VN' or parent_code == '56')"
     )
@@ -91,7 +91,7 @@ def a_further_reform(monkeypatch):
         localities=pd.concat([tables.localities, then], ignore_index=True),
         succession=pd.concat([tables.succession, merged], ignore_index=True),
     )
-    monkeypatch.setattr(loader, "load", lambda *_: further)
+    monkeypatch.setattr(loader, "load_tables", lambda *_: further)
     query.forget()
     yield
     query.forget()

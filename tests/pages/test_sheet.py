@@ -3,7 +3,7 @@
 import pytest
 
 from pages.printing import words
-from wording import frame
+from wording import shell_texts
 
 
 def printed(test) -> str:
@@ -70,4 +70,4 @@ def test_an_address_that_nobody_can_read_still_prints(visit):
 def test_every_page_has_the_way_to_the_paper(visit):
     for path in ("tong-quan", "ban-do", "nguon-so-lieu"):
         links = [link.proto.label for link in visit(path).get("page_link")]
-        assert frame.PRINT in links
+        assert shell_texts.PRINT in links

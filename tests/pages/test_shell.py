@@ -73,8 +73,8 @@ def test_broken_tables_are_shown_by_file_row_and_column(visit, monkeypatch, tmp_
         (tmp_path / file.name).write_bytes(file.read_bytes())
     table = tmp_path / "tallies.csv"
     table.write_text(table.read_text("utf-8").replace(",14,", ",mười bốn,"), "utf-8")
-    broken = loader.load
-    monkeypatch.setattr(loader, "load", lambda: broken(tmp_path))
+    broken = loader.load_tables
+    monkeypatch.setattr(loader, "load_tables", lambda: broken(tmp_path))
     forget()
     try:
         test = visit("ban-do")

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from wording.encodings import decode, likeliest
-from wording.spelling import key, split
+from wording.encodings import decode, likeliest_encoding
+from wording.spelling import spelling_key, split_kind
 
 ROOT = Path(__file__).resolve().parents[2]
 REGISTER = ROOT / "data" / "tables" / "localities.csv"
@@ -42,10 +42,10 @@ def test_legacy_text_is_read(written, encoding, meant):
 
 def test_the_encoding_is_the_one_whose_words_are_known():
     known = {"Tân Châu", "Điện Biên", "La Gi"}.__contains__
-    assert likeliest(["T©n Ch©u", "§iÖn Biªn", "La Gi"], known) == "TCVN3"
-    assert likeliest(["Ñieän Bieân", "La Gi"], known) == "VNI"
-    assert likeliest(["Điện Biên", "La Gi"], known) == "Unicode"
-    assert likeliest(["nobody", "knows"], known) == "Unicode"
+    assert likeliest_encoding(["T©n Ch©u", "§iÖn Biªn", "La Gi"], known) == "TCVN3"
+    assert likeliest_encoding(["Ñieän Bieân", "La Gi"], known) == "VNI"
+    assert likeliest_encoding(["Điện Biên", "La Gi"], known) == "Unicode"
+    assert likeliest_encoding(["nobody", "knows"], known) == "Unicode"
 
 
 def whole_list():
@@ -62,12 +62,12 @@ def test_the_names_of_a_legacy_list_become_vietnamese(names):
     if names is whole_list and not LEGACY.exists():
         pytest.skip("the legacy list of communes is not beside the project")
     with REGISTER.open(encoding="utf-8", newline="") as table:
-        known = {key(split(row["name"])[1]) for row in csv.DictReader(table)}
+        known = {spelling_key(split_kind(row["name"])[1]) for row in csv.DictReader(table)}
 
     def is_known(name):
-        return key(split(name)[1]) in known
+        return spelling_key(split_kind(name)[1]) in known
 
     names = names()
-    assert likeliest(names, is_known) == "TCVN3"
+    assert likeliest_encoding(names, is_known) == "TCVN3"
     read = sum(is_known(decode(name, "TCVN3")) for name in names)
     assert read / len(names) > 0.8  # the others were renamed or merged since

@@ -1,6 +1,15 @@
 import pandas as pd
 
-from wording.judgement import REASON_WORDS, STATUS_WORDS, aim, difference, figure, pace, peer, working
+from wording.judgement import (
+    REASON_WORDS,
+    STATUS_WORDS,
+    aim,
+    calculation_steps,
+    difference,
+    figure,
+    pace_sentences,
+    peer_group,
+)
 
 ROW = {
     "standing": "assigned",
@@ -37,7 +46,7 @@ NO_LINE |= dict.fromkeys(["line_start", "line_end", "baseline_date"], pd.NaT)
 
 
 def test_the_working_shows_values_dates_formula_and_source():
-    assert working(ROW, "Báo Bình Thuận") == [
+    assert calculation_steps(ROW, "Báo Bình Thuận") == [
         "Số liệu: 50 %, kỳ 01/01/2023–30/06/2023, nguồn: Báo Bình Thuận.",
         "Tử số và mẫu số theo nguồn: 1.500 trên 3.000.",
         "Chỉ tiêu: ≥ 80 %, hạn 31/12/2025.",
@@ -51,19 +60,19 @@ def test_the_working_shows_values_dates_formula_and_source():
 
 
 def test_a_baseline_of_the_localitys_own_is_said():
-    lines = working({**ROW, "baseline_basis": "own_observation"})
+    lines = calculation_steps({**ROW, "baseline_basis": "own_observation"})
     assert "Mốc xuất phát: 40 %, số liệu của chính địa phương tại ngày 31/12/2021." in lines
 
 
 def test_without_a_line_none_is_shown():
-    lines = working({**ROW, **NO_LINE, "status": "open", "reason": "no_baseline"})
+    lines = calculation_steps({**ROW, **NO_LINE, "status": "open", "reason": "no_baseline"})
     assert not any("lộ trình ngày" in line or "Mốc xuất phát" in line for line in lines)
     assert lines[-1].endswith(REASON_WORDS["no_baseline"])
 
 
 def test_without_a_figure_only_the_target_and_the_reason_are_left():
     nothing = {**ROW, **NO_LINE, "value": float("nan"), "period_end": pd.NaT, "gap": float("nan")}
-    assert working({**nothing, "status": "no_data", "reason": "no_observation"}) == [
+    assert calculation_steps({**nothing, "status": "no_data", "reason": "no_observation"}) == [
         "Chỉ tiêu: ≥ 80 %, hạn 31/12/2025.",
         "Trạng thái: chưa có số liệu. Chưa có số liệu đến ngày xem.",
     ]
@@ -71,7 +80,7 @@ def test_without_a_figure_only_the_target_and_the_reason_are_left():
 
 def test_a_reference_line_says_whose_it_is():
     row = {**ROW, **NO_LINE, "standing": "reference", "basis": "former", "status": "below_reference"}
-    lines = working({**row, "reason": "reference"})
+    lines = calculation_steps({**row, "reason": "reference"})
     assert "Mốc tham chiếu: ≥ 80 % (theo nghị quyết của tỉnh cũ)." in lines
     assert not any("còn thiếu" in line for line in lines)
 
@@ -86,7 +95,9 @@ def test_a_rank_is_told_with_what_it_is_out_of():
         "out_of": 63.0,
         "target_value": 15.0,
     }
-    lines = working({**row, "comparator": "≤", "gap": -12.0, "status": "open", "reason": "still_ahead"})
+    lines = calculation_steps(
+        {**row, "comparator": "≤", "gap": -12.0, "status": "open", "reason": "still_ahead"}
+    )
     assert lines[0].startswith("Số liệu: 27/63, kỳ")
     assert "So với chỉ tiêu: còn thiếu 12 hạng." in lines
 
@@ -118,7 +129,7 @@ def test_the_pace_is_told_with_its_arrival():
         "needed_per_month": 1.5,
         "deadline": pd.Timestamp("2025-12-31"),
     }
-    assert pace(row, "%", 1) == [
+    assert pace_sentences(row, "%", 1) == [
         "Nhịp độ: 1 điểm\u00a0% mỗi tháng (từ 50 % ngày 31/12/2023 đến 62 % ngày 31/12/2024).",
         "Theo nhịp độ này, đạt chỉ tiêu vào khoảng 03/07/2026.",
         "Để kịp hạn 31/12/2025 cần 1,5 điểm\u00a0% mỗi tháng.",
@@ -126,7 +137,7 @@ def test_the_pace_is_told_with_its_arrival():
 
 
 def test_a_peer_is_told_in_words():
-    assert peer("xã", 1, 0) == "xã, dân số 5–10 nghìn, mật độ rất thấp (dưới 50 người/km²)"
+    assert peer_group("xã", 1, 0) == "xã, dân số 5–10 nghìn, mật độ rất thấp (dưới 50 người/km²)"
 
 
 def test_every_status_has_a_word_of_its_own():
@@ -134,6 +145,6 @@ def test_every_status_has_a_word_of_its_own():
 
 
 def test_an_old_figure_is_shown_without_a_distance():
-    assert any("còn thiếu" in line for line in working(ROW))
+    assert any("còn thiếu" in line for line in calculation_steps(ROW))
     old = {**ROW, "status": "stale", "reason": "older_than_a_year"}
-    assert not any("còn thiếu" in line or "lộ trình ngày" in line for line in working(old))
+    assert not any("còn thiếu" in line or "lộ trình ngày" in line for line in calculation_steps(old))

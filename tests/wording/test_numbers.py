@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from wording.numbers import day, number, quantity, read
+from wording.numbers import day, number, parse_number, quantity
 
 
 @pytest.mark.parametrize(
@@ -50,4 +50,4 @@ def test_days_are_written_day_first():
     ],
 )
 def test_numbers_are_read_the_vietnamese_way(typed, value):
-    assert read(typed) == value
+    assert parse_number(typed) == value

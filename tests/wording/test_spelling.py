@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from wording.spelling import guesses, key, loose, split, tidy, unaccented
+from wording.spelling import clean_name, loose_key, nearest_names, spelling_key, split_kind, unaccented
 
 REGISTER = Path(__file__).resolve().parents[2] / "data" / "tables" / "localities.csv"
 
@@ -28,7 +28,7 @@ REGISTER = Path(__file__).resolve().parents[2] / "data" / "tables" / "localities
     ],
 )
 def test_what_a_reader_does_not_see_is_cleaned(written, meant):
-    assert tidy(written) == meant
+    assert clean_name(written) == meant
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_what_a_reader_does_not_see_is_cleaned(written, meant):
     ],
 )
 def test_the_type_word_is_kept_apart_from_the_name(name, parts):
-    assert split(name) == parts
+    assert split_kind(name) == parts
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_the_type_word_is_kept_apart_from_the_name(name, parts):
     ],
 )
 def test_spellings_of_one_name_share_a_key(one, other):
-    assert key(one) == key(other)
+    assert spelling_key(one) == spelling_key(other)
 
 
 @pytest.mark.parametrize(
@@ -96,19 +96,19 @@ def test_spellings_of_one_name_share_a_key(one, other):
     ],
 )
 def test_names_that_may_be_confused_are_guesses_and_no_match(one, other):
-    assert key(one) != key(other)
-    assert loose(one) == loose(other)
-    assert guesses(one, [other, "Mường Nhé"]) == [other]
+    assert spelling_key(one) != spelling_key(other)
+    assert loose_key(one) == loose_key(other)
+    assert nearest_names(one, [other, "Mường Nhé"]) == [other]
 
 
 def test_tones_in_other_syllables_make_another_name():
-    assert key("Bình Thuân") != key("Binh Thuần")
+    assert spelling_key("Bình Thuân") != spelling_key("Binh Thuần")
 
 
 def test_the_nearest_guess_comes_first_and_a_far_name_is_none():
     names = ["Xã Thành Hải", "Phường Thanh Hải", "Xã Phước Hải", "Xã Mường Nhé"]
-    assert guesses("Thanh Hải", names)[:2] == ["Phường Thanh Hải", "Xã Thành Hải"]
-    assert "Xã Mường Nhé" not in guesses("Thanh Hải", names)
+    assert nearest_names("Thanh Hải", names)[:2] == ["Phường Thanh Hải", "Xã Thành Hải"]
+    assert "Xã Mường Nhé" not in nearest_names("Thanh Hải", names)
 
 
 def test_a_name_is_typed_without_accents():
@@ -119,9 +119,9 @@ def test_no_two_communes_of_a_province_share_kind_and_key():
     with REGISTER.open(encoding="utf-8", newline="") as table:
         rows = [row for row in csv.DictReader(table) if row["vintage"] == "2025-07"]
     communes = [row for row in rows if row["level"] == "commune"]
-    parts = [split(row["name"]) for row in communes]
+    parts = [split_kind(row["name"]) for row in communes]
     assert [kind for kind, _ in parts] == [row["type"] for row in communes]
     keyed = zip(communes, parts, strict=True)
-    counts = Counter((row["parent_code"], kind, key(bare)) for row, (kind, bare) in keyed)
+    counts = Counter((row["parent_code"], kind, spelling_key(bare)) for row, (kind, bare) in keyed)
     assert len(communes) == 3321
     assert max(counts.values()) == 1

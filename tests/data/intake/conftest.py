@@ -10,7 +10,7 @@ import pytest
 
 from data import store
 from data.intake import report
-from data.loader import Tables, load
+from data.loader import Tables, load_tables
 from data.store import base
 
 TODAY = pd.Timestamp("2024-10-15")
@@ -28,7 +28,7 @@ def made(
         patch.setenv("DASHBOARD_STATE", str(state))
         patch.delenv("INDICATOR_STORE_URL", raising=False)
         store.revision()
-        return load(unchanged), state
+        return load_tables(unchanged), state
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from data.intake.report import observations
-from data.intake.submission_checks import findings
+from data.intake.submission_checks import check_figures
 from tests.data.intake.conftest import TODAY, USUAL
 
 QUARTER = {"period_start": pd.Timestamp("2024-07-01"), "period_end": pd.Timestamp("2024-09-30")}
@@ -22,7 +22,7 @@ def found(small, sent):
             {"period_start": "datetime64[us]", "period_end": "datetime64[us]", "value": "float64"}
         )
         stored = observations(stored, "594", TODAY).reindex(columns=tables.observations.columns)
-        some = findings(sent(*figures), stored, tables, TODAY)
+        some = check_figures(sent(*figures), stored, tables, TODAY)
         return [(each.check, each.severity, each.cell) for each in some]
 
     return check

@@ -3,7 +3,7 @@
 import pytest
 
 from data.intake.findings import Finding, Refusal
-from data.intake.parsing import read
+from data.intake.parsing import parse_file
 from data.loader import Tables
 from tests.data.intake.corpus import CORPUS
 from wording import reading_messages as words
@@ -14,7 +14,7 @@ def read_or_refuse(
 ) -> tuple[tuple[Finding, ...], set[tuple[str, str]]]:
     """The findings of a file, and the cells whose figures were taken."""
     try:
-        reading = read(file_name, content, tables)
+        reading = parse_file(file_name, content, tables)
     except Refusal as refusal:
         return (refusal.finding,), set()
     return reading.findings, set(zip(reading.rows["sheet"], reading.rows["cell"], strict=True))

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.intake.delimited import decode, sheet
+from data.intake.delimited import decode, read_delimited
 from data.intake.findings import Refusal
-from data.intake.grid import Sheet
+from data.intake.worksheet import Sheet
 from tests.data.intake.sheets import windows_1258
 
 TEXT = "Địa phương;Hồ sơ trực tuyến\r\nThị xã La Gi;77,15\r\nHuyện Đức Linh;80\r\n"
@@ -37,7 +37,7 @@ def test_what_is_older_than_unicode_is_left_to_be_told_by_its_names():
 
 
 def texts(content: str) -> list[list[str]]:
-    read = sheet("so-lieu", content.encode())
+    read = read_delimited("so-lieu", content.encode())
     return [[read.text(row, column) for column in (1, 2)] for row in (1, 2)]
 
 
@@ -53,7 +53,7 @@ def test_a_comma_of_decimals_is_no_delimiter():
 
 
 def test_excels_own_word_for_the_delimiter_is_believed_and_keeps_its_line():
-    read = sheet("so-lieu", "sep=;\nĐịa phương, tên;Tổ\nLa Gi;65\n".encode())
+    read = read_delimited("so-lieu", "sep=;\nĐịa phương, tên;Tổ\nLa Gi;65\n".encode())
     assert (read.text(2, 1), read.text(3, 2)) == ("Địa phương, tên", "65")
 
 
@@ -65,4 +65,4 @@ def test_a_line_within_quotes_is_one_cell():
 @given(st.binary())
 def test_no_bytes_give_more_than_a_sheet_or_a_refusal(content):
     with suppress(Refusal):
-        assert isinstance(sheet("so-lieu", content), Sheet)
+        assert isinstance(read_delimited("so-lieu", content), Sheet)

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.intake.cell_values import COUNT, Figure, Measure, Problem, read
-from data.intake.grid import Cell
+from data.intake.cell_values import COUNT, Figure, Measure, Problem, parse_cell
+from data.intake.worksheet import Cell
 from wording.numbers import number
 
 RATE = Measure("%", minimum=0, maximum=100)
@@ -19,7 +19,7 @@ WORDS = Measure("mô tả", in_words=True)
 
 
 def said(content, measure=RATE, **cell):
-    return read(Cell(content, **cell), measure)
+    return parse_cell(Cell(content, **cell), measure)
 
 
 @pytest.mark.parametrize(

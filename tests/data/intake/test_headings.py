@@ -9,19 +9,26 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.intake import place_names
-from data.intake.headings import Heading, exact_role, guess, indicator, indicators, reader
+from data.intake.headings import (
+    Heading,
+    exact_role,
+    heading_parser,
+    index_indicators,
+    indicator_named,
+    nearest_indicator,
+)
 from data.intake.periods import Period
 from wording.column_names import ROLES
 
 
 @pytest.fixture(scope="module")
 def known(tables):
-    return indicators(tables.indicators)
+    return index_indicators(tables.indicators)
 
 
 @pytest.fixture(scope="module")
 def means(tables, known):
-    return reader(known, place_names.register(tables.localities, "2025-03"), "")
+    return heading_parser(known, place_names.index_localities(tables.localities, "2025-03"), "")
 
 
 @pytest.mark.parametrize(
@@ -46,7 +53,7 @@ def means(tables, known):
     ],
 )
 def test_an_indicator_is_known_by_its_names(known, written, code):
-    assert indicator(written, known) == code
+    assert indicator_named(written, known) == code
 
 
 def test_an_indicator_is_known_by_the_further_names_of_its_row():
@@ -54,8 +61,8 @@ def test_an_indicator_is_known_by_the_further_names_of_its_row():
         [("computers", "Máy vi tính", "máy", "Máy tính | Số PC|"), ("servers", "Máy chủ", "máy", None)],
         columns=["indicator", "name_vi", "unit", "intake_names"],
     )
-    known = indicators(table)
-    assert [indicator(each, known) for each in ("MÁY TÍNH", "PC", "Máy chủ", "")] == [
+    known = index_indicators(table)
+    assert [indicator_named(each, known) for each in ("MÁY TÍNH", "PC", "Máy chủ", "")] == [
         "computers", "computers", "servers", ""
     ]  # fmt: skip
 
@@ -71,14 +78,14 @@ def test_an_indicator_is_known_by_the_further_names_of_its_row():
     ],
 )
 def test_what_is_merely_near_is_a_guess(known, written, code):
-    assert indicator(written, known) == ""
-    assert guess(written, known) == code
+    assert indicator_named(written, known) == ""
+    assert nearest_indicator(written, known) == code
 
 
 def test_every_indicator_is_known_by_its_own_name_and_code(known):
     for code, name in known.names.items():
-        assert indicator(code, known) == code
-        assert indicator(name, known) == code
+        assert indicator_named(code, known) == code
+        assert indicator_named(name, known) == code
 
 
 def test_every_name_of_a_role_is_known():

@@ -3,8 +3,8 @@
 import pytest
 
 from data.intake.findings import Refusal
-from data.intake.grid import Cell, Sheet
-from data.intake.letters import repair
+from data.intake.legacy_text import decode_sheet
+from data.intake.worksheet import Cell, Sheet
 from tests.data.intake.sheets import tcvn3, windows_1258
 
 NAMES = ("Địa phương", "Huyện Đức Linh", "Thị xã La Gi", "Tổ công nghệ số")
@@ -23,29 +23,29 @@ def known(text: str) -> bool:
 
 
 def test_a_sheet_of_tcvn3_is_told_by_its_names():
-    repaired, encoding = repair(sheet(*map(tcvn3, NAMES)), known)
+    repaired, encoding = decode_sheet(sheet(*map(tcvn3, NAMES)), known)
     assert (texts(repaired), encoding) == (list(NAMES), "TCVN3")
 
 
 def test_a_sheet_of_windows_1258_is_decoded():
     latin = [windows_1258(each).decode("latin-1") for each in NAMES]
-    repaired, encoding = repair(sheet(*latin, undecoded=True), known)
+    repaired, encoding = decode_sheet(sheet(*latin, undecoded=True), known)
     assert (texts(repaired), encoding) == (list(NAMES), "Windows-1258")
 
 
 def test_windows_1258_without_a_known_name_is_still_vietnamese():
     latin = windows_1258("Người lập biểu").decode("latin-1")
-    repaired, encoding = repair(sheet(latin, undecoded=True), known)
+    repaired, encoding = decode_sheet(sheet(latin, undecoded=True), known)
     assert (texts(repaired), encoding) == (["Người lập biểu"], "Windows-1258")
 
 
 def test_unicode_is_left_as_it_is():
     whole = sheet(*NAMES, "T©n")
-    assert repair(whole, known) == (whole, "Unicode")
+    assert decode_sheet(whole, known) == (whole, "Unicode")
     plain = sheet("Dia phuong", "65")
-    assert repair(plain, known) == (plain, "Unicode")
+    assert decode_sheet(plain, known) == (plain, "Unicode")
 
 
 def test_letters_of_another_country_are_refused():
     with pytest.raises(Refusal):
-        repair(sheet("Περιοχή".encode("cp1253").decode("latin-1"), undecoded=True), known)
+        decode_sheet(sheet("Περιοχή".encode("cp1253").decode("latin-1"), undecoded=True), known)

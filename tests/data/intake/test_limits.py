@@ -7,22 +7,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.intake.findings import Refusal
-from data.intake.limits import admit
+from data.intake.limits import validate_file
 from tests.data.intake.sheets import csv, xlsx
 
 SOUND = xlsx([["Địa phương", "Tổ"], ["La Gi", 65]], merged=["A4:B5"])
 
 
 def test_a_sound_file_is_let_in():
-    assert admit("so-lieu.xlsx", SOUND) == "workbook"
-    assert admit("SO LIEU.XLSX", SOUND) == "workbook"
-    assert admit("so-lieu.csv", csv([["Địa phương", "Tổ"]])) == "text"
+    assert validate_file("so-lieu.xlsx", SOUND) == "workbook"
+    assert validate_file("SO LIEU.XLSX", SOUND) == "workbook"
+    assert validate_file("so-lieu.csv", csv([["Địa phương", "Tổ"]])) == "text"
 
 
 def outcome(name: str, content: bytes) -> str:
     """What the file was let in as, or the message it was refused with."""
     try:
-        return admit(name, content)
+        return validate_file(name, content)
     except Refusal as refusal:
         return refusal.finding.message
 
@@ -46,4 +46,4 @@ def test_names_in_a_package_are_never_followed_outside():
     stream = io.BytesIO(SOUND)
     with zipfile.ZipFile(stream, "a") as package:
         package.writestr("../../etc/passwd.xml", "<x/>")
-    assert admit("a.xlsx", stream.getvalue()) == "workbook"
+    assert validate_file("a.xlsx", stream.getvalue()) == "workbook"

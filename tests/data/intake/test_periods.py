@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.intake.periods import Period, cut, find, read, spans, vintage_on
+from data.intake.periods import Period, find_period, parse_period, span_rule, split_period, vintage_on
 
 Q3 = Period(date(2024, 7, 1), date(2024, 9, 30))
 NINE_MONTHS = Period(date(2024, 1, 1), date(2024, 9, 30))
@@ -52,7 +52,7 @@ LAST_DAY = Period(None, date(2024, 9, 30))
     ],
 )
 def test_a_period_is_read_as_it_is_written(written, period):
-    assert read(written) == period
+    assert parse_period(written) == period
 
 
 @pytest.mark.parametrize(
@@ -81,11 +81,11 @@ def test_the_last_day_tells_the_vintage(tables, day, vintage):
     ],
 )
 def test_a_title_tells_its_period(title, period):
-    assert find(title) == period
+    assert find_period(title) == period
 
 
 def test_what_stands_beside_a_period_is_kept():
-    assert cut("Hồ sơ trực tuyến (quý III/2024)") == (Q3, "Hồ sơ trực tuyến")
+    assert split_period("Hồ sơ trực tuyến (quý III/2024)") == (Q3, "Hồ sơ trực tuyến")
 
 
 @pytest.mark.parametrize(
@@ -106,25 +106,25 @@ def test_what_stands_beside_a_period_is_kept():
     ],
 )
 def test_each_kind_of_indicator_takes_its_days(tables, indicator, written, days):
-    found = spans(tables, "2025-03")("594", indicator, read(written))
+    found = span_rule(tables, "2025-03")("594", indicator, parse_period(written))
     assert tuple(map(str, found)) == days
 
 
 def test_a_cumulative_figure_of_a_new_commune_starts_with_it(tables):
     commune = tables.localities.query("vintage == '2025-07' and level == 'commune'")["code"].iloc[0]
-    found = spans(tables, "2025-07")(commune, "staff_trained", read("2025-09"))
+    found = span_rule(tables, "2025-07")(commune, "staff_trained", parse_period("2025-09"))
     assert tuple(map(str, found)) == ("2025-07-01", "2025-09-30")
 
 
 @settings(deadline=None)
 @given(st.text())
 def test_no_text_breaks_the_reading_of_periods(text):
-    assert isinstance(read(text), Period | None)
-    assert isinstance(cut(text)[0], Period | None)
+    assert isinstance(parse_period(text), Period | None)
+    assert isinstance(split_period(text)[0], Period | None)
 
 
 @settings(deadline=None)
 @given(st.dates(date(2021, 1, 1), date(2029, 12, 31)))
 def test_a_day_survives_every_way_of_writing_it(day):
     ways = [f"{day:%Y-%m-%d}", f"{day:%d/%m/%Y}", f"{day.day}/{day.month}/{day.year}", f"đến {day:%d.%m.%Y}"]
-    assert {read(each) for each in ways} == {Period(None, day)}
+    assert {parse_period(each) for each in ways} == {Period(None, day)}

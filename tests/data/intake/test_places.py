@@ -5,12 +5,12 @@ import unicodedata
 import pytest
 
 from data.intake.cell_values import Problem
-from data.intake.place_names import Found, find, is_total, register
+from data.intake.place_names import LocalityMatch, find_locality, index_localities, is_total_name
 
 
 @pytest.fixture(scope="module")
 def old(tables):
-    return register(tables.localities, "2025-03")
+    return index_localities(tables.localities, "2025-03")
 
 
 @pytest.mark.parametrize(
@@ -43,11 +43,11 @@ def old(tables):
     ],
 )
 def test_a_locality_is_found(old, written, code):
-    assert find(old, **written) == Found(code)
+    assert find_locality(old, **written) == LocalityMatch(code)
 
 
 def test_a_name_without_accents_is_found_and_asked_about(old):
-    assert find(old, name="phan thiet") == Found("593", sure=False)
+    assert find_locality(old, name="phan thiet") == LocalityMatch("593", sure=False)
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_a_name_without_accents_is_found_and_asked_about(old):
     ],
 )
 def test_what_may_mean_two_places_or_none_is_asked(old, written, check):
-    problem = find(old, **written)
+    problem = find_locality(old, **written)
     assert isinstance(problem, Problem)
     assert problem.check == check
 
@@ -78,18 +78,18 @@ def test_what_may_mean_two_places_or_none_is_asked(old, written, check):
     "name", ["Tổng cộng", "TỔNG CỘNG:", "Cộng", "Tổng", "Toàn tỉnh", "Tong so", "Bình quân chung"]
 )
 def test_a_row_of_totals_is_known(name):
-    assert is_total(name)
+    assert is_total_name(name)
 
 
 @pytest.mark.parametrize("name", ["Xã Công Hải", "Tông Lạnh", "Huyện Tuy Phong", ""])
 def test_a_place_is_no_total(name):
-    assert not is_total(name)
+    assert not is_total_name(name)
 
 
 def test_every_locality_is_found_by_its_own_name_and_code(tables):
     for vintage, names in tables.localities.groupby("vintage"):
-        known = register(tables.localities, vintage)
+        known = index_localities(tables.localities, vintage)
         for code, name, parent in zip(names["code"], names["name"], names["parent_code"], strict=True):
-            assert find(known, code=code, name=name) == Found(code)
+            assert find_locality(known, code=code, name=name) == LocalityMatch(code)
             district = known.names.get(parent, "")
-            assert find(known, name=name, district=district) == Found(code)
+            assert find_locality(known, name=name, district=district) == LocalityMatch(code)

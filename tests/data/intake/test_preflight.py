@@ -5,8 +5,8 @@ import pytest
 
 from data import store
 from data.intake import report
-from data.intake.preflight import check
-from data.intake.submission import is_empty, submission
+from data.intake.preflight import check_file
+from data.intake.submission import is_empty, make_submission
 from tests.data.intake.conftest import TODAY
 from tests.data.intake.sheets import xlsx
 
@@ -24,7 +24,7 @@ def checked(small):
 
     def run(*rows, period="2024-09", **asked):
         block = [["Kỳ báo cáo", period], ["Mã địa phương báo cáo", "594"]]
-        return check("la-gi.xlsx", xlsx([*block, HEAD, *rows]), small, today=TODAY, **asked)
+        return check_file("la-gi.xlsx", xlsx([*block, HEAD, *rows]), small, today=TODAY, **asked)
 
     return run
 
@@ -32,7 +32,7 @@ def checked(small):
 @pytest.fixture
 def publish(small):
     def run(file, reasons=None):
-        return store.publish(submission(file, reasons or {}, small, TODAY), "Lan")
+        return store.publish(make_submission(file, reasons or {}, small, TODAY), "Lan")
 
     return run
 
@@ -104,7 +104,7 @@ def test_errors_are_never_handed_over(checked, small):
     file = checked(["594", "online_dossier_share", 177.15])
     assert [(each.check, each.cell) for each in file.errors] == [("out_of_bounds", "C4")]
     with pytest.raises(ValueError, match="1 errors"):
-        submission(file, {}, small, TODAY)
+        make_submission(file, {}, small, TODAY)
 
 
 @pytest.fixture
@@ -117,7 +117,7 @@ def test_a_warning_asks_for_a_reason_and_the_reason_is_kept_with_its_figure(doub
     (warning,) = doubtful.warnings
     assert (warning.check, warning.cell) == ("parts_of_area", "C4")
     with pytest.raises(ValueError, match="1 warnings"):
-        submission(doubtful, {warning: " "}, small, TODAY)
+        make_submission(doubtful, {warning: " "}, small, TODAY)
     publish(doubtful, {warning: "Xã đếm cả tổ cũ"})
     kept = store.kept_reasons().iloc[0]
     assert (kept["reason"], kept["locality"], kept["indicator"]) == (
@@ -129,12 +129,12 @@ def test_a_warning_asks_for_a_reason_and_the_reason_is_kept_with_its_figure(doub
 
 
 def test_who_reports_is_told_by_the_rows_where_the_file_is_silent(small):
-    assert report.area_of(small, "2025-03", ["23231"]) == "23231"
-    assert report.area_of(small, "2025-03", ["23231", "23235"]) == "594"
-    assert report.area_of(small, "2025-03", ["23231", "60"]) == "60"
-    assert report.area_of(small, "2025-03", []) == ""
+    assert report.common_area(small, "2025-03", ["23231"]) == "23231"
+    assert report.common_area(small, "2025-03", ["23231", "23235"]) == "594"
+    assert report.common_area(small, "2025-03", ["23231", "60"]) == "60"
+    assert report.common_area(small, "2025-03", []) == ""
 
 
 def test_a_target_of_the_old_province_stands_with_the_new_commune(small):
-    aims = report.targets_of(small, "2025-07", ["23235"])
+    aims = report.find_targets(small, "2025-07", ["23235"])
     assert aims.to_numpy().tolist() == [["23235", "online_dossier_share", "nq-10-1"]]

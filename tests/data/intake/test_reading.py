@@ -7,9 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from data.intake.grid import Cell, Sheet
-from data.intake.parsing import Reading, read, read_sheets
-from data.intake.statement import Asked
+from data.intake.parsing import ParsedFile, parse_file, parse_sheets
+from data.intake.report_scope import ExpectedScope
+from data.intake.worksheet import Cell, Sheet
 from tests.data.intake.sheets import csv, tcvn3, xlsx
 
 LONG = [
@@ -31,16 +31,16 @@ LONG = [
 ]
 
 
-def figures(reading: Reading) -> list[tuple[str, str, float]]:
+def figures(reading: ParsedFile) -> list[tuple[str, str, float]]:
     return list(reading.rows[["locality", "indicator", "value"]].itertuples(index=False, name=None))
 
 
-def checks(reading: Reading) -> list[tuple[str, str, str]]:
+def checks(reading: ParsedFile) -> list[tuple[str, str, str]]:
     return [(each.check, each.sheet, each.cell) for each in reading.findings]
 
 
 def test_a_long_form_is_read_whole(tables):
-    reading = read("mau.xlsx", xlsx(LONG), tables)
+    reading = parse_file("mau.xlsx", xlsx(LONG), tables)
     assert checks(reading) == []
     assert (reading.vintage, reading.area, reading.period.end) == ("2025-03", "60", date(2024, 9, 30))
     first, second = reading.rows.to_dict("records")
@@ -68,7 +68,7 @@ def test_a_wide_form_is_read_by_the_names_of_its_columns(tables):
         [None, "Toàn tỉnh", "80", "1.299"],
     ]
     for name, content in (("bieu.xlsx", xlsx(rows)), ("bieu.csv", csv(rows))):
-        reading = read(name, content, tables)
+        reading = parse_file(name, content, tables)
         assert checks(reading) == []
         assert figures(reading) == [
             ("594", "online_dossier_share", 77.15),
@@ -90,7 +90,7 @@ def test_localities_may_stand_across_under_merged_headings(tables):
         [2, "Tổ CNSCĐ cấp thôn", "tổ", None, 9, None, "đang cập nhật"],
     ]
     merged = ["A2:A3", "B2:B3", "C2:C3", "D2:E2", "F2:G2"]
-    reading = read("ngang.xlsx", xlsx(rows, merged=merged), tables)
+    reading = parse_file("ngang.xlsx", xlsx(rows, merged=merged), tables)
     assert checks(reading) == []
     assert figures(reading) == [
         ("593", "work_files_online", 90.5),
@@ -108,7 +108,7 @@ def test_a_csv_is_read_in_every_usual_encoding(tables, encoding):
         ["Thị xã La Gi", "65"],
         ["Đức Linh", "1.234"],
     ]
-    reading = read("so-lieu.csv", csv(rows, encoding=encoding), tables)
+    reading = parse_file("so-lieu.csv", csv(rows, encoding=encoding), tables)
     assert checks(reading) == []
     assert figures(reading) == [("594", "digital_teams", 65), ("600", "digital_teams", 1234)]
 
@@ -116,7 +116,7 @@ def test_a_csv_is_read_in_every_usual_encoding(tables, encoding):
 def test_a_csv_in_the_letters_of_tcvn3_is_read_and_looked_at_again(tables):
     rows = [["9/2024"], ["Địa phương", "Tổ CNSCĐ cấp thôn"], ["Huyện Đức Linh", "65"]]
     content = tcvn3(csv(rows).decode()).encode("latin-1")
-    reading = read("so-lieu.csv", content, tables)
+    reading = parse_file("so-lieu.csv", content, tables)
     assert checks(reading) == [("legacy_letters", "so-lieu", "")]
     assert figures(reading) == [("600", "digital_teams", 65)]
 
@@ -131,7 +131,7 @@ def test_parts_stand_under_their_indicator(tables):
         [2, "Tuy Phong", 1, 3, None, None],
     ]
     merged = ["A2:A3", "B2:B3", "C2:E2", "F2:F3"]
-    reading = read("bieu.xlsx", xlsx(rows, merged=merged), tables)
+    reading = parse_file("bieu.xlsx", xlsx(rows, merged=merged), tables)
     assert checks(reading) == []
     assert figures(reading) == [("594", "work_files_online", 77.15), ("595", "work_files_online", 33.3333)]
     assert reading.rows[["cell", "numerator_cell", "denominator_cell"]].to_numpy().tolist() == [
@@ -150,7 +150,7 @@ def test_a_district_heads_the_communes_below_it(tables):
         ["II", "Huyện Hàm Tân", 50],
         [1, "Xã Tân Hà", 8],
     ]
-    reading = read("bieu.xlsx", xlsx(rows), tables)
+    reading = parse_file("bieu.xlsx", xlsx(rows), tables)
     assert checks(reading) == []
     assert figures(reading) == [
         ("23221", "digital_teams", 7),
@@ -167,7 +167,7 @@ def test_a_district_is_told_from_its_town_by_its_neighbours(tables):
         ["Nậm Pồ", 8],
         ["Tủa Chùa", 9],
     ]
-    reading = read("bieu.xlsx", xlsx(rows), tables)
+    reading = parse_file("bieu.xlsx", xlsx(rows), tables)
     assert checks(reading) == []
     assert reading.rows["locality"].tolist() == ["096", "103", "098"]
 
@@ -179,7 +179,7 @@ def test_codes_without_their_zero_and_sums_with_a_code(tables):
         [94, "TP. Điện Biên Phủ", 7],
         [11, "Toàn tỉnh", 90],
     ]
-    reading = read("bieu.xlsx", xlsx(rows), tables)
+    reading = parse_file("bieu.xlsx", xlsx(rows), tables)
     assert checks(reading) == []
     assert reading.rows["locality"].tolist() == ["094", "11"]  # with its code it is the province's own figure
 
@@ -187,20 +187,20 @@ def test_codes_without_their_zero_and_sums_with_a_code(tables):
 def test_each_sheet_may_be_a_quarter(tables):
     rows = [["Địa phương", "Tổ CNSCĐ cấp thôn"], ["La Gi", 60]]
     later = [["Quý III/2024"], ["Địa phương", "Tổ CNSCĐ cấp thôn"], ["La Gi", 65]]
-    reading = read("bieu.xlsx", xlsx([["Quý II/2024"], *rows], **{"Trang 2": later}), tables)
+    reading = parse_file("bieu.xlsx", xlsx([["Quý II/2024"], *rows], **{"Trang 2": later}), tables)
     assert checks(reading) == []
     assert reading.rows["period_end"].dt.strftime("%d/%m/%Y").tolist() == ["30/06/2024", "30/09/2024"]
 
 
 def test_periods_on_both_sides_of_the_reform_do_not_share_a_file(tables):
     rows = [["Địa phương", "Tổ CNSCĐ cấp thôn"], ["La Gi", 60]]
-    reading = read("bieu.xlsx", xlsx([["Quý II/2025"], *rows], Sau=[["Quý III/2025"], *rows]), tables)
+    reading = parse_file("bieu.xlsx", xlsx([["Quý II/2025"], *rows], Sau=[["Quý III/2025"], *rows]), tables)
     assert checks(reading) == [("period_of_other_vintage", "Sau", "A1")]
     across = [
         ["Địa phương", "Chỉ tiêu", "Quý II/2025", "Quý III/2025"],
         ["La Gi", "Tổ CNSCĐ cấp thôn", 60, 61],
     ]
-    reading = read("bieu.xlsx", xlsx(across), tables)
+    reading = parse_file("bieu.xlsx", xlsx(across), tables)
     assert checks(reading) == [("period_of_other_vintage", "Số liệu", "D1")]
     assert figures(reading) == [("594", "digital_teams", 60)]
 
@@ -217,7 +217,7 @@ def test_a_communes_own_report_is_its_own_by_its_title(tables):
         [2, "Số TTHC cung cấp trực tuyến", "TTHC", "132"],
         ["Nơi nhận:", None, None, "CHỦ TỊCH"],
     ]
-    reading = read("bao-cao.xlsx", xlsx(rows), tables)
+    reading = parse_file("bao-cao.xlsx", xlsx(rows), tables)
     assert checks(reading) == []
     names = tables.localities.query("vintage == '2025-07'").set_index("code")["name"]
     assert [(names[at], of, value) for at, of, value in figures(reading)] == [
@@ -229,7 +229,7 @@ def test_a_communes_own_report_is_its_own_by_its_title(tables):
 
 def test_a_statement_may_stand_in_one_cell(tables):
     rows = [["Kỳ báo cáo: Quý III/2024"], ["Đơn vị báo cáo: UBND huyện Tuy Phong"], ["Chỉ số", "Giá trị"]]
-    reading = read("bao-cao.xlsx", xlsx([*rows, ["Tổ CNSCĐ cấp thôn", 65]]), tables)
+    reading = parse_file("bao-cao.xlsx", xlsx([*rows, ["Tổ CNSCĐ cấp thôn", 65]]), tables)
     assert checks(reading) == []
     assert figures(reading) == [("595", "digital_teams", 65)]
 
@@ -237,21 +237,21 @@ def test_a_statement_may_stand_in_one_cell(tables):
 def test_a_heading_repeated_on_the_next_page_is_no_row(tables):
     head = ["Địa phương", "Tổ CNSCĐ cấp thôn"]
     rows = [["9/2024"], head, ["La Gi", 65], head, ["Tuy Phong", 60], ["Người lập biểu", None]]
-    reading = read("bieu.xlsx", xlsx(rows), tables)
+    reading = parse_file("bieu.xlsx", xlsx(rows), tables)
     assert checks(reading) == []
     assert reading.rows["locality"].tolist() == ["594", "595"]
 
 
 def test_a_row_said_twice_alike_is_taken_once(tables):
     rows = [["9/2024"], ["Địa phương", "Tổ CNSCĐ cấp thôn"], ["La Gi", 65], ["Thị xã La Gi", "65 tổ"]]
-    reading = read("bieu.xlsx", xlsx(rows), tables)
+    reading = parse_file("bieu.xlsx", xlsx(rows), tables)
     assert checks(reading) == []
     assert figures(reading) == [("594", "digital_teams", 65)]
     assert reading.passed_over[["cell", "reason"]].to_numpy().tolist() == [["B4", "repeated"]]
 
 
 def test_cached_values_of_formulas_are_read_and_formats_believed(tables):
-    reading = read("mau.xlsx", xlsx(LONG[:-1], formats={"F4": "0.00%"}, change=share), tables)
+    reading = parse_file("mau.xlsx", xlsx(LONG[:-1], formats={"F4": "0.00%"}, change=share), tables)
     assert checks(reading) == []
     assert reading.rows["value"].tolist() == [77.15]
 
@@ -275,7 +275,7 @@ def test_causes_stand_beside_their_figure_one_record_each(tables):
         ["La Gi", "Tổ CNSCĐ cấp thôn", 65, "Mưa lũ", "Chậm triển khai", "Bổ sung kinh phí"],
         ["Tuy Phong", "Tổ CNSCĐ cấp thôn", None, None, None, "Tập huấn thêm"],
     ]
-    reading = read("bieu.xlsx", xlsx(rows), tables)
+    reading = parse_file("bieu.xlsx", xlsx(rows), tables)
     assert checks(reading) == []
     told = reading.explanations[["cell", "locality", "indicator", "cause_kind", "cause", "proposal"]]
     assert told.to_numpy().tolist() == [
@@ -287,26 +287,29 @@ def test_causes_stand_beside_their_figure_one_record_each(tables):
 
 def test_an_unsure_column_is_read_once_it_is_confirmed(tables):
     content = xlsx([["9/2024"], ["Địa phương", "TTHC toàn trinhf"], ["La Gi", 74]])
-    asked = read("bieu.xlsx", content, tables)
+    asked = parse_file("bieu.xlsx", content, tables)
     assert checks(asked) == [("unsure_column", "Số liệu", "B2")]
     assert asked.columns[["column", "role", "indicator", "sure"]].to_numpy().tolist() == [
         ["A", "name", "", True],
         ["B", "value", "procedures_full_online", False],
     ]
     told = {("Số liệu", "B"): "value:procedures_full_online"}
-    assert figures(read("bieu.xlsx", content, tables, mapping=told)) == [
+    assert figures(parse_file("bieu.xlsx", content, tables, mapping=told)) == [
         ("594", "procedures_full_online", 74)
     ]
-    ignored = read("bieu.xlsx", content, tables, mapping={("Số liệu", "B"): "ignored"})
+    ignored = parse_file("bieu.xlsx", content, tables, mapping={("Số liệu", "B"): "ignored"})
     assert ignored.rows.empty
 
 
 def test_what_was_asked_for_must_not_be_contradicted(tables):
-    assert checks(read("mau.xlsx", xlsx(LONG), tables, period="2024-Q3", area="60", vintage="2025-03")) == []
-    other = read("mau.xlsx", xlsx(LONG), tables, period="2024-12", area="58")
+    assert (
+        checks(parse_file("mau.xlsx", xlsx(LONG), tables, period="2024-Q3", area="60", vintage="2025-03"))
+        == []
+    )
+    other = parse_file("mau.xlsx", xlsx(LONG), tables, period="2024-12", area="58")
     assert ("statement_differs", "Số liệu", "B1") in checks(other)
     assert ("statement_differs", "Số liệu", "B2") in checks(other)
-    titled = read("bieu.xlsx", xlsx([["Quý II/2024"], *LONG[2:]]), tables, period="2024-09")
+    titled = parse_file("bieu.xlsx", xlsx([["Quý II/2024"], *LONG[2:]]), tables, period="2024-09")
     assert ("statement_differs", "Số liệu", "A1") in checks(titled)
 
 
@@ -315,7 +318,7 @@ def test_what_was_asked_for_must_not_be_contradicted(tables):
 )
 def test_a_caller_must_ask_for_what_there_is(tables, asked):
     with pytest.raises(ValueError, match=r".+"):
-        read("mau.xlsx", xlsx(LONG), tables, **asked)
+        parse_file("mau.xlsx", xlsx(LONG), tables, **asked)
 
 
 CONTENT = st.one_of(
@@ -344,6 +347,6 @@ def test_no_grid_gives_more_than_a_reading(tables, rows):
             if content is not None and str(content).strip()
         },
     )
-    reading = read_sheets([sheet], tables, Asked(), {})
+    reading = parse_sheets([sheet], tables, ExpectedScope(), {})
     assert all(each.message.endswith(".") for each in reading.findings)
     assert set(reading.rows["vintage"]) <= {reading.vintage}

@@ -7,16 +7,16 @@ import pandas as pd
 import pytest
 from openpyxl import load_workbook
 
-from data.intake.duties import owed
-from data.intake.parsing import read
-from data.intake.template import HEADING_ROW, LETTERS, ImpossibleTemplate, make
+from data.intake.parsing import parse_file
+from data.intake.reporting_obligations import obligations
+from data.intake.template import HEADING_ROW, LETTERS, ImpossibleTemplate, make_template
 
 FIRST = HEADING_ROW + 1
 
 
 @pytest.fixture
 def book(small):
-    return load_workbook(io.BytesIO(make(small, small.observations, "594", "2024-09")))
+    return load_workbook(io.BytesIO(make_template(small, small.observations, "594", "2024-09")))
 
 
 @pytest.fixture
@@ -80,7 +80,7 @@ def test_it_is_read_back_whole(small, book):
     sheet[f"{LETTERS['value']}{spare}"] = "hơn 10"
     stream = io.BytesIO()
     book.save(stream)
-    reading = read("mau.xlsx", stream.getvalue(), small)
+    reading = parse_file("mau.xlsx", stream.getvalue(), small)
     assert reading.findings == ()
     assert (reading.vintage, reading.area, reading.period.end) == ("2025-03", "594", date(2024, 9, 30))
     rows = reading.rows[["locality", "indicator", "value", "qualifier", "absence"]].fillna(-1)
@@ -107,11 +107,11 @@ def test_it_is_read_back_whole(small, book):
 )
 def test_what_cannot_be_made_says_what_to_ask_for(small, area, period, said):
     with pytest.raises(ImpossibleTemplate, match=said):
-        make(small, small.observations, area, period)
+        make_template(small, small.observations, area, period)
 
 
 def test_a_province_is_asked_for_itself_and_for_its_districts(tables):
-    rows = owed(tables, "2025-03", "60", date(2024, 9, 30))
+    rows = obligations(tables, "2025-03", "60", date(2024, 9, 30))
     assert rows["locality"].iloc[0] == "60"
     assert set(rows["locality"]) == {"60", "593", "594", *(str(code) for code in range(595, 603))}
     assert rows.loc[rows["locality"].eq("595"), "indicator"].iloc[0] == "online_dossier_share"
@@ -119,7 +119,7 @@ def test_a_province_is_asked_for_itself_and_for_its_districts(tables):
 
 def test_a_figure_is_due_where_a_period_of_its_frequency_ends(tables):
     def due(day):
-        rows = owed(tables, "2025-03", "60", day).set_index(["locality", "indicator"])["due"]
+        rows = obligations(tables, "2025-03", "60", day).set_index(["locality", "indicator"])["due"]
         return bool(rows["595", "online_dossier_share"]), bool(rows["60", "digital_data_share"])
 
     assert due(date(2024, 9, 30)) == (True, False)  # a quarter ends, no half-year
@@ -129,6 +129,6 @@ def test_a_figure_is_due_where_a_period_of_its_frequency_ends(tables):
 
 
 def test_simulated_duties_are_nobodys(tables):
-    rows = owed(tables, "2025-03", "595", date(2024, 8, 31))
+    rows = obligations(tables, "2025-03", "595", date(2024, 8, 31))
     assert not rows["due"].any()
     assert pd.Index(rows["locality"]).unique().tolist() == ["595"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.intake.parsing import read
+from data.intake.parsing import parse_file
 from tests.data.intake.sheets import xlsx
 
 TEAMS = "Tổ công nghệ số cộng đồng cấp thôn"
@@ -13,7 +13,7 @@ TOTAL = [None, "Tổng cộng"]
 
 def told(tables, *rows, columns=(TEAMS,)):
     head = [["Kỳ báo cáo", "2024-09"], ["Mã địa phương", "Địa phương", *columns]]
-    reading = read("mau.xlsx", xlsx([*head, *rows]), tables)
+    reading = parse_file("mau.xlsx", xlsx([*head, *rows]), tables)
     return [(each.check, each.cell) for each in reading.findings], reading
 
 
@@ -56,5 +56,5 @@ def test_indicators_down_have_a_total_each(tables):
     rows = [["Kỳ báo cáo", "2024-09"], ["Mã địa phương", "Địa phương", "Chỉ số", "Giá trị"]]
     rows += [[*LA_GI, TEAMS, 65], [*LA_GI, "Thành viên tổ công nghệ số cộng đồng cấp thôn", 390]]
     rows += [[*TUY_PHONG, TEAMS, 75], [*TOTAL, TEAMS, 530]]
-    (finding,) = read("mau.xlsx", xlsx(rows), tables).findings
+    (finding,) = parse_file("mau.xlsx", xlsx(rows), tables).findings
     assert (finding.check, finding.cell, finding.expected) == ("total_differs", "D6", "140, là tổng các dòng")

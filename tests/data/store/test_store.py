@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from data import clock, store
-from data.loader import load
+from data.loader import load_tables
 from tests.data.conftest import PACKAGE, write
 from tests.data.store.sending import figure, submission
 
@@ -38,7 +38,7 @@ def publish_on(monkeypatch: pytest.MonkeyPatch):
 
 
 def test_a_new_store_holds_the_tables_as_they_are_read(package: Path) -> None:
-    tables = load(package)
+    tables = load_tables(package)
     for table in ("observations", "explanations", "sources"):
         stored = getattr(store, table)()
         pd.testing.assert_frame_equal(stored.drop(columns="batch"), getattr(tables, table))

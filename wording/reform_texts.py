@@ -1,17 +1,17 @@
-"""Words of a reform: what a unit was made of, how an old figure is continued, and why it can't be."""
+"""Words of a reform: predecessors of a unit, continued figures, and why a figure cannot be continued."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from wording import judgement
+from wording.lists import comma_list
 from wording.numbers import number
-from wording.places import short
+from wording.places import short_name
 
-LISTED = ", "
-# Less than this would be printed as 0 or 1 % and read as exact.
+# A smaller share would be printed as 0 or 1 %, which looks exact.
 SLIVER = 0.01
 
-# What a unit was and became. "Theo danh mục": the register lists whole units, a split is told by its share.
+# Predecessors and successors. "Theo danh mục": the register lists whole units; a split unit has a share.
 MERGED_FROM = "Từ {day}, gộp từ (theo danh mục): {names}."
 SAME_AS = "Trước {day}: {names}, địa giới không đổi."
 SAME_AFTER = "Từ {day}: vẫn là {names}, địa giới không đổi."
@@ -67,8 +67,8 @@ UNSURE_MISSING = " Chưa có số liệu của các phần khác nên chỉ là 
 SAME_PLACE = "Cùng một địa bàn, số liệu giữ nguyên."
 
 
-def value(row: Mapping[str, Any]) -> str:
-    """Write a continued figure with its bounds: ``khoảng 32 tổ (từ 30 đến 38)``; or that it was refused."""
+def continued_figure(row: Mapping[str, Any]) -> str:
+    """Return a continued figure with its bounds: ``khoảng 32 tổ (từ 30 đến 38)``; or that it was refused."""
     if row["reason"]:
         return REFUSED
     decimals = int(row["decimals"])
@@ -78,15 +78,15 @@ def value(row: Mapping[str, Any]) -> str:
     return RANGE.format(value=text, low=number(row["low"], decimals), high=number(row["high"], decimals))
 
 
-def working(row: Mapping[str, Any], parts: Sequence[Mapping[str, Any]]) -> str:
-    """Write how a continued figure was computed.
+def calculation(row: Mapping[str, Any], parts: Sequence[Mapping[str, Any]]) -> str:
+    """Return the calculation of a continued figure.
 
     Parameters
     ----------
     row
-        Of ``indicators.continuation.continued``.
+        Row of ``indicators.continuation.continued``.
     parts
-        Its rows of ``indicators.continuation.hand_over``, with their ``name``.
+        The rows of ``indicators.continuation.hand_over`` for it, with their ``name``.
     """
     if row["reason"]:
         return ""
@@ -104,46 +104,41 @@ def working(row: Mapping[str, Any], parts: Sequence[Mapping[str, Any]]) -> str:
     split = [each["name"] for each in parts if not each["whole"]]
     if row["reported"] < row["total"]:
         return said + UNSURE_MISSING
-    return said + UNSURE.format(names=listed(split)) if split else said
+    return said + UNSURE.format(names=comma_list(split)) if split else said
 
 
 def _terms(parts: Sequence[Mapping[str, Any]], side: str) -> str:
     return PLUS.join(
-        TERM.format(name=short(each["name"]), amount=number(each[side], 2))
+        TERM.format(name=short_name(each["name"]), amount=number(each[side], 2))
         if each["whole"]
         else TERM_IN_PART.format(
-            name=short(each["name"]), amount=number(each[side], 2), share=number(100 * each["share"], 2)
+            name=short_name(each["name"]), amount=number(each[side], 2), share=number(100 * each["share"], 2)
         )
         for each in parts
     )
 
 
-def listed(names: Iterable[str]) -> str:
-    """Write names in one line, each once."""
-    return LISTED.join(dict.fromkeys(names))
-
-
-def part(name: str, share: float) -> str:
-    """Write a unit, and how much of its land went over where that is not all of it (0 to 1)."""
+def name_with_share(name: str, share: float) -> str:
+    """Return the name of a unit, with the share of its area (0 to 1) where it is split."""
     if share == 1:
         return name
     return (IN_PART_SLIVER if share < SLIVER else IN_PART).format(name=name, share=number(100 * share))
 
 
-def named(name: str, parent: str) -> str:
-    """Write a short name, with what it belonged to: ``P. Phú Trinh (TP. Phan Thiết)``."""
-    return WITH_PARENT.format(name=short(name), parent=short(parent))
+def name_with_parent(name: str, parent: str) -> str:
+    """Return a short name with that of its parent: ``P. Phú Trinh (TP. Phan Thiết)``."""
+    return WITH_PARENT.format(name=short_name(name), parent=short_name(parent))
 
 
-def land(districts: Sequence[tuple[str, float]]) -> str:
-    """Say on whose land a commune lies: names of former districts and the shares of its land, 0 to 1."""
+def former_districts(districts: Sequence[tuple[str, float]]) -> str:
+    """Return the sentence about the former districts of a commune; each has a name and a share of the area, 0 to 1."""
     if len(districts) == 1:
         return LAND.format(name=districts[0][0])
     return LAND_OF_SEVERAL.format(names=_shares(sorted(districts, key=lambda each: -each[1])))
 
 
-def only_in_part(communes: Sequence[tuple[str, float]]) -> str:
-    """Name communes that lie only in part where they were looked for, with the share of their land."""
+def partial_communes(communes: Sequence[tuple[str, float]]) -> str:
+    """Return the sentence about communes that lie only partly in the chosen former district, with their shares."""
     return ONLY_IN_PART.format(names=_shares(communes))
 
 
@@ -154,9 +149,9 @@ def _shares(named_shares: Sequence[tuple[str, float]]) -> str:
         else LAND_SHARE.format(name=name, share=number(100 * share))
         for name, share in named_shares
     ]
-    return LISTED.join(texts)
+    return comma_list(texts)
 
 
-def missing(names: Sequence[str]) -> str:
-    """Say which parts have no figure."""
-    return MISSING.format(names=LISTED.join(names))
+def missing_parts(names: Sequence[str]) -> str:
+    """Return the sentence about parts without a figure."""
+    return MISSING.format(names=comma_list(names))

@@ -1,4 +1,4 @@
-"""A copy of a file in which what was found is coloured and commented, to be mended there."""
+"""A copy of a file in which the cells of findings are coloured and commented."""
 
 import io
 from collections.abc import Iterable
@@ -11,28 +11,27 @@ from openpyxl.workbook.child import INVALID_TITLE_REGEX
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from data.exports import neutral
+from data.exports import escape_formula
 from data.intake import delimited
 from data.intake.findings import Finding
 from wording import intake_report
 
 COLOURS = {"error": "FFB3A7", "warning": "FFE08A"}
 WIDTHS = {"A": 11, "B": 16, "C": 7, "D": 24, "E": 36, "F": 90}
-WIDTH, HEIGHT = 360, 120  # of a comment, in points
+WIDTH, HEIGHT = 360, 120  # size of a comment in points
 
 
-def marked(file_name: str, content: bytes, findings: Iterable[Finding]) -> bytes:
-    """Copy a workbook and mark the cells of the findings; of a CSV file a workbook is made.
+def mark_findings(file_name: str, content: bytes, findings: Iterable[Finding]) -> bytes:
+    """Copy a workbook and mark the cells of the findings; a CSV file becomes a workbook.
 
-    A comment that the author wrote stays above ours. What concerns a sheet or the file as a whole stands on a first
-    sheet of its own, with everything else.
+    A comment of the author stays above the message. All findings are listed on a new first sheet.
 
     Parameters
     ----------
     file_name, content
-        A file that ``limits.admit`` let in.
+        A file that ``limits.validate_file`` accepts.
     findings
-        What was found in it.
+        The findings of that file.
 
     Returns
     -------
@@ -54,7 +53,7 @@ def marked(file_name: str, content: bytes, findings: Iterable[Finding]) -> bytes
     return stream.getvalue()
 
 
-def name_of(file_name: str) -> str:
+def copy_name(file_name: str) -> str:
     """Return the name of the marked copy: ``tuy-phong.csv`` → ``tuy-phong-danh-dau.xlsx``."""
     return intake_report.MARKED_NAME.format(stem=PurePath(file_name).stem)
 
@@ -62,22 +61,22 @@ def name_of(file_name: str) -> str:
 def _workbook(file_name: str, content: bytes) -> Workbook:
     if PurePath(file_name).suffix.lower() == ".xlsx":
         return load_workbook(io.BytesIO(content))
-    read = delimited.sheet(PurePath(file_name).stem, content)
+    source = delimited.read_delimited(PurePath(file_name).stem, content)
     book = Workbook()
     sheet = book.active
-    sheet.title = _title(read.name)
-    for (row, column), cell in read.cells.items():
-        sheet.cell(row, column, neutral(str(cell.content))).data_type = "s"
+    sheet.title = _title(source.name)
+    for (row, column), cell in source.cells.items():
+        sheet.cell(row, column, escape_formula(str(cell.content))).data_type = "s"
     return book
 
 
 def _title(name: str) -> str:
-    """Name a sheet after a file, without the signs and the length that a spreadsheet refuses."""
+    """Return the title of a sheet: the name of the file, cut and without the characters that Excel refuses."""
     return str(INVALID_TITLE_REGEX.sub("-", name))[:31]
 
 
 def _unmark(book: Workbook) -> None:
-    """Take away the marks of an earlier copy: it is what people mend and send again."""
+    """Remove the marks of an earlier copy: people repair the copy and send it again."""
     if intake_report.FINDINGS_SHEET in book.sheetnames:
         del book[intake_report.FINDINGS_SHEET]
     for sheet in book.worksheets:
@@ -87,11 +86,11 @@ def _unmark(book: Workbook) -> None:
 
 
 def _mark(sheet: Worksheet, cell: str, several: list[Finding]) -> None:
-    # Of a merged range only the first cell shows anything.
+    # Only the first cell of a merged range is visible.
     at = next((each.start_cell.coordinate for each in sheet.merged_cells.ranges if cell in each), cell)
     own = sheet[at].comment
-    told = [own.text] if own else []
-    comment = Comment("\n\n".join([*told, *(each.message for each in several)]), intake_report.AUTHOR)
+    earlier = [own.text] if own else []
+    comment = Comment("\n\n".join([*earlier, *(each.message for each in several)]), intake_report.AUTHOR)
     comment.width, comment.height = WIDTH, HEIGHT * len(several)
     sheet[at].comment = comment
     sheet[at].fill = PatternFill("solid", fgColor=COLOURS[several[0].severity])
@@ -101,7 +100,7 @@ def _list(book: Workbook, found: list[Finding]) -> None:
     sheet = book.create_sheet(intake_report.FINDINGS_SHEET, index=0)
     sheet.append(list(intake_report.FINDING_COLUMNS.values()))
     for each in found:
-        told = [
+        texts = [
             intake_report.SEVERITIES[each.severity],
             each.sheet,
             each.cell,
@@ -109,7 +108,7 @@ def _list(book: Workbook, found: list[Finding]) -> None:
             each.expected,
             each.message,
         ]
-        sheet.append([neutral(text) for text in told])
+        sheet.append([escape_formula(text) for text in texts])
     for letter, width in WIDTHS.items():
         sheet.column_dimensions[letter].width = width
     for row in sheet.iter_rows():

@@ -1,4 +1,4 @@
-"""Words around the working of a status."""
+"""Words around the calculation of a status."""
 
 HEADING = "**{shape} {status}** — {title}"
 LINE = "- {sentence}"

@@ -1,4 +1,4 @@
-"""Words of looking back: the figures as they were known on a past day."""
+"""Words of the choice to see the figures as they were known on a past day."""
 
 AS_OF = "Tính đến ngày {day}"
 AS_OF_KNOWN = "Tính đến ngày {day}, theo số liệu đã biết ngày {known}"

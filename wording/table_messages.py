@@ -1,6 +1,6 @@
-"""What is said when a table is broken, or odd enough to look at."""
+"""Messages about problems and oddities in the tables."""
 
-# The pieces of a problem, filled by data.problems.
+# Parts of a problem; data.problems fills them in.
 PROBLEM_CELL = "{file}, dòng {row}, cột “{column}”: cần {expected}; đang là {found}. {remedy}"
 PROBLEM_ROW = "{file}, dòng {row}: cần {expected}; đang là {found}. {remedy}"
 PROBLEM_COLUMN = "{file}, cột “{column}”: cần {expected}; đang là {found}. {remedy}"
@@ -58,7 +58,7 @@ KEY_UNIQUE = "khóa ({columns}) không trùng dòng khác"
 KEY_TWICE = "trùng dòng {row} ({values})"
 REFERENCE_FOUND = "mã có trong {file} ({columns})"
 
-# Our own rules.
+# Rules of data.rules.
 PARENT_NEEDED = "đơn vị cấp trên trực tiếp"
 PARENT_LEVEL = "đơn vị cấp trên ở cấp {levels}"
 PARENT_LEVEL_FOUND = "{code} ở cấp {level}"
@@ -93,7 +93,7 @@ LEVEL_OF_VINTAGE = "cấp có trong mốc địa giới {vintage}"
 BREAKS_INCREASE = "ngưỡng lớn hơn ngưỡng của lớp trước ({previous})"
 BREAKS_LAST = "có ngưỡng, vì chỉ lớp cuối được để mở"
 
-# References the other way round: rows that nobody points at.
+# Rows that no other row refers to.
 UNUSED = {
     "indicators": "chỉ số có số liệu, chỉ tiêu hoặc quan hệ dùng đến",
     "sources": "nguồn được ít nhất một dòng dẫn",
@@ -108,5 +108,5 @@ UNASKED_CORE_FOUND = "chưa ai được giao nộp {indicator}"
 RECIPE_UNUSED = "chỉ số chính (tier = core), vì chỉ chỉ số chính có số liệu mô phỏng"
 RECIPE_UNUSED_FOUND = "{indicator} không phải chỉ số chính"
 
-# How the joins went, shown on the page of sources.
+# Counts of a foreign key, shown on the page of sources.
 MATCH = "{file} → {reference}: {matched}/{total}"

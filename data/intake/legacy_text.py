@@ -1,44 +1,44 @@
-"""Letters from before Unicode: what an old font or code page left in a sheet, told by the names it makes."""
+"""Text in encodings older than Unicode: the encoding of a sheet is detected by the names that it gives."""
 
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 
 from data.intake.findings import Refusal
-from data.intake.grid import Sheet
-from wording.encodings import decode, likeliest
+from data.intake.worksheet import Sheet
+from wording.encodings import decode, likeliest_encoding
 
 UNICODE, WINDOWS = "Unicode", "Windows-1258"
-LATIN = 0x2FF  # the last letter an old encoding can be taken for; Vietnamese in Unicode goes beyond
+LATIN = 0x2FF  # letters above it do not occur in text of an old encoding; Vietnamese in Unicode has them
 VIETNAMESE = frozenset("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")
 
 
-def repair(sheet: Sheet, known: Callable[[str], bool]) -> tuple[Sheet, str]:
+def decode_sheet(sheet: Sheet, known: Callable[[str], bool]) -> tuple[Sheet, str]:
     """Decode a sheet whose letters are those of TCVN3, VNI or Windows-1258.
 
     Parameters
     ----------
     sheet : Sheet
-        As it was opened; ``undecoded`` where its bytes were taken for Latin letters.
+        The sheet as it was opened; ``undecoded`` where its bytes were decoded as Latin-1.
     known : callable
-        Says whether a text is the name of a column, an indicator or a locality.
+        Tells whether a text is the name of a column, an indicator or a locality.
 
     Returns
     -------
     sheet : Sheet
         In Unicode.
     encoding : str
-        What it was in: a name of ``wording.encodings.DECODERS``.
+        The encoding that was found: a name of ``encodings.DECODERS``.
 
     Raises
     ------
     Refusal
-        If it is undecoded and no encoding makes Vietnamese of it.
+        If the sheet is undecoded and no encoding gives Vietnamese text.
     """
     texts = {cell.content for cell in sheet.cells.values() if isinstance(cell.content, str)}
     if any(ord(letter) > LATIN for text in texts for letter in text):
         return sheet, UNICODE
-    encoding = likeliest(texts, known)
+    encoding = likeliest_encoding(texts, known)
     if encoding == UNICODE and sheet.undecoded:
         if not _is_vietnamese("".join(decode(text, WINDOWS) for text in texts)):
             raise Refusal("unknown_encoding")

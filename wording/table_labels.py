@@ -1,7 +1,7 @@
-"""Words around tables."""
+"""Labels of tables."""
 
 CSV = "Tải CSV"
 XLSX = "Tải XLSX"
 BEHIND = "Bảng số liệu phía sau"
-# A cell of a table that holds nothing; never a 0.
+# A cell without a value.
 MISSING = "—"

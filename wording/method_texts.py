@@ -1,4 +1,4 @@
-"""Words of the method and the glossary: how a figure is judged, and what each term means."""
+"""Words of the method and the glossary."""
 
 VERSION = "Phiên bản {version}"
 

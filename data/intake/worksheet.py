@@ -1,4 +1,4 @@
-"""A sheet as a grid of cells, whatever wrote it: the one form in which everything else reads a file."""
+"""A worksheet as cells by row and column, the same for workbooks and CSV files."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -12,11 +12,11 @@ Fault = Literal["", "error", "uncached"]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in a cell.
+    """A cell with content.
 
-    ``percent`` says that it is shown with a % sign its number does not have (0.7715 shown as 77.15 %), ``fault``
-    that it holds an Excel error or a formula that was never computed, ``merged`` names the first cell of the
-    merged range this cell was filled from.
+    ``percent`` says that the number is formatted as a percentage (0.7715 is shown as 77.15 %). ``fault`` says that the
+    cell holds an Excel error or a formula without a stored result. ``merged`` is the first cell of the merged range
+    that this cell belongs to; it is empty in that first cell.
     """
 
     content: Content
@@ -27,10 +27,10 @@ class Cell:
 
 @dataclass(frozen=True, eq=False)
 class Sheet:
-    """A named grid; ``cells`` holds what is not blank by (row, column), both counted from 1.
+    """A named sheet; ``cells`` holds the cells that are not blank by (row, column), both counted from 1.
 
-    ``delimited`` says that it was a CSV file, whose cells may have been parted in the wrong place,
-    ``undecoded`` that its bytes were taken for Latin letters; rows and columns that are hidden are by their numbers.
+    ``delimited`` says that the sheet is a CSV file, ``undecoded`` that its bytes were decoded as Latin-1.
+    ``hidden_rows`` and ``hidden_columns`` hold numbers.
     """
 
     name: str
@@ -43,27 +43,27 @@ class Sheet:
 
     @property
     def rows(self) -> list[int]:
-        """The rows that hold something."""
+        """Numbers of the rows with content."""
         return sorted({row for row, _ in self.cells})
 
     @property
     def columns(self) -> list[int]:
-        """The columns that hold something."""
+        """Numbers of the columns with content."""
         return sorted({column for _, column in self.cells})
 
     def text(self, row: int, column: int) -> str:
-        """What stands there as text, without the blanks around it; "" where nothing does."""
+        """Return the content of a cell as text without surrounding blanks; "" for a blank cell."""
         cell = self.cells.get((row, column))
         return as_text(cell.content) if cell else ""
 
 
 def address(row: int, column: int) -> str:
-    """Return a cell's address as a spreadsheet shows it: ``D7``."""
+    """Return the address of a cell: ``D7``."""
     return f"{get_column_letter(column)}{row}"
 
 
 def as_text(content: Content) -> str:
-    """Write a cell's content as its author sees it, near enough to search for it."""
+    """Return the content of a cell as text, close to what its author sees."""
     if isinstance(content, date):
         return f"{content:%d/%m/%Y}"
     if isinstance(content, float):

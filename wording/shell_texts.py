@@ -1,4 +1,4 @@
-"""Words of the frame around every page: navigation, the row of choices, complaints about an address."""
+"""Words of the shell around every page: navigation, choices, messages about an address."""
 
 APP = "Chuyển đổi số địa phương"
 
@@ -22,9 +22,6 @@ VINTAGE = "Mốc địa giới"
 AS_OF = "Số liệu tính đến ngày"
 AS_OF_DAY = "Tính đến {day}"
 AS_OF_LATEST = "Tính đến {day} (mới nhất)"
-INDICATOR = "Chỉ số"
-SIMULATED_MARK = "SỐ LIỆU MÔ PHỎNG"
-SCENARIO_MARK = "KỊCH BẢN"
 BUILDING_SIMULATED = "Đang dựng số liệu mô phỏng lần đầu, vui lòng chờ…"
 SIMULATED_OFF = "Số liệu mô phỏng đã được tắt trên máy này; đang hiển thị số liệu thật."
 
