@@ -1,6 +1,7 @@
 """Imports go one way, read from the source of every module."""
 
 import ast
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -78,9 +79,16 @@ def test_only_pages_and_components_know_streamlit():
         for module in MODULES
         if folder_of(module) not in KNOWS_STREAMLIT
         for name in imports(module)
-        if name.split(".")[0] == "streamlit"
+        if name.startswith(("streamlit", "upstream.streamlit"))
     ]
     assert knowing == []
+
+
+def test_a_module_about_another_program_imports_that_one_and_nothing_of_ours():
+    for module in (each for each in MODULES if folder_of(each) == "upstream"):
+        libraries = {name.split(".")[0] for name in imports(module)} - sys.stdlib_module_names - {"upstream"}
+        assert len(libraries) <= 1, module
+        assert not libraries & RANK.keys(), module
 
 
 @pytest.mark.parametrize(

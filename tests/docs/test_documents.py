@@ -289,6 +289,28 @@ def test_every_module_that_a_document_names_by_dots_is_there(document):
     assert sorted(each for each in named if not is_module_or_in_one(each)) == []
 
 
+@pytest.mark.parametrize(
+    ("document", "folder"), [("docs/intake.md", "data/intake"), ("docs/store.md", "data/store")]
+)
+def test_every_module_in_a_table_of_modules_is_in_the_folder_that_the_page_is_about(document, folder):
+    named = set(modules_in_tables(text_of(document)))
+    assert named
+    assert sorted(each for each in named if not (ROOT / folder / f"{each}.py").exists()) == []
+
+
+def modules_in_tables(text):
+    """List what the columns headed `module` name in backticks, each a word without dots."""
+    place = None
+    for line in text.splitlines():
+        cells = [each.strip() for each in line.split("|")]
+        if not line.startswith("|"):
+            place = None
+        elif "module" in cells:
+            place = cells.index("module")
+        elif place:
+            yield from re.findall(r"`(\w+)`", cells[place])
+
+
 def is_module_or_in_one(dotted):
     parts = dotted.split(".")
     for length in range(len(parts), 0, -1):
