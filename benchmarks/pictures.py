@@ -12,7 +12,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser
 
-from benchmarks.browser import chromium, cut_off
+from benchmarks.browser import block_external_requests, chromium
 from benchmarks.server import ROOT, running
 from benchmarks.start import FINISHED, PAINTED
 
@@ -49,7 +49,7 @@ def take(browser: Browser, address: str) -> bytes:
     page = browser.new_page(
         viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="light", reduced_motion="reduce"
     )
-    cut_off(page)
+    block_external_requests(page)
     try:
         page.goto(address)
         page.locator("[data-testid=stMain] .stElementContainer").first.wait_for(

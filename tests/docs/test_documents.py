@@ -13,7 +13,7 @@ from starlette.routing import Mount
 from components.page_links import FOLDERS
 from components.routes import routes
 from queries import address
-from wording.frame import PAGES
+from wording.shell_texts import PAGES
 
 ROOT = Path(__file__).resolve().parents[2]
 # Not the changelog: it names what was there when it was written.
