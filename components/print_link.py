@@ -1,4 +1,4 @@
-"""The way to paper, the same on every page."""
+"""The link to the printed page, the same on every page."""
 
 from dataclasses import replace
 
@@ -7,11 +7,11 @@ from queries.view import View
 from wording import frame
 
 
-def print_link(view: View, page: str) -> None:
-    """Draw the link to the sheet of the view one is looking at; `page` is the path of the page that is open.
+def print_link(view: View, path: str) -> None:
+    """Draw the link to the print of a view; `path` is the address of the page that is open.
 
-    From the page of scenarios it is the scenario that is printed, from every other the figures as they are.
+    The page of scenarios prints the scenario, every other page the figures as they are.
     """
-    wanted = "what_if" if page == "kich-ban" else "view"
-    other = page != "in" and "what_if" in (wanted, view.sheet) and view.sheet != wanted
-    link("in", frame.PRINT, ":material/print:", replace(view, sheet=wanted) if other else None)
+    kind = "what_if" if path == "kich-ban" else "view"
+    differs = path != "in" and "what_if" in (kind, view.sheet) and view.sheet != kind
+    link("in", frame.PRINT, ":material/print:", replace(view, sheet=kind) if differs else None)

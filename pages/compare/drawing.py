@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from components import indicator_map
-from components.bars import Written, bars, written
+from components.bars import EncodedRows, bars, encode_rows
 from components.figures.beeswarm import beeswarm
 from components.figures.momentum import momentum
 from components.figures.trend import trend
@@ -61,9 +61,9 @@ def level(view: View, rows: pd.DataFrame, codes: tuple[str, ...]) -> None:
 
 
 @query(*LEVEL, "indicator", keep=200)
-def _levels(view: View, codes: tuple[str, ...]) -> Written:
+def _levels(view: View, codes: tuple[str, ...]) -> EncodedRows:
     rows = one_indicator(view, codes)
-    return written(level_rows(rows, codes, *scale(rows, among(view, codes))))
+    return encode_rows(level_rows(rows, codes, *scale(rows, among(view, codes))))
 
 
 def level_rows(rows: pd.DataFrame, codes: tuple[str, ...], low: float, high: float) -> pd.DataFrame:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components import look_back, place_navigation, session
-from components.data_table import fold, table
+from components.data_table import lazy_expander, table
 from components.watermark import marked
 from pages.compare import comparison, drawing, words
 from pages.compare.comparison_table import comparison_table
@@ -63,12 +63,12 @@ def side_by_side() -> None:
         drawing.pace(asked, one, codes)
         st.markdown(f"##### {words.TREND}")
         drawing.course(asked, one, codes)
-    behind = fold(table_words.BEHIND, "compare-table", expanded=view.unfolded == "table")
+    behind = lazy_expander(table_words.BEHIND, "compare-table", expanded=view.unfolded == "table")
     if behind.open:
         with behind:
             table(
                 rows, words.HEADINGS, "so-sanh", kind=asked.kind, title=words.TABLE_TITLE.format(names=names),
-                notes=[kind, look_back.as_of(asked)], config={"value": None},  # its text stands beside it
+                notes=[kind, look_back.as_of_text(asked)], config={"value": None},  # its text stands beside it
             )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.data_table import fold, table
+from components.data_table import lazy_expander, table
 from queries import histories, locality_figures
 from queries.view import View
 from wording import reforms as words
@@ -16,7 +16,7 @@ def continued(view: View, notes: list[str]) -> None:
     if rows.empty:
         return
     refused = int(rows["reason"].ne("").sum())
-    folded = fold(
+    folded = lazy_expander(
         words.CONTINUED.format(found=len(rows) - refused, refused=refused), "continued", expanded=False
     )
     if not folded.open:

@@ -27,7 +27,7 @@ def show(view: View, height: int) -> None:
     except BrokenBoundaries as error:
         st.warning(words.MAP_BROKEN.format(reason=error), icon=":material/map:")
         return
-    folium_map.show(drawn, WALL_MAP if view.present else height, place_navigation.go_to)
+    folium_map.show(drawn, WALL_MAP if view.present else height, place_navigation.select_place)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.download_button(
             words.MAP_FILE, lambda: folium_map.to_html(drawn), file_name=f"ban-do-{locality_figures.code_of(view)}.html",

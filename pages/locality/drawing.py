@@ -7,9 +7,9 @@ import pandas as pd
 import streamlit as st
 
 from components import indicator_map, place_navigation, session
-from components.bars import Written, bars, written
-from components.data_table import fold, table
-from components.explanation import explain
+from components.bars import EncodedRows, bars, encode_rows
+from components.data_table import lazy_expander, table
+from components.explanation import draw_explanation
 from components.watermark import marked
 from indicators.coverage import summary
 from pages.locality import folium_map, profile, trends, words
@@ -30,13 +30,15 @@ def way(view: View) -> None:
     steps = list(profile.steps(view).items())
     known = {each: catalogue.indicator(each)["name_vi"] for each in catalogue.core_indicators()}
     with st.container(horizontal=True, vertical_alignment="center", key="way"):
-        place_navigation.search(view)
+        place_navigation.place_search(view)
         st.selectbox(
             words.INDICATOR, list(known), format_func=known.get, width=380, label_visibility="collapsed",
             **session.bind("indicator"),
         )  # fmt: skip
         for code, name in steps[:-1]:
-            st.button(name, type="tertiary", key=f"way.{code}", on_click=place_navigation.go_to, args=(code,))
+            st.button(
+                name, type="tertiary", key=f"way.{code}", on_click=place_navigation.select_place, args=(code,)
+            )
             st.markdown("›", width="content")
         st.markdown(f"#### {steps[-1][1]}", width="content")
 
@@ -94,17 +96,17 @@ def newest(view: View) -> None:
 
 
 @query(*LOCALITY, keep=300)
-def _target_bars(view: View) -> dict[str, Written]:
+def _target_bars(view: View) -> dict[str, EncodedRows]:
     rows, found = profile.targets(view), profile.target_bars(view)
     assigned = rows["standing"].eq("assigned")
     shown = {
         "assigned": assigned & rows["reason"].ne("text_unknown"),
         "references": ~assigned & rows["value"].notna(),
     }
-    return {key: written(found[rows]) for key, rows in shown.items()}
+    return {key: encode_rows(found[rows]) for key, rows in shown.items()}
 
 
-def _bars(view: View, drawn: dict[str, Written], key: str) -> None:
+def _bars(view: View, drawn: dict[str, EncodedRows], key: str) -> None:
     bars(
         drawn[key], key, title=words.BARS.format(name=locality_figures.register_row(view)["name"]),
         selected=view.target, on_select=lambda target: session.change(target=target),
@@ -117,7 +119,7 @@ def why(view: View) -> None:
     if row is None:
         return
     with st.container(border=True, key="why"), marked(view.kind, "why"):
-        explain(row)
+        draw_explanation(row)
         _pace(view, row)
         for said in profile.explanations(view, row["target"]):
             st.markdown(_explanation(said))
@@ -127,7 +129,7 @@ def why(view: View) -> None:
 def _every_target(view: View) -> None:
     rows = profile.targets(view)
     label = words.ALL_TARGETS.format(count=len(rows))
-    folded = fold(label, "every-target", expanded=view.unfolded == "table")
+    folded = lazy_expander(label, "every-target", expanded=view.unfolded == "table")
     if not folded.open:
         return
     with folded:
@@ -193,7 +195,7 @@ def _owed(view: View, *, expanded: bool) -> None:
     rows = profile.covered(view)
     if rows.empty:
         return
-    folded = fold(words.OWED.format(count=len(rows)), "owed", expanded=expanded)
+    folded = lazy_expander(words.OWED.format(count=len(rows)), "owed", expanded=expanded)
     if not folded.open:
         return
     with folded:
@@ -240,7 +242,7 @@ def children(view: View) -> None:
                 "code": rows["code"], "name": rows["short"], "value_text": rows["coverage_text"], "status": "",
                 "share": rows["reported"] / rows["due"].where(due), "why": rows["counts_shown"],
             }),
-            "children", title=words.CHILDREN_BARS.format(name=name), on_select=place_navigation.go_to,
+            "children", title=words.CHILDREN_BARS.format(name=name), on_select=place_navigation.select_place,
             height=f"{LIST_HEIGHT / 16}rem" if len(rows) > 13 else "content",
         )  # fmt: skip
     with right:

@@ -20,6 +20,7 @@ import streamlit as st
 from geo.archipelagos import ARCHIPELAGOS
 from pages.locality import words
 from queries.query import query
+from upstream import folium_names
 from wording import frame
 from wording.statuses import LOOKS, ORDER
 
@@ -108,24 +109,10 @@ def show(sheet: Sheet, height: int, choose: Callable[[str], object]) -> None:
 
 @query(keep=30)
 def _rendered(sheet: Sheet, background: str) -> "folium.Map":
-    """Draw and render a map once for all sessions; st_folium, which would do both again in each run, only reads it.
-
-    It would also name the parts of the map while it reads them. They have these names already, so that none changes
-    between two sessions that read at once, and what was rendered with them still fits.
-    """
+    """Return the map of a sheet, drawn and rendered once for all sessions."""
     drawn = draw(sheet, background)
-    _name(drawn, "div")
-    drawn.render()
-    _name(drawn, "div")
-    drawn.render = lambda **_: None
+    folium_names.render_once(drawn)
     return drawn
-
-
-def _name(part: Any, name: str) -> None:
-    """Name an element and all in it as ``streamlit_folium.generate_leaflet_string`` does."""
-    part._id = name
-    for place, inner in enumerate(part._children.values()):
-        _name(inner, f"{name}_{place}")
 
 
 def draw(sheet: Sheet, background: str = BACKGROUNDS["light"]) -> "folium.Map":

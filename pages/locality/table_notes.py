@@ -12,4 +12,4 @@ LINK = st.column_config.LinkColumn(words.FIGURE_HEADINGS["address"], display_tex
 
 def notes(view: View) -> list[str]:
     """Return the lines on kind and day that go with a table's files."""
-    return [picture_words.KINDS[view.kind], look_back.as_of(view)]
+    return [picture_words.KINDS[view.kind], look_back.as_of_text(view)]

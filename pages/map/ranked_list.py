@@ -3,7 +3,7 @@
 import pandas as pd
 
 from components import indicator_map
-from components.bars import Written, written
+from components.bars import EncodedRows, encode_rows
 from pages.map import words
 from queries import indicator_rows, place_filter
 from queries.indicator_rows import ONE_INDICATOR
@@ -16,14 +16,14 @@ LONGEST, END = 300, 100
 
 
 @query(*ONE_INDICATOR, place_filter.filters, "colour", "locality", keep=100)
-def ranked(view: View) -> tuple[Written, str]:
+def ranked(view: View) -> tuple[EncodedRows, str]:
     """Return the rows of ``components.bars.bars`` as they are sent, and what to say of those not among them; read only.
 
     The rows are those of ``indicator_rows.figures``, marked by the view's filters, in their order. The chosen place
     is always listed.
     """
     rows, cut = listed(view, place_filter.mark_left_out(view, indicator_rows.figures(view)))
-    return written(rows), cut
+    return encode_rows(rows), cut
 
 
 def listed(view: View, rows: pd.DataFrame) -> tuple[pd.DataFrame, str]:

@@ -65,7 +65,7 @@ def _choosing(rows: pd.DataFrame) -> Callable[[str], None]:
 
     def choose(chosen: str) -> None:
         row = rows.set_index("id").loc[chosen]
-        place_navigation.go_to(row["code"])
+        place_navigation.select_place(row["code"])
         if row["indicator"] in catalogue.core_indicators():
             session.change(indicator=row["indicator"])
 

@@ -39,7 +39,7 @@ def show(view: View, *, height: str) -> None:
 def _respond(gesture: Gesture) -> None:
     """Choose a place; a double click only chooses here, because the small map has no levels."""
     if gesture.code:
-        place_navigation.go_to(gesture.code)
+        place_navigation.select_place(gesture.code)
     elif gesture.action == "clear":
         session.change(locality=None)
 
@@ -57,7 +57,7 @@ def drawing(view: View, *, height: str) -> Drawing:
     """
     rows, swatches, title, unit = _content(view)
     level = headline.main_level(view)
-    day = look_back.as_of(view)
+    day = look_back.as_of_text(view)
     return Drawing(
         boundaries=served.address(view.vintage, level, view.province),
         codes=served.codes(view.vintage, level, view.province),

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from components.data_table import fold, table
+from components.data_table import lazy_expander, table
 from pages.overview import words
 from queries import catalogue, documents, observations, provenance
 from queries.observations import dataset, viewed_day
@@ -15,7 +15,7 @@ from wording.statuses import LOOKS, ORDER
 
 def show(view: View) -> None:
     """Draw the table, folded away."""
-    behind = fold(table_words.BEHIND, "overview-table", expanded=view.unfolded == "table")
+    behind = lazy_expander(table_words.BEHIND, "overview-table", expanded=view.unfolded == "table")
     if behind.open:
         title = words.TABLE.format(day=numbers.day(observations.as_of(view)))
         with behind:

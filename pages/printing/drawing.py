@@ -10,7 +10,7 @@ import pandas as pd
 
 from components import filter_bar, indicator_map
 from components.choropleth import SCENARIO, Drawing
-from components.explanation import title, working
+from components.explanation import explanation_sentences, target_title
 from components.indicator_map import scenario_drawing
 from data import clock
 from geo import archipelagos, served
@@ -123,7 +123,7 @@ def content(view: View, left_out: frozenset[str]) -> Content:
         rows = indicator_rows.figures(view)
         rows = rows.assign(left_out=rows["code"].isin(list(left_out)))
         assessed = assessments.assessed(view, view.indicator)
-        return Content(rows, assessed, indicator_map.drawing(view, rows, height=""))
+        return Content(rows, assessed, indicator_map.map_drawing(view, rows, height=""))
     found = outcome(view, scenario)
     rows = found.rows.assign(left_out=found.rows["code"].isin(list(left_out)))
     pulled = judgement.listed([sentence(view, lever).replace("**", "") for lever in scenario.levers])
@@ -153,7 +153,7 @@ def _sheet(view: View, today: date) -> str:
         unit=words.UNIT.format(unit=drawn.unit),
         marks=marks(drawn),
         levers=shown.levers,
-        filtered=filter_bar.note(view, "in").replace("**", ""),
+        filtered=filter_bar.filter_text(view, "in").replace("**", ""),
         alt=drawn.alt,
         map=_map(view, drawn, rows, density.map[view.paper]),
         map_width=density.map[view.paper][0],
@@ -296,7 +296,9 @@ def _method(view: View, rows: pd.DataFrame) -> list[str]:
     asked = catalogue.indicator(view.indicator)
     lines = [asked["definition"]] if isinstance(asked["definition"], str) else []
     led = rows[rows["target"].notna()].drop_duplicates("target")
-    lines += [words.TARGET.format(title=title(row.target), aim=row.target_shown) for row in led.itertuples()]
+    lines += [
+        words.TARGET.format(title=target_title(row.target), aim=row.target_shown) for row in led.itertuples()
+    ]
     if led.empty:
         lines.append(words.NO_TARGET)
     shown = [each for each in ORDER if each in set(rows["status"]) and each not in ("no_data", "no_target")]
@@ -310,7 +312,7 @@ def _why(view: View, assessed: pd.DataFrame) -> list[str]:
         return []
     led = primary_target(assessed)
     judged = led[led["locality"] == view.locality]
-    return working(judged.iloc[0]) if len(judged) else [words.NO_TARGET]
+    return explanation_sentences(judged.iloc[0]) if len(judged) else [words.NO_TARGET]
 
 
 def sources(named: Sequence[Any]) -> str:

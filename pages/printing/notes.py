@@ -105,7 +105,7 @@ def _page(
         "note.html",
         words=words,
         place=place.name,
-        scope=words.SCOPE_NOTE.format(area=area, day=look_back.as_of(view).lower()),
+        scope=words.SCOPE_NOTE.format(area=area, day=look_back.as_of_text(view).lower()),
         number=words.NOTE_NUMBER.format(number=number, count=count),
         simulated=frame.SIMULATED_MARK if view.kind == "simulated" else "",
         asked=[(basis, asked[asked["basis"] == basis].to_dict("records")) for basis in BASES],

@@ -6,6 +6,8 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from upstream.streamlit_selectors import fill
+
 HERE = Path(__file__).resolve().parent
 # What is left of A4 inside margins of 10 mm, less a hair that keeps a printer's rounding from adding a page.
 SIZES = {"portrait": (190.0, 276.0), "landscape": (277.0, 189.0)}
@@ -36,7 +38,7 @@ def style(paper: str) -> str:
         "{height}": f"{height:g}mm",
         "{zoom}": f"{ZOOM[paper]:g}",
     }
-    text = (HERE / "paper.css").read_text("utf-8")
+    text = fill((HERE / "paper.css").read_text("utf-8"))
     for name, value in told.items():
         text = text.replace(name, value)
     return f"<style>{text}</style>"

@@ -18,7 +18,7 @@ def filters(view: View) -> None:
     """Draw the row of filters, and the way back where one district alone is looked at."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
         place_navigation.level_choice(view)
-        place_navigation.search(view)
+        place_navigation.place_search(view)
         documents = _documents(view)
         types = gazetteer.within(view.vintage, view.province)["type"].unique()
         _several("pillars", words.PILLARS, pillars.NAMES, 210)

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from components import matrix
-from components.bars import Written, written
+from components.bars import EncodedRows, encode_rows
 from indicators.summary import BEHIND
 from pages.progress import words
 from queries import gazetteer, observations
@@ -23,15 +23,15 @@ LONGEST, LONGEST_FOLD = 500, 60
 
 
 @query(*SCOPE, "statuses", keep=60)
-def listed(view: View) -> Written:
+def listed(view: View) -> EncodedRows:
     """Return ``bar_rows`` of the view's rows and statuses as they are sent; read only."""
-    return written(bar_rows(with_status(rows(view), view.statuses)))
+    return encode_rows(bar_rows(with_status(rows(view), view.statuses)))
 
 
 @query(*SCOPE, "statuses", keep=60)
 def table(view: View) -> dict[str, Any]:
     """Return ``grid`` of the view's rows and statuses as it is sent; read only."""
-    return matrix.written(*grid(with_status(rows(view), view.statuses)))
+    return matrix.encode_table(*grid(with_status(rows(view), view.statuses)))
 
 
 def finding(kind: str, counted: dict[str, int], listed: int) -> str:

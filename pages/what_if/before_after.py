@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components import look_back
-from components.data_table import fold, table
+from components.data_table import lazy_expander, table
 from indicators.scenario import BASELINE, Scenario
 from pages.what_if import words as what_if_words
 from queries import catalogue, gazetteer, scenario_effects, scenario_set
@@ -90,7 +90,7 @@ def beside(view: View) -> None:
 
 def behind(view: View, scenario: Scenario) -> None:
     """Draw the places that change, as a table to take away."""
-    folded = fold(table_words.BEHIND, "what-if-table", expanded=view.unfolded == "table")
+    folded = lazy_expander(table_words.BEHIND, "what-if-table", expanded=view.unfolded == "table")
     if not folded.open:
         return
     with folded:
@@ -111,4 +111,4 @@ def notes(view: View) -> list[str]:
         )
         for name, each in zip(scenario_set.names_of(known), known, strict=True)
     ]
-    return [scenario_texts.KINDS[view.kind], look_back.as_of(view), *levers]
+    return [scenario_texts.KINDS[view.kind], look_back.as_of_text(view), *levers]

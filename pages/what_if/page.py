@@ -1,7 +1,5 @@
 """Kịch bản: what would change if — levers, the map as it would be, what flips, and what it takes to arrive."""
 
-import time
-
 import streamlit as st
 
 from components import map_choices, place_navigation, session
@@ -12,9 +10,8 @@ from pages.what_if import before_after, goal_form, lever_form, scenario_file, wo
 from queries import place_filter, scenario_set
 from queries.outcomes import outcome
 from queries.view import View
+from upstream import streamlit_rerun
 
-# Seconds that the browser has for the map alone: what comes in sooner, it lays out first.
-APART = 0.05
 MAP_HEIGHT = "max(420px, calc(100vh - var(--meeting-what-if, 260px)))"
 
 
@@ -42,10 +39,9 @@ def what_if(framed: View) -> None:
         found = outcome(view, scenario)
         dimmed = place_filter.left_out(view)
         drawn = scenario_drawing(view, found, scenario, dimmed, height=MAP_HEIGHT)
-        choropleth(drawn, key="what-if-map", respond=place_navigation.respond)
+        choropleth(drawn, key="what-if-map", respond=place_navigation.on_gesture)
     if view != framed:
-        time.sleep(APART)
-        st.rerun()
+        streamlit_rerun.rerun_after_drawing()
     with row:
         choices(view)
     with right:
