@@ -1,17 +1,15 @@
 """A rerun of the whole page that lets the browser show first what a fragment has drawn.
 
 Leans on
-    Streamlit's server sends what a script has drawn within some milliseconds, in another thread, and a rerun throws
-    away what has not been sent.
+    Streamlit sends what a script has drawn while the script still runs, every few milliseconds, from another thread.
 Without it
-    The browser gets the fragment's drawing together with the whole page, and shows the map only after it has laid out
-    everything around it.
+    The browser gets the fragment's map together with the page around it, and lays out both before it shows either.
 At an upgrade
-    ``tests/browser/test_upstream.py`` looks at a page whose rerun is held up. ``docs/decisions.md`` (Kịch bản) says
-    what was measured.
+    ``tests/browser/test_upstream.py`` looks at a page whose pause is held. ``docs/decisions.md`` (Kịch bản) says what
+    was measured.
 """
 
-import time
+from time import sleep
 
 import streamlit as st
 
@@ -20,6 +18,6 @@ PAUSE = 0.05  # seconds
 
 
 def rerun_after_drawing() -> None:
-    """Rerun the whole page; what the fragment has drawn so far is on the screen before. Does not return."""
-    time.sleep(PAUSE)
+    """Rerun the whole page after what the fragment has drawn was sent. Does not return."""
+    sleep(PAUSE)
     st.rerun()

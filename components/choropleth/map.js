@@ -129,7 +129,7 @@ class Choropleth {
     return tools;
   }
 
-  // ---- what is shown -------------------------------------------------------------------------------------------
+  // ---- what is shown ----------------------------------------------------------------------------------------------
 
   /** Show new data; while its boundaries are loading, the map stays as it is. */
   show(data) {
@@ -309,7 +309,7 @@ class Choropleth {
     this.legend.replaceChildren(...this.classes.map(legendEntry), element("li", "note", data.note));
   }
 
-  // ---- how a place looks ---------------------------------------------------------------------------------
+  // ---- how a place looks ------------------------------------------------------------------------------------------
 
   /** Fill and outline one polygon. */
   style(place) {
@@ -386,7 +386,7 @@ class Choropleth {
     return box;
   }
 
-  // ---- gestures --------------------------------------------------------------------------------------
+  // ---- gestures ---------------------------------------------------------------------------------------------------
 
   choose(place, event) {
     if (event) L.DomEvent.stopPropagation(event);
@@ -477,7 +477,7 @@ class Choropleth {
     this.spoken.textContent = text;
   }
 
-  // ---- texts of a place --------------------------------------------------------------------------------------
+  // ---- texts of a place -------------------------------------------------------------------------------------------
 
   text(row, place) {
     const text = this.columns[row]?.(place.index) ?? "";

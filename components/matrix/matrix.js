@@ -77,7 +77,7 @@ function mark(matrix, [target, locality]) {
   if (before && before !== now) before.removeAttribute("aria-selected")
   if (now && now !== before) {
     now.setAttribute("aria-selected", "true")
-    reach(matrix, now)
+    makeReachable(matrix, now)
     now.scrollIntoView({ block: "nearest", inline: "nearest" })
   }
 }
@@ -95,7 +95,7 @@ function walk(matrix, event) {
   if (!step && !["Home", "End"].includes(event.key)) return
   event.preventDefault()
   if (!there) return
-  reach(matrix, there)
+  makeReachable(matrix, there)
   there.focus()
 }
 
@@ -116,7 +116,7 @@ function edge(cell, key) {
   return key === "Home" ? cells[0] : cells.at(-1)
 }
 
-function reach(matrix, cell) {
+function makeReachable(matrix, cell) {
   matrix.root.querySelector('td[tabindex="0"]')?.setAttribute("tabindex", "-1")
   cell.tabIndex = 0
 }
