@@ -4,11 +4,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import allocator
 from components.routes import routes
+from upstream import memory_allocators
 
 # Resolved, because under some runners __file__ is relative and the script is then not found.
 ROOT = Path(__file__).resolve().parent
 
-allocator.settle()
+memory_allocators.return_freed_memory()
 app = st.App(ROOT / "components" / "shell.py", routes=routes())

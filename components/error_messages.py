@@ -1,6 +1,7 @@
-"""What the screen says when something is wrong: what, where, what to do; never a traceback."""
+"""Messages for what is wrong: what, where, what to do; never a traceback."""
 
 import logging
+from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
@@ -13,15 +14,15 @@ from wording import shell_texts as words
 
 
 def broken_tables(error: BrokenTables) -> None:
-    """Show every problem of the tables: file, row, column, what was expected, what stands there."""
+    """Show every problem of the tables: file, row, column, what was expected, what was found."""
     rows = [(p.file, p.row, p.column, p.expected, p.found, p.message) for p in error.problems]
-    _refuse(words.BROKEN_TABLES, words.BROKEN_TABLES_HELP, rows, words.TABLE_PROBLEM)
+    _show_problems(words.BROKEN_TABLES, words.BROKEN_TABLES_HELP, rows, words.TABLE_PROBLEM)
 
 
 def broken_boundaries(error: BrokenBoundaries) -> None:
     """Show every problem of a boundary file: file, shape, code, what was found, what to do."""
-    rows = [(p.file, p.feature, p.code, p.found, p.remedy) for p in error.problems]
-    _refuse(words.BROKEN_BOUNDARIES, words.BROKEN_BOUNDARIES_HELP, rows, words.BOUNDARY_PROBLEM)
+    rows = [(p.file, p.feature, p.code, p.fault, p.remedy) for p in error.problems]
+    _show_problems(words.BROKEN_BOUNDARIES, words.BROKEN_BOUNDARIES_HELP, rows, words.BOUNDARY_PROBLEM)
 
 
 def store_refused(error: StoreRefusal) -> None:
@@ -29,14 +30,14 @@ def store_refused(error: StoreRefusal) -> None:
     st.error(words.HEADED.format(heading=words.STORE_REFUSED, text=error), icon=":material/database_off:")
 
 
-def _refuse(heading: str, help_: str, rows: list[tuple], columns: list[str]) -> None:
+def _show_problems(heading: str, help_: str, rows: Sequence[tuple[object, ...]], columns: list[str]) -> None:
     st.error(words.HEADED.format(heading=heading, text=help_), icon=":material/error:")
-    # As text: a column of row numbers in which one is missing would print 12.0.
+    # As text, because a column of row numbers with a missing one would show 12.0.
     st.dataframe(pd.DataFrame(rows, columns=columns, dtype="str"), hide_index=True, width="stretch")
 
 
 def unexpected(error: Exception) -> None:
-    """Keep the details for the log, and tell the room that its figures are safe."""
+    """Show that a page failed and that no figure is lost; the details go to the log."""
     logging.getLogger("dashboard").error("A page could not be drawn", exc_info=error)
     help_ = words.UNEXPECTED_HELP.format(time=f"{clock.now():%H:%M %d/%m/%Y}")
     st.error(words.HEADED.format(heading=words.UNEXPECTED, text=help_), icon=":material/error:")

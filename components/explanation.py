@@ -1,4 +1,4 @@
-"""The "why" of a status: values, dates, the formula with its numbers, the rule, the source."""
+"""The explanation of a status: values, dates, the formula with its numbers, the rule, the source."""
 
 import numpy as np
 import pandas as pd
@@ -13,41 +13,46 @@ from wording import judgement
 from wording.statuses import LOOKS
 
 
-def working(row: pd.Series) -> list[str]:
-    """Return the sentences behind one row of ``facts.assessed``."""
+def explanation_sentences(row: pd.Series) -> list[str]:
+    """Return the sentences that explain one row of ``assessments.assessed``."""
     source = row["source"] if isinstance(row["source"], str) else None
-    return [
-        *judgement.calculation_steps(row, provenance.source_title(source) if source else None),
-        *_kept(row),
-    ]
+    title = provenance.source_title(source) if source else None
+    facts = {str(column): value for column, value in row.items()}
+    return [*judgement.calculation_steps(facts, title), *_reasons_of_warnings(row)]
 
 
-def _kept(row: pd.Series) -> list[str]:
-    """Say why a figure was sent though a check warned of it."""
+def _reasons_of_warnings(row: pd.Series) -> list[str]:
+    """Return why a figure was sent although a check warned of it, a sentence for each warning."""
     if row["origin"] != "entered":
         return []
-    kept = provenance.kept_reasons(View())
-    own = kept[np.logical_and.reduce([kept[name].eq(row[name]) for name in store.FIGURE])]
+    reasons = provenance.kept_reasons(View())
+    own = reasons[np.logical_and.reduce([reasons[name].eq(row[name]) for name in store.FIGURE])]
     pairs = zip(own["message"], own["reason"], strict=True)
     return [words.KEPT.format(message=message, reason=reason) for message, reason in pairs]
 
 
-def explain(row: pd.Series) -> None:
-    """Draw a status as shape, colour and word, its target's title, and the sentences behind it."""
+def draw_explanation(row: pd.Series) -> None:
+    """Draw a status as shape and word with its target's title, and below it the sentences that explain it.
+
+    Parameters
+    ----------
+    row : Series
+        One row of ``assessments.assessed``.
+    """
     look = LOOKS[row["status"]]
     st.markdown(
         words.HEADING.format(
-            shape=look.shape, status=judgement.STATUS_WORDS[row["status"]], title=title(row["target"])
+            shape=look.shape, status=judgement.STATUS_WORDS[row["status"]], title=target_title(row["target"])
         )
     )
-    # One element for all: each takes a gap of its own, and a working is read in one piece.
-    st.markdown("\n".join(words.LINE.format(sentence=sentence) for sentence in working(row)))
+    # One element for all sentences, because each element takes a gap.
+    st.markdown("\n".join(words.LINE.format(sentence=sentence) for sentence in explanation_sentences(row)))
 
 
 @query()
-def title(target: str) -> str:
+def target_title(target: str) -> str:
     """Return a target's title with the number of the document that sets it."""
-    t = catalogue.tables()
-    aim = t.targets.set_index("target").loc[target]
-    number = t.resolutions.set_index("resolution").loc[aim["resolution"], "number"]
-    return words.TITLE.format(title=aim["title"], number=number)
+    tables = catalogue.tables()
+    row = tables.targets.set_index("target").loc[target]
+    number = tables.resolutions.set_index("resolution").loc[row["resolution"], "number"]
+    return words.TITLE.format(title=row["title"], number=number)

@@ -1,4 +1,4 @@
-"""Quick filters of places, the same on every page: the map dims what they leave out, and none is left out unsaid."""
+"""Quick filters of places, the same on every page: the map dims what they leave out, and a note counts it."""
 
 from dataclasses import replace
 
@@ -17,40 +17,39 @@ from wording.statuses import LOOKS
 ONE_LEVEL = ("ban-do", "tien-do", "so-sanh", "kich-ban", "in")
 
 
-def tell(view: View, path: str) -> None:
-    """Draw the line on what is filtered; nothing where nothing is."""
-    said = note(view, path)
-    if said:
-        st.caption(said)
+def filter_note(view: View, path: str) -> None:
+    """Draw the note on what is filtered; nothing where nothing is."""
+    if text := filter_text(view, path):
+        st.caption(text)
 
 
-def choice(view: View) -> None:
-    """Draw the button with the filters behind it, and the button that counts those that are on and clears them."""
-    # Its widgets are made only when it is open: they would cost every run of every page. Its words never change,
-    # because Streamlit knows it by them and would close it.
-    behind = st.popover(
+def filter_buttons(view: View) -> None:
+    """Draw the button that opens the filters, and the button that counts those in use and clears them."""
+    # The widgets are made only when it is open, because they would cost each run of each page. Its label never
+    # changes, because Streamlit would take it for another one and close it.
+    popover = st.popover(
         words.LABEL, icon=":material/filter_alt:", help=words.HELP, key="quick-filters", on_change="rerun"
     )
-    if behind.open:
-        with behind:
+    if popover.open:
+        with popover:
             _widgets(view)
     if count := len(place_filter.criteria(view).active):
         st.button(
             words.CLEAR.format(count=count), icon=":material/filter_alt_off:", key="quick-filters.clear",
-            help=words.CLEAR_HELP, on_click=clear, type="primary",
+            help=words.CLEAR_HELP, on_click=clear_filters, type="primary",
         )  # fmt: skip
 
 
-def clear() -> None:
-    """Look at every place again."""
+def clear_filters() -> None:
+    """Remove every filter. Called in callbacks."""
     session.change(**dict.fromkeys(place_filter.FIELDS), **dict.fromkeys(place_filter.LISTS, ()))
 
 
 def _widgets(view: View) -> None:
-    asked = catalogue.indicator(view.indicator)
+    indicator = catalogue.indicator(view.indicator)
     _span(
-        words.VALUE.format(indicator=asked["name_vi"], unit=asked["unit"]), "value", 10.0**-asked["decimals"],
-        f"%.{int(asked['decimals'])}f",
+        words.VALUE.format(indicator=indicator["name_vi"], unit=indicator["unit"]), "value",
+        10.0**-indicator["decimals"], f"%.{int(indicator['decimals'])}f",
     )  # fmt: skip
     _several("statuses", words.STATUSES, {each: LOOKS[each].label for each in STATUSES.values()})
     here = gazetteer.covered_places(view)
@@ -75,7 +74,7 @@ def _span(label: str, name: str, step: float, form: str) -> None:
 
 
 def _several(field: str, label: str, options: dict[str, str]) -> None:
-    # What the address chose stays offered even where this province has none of it, so that it can be taken back.
+    # A value of the address is offered even where this province does not have it, so that it can be removed.
     offered = [*options, *(each for each in getattr(session.current(), field) if each not in options)]
     st.multiselect(
         label, offered, format_func=lambda each: options.get(each, each), placeholder=words.ANY,
@@ -83,8 +82,8 @@ def _several(field: str, label: str, options: dict[str, str]) -> None:
     )  # fmt: skip
 
 
-def note(view: View, path: str) -> str:
-    """Say what is filtered, how many places are left out at each level shown, and what a page does not filter.
+def filter_text(view: View, path: str) -> str:
+    """Return what is filtered, how many places are left out at each level shown, and what a page does not filter.
 
     Parameters
     ----------
@@ -98,42 +97,44 @@ def note(view: View, path: str) -> str:
     str
         Empty where nothing is filtered.
     """
-    # There, a status is one of a target in a place: it narrows rows and leaves every place in.
-    placed = replace(view, statuses=()) if path == "tien-do" else view
+    # On Tiến độ a status belongs to a target in a place: it filters rows and leaves out no place.
+    view_of_places = replace(view, statuses=()) if path == "tien-do" else view
     if not place_filter.criteria(view).active:
         return ""
     page = words.PAGES.get(path, words.OTHER_PAGE)
     levels = [view.level] if path in ONE_LEVEL else list(place_filter.BELOW)
-    found = place_filter.matches(placed)
+    places = place_filter.matches(view_of_places)
     if path in ONE_LEVEL and path != "so-sanh" and view.district:
-        found = found[found["code"].isin(gazetteer.within(view.vintage, view.district)["code"])]
+        places = places[places["code"].isin(gazetteer.within(view.vintage, view.district)["code"])]
     counts = [
-        _count(level, found[found["level"].eq(level)]) for level in levels if level in place_filter.BELOW
+        _count(level, places[places["level"].eq(level)]) for level in levels if level in place_filter.BELOW
     ]
     counted = " ".join(filter(None, counts)) or words.WHOLE_PROVINCE
     conditions = words.SEPARATOR.join(_conditions(view))
-    said = words.NOTE.format(conditions=conditions, counts=counted, page=page)
-    return " ".join(filter(None, [said, lineage.only_in_part(view, view.areas)]))
+    note = words.NOTE.format(conditions=conditions, counts=counted, page=page)
+    return " ".join(filter(None, [note, lineage.only_in_part(view, view.areas)]))
 
 
-def _count(level: str, found: pd.DataFrame) -> str:
-    if found.empty:
+def _count(level: str, places: pd.DataFrame) -> str:
+    """Return how many places of a level pass the filters, fail them, or have no figure."""
+    if places.empty:
         return ""
-    kept, unknown = int(found["passes"].sum()), int(found["unknown"].sum())
+    kept, unknown = int(places["passes"].sum()), int(places["unknown"].sum())
     template = words.COUNT_UNKNOWN if unknown else words.COUNT
-    figures = {"kept": kept, "total": len(found), "out": len(found) - kept, "unknown": unknown}
+    figures = {"kept": kept, "total": len(places), "out": len(places) - kept, "unknown": unknown}
     return template.format(
         level=navigation.LEVELS[level], **{name: numbers.number(each) for name, each in figures.items()}
     )
 
 
 def _conditions(view: View) -> list[str]:
-    asked = catalogue.indicator(view.indicator)
+    """Return each filter in use as text."""
+    indicator = catalogue.indicator(view.indicator)
     former = gazetteer.former_names(view.vintage, view.province, "short")
     here = gazetteer.names(view.vintage, view.province, "short") | former
     lists = [
         (
-            words.STATUS_NAME.format(indicator=asked["name_vi"]),
+            words.STATUS_NAME.format(indicator=indicator["name_vi"]),
             [LOOKS[each].word for each in view.statuses],
         ),
         (words.TYPE_NAME, list(view.types)),
@@ -141,7 +142,13 @@ def _conditions(view: View) -> list[str]:
         (words.FORMER_NAME if former else words.DISTRICT_NAME, [here[each] for each in view.areas]),
     ]
     spans = [
-        _bounds(asked["name_vi"], view.value_from, view.value_to, asked["unit"], int(asked["decimals"])),
+        _bounds(
+            indicator["name_vi"],
+            view.value_from,
+            view.value_to,
+            indicator["unit"],
+            int(indicator["decimals"]),
+        ),
         _bounds(words.POPULATION_NAME, view.population_from, view.population_to, words.PEOPLE, 0),
     ]
     chosen = [

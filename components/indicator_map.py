@@ -1,4 +1,4 @@
-"""One indicator at one level as map and bars show it: the same figures, words and colours in both."""
+"""One indicator at one level for the map and for bars: the same figures, words and colours in both."""
 
 from dataclasses import replace
 
@@ -17,7 +17,7 @@ from wording import figure_marks, numbers, scenario_texts
 from wording import indicator_texts as words
 from wording.statuses import LOOKS, ORDER
 
-# One hue from light to dark; the lightest still differs from the grey of "no figure".
+# One hue from light to dark; also the lightest differs from the grey of "no figure".
 BLUES = ["#D6E6F4", "#A6CBE6", "#66A7D3", "#2B7BBA", "#0A4A90"]
 COVERAGE = {
     "reported": Swatch("#2B7BBA", words.COVERAGE["reported"], "●"),
@@ -28,22 +28,32 @@ COVERAGE = {
 }
 
 
-def drawing(view: View, rows: pd.DataFrame, *, height: str) -> Drawing:
-    """Return the map of `rows` (of ``figures``) in the colours the view asks for, dimmed where ``left_out`` is true."""
-    asked = catalogue.indicator(view.indicator)
+def map_drawing(view: View, rows: pd.DataFrame, *, height: str) -> Drawing:
+    """Return the map of an indicator, in the colours that the view asks for.
+
+    Parameters
+    ----------
+    view : View
+        The view; its indicator, level and colours are drawn.
+    rows : DataFrame
+        Of ``indicator_rows.figures``, one row per place; where it has ``left_out``, such places are dimmed.
+    height : str
+        CSS length.
+    """
+    indicator = catalogue.indicator(view.indicator)
     swatches, classes = _colours(view, rows)
     texts = {
         name: rows[f"{name}_shown"].to_numpy() for name in ("value", "expected", "target", "period", "source")
     }
-    # Walked as Python's own texts: an Arrow column makes each anew, twenty times as slowly.
+    # As Python objects: an Arrow column makes each text anew, which takes twenty times as long.
     codes = rows["code"].to_numpy(object)
     status = [LOOKS[each].label for each in rows["status"].to_numpy(object)]
-    known = {"made_of": lineage.made_of(view.vintage), "became": lineage.became(view.vintage)}
+    descent = {"made_of": lineage.made_of(view.vintage), "became": lineage.became(view.vintage)}
     if gazetteer.by_commune(view):
-        known["province"] = lineage.province_names(view.vintage)
-    told = {name: [of.get(code, "") for code in codes] for name, of in known.items()}
+        descent["province"] = lineage.province_names(view.vintage)
+    descent_texts = {name: [by_code.get(code, "") for code in codes] for name, by_code in descent.items()}
     places = pd.DataFrame(
-        {"name": rows["short"].to_numpy(), "swatch": classes, "status": status, **texts, **told},
+        {"name": rows["short"].to_numpy(), "swatch": classes, "status": status, **texts, **descent_texts},
         index=rows["code"],
     )
     return Drawing(
@@ -52,12 +62,12 @@ def drawing(view: View, rows: pd.DataFrame, *, height: str) -> Drawing:
         note=served_boundaries.source_label(view.vintage, view.level, view.province),
         places=places,
         swatches=swatches,
-        title=asked["name_vi"],
-        unit=asked["unit"],
+        title=indicator["name_vi"],
+        unit=indicator["unit"],
         kind=words.KINDS[view.kind],
-        period=look_back.as_of(view),
+        period=look_back.as_of_text(view),
         alt=words.ALT.format(
-            indicator=asked["name_vi"], count=len(rows), reported=int(rows["value"].notna().sum())
+            indicator=indicator["name_vi"], count=len(rows), reported=int(rows["value"].notna().sum())
         ),
         archipelagos=served_boundaries.archipelagos_url()
         if view.province in served_boundaries.WITH_ARCHIPELAGOS
@@ -72,7 +82,20 @@ def drawing(view: View, rows: pd.DataFrame, *, height: str) -> Drawing:
 
 
 def bar_rows(view: View, rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of ``components.bars.bars`` for `rows` (of ``figures``), on the indicator's fixed scale."""
+    """Return the bars of an indicator, on its fixed scale.
+
+    Parameters
+    ----------
+    view : View
+        The view; its indicator, level and colours are drawn.
+    rows : DataFrame
+        Of ``indicator_rows.figures``, one row per place.
+
+    Returns
+    -------
+    DataFrame
+        The columns that ``components.bars.bars`` takes, in the order of `rows`.
+    """
     low, high = scale(view.indicator, rows)
     swatches, classes = _colours(view, rows)
     colours = [swatches[int(each)].colour if each == each else "" for each in classes]
@@ -85,7 +108,7 @@ def bar_rows(view: View, rows: pd.DataFrame) -> pd.DataFrame:
             "name": rows["short"],
             "rank": [numbers.number(rank) if rank == rank else "" for rank in rows["rank"]],
             "value_text": rows["value_shown"],
-            # A list in which nothing has a target need not say so on each row.
+            # Where no place has a target, the rows have no status: all would be the same.
             "status": rows["status"] if rows["target"].notna().any() else "",
             "colour": colours,
             "share": along["value"],
@@ -98,26 +121,26 @@ def bar_rows(view: View, rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def scale(indicator: str, rows: pd.DataFrame) -> tuple[float, float]:
-    """Return the ends of an indicator's fixed scale; a count without a maximum ends at its last map class."""
-    asked = catalogue.indicator(indicator)
-    low = asked["minimum"] if asked["minimum"] == asked["minimum"] else 0.0
-    if asked["maximum"] == asked["maximum"]:
-        return float(low), float(asked["maximum"])
+    """Return the ends of an indicator's fixed scale; without a maximum it ends at the highest value of `rows`."""
+    about = catalogue.indicator(indicator)
+    low = about["minimum"] if about["minimum"] == about["minimum"] else 0.0
+    if about["maximum"] == about["maximum"]:
+        return float(low), float(about["maximum"])
     highest = rows[["value", "target_value", "expected"]].max().max()
     return float(low), float(highest) if highest == highest and highest > low else float(low) + 1.0
 
 
 def _colours(view: View, rows: pd.DataFrame) -> tuple[list[Swatch], list[float]]:
-    """Return the classes of the legend and each row's place among them; NaN where it has none."""
+    """Return the classes of the legend, and the number of each row's class; NaN where it has none."""
     if view.colour == "status":
-        drawn = set(rows["status"].to_numpy(object))
-        present = [status for status in ORDER if status != "no_data" and status in drawn]
-        swatches = [Swatch(LOOKS[each].colour, LOOKS[each].word, LOOKS[each].shape) for each in present]
-        return swatches, _positions(rows["status"], present)
+        present = set(rows["status"].to_numpy(object))
+        statuses = [status for status in ORDER if status != "no_data" and status in present]
+        swatches = [Swatch(LOOKS[each].colour, LOOKS[each].word, LOOKS[each].shape) for each in statuses]
+        return swatches, _positions(rows["status"], statuses)
     if view.colour == "coverage":
         return list(COVERAGE.values()), _positions(rows["coverage"], list(COVERAGE))
     breaks = catalogue.breaks(view.indicator, view.level)
-    if breaks.empty:  # nobody reports this indicator at this level
+    if breaks.empty:  # the indicator is not reported at this level
         return [], [float("nan")] * len(rows)
     classes = classify(rows["value"], breaks)
     return _value_swatches(view.indicator, breaks), [
@@ -126,13 +149,13 @@ def _colours(view: View, rows: pd.DataFrame) -> tuple[list[Swatch], list[float]]
 
 
 def _positions(values: pd.Series, order: list[str]) -> list[float]:
-    known = {each: float(position) for position, each in enumerate(order)}
-    return [known.get(each, float("nan")) for each in values.to_numpy(object)]
+    positions = {each: float(position) for position, each in enumerate(order)}
+    return [positions.get(each, float("nan")) for each in values.to_numpy(object)]
 
 
 def _value_swatches(indicator: str, breaks: pd.Series) -> list[Swatch]:
-    asked = catalogue.indicator(indicator)
-    decimals = int(asked["decimals"])
+    """Return the classes of values; an empty upper end is open."""
+    decimals = int(catalogue.indicator(indicator)["decimals"])
     uppers = [numbers.number(each, decimals) if each == each else "" for each in breaks]
     first = [Swatch(BLUES[0], words.CLASS_FIRST.format(upper=uppers[0]))]
     between = [
@@ -148,13 +171,27 @@ def _value_swatches(indicator: str, breaks: pd.Series) -> list[Swatch]:
 
 
 def scenario_drawing(
-    view: View, found: Outcome, scenario: Scenario, dimmed: frozenset[str], *, height: str
+    view: View, outcome: Outcome, scenario: Scenario, dimmed: frozenset[str], *, height: str
 ) -> Drawing:
-    """Return the map of an outcome; a scenario's says across it what it is."""
-    rows = found.rows.assign(left_out=found.rows["code"].isin(list(dimmed)))
-    drawn = drawing(view, rows, height=height)
+    """Return the map of an outcome; with levers it carries the watermark of a scenario.
+
+    Parameters
+    ----------
+    view : View
+        The view.
+    outcome : Outcome
+        Of `scenario`.
+    scenario : Scenario
+        Without levers the figures are as they are.
+    dimmed : frozenset of str
+        Codes of the places that the filters leave out.
+    height : str
+        CSS length.
+    """
+    rows = outcome.rows.assign(left_out=outcome.rows["code"].isin(list(dimmed)))
+    drawing = map_drawing(view, rows, height=height)
     if not scenario.levers:
-        return drawn
+        return drawing
     simulated = view.kind == "simulated"
     mark = Mark(figure_marks.SCENARIO_ON_SIMULATED, SCENARIO.colour) if simulated else SCENARIO
-    return replace(drawn, mark=mark, kind=scenario_texts.KINDS[view.kind])
+    return replace(drawing, mark=mark, kind=scenario_texts.KINDS[view.kind])

@@ -1,4 +1,4 @@
-"""Looking back: the figures as they were known on a past day, said wherever they are shown."""
+"""Looking back: the figures as they were known on a past day."""
 
 from datetime import date, timedelta
 
@@ -11,22 +11,25 @@ from queries.view import View
 from wording import known_day_texts as words
 from wording import numbers
 
+# No figure is older.
+FIRST_DAY = date(2020, 1, 1)
 
-def as_of(view: View) -> str:
-    """Say from which day a view looks, and what was known when it looks back."""
+
+def as_of_text(view: View) -> str:
+    """Return the as-of date of a view as text, with the day whose knowledge it shows where it looks back."""
     day = numbers.day(observations.as_of(view))
     if view.known is None:
         return words.AS_OF.format(day=day)
     return words.AS_OF_KNOWN.format(day=day, known=numbers.day(view.known))
 
 
-def look_back(view: View) -> None:
-    """Look at what was known on the day looked at, or yesterday; another day is chosen beside what ``tell`` says."""
+def start_looking_back(view: View) -> None:
+    """Show what was known on the as-of date, or yesterday if that is earlier. Called in callbacks."""
     session.change(known=min(observations.as_of(view).date(), clock.today() - timedelta(days=1)), as_of=None)
 
 
-def tell(view: View) -> None:
-    """Say above the page that it looks back and to when, with the way to another day and to today."""
+def look_back_bar(view: View) -> None:
+    """Draw the line that says to which day a view looks back, with the choice of another day and the way to today."""
     if view.known is None:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="looking-back"):
@@ -34,12 +37,12 @@ def tell(view: View) -> None:
         if view.present:
             return
         st.date_input(
-            words.DAY, min_value=date(2020, 1, 1), max_value=clock.today(), format="DD/MM/YYYY", width=180,
-            label_visibility="collapsed", **session.bind("known", then=_know),
+            words.DAY, min_value=FIRST_DAY, max_value=clock.today(), format="DD/MM/YYYY", width=180,
+            label_visibility="collapsed", **session.bind("known", then=_change_known_day),
         )  # fmt: skip
-        st.button(words.BACK, icon=":material/update:", on_click=_know, args=(None,))
+        st.button(words.BACK, icon=":material/update:", on_click=_change_known_day, args=(None,))
 
 
-def _know(day: date | None) -> None:
-    # The latest day of then is another one than today's.
+def _change_known_day(day: date | None) -> None:
+    # The latest as-of date of that day is not today's.
     session.change(known=None if day == clock.today() else day, as_of=None)

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import streamlit as st
-from streamlit.navigation.page import Page as StreamlitPage
 
 from queries.address import to_address
 from queries.view import View
+from upstream.streamlit_types import Page
 from wording.shell_texts import PAGES as TITLES
 
 PAGES = Path(__file__).resolve().parent.parent / "pages"
@@ -22,7 +22,7 @@ FOLDERS = {
     "cap-nhat": "intake",
     "in": "printing",
 }
-# Reached by its link on every page: what is printed is the view one comes from.
+# Not in the navigation: each page has a link to it, which prints the view of that page.
 UNLISTED = ("in",)
 
 
@@ -31,8 +31,8 @@ def page_file(path: str) -> Path:
     return PAGES / FOLDERS[path] / "page.py"
 
 
-def pages() -> list[StreamlitPage]:
-    """Return the pages in the order of the meeting's questions; the first is the default."""
+def pages() -> list[Page]:
+    """Return the pages in the order of the navigation; the first is the default."""
     return [
         st.Page(
             page_file(path),
@@ -45,14 +45,26 @@ def pages() -> list[StreamlitPage]:
     ]
 
 
-def path_of(page: StreamlitPage) -> str:
+def path_of(page: Page) -> str:
     """Return the address of a page; Streamlit gives the default page an empty one."""
     return page.url_path or "tong-quan"
 
 
 def link(path: str, label: str, icon: str | None = None, view: View | None = None) -> None:
-    """Draw a link to the page at an address; the view goes with it, or the one given opens there instead."""
-    # By its absolute path: a relative one is looked for beside the script that Streamlit was given.
+    """Draw a link to the page at an address.
+
+    Parameters
+    ----------
+    path : str
+        Address of the page.
+    label : str
+        Text of the link.
+    icon : str, optional
+        Icon before the text.
+    view : View, optional
+        View to open there; the session's own by default.
+    """
+    # The path is absolute, because Streamlit looks for a relative one beside its own script.
     st.page_link(
         str(page_file(path)),
         label=label,

@@ -1,4 +1,4 @@
-"""The way to paper, the same on every page."""
+"""The link to the printed page, the same on every page."""
 
 from dataclasses import replace
 
@@ -7,12 +7,11 @@ from queries.view import View
 from wording import shell_texts
 
 
-def print_link(view: View, page: str) -> None:
-    """Draw the link to the printout of the view; `page` is the path of the page that is open.
+def print_link(view: View, path: str) -> None:
+    """Draw the link to the print of a view; `path` is the address of the page that is open.
 
-    The link of the page of scenarios leads to the printed scenario, that of every other page to the figures as they
-    are.
+    The page of scenarios prints the scenario, every other page the figures as they are.
     """
-    printout = "what_if" if page == "kich-ban" else "view"
-    other = page != "in" and "what_if" in (printout, view.printout) and view.printout != printout
-    link("in", shell_texts.PRINT, ":material/print:", replace(view, printout=printout) if other else None)
+    kind = "what_if" if path == "kich-ban" else "view"
+    differs = path != "in" and "what_if" in (kind, view.printout) and view.printout != kind
+    link("in", shell_texts.PRINT, ":material/print:", replace(view, printout=kind) if differs else None)

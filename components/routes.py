@@ -1,4 +1,4 @@
-"""What the server hands out beside the pages: Leaflet, the map's program, the boundaries, old addresses."""
+"""What the server serves beside the pages: Leaflet, the map's program, the boundaries, old addresses."""
 
 import mimetypes
 
@@ -10,7 +10,7 @@ from xstatic.pkg import leaflet
 
 from components.choropleth import program
 
-# The register of a Windows machine may call .js plain text, which browsers refuse to run.
+# The registry of a Windows machine may give .js the type of plain text, which browsers refuse to run.
 mimetypes.add_type("text/javascript", ".js")
 mimetypes.add_type("text/css", ".css")
 
@@ -19,7 +19,7 @@ FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 
 
 def routes() -> list[BaseRoute]:
-    """Return the routes that stand beside Streamlit's own."""
+    """Return the routes that are added to Streamlit's own."""
     return [
         Mount("/leaflet", StaticFiles(directory=leaflet.BASE_DIR)),
         Route("/map/{version}/{name}", map_program),
@@ -29,12 +29,12 @@ def routes() -> list[BaseRoute]:
 
 
 def overview(request: Request) -> Response:
-    """Send an address of Tổng quan to the root: Streamlit gives the first page no path of its own."""
+    """Redirect the address of Tổng quan to the root, because Streamlit serves the first page there."""
     return RedirectResponse(request.url.replace(path="/"))
 
 
 def map_program(request: Request) -> Response:
-    """Serve one file of the map component, in its present version only."""
+    """Serve one file of the map's program; only the version of now is found."""
     files = program.files()
     name = request.path_params["name"]
     if request.path_params["version"] != program.version() or name not in files:
@@ -46,19 +46,19 @@ def boundaries(request: Request) -> Response:
     """Serve a boundary file in the smallest of the encodings that the browser accepts."""
     from geo import served_boundaries
 
-    packed = served_boundaries.encodings_of(request.path_params["name"])
-    if packed is None:
+    encodings = served_boundaries.encodings_of(request.path_params["name"])
+    if encodings is None:
         return Response(status_code=404)
     accepted = accepted_encodings(request.headers.get("accept-encoding", ""))
-    encoding = next((each for each in ("br", "gzip") if each in accepted and each in packed), "identity")
+    encoding = next((each for each in ("br", "gzip") if each in accepted and each in encodings), "identity")
     headers = {**FOREVER, "Vary": "Accept-Encoding"}
     if encoding != "identity":
         headers["Content-Encoding"] = encoding
-    return Response(packed[encoding], media_type="application/geo+json", headers=headers)
+    return Response(encodings[encoding], media_type="application/geo+json", headers=headers)
 
 
 def accepted_encodings(header: str) -> set[str]:
-    """Read an Accept-Encoding header.
+    """Return the encodings that an Accept-Encoding header accepts.
 
     Examples
     --------

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 import streamlit as st
 
@@ -13,29 +13,30 @@ _VIEW, _ADDRESS = "view", "view_address"
 
 
 def current() -> View:
-    """Return the view of this session; a new address in the browser (opened, sent, gone back to) replaces it."""
+    """Return the view of this session; an address that is new in the browser (opened, gone back to) replaces it."""
     address = {name: text for name, text in st.query_params.items() if name in NAMES}
     if _VIEW not in st.session_state or (address and address != st.session_state[_ADDRESS]):
         st.session_state[_VIEW], complaints = from_address(address)
         st.session_state[_ADDRESS] = address
         for complaint in complaints:
             st.toast(complaint, icon=":material/link_off:", duration="long")
-    return st.session_state[_VIEW]
+    return cast(View, st.session_state[_VIEW])
 
 
 def change(**changes: Any) -> View:
-    """Look differently from now on. Called in callbacks, before the page is drawn again."""
-    st.session_state[_VIEW] = replace(current(), **changes)
-    return st.session_state[_VIEW]
+    """Change fields of the view and return it. Called in callbacks, before the page is drawn again."""
+    view = replace(current(), **changes)
+    set_view(view)
+    return view
 
 
 def set_view(view: View) -> None:
-    """Look as told from now on, as when an address had to be settled."""
+    """Replace the view of this session."""
     st.session_state[_VIEW] = view
 
 
 def write_address() -> None:
-    """Bring the browser's address in line with the view, in one step: going back takes back all of a change."""
+    """Write the view into the browser's address in one step, so that going back undoes a whole change."""
     address = to_address(st.session_state[_VIEW])
     foreign = {name: text for name, text in st.query_params.items() if name not in NAMES}
     if st.query_params.to_dict() != foreign | address:
@@ -53,11 +54,11 @@ def bind(
     field : str
         Field of the view.
     then : callable, optional
-        Takes the choice instead of the field.
+        Takes the choice; without it the field takes it.
     shown : optional
-        What the widget shows instead of the field's value, as the date behind "the latest".
+        What the widget shows instead of the field's value, such as the date that "the latest" stands for.
     place : str
-        Begins the widget's key; a second widget of the same field needs one of its own.
+        First part of the widget's key; a second widget of the same field needs another one.
 
     Examples
     --------
@@ -67,9 +68,12 @@ def bind(
     value = getattr(current(), field) if shown is None else shown
     st.session_state[key] = list(value) if isinstance(value, tuple) else value
 
-    def take() -> None:
+    def on_change() -> None:
         chosen = st.session_state[key]
         choice = tuple(chosen) if isinstance(chosen, list) else chosen
-        then(choice) if then else change(**{field: choice})
+        if then:
+            then(choice)
+        else:
+            change(**{field: choice})
 
-    return {"key": key, "on_change": take}
+    return {"key": key, "on_change": on_change}

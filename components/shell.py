@@ -1,14 +1,14 @@
-"""The frame around every page: navigation, the row of choices, and what to say when something is wrong."""
+"""The frame around every page: navigation, the row of choices, and messages when something is wrong."""
 
-import json
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
-from streamlit.navigation.page import Page as StreamlitPage
 
-from components import allocator, error_messages, filter_bar, look_back, page_links, place_navigation, session
+from components import error_messages, filter_bar, look_back, page_links, place_navigation, session
 from components.presenting import agenda_editor, wall
 from components.print_link import print_link
 from data import clock, store
@@ -18,118 +18,124 @@ from geo.boundaries import BrokenBoundaries
 from queries import lifetimes, observations, simulation
 from queries.validation import areas_of, successor_of, validate_view
 from queries.view import View
+from upstream import garbage_collector, streamlit_history, streamlit_selectors, streamlit_texts
+from upstream.streamlit_types import Page
 from wording import figure_marks, numbers
 from wording import known_day_texts as knowledge_words
 from wording import shell_texts as words
 from wording.streamlit import SENTENCES
 
 HERE = Path(__file__).resolve().parent
-# No day, but the last of the days offered: to look at what was known on one.
+# Stands last among the days offered and is no day: it looks at what was known on a past one.
 PAST = date.min
-MARKS = {"{mark}": figure_marks.SIMULATED, "{scenario}": figure_marks.SCENARIO}
-STYLE = (HERE / "style.css").read_text("utf-8")
-for place, mark in MARKS.items():
-    STYLE = STYLE.replace(place, mark)
-HISTORY = (HERE / "history.js").read_text("utf-8")
-VIETNAMESE = (
-    (HERE / "vietnamese.js").read_text("utf-8").replace("{words}", json.dumps(SENTENCES, ensure_ascii=False))
+STYLE = (
+    streamlit_selectors.fill((HERE / "style.css").read_text("utf-8"))
+    .replace("{mark}", figure_marks.SIMULATED)
+    .replace("{scenario}", figure_marks.SCENARIO)
 )
+SCRIPT = streamlit_history.script() + streamlit_texts.script(SENTENCES)
 
 
-def frame(view: View) -> str:
-    """Return style and scripts of every page, and of the wall screen where the view asks for it."""
-    return (
-        f"<style>{STYLE}{wall.style(view)}</style><script>{HISTORY}{VIETNAMESE}{wall.script(view)}</script>"
-    )
+def style_and_scripts(view: View) -> str:
+    """Return, as HTML, style and scripts of every page, and of the wall screen where the view asks for it."""
+    return f"<style>{STYLE}{wall.style(view)}</style><script>{SCRIPT}{wall.script(view)}</script>"
 
 
-def choices(view: View, page: str) -> None:
-    """Draw the row of choices every page shares; each value says itself what it is."""
+def choice_row(view: View, path: str) -> None:
+    """Draw the row of choices that every page has; each choice shows its value and has no label.
+
+    Parameters
+    ----------
+    view : View
+        The view.
+    path : str
+        Address of the page that is open.
+    """
     provinces = areas_of(view.vintage)
     with st.container(horizontal=True, vertical_alignment="center", key="choices"):
-        _choice(words.PROVINCE, provinces, 200, session.bind("province", then=change_province))
-        _choice(words.VINTAGE, lifetimes.vintage_names(), 300, session.bind("vintage", then=change_vintage))
+        _select(words.PROVINCE, provinces, 200, session.bind("province", then=change_province))
+        _select(words.VINTAGE, lifetimes.vintage_names(), 300, session.bind("vintage", then=change_vintage))
         as_of_choice(view)
         if simulation.is_offered():
             st.segmented_control(
-                words.KIND, list(words.KINDS), format_func=words.KINDS.get, required=True,
+                words.KIND, list(words.KINDS), format_func=words.KINDS.__getitem__, required=True,
                 label_visibility="collapsed", **session.bind("kind"),
             )  # fmt: skip
-        filter_bar.choice(view)
-        agenda_editor.button(page)
-        print_link(view, page)
+        filter_bar.filter_buttons(view)
+        agenda_editor.present_button(path)
+        print_link(view, path)
 
 
-def _choice(label: str, options: dict, width: int, binding: dict) -> None:
+def _select(label: str, options: Mapping[Any, str], width: int, binding: dict[str, Any]) -> None:
+    """Draw a box with the names of `options`; the choice is a key of them."""
     st.selectbox(
-        label, list(options), format_func=options.get, width=width, label_visibility="collapsed", **binding
-    )
+        label, list(options), format_func=options.__getitem__, width=width, label_visibility="collapsed", **binding
+    )  # fmt: skip
 
 
 def as_of_choice(view: View) -> None:
-    """Draw the as-of date: every period end of the province, newest first, and a date the address asks for."""
-    latest = observations.as_of(replace(view, as_of=None)).date()
-    asked = observations.as_of(view).date()
-    first, last = (day.date() for day in lifetimes.lifetime(view.vintage))
-    # Today, too: what has fallen due since the last figure is seen from here.
-    known = {day.date() for day in observations.period_ends(view)}
-    known |= {today for today in [clock.today()] if first <= today <= last and view.kind == "real"}
-    labels = {
-        day: words.AS_OF_DAY.format(day=numbers.day(day)) for day in sorted({*known, asked}, reverse=True)
-    }
-    labels[latest] = words.AS_OF_LATEST.format(day=numbers.day(latest))
+    """Draw the choice of the as-of date: every period end of the province, newest first.
 
+    Today is offered too, because what has fallen due since the last figure is seen only from here; and so is the date
+    of the address, whatever it is.
+    """
+    latest = observations.as_of(replace(view, as_of=None)).date()
+    chosen = observations.as_of(view).date()
+    first, last = (day.date() for day in lifetimes.lifetime(view.vintage))
+    days = {chosen, *(day.date() for day in observations.period_ends(view))}
+    if view.kind == "real" and first <= clock.today() <= last:
+        days.add(clock.today())
+    labels = {day: words.AS_OF_DAY.format(day=numbers.day(day)) for day in sorted(days, reverse=True)}
+    labels[latest] = words.AS_OF_LATEST.format(day=numbers.day(latest))
     if view.kind == "real" and view.known is None:
         labels[PAST] = knowledge_words.CHOOSE
 
-    def look_from(day: date) -> None:
+    def change_as_of(day: date) -> None:
         if day == PAST:
-            look_back.look_back(view)
+            look_back.start_looking_back(view)
         else:
             session.change(as_of=None if day == latest else day)
 
-    _choice(words.AS_OF, labels, 250, session.bind("as_of", then=look_from, shown=asked))
+    _select(words.AS_OF, labels, 250, session.bind("as_of", then=change_as_of, shown=chosen))
 
 
 def change_province(province: str) -> None:
-    """Look at another province; what was chosen in this one is let go without a word."""
-    session.change(**place_navigation.at(session.current(), province))
+    """Change to another province; a place chosen in this one is dropped without a message."""
+    session.change(**place_navigation.changes_to_area(session.current(), province))
 
 
 def change_vintage(vintage: str) -> None:
-    """Follow the province into another vintage: Bình Thuận is looked for in Lâm Đồng, and back.
+    """Change to another vintage and to the province that holds the land there: Bình Thuận becomes Lâm Đồng.
 
-    A district looked at, or filtered by, is followed as a former one; what the vintage doesn't know is let go.
+    A district that is looked at or filtered by stays, as a former one; ``validate_view`` drops what the vintage does
+    not have.
     """
     province = successor_of(session.current().province, vintage)
-    session.change(
-        vintage=vintage,
-        province=province,
-        as_of=None,
-        locality=None,
-        places=(),
-        row=(),
-    )
+    session.change(vintage=vintage, province=province, as_of=None, locality=None, places=(), row=())
 
 
-def simulated_set(view: View) -> None:
-    """Build the simulated figures that a view draws on their first use, saying how far they are."""
+def build_simulated_figures(view: View) -> None:
+    """Build the simulated figures of a view on their first use, and show how far the building is."""
     if simulation.is_built(view):
         return
     bar = st.progress(0.0, text=words.BUILDING_SIMULATED)
-    simulation.build(view, lambda share: bar.progress(share, text=words.BUILDING_SIMULATED))
+
+    def show_progress(share: float) -> None:
+        bar.progress(share, text=words.BUILDING_SIMULATED)
+
+    simulation.build(view, show_progress)
     bar.empty()
 
 
-def run() -> None:
-    """Draw the frame and the page inside it."""
+def main() -> None:
+    """Draw the frame and the page inside it; an error becomes a message."""
     st.set_page_config(page_title=words.APP, layout="wide", initial_sidebar_state="collapsed")
     view = session.current()
     page = st.navigation(page_links.pages(), position="hidden" if view.present else "top")
-    # One element, because each takes a gap of its own above the figures.
-    st.html(frame(view), unsafe_allow_javascript=True)
+    # One element, because each element takes a gap above the figures.
+    st.html(style_and_scripts(view), unsafe_allow_javascript=True)
     try:
-        draw(page)
+        run_page(page)
     except StoreRefusal as error:
         error_messages.store_refused(error)
     except BrokenTables as error:
@@ -140,35 +146,39 @@ def run() -> None:
         error_messages.unexpected(error)
 
 
-def draw(page: StreamlitPage) -> None:
-    """Settle the view, offer its choices, run the page, and bring the address in line."""
+def run_page(page: Page) -> None:
+    """Validate the view, draw its choices and notes, run the page, and write the view into the address."""
     path = page_links.path_of(page)
-    wall.follow(path)
-    # A publication while the page is drawn waits for its next run: one page never shows two states.
-    found = replace(session.current(), revision=observations.revision())
-    view, complaints = validate_view(found)
-    view, said = wall.settled(view)
+    wall.switch_to_item_page(path)
+    # A publication that arrives now waits for the next run: one page never shows two states of the store.
+    view, complaints = validate_view(replace(session.current(), revision=observations.revision()))
+    view, agenda_complaints = wall.validate_agenda(view)
     session.set_view(view)
-    # What is said once has its place also when it is not: what follows would be drawn anew with its coming and going.
+    # Containers, also where they stay empty: without them a message would move, and so remount, all that follows.
     with st.container():
-        if wrong := [*complaints, *said]:
-            # In one box: a box for each would push what is looked at off the screen.
-            st.warning("  \n".join(wrong), icon=":material/link_off:")
-        if behind := store.clock_warning():
-            st.warning(behind, icon=":material/schedule:")
-        if view.kind == "simulated":
-            simulated_set(view)
+        show_warnings(view, [*complaints, *agenda_complaints])
     if view.present:
-        wall.bar(view, path)
+        wall.presenting_bar(view, path)
     else:
-        choices(view, path)
+        choice_row(view, path)
     with st.container():
-        look_back.tell(view)
-        filter_bar.tell(view, path)
-        place_navigation.tell(view, path)
+        look_back.look_back_bar(view)
+        filter_bar.filter_note(view, path)
+        place_navigation.provinces_only_note(view, path)
     page.run()
     session.write_address()
-    allocator.keep(path)
+    garbage_collector.freeze_after_first_run(path)
 
 
-run()
+def show_warnings(view: View, complaints: list[str]) -> None:
+    """Show what of the address was not taken and whether the clock is wrong, and build simulated figures."""
+    if complaints:
+        # In one box, because several would push the figures off the screen.
+        st.warning("  \n".join(complaints), icon=":material/link_off:")
+    if clock_warning := store.clock_warning():
+        st.warning(clock_warning, icon=":material/schedule:")
+    if view.kind == "simulated":
+        build_simulated_figures(view)
+
+
+main()

@@ -1,4 +1,4 @@
-"""The diagonal marks that simulated figures and scenarios carry inside every chart and table; the map draws its own."""
+"""The diagonal watermarks of simulated figures and scenarios inside charts and tables; the map draws its own."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,10 +8,16 @@ import streamlit as st
 
 @contextmanager
 def marked(kind: str, key: str, *, scenario: bool = False) -> Iterator[None]:
-    """Hold a chart or table and cross it by the marks its figures need (``style.css``).
+    """Draw what follows inside a container with the watermarks that its figures need (``style.css``).
 
-    A simulated one carries its mark, a scenario another in its own colour, a scenario on simulated figures both; what
-    was published carries none.
+    Parameters
+    ----------
+    kind : str
+        ``real`` or ``simulated``; simulated figures have a watermark.
+    key : str
+        Unique on the page.
+    scenario : bool
+        Whether the figures are a scenario's. It has a watermark in a colour of its own, also beside the other one.
     """
     with st.container(key=f"scenario-{kind}-{key}" if scenario else f"{kind}-{key}"):
         yield

@@ -6,8 +6,6 @@ SENTENCES = {
     "Add files": "Chọn tệp khác",
     "App pages": "Các trang",
     "Autosize": "Vừa với nội dung",
-    "Browse": "Chọn tệp",
-    "Browse files": "Chọn tệp",
     "Cancel": "Hủy",
     "Choose an option": "Chọn",
     "Choose options": "Chọn",

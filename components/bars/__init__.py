@@ -1,8 +1,8 @@
-"""Bars that can be read without hovering and chosen by keyboard: ranked bars and bullet bars in one list.
+"""A list of bars, ranked or bullet, that is read without hovering and selected by keyboard.
 
 A bullet bar (Stephen Few's Bullet Graph Design Specification) shows the value as a solid bar, the trajectory's value
-as a tick and the target as a line, on the indicator's fixed scale. Drawn as plain elements in place: Plotly remounts
-at every change of data, and its labels are neither focusable nor reachable by a screen reader.
+as a tick and the target as a line, on the indicator's fixed scale. The bars are plain elements, because Plotly draws a
+chart anew at each change of data, and its labels are reached neither by keyboard nor by a screen reader.
 """
 
 from collections.abc import Callable
@@ -12,9 +12,9 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
-from streamlit.components.v2.types import ComponentRenderer
 
 from components.bars import words
+from upstream.streamlit_types import ComponentRenderer
 from wording.statuses import LOOKS
 
 HERE = Path(__file__).parent
@@ -27,11 +27,12 @@ def _renderer() -> ComponentRenderer:
     )
 
 
-Written = dict[str, Any]
+# Rows as they are sent to the browser.
+EncodedRows = dict[str, Any]
 
 
 def bars(
-    rows: pd.DataFrame | Written,
+    rows: pd.DataFrame | EncodedRows,
     key: str,
     *,
     title: str,
@@ -43,15 +44,15 @@ def bars(
 
     Parameters
     ----------
-    rows : DataFrame, or what ``written`` made of it
-        ``code`` (what a choice returns; unique), ``name``, ``value_text`` (printed at the end), ``status`` (key of
-        ``components.status.LOOKS``, or empty for a plain bar); and where they apply ``group`` (a heading is printed
+    rows : DataFrame, or what ``encode_rows`` made of it
+        One row per bar: ``code`` (unique), ``name``, ``value_text`` (printed at the end), ``status`` (key of
+        ``wording.statuses.LOOKS``, or empty for a plain bar); and where they apply ``group`` (a heading is printed
         whenever it changes), ``rank`` (text), ``share``, ``expected``, ``target`` (0–1 along the fixed scale, NaN where
-        there is none), ``why`` (tooltip), ``colour`` (hex; overrides the status's), ``dim`` (filtered out); ``under``
-        (a second name in small letters), ``note`` (a second line beside it), ``section`` (a heading above groups),
-        ``fold`` (neighbours that share it are drawn only when the line it writes is opened).
+        there is none), ``why`` (tooltip), ``colour`` (hex; overrides the status's), ``dim`` (left out by a filter),
+        ``under`` (a second name in small letters), ``note`` (a second line beside it), ``section`` (a heading above
+        groups), ``fold`` (text of a line that opens the neighbouring rows with the same text).
     title : str
-        What the list shows, for screen readers and the mark.
+        What the list shows, for screen readers.
     selected : str, optional
         Code of the selected row.
     height : str
@@ -68,7 +69,7 @@ def bars(
     _renderer()(
         key=key,
         data={
-            **(written(rows) if isinstance(rows, pd.DataFrame) else rows),
+            **(encode_rows(rows) if isinstance(rows, pd.DataFrame) else rows),
             "title": title,
             "selected": selected,
             "empty": words.EMPTY,
@@ -78,27 +79,29 @@ def bars(
     )
 
 
-def written(rows: pd.DataFrame) -> Written:
-    """Write rows as they are sent; a page that draws the same hundreds of rows in each run writes them once."""
-    return packed(records(rows))
+def encode_rows(rows: pd.DataFrame) -> EncodedRows:
+    """Return rows as they are sent; a page with hundreds of rows keeps them from run to run."""
+    return pack_rows(bar_records(rows))
 
 
-def records(rows: pd.DataFrame) -> list[dict]:
-    """Write rows as the browser draws them: positions as percentages of the scale, nothing where nothing is known."""
-    # Column by column: pandas takes ten times as long to go row by row.
+def bar_records(rows: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return one record per row: positions in percent of the scale, and no field where nothing is known."""
+    # By columns, because pandas takes ten times as long by rows.
     columns = [rows[name].to_numpy(object).tolist() for name in rows.columns]
-    return [_record(dict(zip(rows.columns, row, strict=True))) for row in zip(*columns, strict=True)]
+    return [
+        _record(dict(zip(map(str, rows.columns), row, strict=True))) for row in zip(*columns, strict=True)
+    ]
 
 
-def packed(rows: list[dict]) -> dict:
-    """Write rows as a table of numbers beside the texts they share.
+def pack_rows(rows: list[dict[str, Any]]) -> EncodedRows:
+    """Return records as a table of numbers beside the texts that they share.
 
-    Hundreds of rows repeat few names and headings, and each choice sends all of them: said once each, they are a
+    Hundreds of rows repeat a few names and headings, and each choice sends all rows: with each text once they are a
     fifth as long.
 
     Examples
     --------
-    >>> packed([{"name": "a", "share": 5}, {"name": "a"}])
+    >>> pack_rows([{"name": "a", "share": 5}, {"name": "a"}])
     {'fields': ['name', 'share'], 'texts': ['a'], 'rows': [[0, 5], [0, None]], 'worded': ['name']}
     """
     fields = list(dict.fromkeys(name for row in rows for name in row))
@@ -114,7 +117,7 @@ def packed(rows: list[dict]) -> dict:
     return {"fields": fields, "texts": list(texts), "rows": table, "worded": worded}
 
 
-def _record(row: dict) -> dict:
+def _record(row: dict[str, Any]) -> dict[str, Any]:
     look = LOOKS.get(row.get("status") or "")
     record = {
         "code": row["code"],
@@ -125,18 +128,18 @@ def _record(row: dict) -> dict:
         "word": look.word if look else None,
     }
     for mark in ("share", "expected", "target"):
-        place = row.get(mark)
-        if place is not None and place == place:
-            record[mark] = round(100 * min(max(place, 0.0), 1.0), 2)
-    for plain in ("section", "group", "fold", "rank", "under", "note", "why", "dim"):
-        said = row.get(plain)
-        # A column that some rows don't have arrives as NaN, which is no JSON.
-        if said and said == said:
-            record[plain] = said
+        share = row.get(mark)
+        if share is not None and share == share:
+            record[mark] = round(100 * min(max(share, 0.0), 1.0), 2)
+    for name in ("section", "group", "fold", "rank", "under", "note", "why", "dim"):
+        value = row.get(name)
+        # A field that a row does not have arrives as NaN, which JSON does not know.
+        if value and value == value:
+            record[name] = value
     return {name: value for name, value in record.items() if value is not None}
 
 
-def _own_colour(row: dict) -> str:
-    """Return the row's own colour; a missing one arrives as NaN, which is no JSON."""
+def _own_colour(row: dict[str, Any]) -> str:
+    """Return the row's own colour; empty where it has none, which arrives as NaN."""
     colour = row.get("colour")
     return colour if isinstance(colour, str) else ""

@@ -1,4 +1,4 @@
-// One list per mount point; drawn anew at each change of data without moving its scroll or its focus.
+// One list per mount point. A change of data draws it anew and moves neither its scroll position nor its focus.
 const lists = new WeakMap()
 
 export default function ({ parentElement, data, setTriggerValue }) {
@@ -9,7 +9,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   if (focused) list.root.querySelector(`[data-code="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true })
 }
 
-// Rows come as numbers; a text is said once and pointed at.
+// Rows come as numbers; for a text it is its place among the texts.
 function unpacked({ fields, worded, texts, rows }) {
   const named = new Set(worded)
   return rows.map((cells) => {
@@ -54,7 +54,7 @@ function draw(list, data) {
   list.shown = data.selected
 }
 
-// Names of the country's communes say their province, too.
+// Names of the country's communes contain their province.
 const long = (rows) => rows.some((row) => row.name.length > 28)
 
 // Headings, rows and folds in their order; rows that share a fold become one piece.
@@ -72,12 +72,12 @@ function piecesOf(rows) {
   return pieces
 }
 
-// A folded row costs nothing until it is asked for: hundreds of places without figures stay quick.
+// Rows behind a fold are made when it is opened, so that hundreds of places without figures cost nothing.
 function drawnPiece(list, piece) {
   if (piece.heading) return [element("div", piece.name, piece.heading)]
   if (piece.row) return [list.rowOf(piece.row)]
   const line = element("div", "fold", piece.fold)
-  line.tabIndex = 0  // one of the options, because a list box may hold nothing else
+  line.tabIndex = 0  // an option, because a list box may contain nothing else
   line.setAttribute("role", "option")
   line.setAttribute("aria-selected", "false")
   const held = element("div", "held")

@@ -1,4 +1,4 @@
-"""The choropleth: Leaflet on canvas, recoloured in place."""
+"""The choropleth map: Leaflet on canvas, recoloured in place."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ _component = st.components.v2.component("choropleth", js=program.loader())
 
 @dataclass(frozen=True)
 class Swatch:
-    """One class of the legend: always a colour and a word, for a status also a shape."""
+    """One class of the legend: a colour and a word, for a status also a shape."""
 
     colour: str
     word: str
@@ -26,7 +26,7 @@ class Swatch:
 
 @dataclass(frozen=True)
 class Mark:
-    """Words across the whole map that say what its figures are not: real, or already so."""
+    """A watermark across the whole map: its figures are simulated, or a scenario."""
 
     text: str
     colour: str = "#B3261E"
@@ -39,41 +39,41 @@ SCENARIO = Mark(words.SCENARIO_MARK, "#6A3FB5")
 
 @dataclass(frozen=True)
 class Drawing:
-    """Everything one map shows.
+    """What one map shows.
 
     Attributes
     ----------
     boundaries : str
-        Address of the GeoJSON, with a hash of the file in it: the same address is the same file for ever.
+        Address of the GeoJSON; it contains a hash of the file, so one address is always the same file.
     codes : sequence of str
         Codes of the places in the file's order.
     places : DataFrame
-        Index: code. Columns: ``name``, ``swatch`` (number of its class in ``swatches``, missing where there is
-        no figure) and the texts ``value``, ``expected``, ``target``, ``status``, ``period``, ``source`` as they
-        are to be read, "" where there is nothing to say. A place without a figure has a row all the same. The
-        map shows all places that have one; the rest of the file is their surroundings, pale and mute.
+        One row per place of the map, also without a figure. Index: code. Columns: ``name``, ``swatch`` (number of its
+        class in ``swatches``, missing where there is no figure) and the texts ``value``, ``expected``, ``target``,
+        ``status``, ``period``, ``source``, as they are shown, "" where there is none. Places of the file without a
+        row are drawn pale and can't be selected.
     swatches : sequence of Swatch
         The classes, from low to high or from good to bad. The no-data class is added by the map.
     title, unit, kind, period : str
-        What is shown, in what unit, of which kind (published, simulated …) and for which time.
+        The indicator, its unit, the kind of the figures (real, simulated, scenario) and their as-of date, as text.
     alt : str
-        The map in one sentence, for who does not see it.
+        The map in one sentence, for screen readers.
     archipelagos : str or None
         Address of the file of Hoàng Sa and Trường Sa, where they belong on the map.
     borders : str or None
-        Address of the GeoJSON of larger units, whose borders are drawn over the places.
+        Address of the GeoJSON of larger units; their borders are drawn over the places.
     selected : str or None
         Code of the selected place.
     dimmed : collection of str
         Codes of the places that the filters leave out.
     mark : Mark or None
-        Words across the map; needed wherever the figures are simulated or a scenario.
+        Watermark; needed wherever the figures are simulated or a scenario.
     note : str
-        What the boundaries are.
+        What the boundaries are, below the legend.
     height : str
-        Height as a CSS length (``calc(100vh - 250px)``), heading and legend included.
+        CSS length (``calc(100vh - 250px)``) of map, heading and legend.
     meeting : bool
-        Whether it is read from the back row: labels of at least 28 px instead of 14.
+        Whether it is on the wall screen: labels of at least 28 px instead of 14.
     """
 
     boundaries: str
@@ -96,7 +96,7 @@ class Drawing:
 
 
 class Gesture(NamedTuple):
-    """What was done on the map: ``action`` is select, drill, rise or clear; ``code`` the place of the first two."""
+    """What the reader did: ``action`` is select, drill, rise or clear; ``code`` is the place of the first two."""
 
     action: str
     code: str | None
@@ -107,8 +107,8 @@ def choropleth(
 ) -> Gesture | None:
     """Draw the map and return the gesture that caused this run, if one did.
 
-    Under one ``key`` the map stays where the reader has put it: another indicator, period or selection
-    recolours it in place; only other boundaries move it.
+    Under one ``key`` the map keeps its section and zoom: another indicator, period or selection recolours it in
+    place, and only other boundaries move it.
 
     Parameters
     ----------
@@ -117,26 +117,26 @@ def choropleth(
     key : str
         Name of the map on its page.
     respond : callable, optional
-        Called with the gesture before the script runs, as a widget's ``on_change`` is.
+        Takes the gesture; called before the script runs, as the ``on_change`` of a widget.
     """
 
-    def called_back() -> None:
-        gesture = _read(st.session_state[key].get("gesture"))
+    def on_gesture() -> None:
+        gesture = _gesture(st.session_state[key].get("gesture"))
         if respond and gesture:
             respond(gesture)
 
-    result = _component(key=key, data=payload(drawing), on_gesture_change=called_back)
-    return _read(result.get("gesture"))
+    result = _component(key=key, data=payload(drawing), on_gesture_change=on_gesture)
+    return _gesture(result.get("gesture"))
 
 
-def _read(told: Any) -> Gesture | None:
-    return Gesture(told["action"], told.get("code")) if told else None
+def _gesture(sent: Any) -> Gesture | None:
+    return Gesture(sent["action"], sent.get("code")) if sent else None
 
 
 def table(drawing: Drawing) -> pd.DataFrame:
-    """Return the same content as a table: code, name, then the rows a place tells, in the file's order."""
+    """Return the content of a map as a table: a row per place in the file's order; code, name, and its texts."""
     places = _in_file_order(drawing)
-    # An empty cell would look like a value that is blank: say that there is none. The browser says the same.
+    # An empty cell would look like a blank value.
     places = places[places["inside"]]
     places = places.assign(value=places["value"].where(places["value"].ne(""), words.NO_DATA))
     columns = {"name": words.NAME} | words.ROWS
@@ -145,7 +145,7 @@ def table(drawing: Drawing) -> pd.DataFrame:
 
 
 def payload(drawing: Drawing) -> dict[str, Any]:
-    """Return what travels to the browser on a change: no names, no shapes; both are in the boundary file."""
+    """Return what is sent to the browser at a change; names and shapes are in the boundary file."""
     inside, swatches, texts = _columns(drawing)
     classes = [*drawing.swatches, NO_DATA]
     return {
@@ -171,12 +171,12 @@ def payload(drawing: Drawing) -> dict[str, Any]:
 
 
 def _columns(drawing: Drawing) -> tuple[list[bool], list[int], dict[str, list[str]]]:
-    """Return, in the order of the file's places, who is inside, the classes, and the texts.
+    """Return, for the file's places in order, whether each has a row, its class, and its texts by column.
 
-    In lists, because a hundred places are few: frames would take ten times as long on every change.
+    In lists, because frames would take ten times as long for some hundred places, at every change.
     """
     given = drawing.places
-    _checked(given)
+    _check_unique(given)
     at = {code: place for place, code in enumerate(given.index.tolist())}
     order = [at.get(code) for code in drawing.codes]
     none = len(drawing.swatches)
@@ -189,20 +189,20 @@ def _columns(drawing: Drawing) -> tuple[list[bool], list[int], dict[str, list[st
     )
 
 
-def _checked(given: pd.DataFrame) -> None:
+def _check_unique(given: pd.DataFrame) -> None:
     if given.index.has_duplicates:
-        raise ValueError(f"a place stands twice in the drawing: {given.index[given.index.duplicated()][0]}")
+        raise ValueError(f"a place is twice in the drawing: {given.index[given.index.duplicated()][0]}")
 
 
 def _flags(marked: Any) -> str:
-    """Write truths as 0 and 1, one a place; none true is nothing to send."""
+    """Return one 0 or 1 a place; an empty text if all are 0."""
     return "".join("1" if each else "0" for each in marked) if any(marked) else ""
 
 
 def _in_file_order(drawing: Drawing) -> pd.DataFrame:
-    """Order the rows as the file's places; ``inside`` tells which have one, a row without a class is no data."""
+    """Return a row per place of the file, in its order; ``inside`` is whether the place has a row of its own."""
     given = drawing.places
-    _checked(given)
+    _check_unique(given)
     places = given.reindex(pd.Index(list(drawing.codes), dtype="str"))
     texts = {row: places[row].fillna("") if row in places else "" for row in words.ROWS}
     swatch = places["swatch"].fillna(len(drawing.swatches)).astype(int)
@@ -211,10 +211,10 @@ def _in_file_order(drawing: Drawing) -> pd.DataFrame:
 
 
 def _basis(drawing: Drawing) -> list[str]:
-    """Return the lines under the title: unit, kind, time, and the figures that have no place on the map."""
+    """Return the lines below the title: unit, kind, as-of date, and the places that the boundary file lacks."""
     unit = words.UNIT.format(unit=drawing.unit) if drawing.unit else ""
     drawn = set(drawing.codes)
     absent = sorted(code for code in drawing.places.index.tolist() if code not in drawn)
     names = ", ".join(drawing.places.loc[absent, "name"]) if absent else ""
-    lost = words.ABSENT.format(count=len(absent), names=names) if len(absent) else ""
-    return [line for line in (unit, drawing.kind, drawing.period, lost) if line]
+    absent_text = words.ABSENT.format(count=len(absent), names=names) if len(absent) else ""
+    return [line for line in (unit, drawing.kind, drawing.period, absent_text) if line]

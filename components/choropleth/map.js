@@ -1,11 +1,12 @@
-// A choropleth on Leaflet's canvas renderer. Streamlit calls `draw` again on every change of the data: the map of a
-// place on the page is kept, and a change recolours it in place.
-import { isDark, placed, print } from "./labels.js";
+// A choropleth on Leaflet's canvas renderer. Streamlit calls `draw` at every change of the data: the map of an element
+// is kept, and a change recolours it in place.
+import { isDark, placed } from "./labels.js";
+import { createPainter } from "./leaflet_canvas.js";
 import { fetched, placeOf, ringsOf } from "./places.js";
 import words from "./words.js";
 
 const maps = new WeakMap(); // Streamlit's element → its Choropleth
-let bereft = false; // the keyboard was on a map that Streamlit took off the page: the next one takes it over
+let focusLost = false; // a map had the keyboard focus when Streamlit removed it: the next map takes the focus
 let ready = null; // promise: Leaflet loaded, styles fetched; once for the page
 
 export default function draw({ parentElement, data, setTriggerValue }) {
@@ -14,9 +15,9 @@ export default function draw({ parentElement, data, setTriggerValue }) {
     map = new Choropleth(parentElement);
     maps.set(parentElement, map);
   }
-  map.tell = (action, code) => setTriggerValue("gesture", { action, code });
+  map.report = (action, code) => setTriggerValue("gesture", { action, code });
   map.show(data);
-  // Streamlit also calls this for a call that a newer one has overtaken: only a map that left the page may end.
+  // Streamlit calls this also when a newer call has overtaken this one: only a map that has left the page ends.
   return () => setTimeout(() => map.frame.isConnected || map.end());
 }
 
@@ -46,14 +47,14 @@ async function sheet(address) {
 function element(tag, name, text = "") {
   const made = document.createElement(tag);
   if (name) made.className = name;
-  made.textContent = text; // never markup: names and notes come from tables
+  made.textContent = text; // text, not markup: names and notes come from tables
   return made;
 }
 
 const ALPHABET = Array.from({ length: 92 }, (_, i) => String.fromCharCode(35 + i)).filter((c) => c !== "\\");
 const NUMBER = new Map(ALPHABET.map((letter, number) => [letter, number]));
 
-/** A name without its type, where something is left to tell it by: "Phường 1" stays whole. */
+/** A name without its type, unless only a number is left: "Phường 1" stays whole. */
 function shortOf(name) {
   const type = words.types.find((each) => name.startsWith(each));
   const rest = type ? name.slice(type.length) : name;
@@ -100,17 +101,17 @@ class Choropleth {
     this.tools = this.buttons();
     this.stage.append(this.ground, this.mark, this.tools, this.insets, this.panel, this.trouble);
     this.frame.append(this.heading, this.basis, this.stage, this.legend, this.spoken);
-    this.frame.style.visibility = "hidden"; // until its style has arrived; its height keeps its place on the page
+    this.frame.style.visibility = "hidden"; // until its style has arrived; its height reserves the room on the page
     this.parent.append(this.frame);
     this.stage.addEventListener("keydown", (event) => this.press(event));
     this.stage.addEventListener("focus", () => this.stage.matches(":focus-visible") && this.say(words.help));
     this.stage.addEventListener("blur", () => this.leave());
-    this.frame.whereIs = (code) => this.whereIs(code); // for whoever drives the page: tests, a guided tour
+    this.frame.whereIs = (code) => this.whereIs(code); // for tests
   }
 
   leave() {
     this.point(null);
-    setTimeout(() => (bereft ||= !this.stage.isConnected));
+    setTimeout(() => (focusLost ||= !this.stage.isConnected));
   }
 
   buttons() {
@@ -128,9 +129,9 @@ class Choropleth {
     return tools;
   }
 
-  // ---- what is shown -------------------------------------------------------------------------------------------
+  // ---- what is shown ----------------------------------------------------------------------------------------------
 
-  /** Show new data; while its boundaries are on their way, what stands stays. */
+  /** Show new data; while its boundaries are loading, the map stays as it is. */
   show(data) {
     this.wanted = data;
     this.frame.style.height = data.height;
@@ -142,12 +143,12 @@ class Choropleth {
     try {
       const files = filesOf(data).map((file) => file && fetched(file));
       const [styles, main, islands, borders] = await Promise.all([prepared(), ...files]);
-      if (this.wanted !== data || this.ended) return; // overtaken by a newer wish
+      if (this.wanted !== data || this.ended) return; // overtaken by newer data
       if (!this.map) this.mount(styles);
       this.swap(main, islands, borders);
       this.recolour(data);
-      if (bereft && document.activeElement === document.body) this.stage.focus({ preventScroll: true });
-      bereft = false;
+      if (focusLost && document.activeElement === document.body) this.stage.focus({ preventScroll: true });
+      focusLost = false;
     } catch (error) {
       if (this.wanted !== data || this.ended) return;
       console.warn("map:", error.message);
@@ -170,9 +171,9 @@ class Choropleth {
       scrollWheelZoom: false, trackResize: false, zoomSnap: 0, zoomDelta: 0.5,
       zoomAnimation: !matchMedia("(prefers-reduced-motion: reduce)").matches, center: [16, 107], zoom: 6,
     });
-    this.painter = new Painter({ padding: 0.3, of: this });
+    this.painter = createPainter({ padding: 0.3, of: this });
     this.hatch = hatch(this.ground);
-    // The wheel belongs to the page until the reader has entered the map.
+    // The wheel scrolls the page unless the map has the focus.
     this.stage.addEventListener("focusin", () => this.map.scrollWheelZoom.enable());
     this.stage.addEventListener("focusout", () => this.map.scrollWheelZoom.disable());
     this.stage.addEventListener("pointerdown", () => this.stage.focus({ preventScroll: true }));
@@ -187,7 +188,7 @@ class Choropleth {
   resize() {
     const { clientWidth: width, clientHeight: height } = this.ground;
     if (!width || !this.map) return;
-    // Observing tells of the first size, too; to fit all places into it again costs as much as drawing them.
+    // The observer reports the first size, too; fitting all places again costs as much as drawing them.
     if (this.map.getSize().equals([width, height])) return;
     this.map.invalidateSize({ pan: false });
     if (!this.moved) this.fit();
@@ -201,7 +202,7 @@ class Choropleth {
     maps.delete(this.parent);
   }
 
-  /** Put other boundaries in the place of those that stand, and show all of them. */
+  /** Replace the boundaries, and show all of them. */
   swap(main, islands, borders) {
     this.layer?.remove();
     this.borders?.remove();
@@ -228,7 +229,7 @@ class Choropleth {
     this.fitNext = true;
   }
 
-  /** The one thing a change of indicator, period or selection does: new colours and words on the same map. */
+  /** Draw new colours and words on the same map: all that a change of indicator, period or selection does. */
   recolour(data) {
     const { places } = this;
     if (data.count !== places.length) return this.complain(words.mismatch);
@@ -246,19 +247,19 @@ class Choropleth {
     });
     this.selected = data.selected;
     this.readTheme();
-    this.write(data); // before: heading and legend decide how much room is left to the map
+    this.write(data); // first, because heading and legend decide how much room is left for the map
     this.paint();
     if (this.current) this.fill(this.current);
   }
 
   paint() {
-    this.drawInsets(); // before: the land makes room for them
+    this.drawInsets(); // first, because the land makes room for them
     if (this.fitNext) {
       this.fitNext = false;
       this.map.invalidateSize({ pan: false });
       this.fit();
       this.layer.addTo(this.map);
-      this.borders?.addTo(this.map); // after the places, and so over them
+      this.borders?.addTo(this.map); // after the places, so that they are above them
     }
     this.painter.repaint();
   }
@@ -277,7 +278,7 @@ class Choropleth {
     }
   }
 
-  /** Whether the insets stand on what is shown. */
+  /** Whether the insets cover a part of the map. */
   isCovered(all) {
     const { x, y } = this.map.latLngToContainerPoint(all.getSouthEast());
     return this.insets.children.length > 0 && x > this.insets.offsetLeft && y > this.insets.offsetTop;
@@ -287,7 +288,7 @@ class Choropleth {
     const style = getComputedStyle(this.frame);
     const value = (name) => style.getPropertyValue(name).trim();
     this.theme = {
-      text: value("--st-text-color"), border: value("--st-border-color"), ground: value("--st-background-color"),
+      text: value("--st-text-color"), border: value("--st-border-color"), background: value("--st-background-color"),
       family: style.fontFamily, size: this.data.meeting ? parseFloat(getComputedStyle(document.documentElement).fontSize) : 14,
     };
   }
@@ -308,7 +309,7 @@ class Choropleth {
     this.legend.replaceChildren(...this.classes.map(legendEntry), element("li", "note", data.note));
   }
 
-  // ---- what a place looks like ---------------------------------------------------------------------------------
+  // ---- how a place looks ------------------------------------------------------------------------------------------
 
   /** Fill and outline one polygon. */
   style(place) {
@@ -317,7 +318,7 @@ class Choropleth {
     return { fill: look.colour, hatched: look.hatched, alpha: dim ? 0.22 : 1 };
   }
 
-  /** How thick the lines between places are: where a place is a few pixels wide, a line of one would hide its colour. */
+  /** Width of the lines between places: where a place is a few pixels wide, a line of one pixel would hide its colour. */
   line() {
     return Math.max(0.15, Math.min(1, (this.grain * this.perDegree()) / 24));
   }
@@ -349,7 +350,7 @@ class Choropleth {
       if (!bounds.contains([x, y])) continue;
       const { look } = place;
       const name = shortOf(place.name);
-      // The unit stands above the map; without it more values find room.
+      // Without its unit, which is above the map, more values have room.
       const value = look.hatched ? "" : this.text("value", place).replace(` ${data.unit}`, "");
       candidates.push({ x, y, width, height, name, value, symbol: look.symbol, first, dark: look.dark });
     }
@@ -366,7 +367,7 @@ class Choropleth {
   }
 
   inset(place, name) {
-    // On a map of provinces an archipelago looks as its province does.
+    // On a map of provinces an archipelago has the colour of its province.
     const look = place.look ?? this.places.find(({ code, outside }) => code === place.province && !outside)?.look;
     const box = element("button", place.look ? "" : "silent");
     box.type = "button";
@@ -385,7 +386,7 @@ class Choropleth {
     return box;
   }
 
-  // ---- what is done on it --------------------------------------------------------------------------------------
+  // ---- gestures ---------------------------------------------------------------------------------------------------
 
   choose(place, event) {
     if (event) L.DomEvent.stopPropagation(event);
@@ -393,19 +394,19 @@ class Choropleth {
     this.selected = place.code;
     this.painter.repaint();
     this.say(words.selected.replace("{name}", place.name));
-    this.tell("select", place.code);
+    this.report("select", place.code);
   }
 
   drill(place) {
     if (place.outside) return;
-    this.tell("drill", place.code);
+    this.report("drill", place.code);
   }
 
   clear() {
     if (this.selected === null) return;
     this.selected = null;
     this.painter.repaint();
-    this.tell("clear", null);
+    this.report("clear", null);
   }
 
   press(event) {
@@ -414,7 +415,7 @@ class Choropleth {
     const acts = {
       Enter: () => this.current && (event.shiftKey ? this.drill(this.current) : this.choose(this.current)),
       Escape: () => (this.point(null), this.clear()),
-      Backspace: () => this.tell("rise", null),
+      Backspace: () => this.report("rise", null),
       "+": () => this.zoom(1), "=": () => this.zoom(1), "-": () => this.zoom(-1), 0: () => this.fit(),
     };
     const act = arrows[event.key] ? () => this.walk(arrows[event.key]) : acts[event.key];
@@ -443,7 +444,7 @@ class Choropleth {
       const [dx, dy] = [place.lng - this.current.lng, place.lat - this.current.lat];
       const ahead = dx * east + dy * north;
       const aside = Math.abs(dx * north) + Math.abs(dy * east);
-      // Ahead means within sixty degrees; what lies aside counts twice.
+      // Ahead is within sixty degrees; distance aside counts twice.
       if (ahead <= 0 || aside > ahead * 1.73) continue;
       const cost = ahead + 2 * aside;
       if (!best || cost < best.cost) best = { place, cost };
@@ -462,7 +463,7 @@ class Choropleth {
     this.say(`${place.name}. ${this.rows(place).map(([label, text]) => words.row.replace("{label}", label).replace("{text}", text)).join(" ")}`);
   }
 
-  /** Where a place is on the screen: x and y of its label; null where the map does not have it. */
+  /** Return where a place is on the screen, x and y of its label; null where the map does not have it. */
   whereIs(code) {
     const place = this.places.find((each) => each.code === code);
     if (!place) return null;
@@ -476,7 +477,7 @@ class Choropleth {
     this.spoken.textContent = text;
   }
 
-  // ---- what a place tells --------------------------------------------------------------------------------------
+  // ---- texts of a place -------------------------------------------------------------------------------------------
 
   text(row, place) {
     const text = this.columns[row]?.(place.index) ?? "";
@@ -556,7 +557,7 @@ function hatch() {
   return ctx.createPattern(tile, "repeat");
 }
 
-/** Draw a place alone, filling its canvas: for what lies too far off to be shown at the map's scale. */
+/** Draw a place alone, filling its canvas: for places too far off for the scale of the map. */
 function drawShape(canvas, place, theme, look, pattern) {
   const scale = window.devicePixelRatio || 1;
   const [width, height] = [72, 56];
@@ -570,14 +571,14 @@ function drawShape(canvas, place, theme, look, pattern) {
   const [south, north] = [Math.min(...points.map((p) => p[1])), Math.max(...points.map((p) => p[1]))];
   const unit = Math.min((width - 12) / (east - west || 1), (height - 12) / (north - south || 1));
   const at = ([lng, lat]) => [width / 2 + (lng - (west + east) / 2) * unit, height / 2 - (lat - (south + north) / 2) * unit];
-  ctx.fillStyle = look ? look.colour : theme.ground;
+  ctx.fillStyle = look ? look.colour : theme.background;
   ctx.strokeStyle = theme.text;
   ctx.lineWidth = 1;
   for (const ring of rings.length ? rings : points.map((point) => [point])) {
     ctx.beginPath();
     const dots = ring.map(at);
     const wide = Math.max(...dots.map((d) => d[0])) - Math.min(...dots.map((d) => d[0]));
-    // An islet of less than three pixels would vanish: it becomes a dot.
+    // An islet of less than three pixels is drawn as a dot, because it would not be seen.
     if (wide < 3) ctx.arc(...dots[0], 2.5, 0, 7);
     else dots.forEach((dot, i) => (i ? ctx.lineTo(...dot) : ctx.moveTo(...dot)));
     ctx.closePath();
@@ -594,102 +595,4 @@ function drawShape(canvas, place, theme, look, pattern) {
 
 function pointsOf({ type, coordinates }) {
   return type === "Point" ? [coordinates] : coordinates;
-}
-
-// Leaflet's canvas, taught three things: to fill by class, to print labels over the polygons in the same pass (so
-// no frame shows one without the other), and to repaint at once instead of in the next animation frame.
-let painterClass = null;
-const RINGED = 16; // pixels
-function Painter(options) {
-  painterClass ??= L.Canvas.extend({
-    _fillStroke(ctx, { place }) {
-      const { of: choropleth } = this.options;
-      if (!place) return this.border(ctx, choropleth.theme.text);
-      if (!place.look) return;
-      const { fill, hatched, alpha } = choropleth.style(place);
-      ctx.globalAlpha = alpha;
-      ctx.fillStyle = fill;
-      ctx.fill("evenodd");
-      if (hatched) {
-        ctx.fillStyle = choropleth.hatch;
-        ctx.fill("evenodd");
-      }
-      ctx.strokeStyle = choropleth.theme.ground;
-      ctx.lineWidth = this.line;
-      ctx.stroke();
-    },
-
-    _draw() {
-      const { of: choropleth } = this.options;
-      if (!choropleth.theme) return;
-      this.line = choropleth.line();
-      L.Canvas.prototype._draw.call(this);
-      const ctx = this._ctx;
-      if (!this._redrawBounds || !this.printed) this.printed = choropleth.labels(ctx, this._bounds);
-      ctx.save();
-      if (this._redrawBounds) {
-        const { min, max } = this._redrawBounds;
-        ctx.beginPath();
-        ctx.rect(min.x, min.y, max.x - min.x, max.y - min.y);
-        ctx.clip();
-      }
-      for (const [place, width, colour] of choropleth.outlined()) this.outline(place, width, colour);
-      if (choropleth.chosen()) this.ring(choropleth.chosen(), choropleth.theme.text);
-      print(ctx, this.printed, choropleth.theme.size);
-      ctx.restore();
-    },
-
-    border(ctx, colour) {
-      ctx.globalAlpha = 0.7;
-      ctx.strokeStyle = colour;
-      ctx.lineWidth = 1;
-      ctx.lineJoin = "round";
-      ctx.stroke();
-    },
-
-    outline({ layer }, width, colour) {
-      const ctx = this._ctx;
-      ctx.beginPath();
-      for (const part of layer._parts ?? []) {
-        part.forEach((point, i) => (i ? ctx.lineTo(point.x, point.y) : ctx.moveTo(point.x, point.y)));
-        ctx.closePath();
-      }
-      ctx.globalAlpha = 1;
-      ctx.lineJoin = "round";
-      ctx.lineWidth = width;
-      ctx.strokeStyle = colour;
-      ctx.stroke();
-    },
-
-    /** Draw a ring around what is too small to be found by its outline. */
-    ring({ inset, layer }, colour) {
-      const { min, max } = layer._pxBounds ?? {};
-      if (inset || !min || Math.max(max.x - min.x, max.y - min.y) > RINGED) return;
-      const ctx = this._ctx;
-      ctx.beginPath();
-      ctx.arc((min.x + max.x) / 2, (min.y + max.y) / 2, RINGED, 0, 2 * Math.PI);
-      ctx.globalAlpha = 1;
-      ctx.lineWidth = 3;
-      ctx.strokeStyle = colour;
-      ctx.stroke();
-    },
-
-    /** Draw everything anew, now. */
-    repaint() {
-      if (!this._map) return;
-      L.Util.cancelAnimFrame(this._redrawRequest);
-      this._redrawBounds = null;
-      this._redraw();
-    },
-
-    /** Draw the surroundings of some places anew, in the next frame. */
-    touch(...places) {
-      for (const place of places) {
-        if (!place?.layer._pxBounds) continue;
-        place.layer.options.weight = 4;
-        this._requestRedraw(place.layer);
-      }
-    },
-  });
-  return new painterClass(options);
 }

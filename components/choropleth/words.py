@@ -4,7 +4,7 @@ NO_DATA = "chưa có số liệu"
 SIMULATED_MARK = "SỐ LIỆU MÔ PHỎNG"
 SCENARIO_MARK = "KỊCH BẢN"
 
-# What a place tells on hover, on keyboard focus and in the table; in this order.
+# The texts of a place on hover, on keyboard focus and in the table, in this order.
 ROWS = {
     "province": "Thuộc",
     "value": "Giá trị",
@@ -23,7 +23,7 @@ UNIT = "Đơn vị: {unit}"
 ABSENT = "{count} địa phương có số liệu nhưng không có trên bản đồ: {names}"
 DEFAULT_ALT = "Bản đồ {title}"
 
-# What the component itself says in the browser; it fetches these once, with its program.
+# The words of the component itself; the browser fetches them once, with the program.
 IN_THE_BROWSER = {
     "rows": ROWS,
     "legend": "Chú giải",

@@ -1,16 +1,17 @@
-"""A short list of places with what there is to say of each: name, figure, status, a few lines; each row a button.
+"""A short list of places, each a button with name, figure, status and a few lines.
 
-Drawn as native buttons in a list, so that keyboard and screen reader need nothing of ours.
+The buttons are native elements in a list: keyboards and screen readers use them as they are.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import streamlit as st
-from streamlit.components.v2.types import ComponentRenderer
 
+from upstream.streamlit_types import ComponentRenderer
 from wording.statuses import LOOKS
 
 HERE = Path(__file__).parent
@@ -36,8 +37,8 @@ def digest(
     Parameters
     ----------
     rows : DataFrame
-        ``id`` (what a choice returns; unique), ``code`` (of the place), ``name``, ``figure`` (printed at the end),
-        ``status`` (key of ``components.status.LOOKS``, empty for none), ``lines`` (tuple of texts, the first stronger).
+        One row per button: ``id`` (unique), ``code`` (of the place), ``name``, ``figure`` (printed at the end),
+        ``status`` (key of ``wording.statuses.LOOKS``, empty for none), ``lines`` (tuple of texts).
     title : str
         What the list shows, for screen readers.
     selected : str, optional
@@ -51,15 +52,17 @@ def digest(
         if on_select and row:
             on_select(row)
 
-    _renderer()(key=key, data={"rows": records(rows, selected), "title": title}, on_chosen_change=chosen)
+    _renderer()(
+        key=key, data={"rows": digest_records(rows, selected), "title": title}, on_chosen_change=chosen
+    )
 
 
-def records(rows: pd.DataFrame, selected: str | None) -> list[dict]:
-    """Write rows as the browser draws them."""
+def digest_records(rows: pd.DataFrame, selected: str | None) -> list[dict[str, Any]]:
+    """Return one record per row, as the browser draws it."""
     return [_record(row, selected) for row in rows.to_dict("records")]
 
 
-def _record(row: dict, selected: str | None) -> dict:
+def _record(row: Mapping[Hashable, Any], selected: str | None) -> dict[str, Any]:
     look = LOOKS.get(row["status"])
     record = {name: row[name] for name in ("id", "name", "figure")}
     record |= {"lines": list(row["lines"]), "selected": row["code"] == selected}

@@ -1,4 +1,4 @@
-// One list per mount point; drawn anew at each change of data without moving the focus.
+// One list per mount point. A change of data draws it anew and does not move the focus.
 const lists = new WeakMap()
 
 export default function ({ parentElement, data, setTriggerValue }) {

@@ -1,1 +1,1 @@
-"""Charts: functions from a frame to a Plotly figure; they know no page."""
+"""Charts: each a function from a frame to a Plotly figure."""

@@ -1,4 +1,6 @@
-"""Beeswarm: every locality a dot on the indicator's scale, the compared ones marked and named."""
+"""Beeswarm: a dot per locality on the indicator's scale; the compared ones are marked and named."""
+
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -7,7 +9,8 @@ import plotly.graph_objects as go
 from components.figures import words
 from components.figures.trend import SERIES
 
-# Columns that dots are stacked in, and the size of a dot; thousands of large ones would be one grey hill.
+# Columns in which dots are stacked, and the size of a dot (px). Beyond CROWD places dots are small, because thousands
+# of large ones would be one grey area.
 COLUMNS, DOT = 60, 11
 CROWD, CROWD_COLUMNS, CROWD_DOT = 500, 180, 4
 
@@ -18,8 +21,8 @@ def beeswarm(places: pd.DataFrame, low: float, high: float, unit: str) -> go.Fig
     Parameters
     ----------
     places : DataFrame
-        ``name``, ``value``, ``value_text``, ``marked`` (0 for the rest, 1… for the compared places in their order).
-        Places without a figure are not drawn; their number belongs in the caption.
+        One row per place: ``name``, ``value``, ``value_text``, ``marked`` (1, 2, … for the compared places in their
+        order, 0 for the others). Places without a figure are not drawn; the caption says how many they are.
     low, high : float
         Ends of the fixed scale.
     unit : str
@@ -53,14 +56,14 @@ def beeswarm(places: pd.DataFrame, low: float, high: float, unit: str) -> go.Fig
 
 
 def _beside(values: np.ndarray, low: float, high: float) -> list[str]:
-    """Say where names stand: above and below in turn, as places stand close; inwards at the ends of the scale."""
+    """Return where names are written: above and below in turn, because dots are close; inwards at the ends."""
     along = (values - low) / (high - low or 1)
     sides = np.select([along < 0.15, along > 0.85], ["right", "left"], "center")
     return [f"{'bottom' if place % 2 else 'top'} {side}" for place, side in enumerate(sides)]
 
 
 def heights(values: np.ndarray, low: float, high: float, columns: int = COLUMNS) -> np.ndarray:
-    """Stack dots that would hide each other: the n-th dot of a column stands n high.
+    """Return the height of each dot: 0 for the first of a column, 1 for the next, so that none hides another.
 
     Examples
     --------
@@ -71,7 +74,8 @@ def heights(values: np.ndarray, low: float, high: float, columns: int = COLUMNS)
     return column.groupby(column).cumcount().to_numpy(dtype=float)
 
 
-def _dots(places: pd.DataFrame) -> dict:
+def _dots(places: pd.DataFrame) -> dict[str, Any]:
+    """Return what both groups of dots share."""
     return {
         "x": places["value"],
         "y": places["height"],

@@ -1,4 +1,4 @@
-"""Momentum: how far each place moved in a year, apart from where it stands."""
+"""Momentum: how much each place changed in a year, whatever its value is."""
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -10,8 +10,8 @@ def momentum(moves: pd.DataFrame, unit: str) -> go.Figure:
     Parameters
     ----------
     moves : DataFrame
-        ``name``, ``per_year`` (in the indicator's unit), ``text`` (printed at the end), ``colour`` (hex); every
-        row known. The first row stands on top.
+        One row per place, the first on top: ``name``, ``per_year`` (in the indicator's unit, never missing), ``text``
+        (printed at the end), ``colour`` (hex).
     unit : str
         Unit on the axis.
     """
@@ -22,7 +22,7 @@ def momentum(moves: pd.DataFrame, unit: str) -> go.Figure:
         hovertemplate="%{y}: %{text}<extra></extra>",
     )  # fmt: skip
     farthest = moves["per_year"].abs().max() or 1.0
-    # Room beyond the longest bar for its text; zero stays in sight, because direction is read from it.
+    # Beyond the longest bar there is room for its text. Zero is always shown, because it tells falls from rises.
     low = min(0.0, moves["per_year"].min()) - 0.35 * farthest * (moves["per_year"].min() < 0)
     high = max(0.0, moves["per_year"].max()) + 0.35 * farthest * (moves["per_year"].max() >= 0)
     figure.update_layout(

@@ -1,6 +1,7 @@
-"""Trends: what was reported, the trajectory it is judged by, the target, and every change of boundaries as a break."""
+"""Trend: the figures of places over time, the trajectory to the target, and the days of reforms."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -8,7 +9,9 @@ import plotly.graph_objects as go
 from components.figures import words
 from wording.vintage_names import short_day
 
+# From so many points on they are small.
 MANY = 14
+# Colours of places, in their order.
 SERIES = ["#0B5CAD", "#C2570C", "#00785A", "#7A4FB5", "#9A1F5E"]
 
 
@@ -25,9 +28,9 @@ def trend(
     Parameters
     ----------
     history : DataFrame
-        ``name``, ``period_end``, ``value``, ``value_text`` (printed with its qualifier), ``source_title``.
-        A single observation is drawn as a point: two points are needed before a line means anything. ``continued``,
-        where it is there, marks figures that other units handed over: dashed and hollow, between ``low`` and ``high``.
+        One row per observation: ``name``, ``period_end``, ``value``, ``value_text`` (with its qualifier) and
+        ``source_title``; optionally ``continued`` with ``low`` and ``high``. A place with one observation is a point. A
+        continued figure is computed from other units: dashed and hollow, with a bar from ``low`` to ``high``.
     trajectory : DataFrame
         ``date``, ``value`` of the straight line from baseline to deadline; empty where there is none.
     unit : str
@@ -35,17 +38,17 @@ def trend(
     decimals : int
         Decimals of the source.
     reforms : sequence of Timestamp
-        Days on which boundaries changed; each is a line across the chart, whether or not there are figures beyond it.
+        Days on which boundaries changed; each is a line across the chart.
     colours : mapping, optional
-        Name → hex, so that a place keeps its colour from chart to chart; in order of appearance otherwise.
+        Name → hex; without it ``SERIES`` in the order of appearance. With it a place has one colour on all charts.
     """
     figure = go.Figure()
     for position, (name, line) in enumerate(history.groupby("name", sort=False)):
-        colour = colours[name] if colours else SERIES[position % len(SERIES)]
+        colour = colours[str(name)] if colours else SERIES[position % len(SERIES)]
         if "continued" in line and line["continued"].any():
-            over = line["continued"].astype("bool")
-            _line(figure, line[over], words.CONTINUED.format(name=name), colour, dashed=True)
-            line = line[~over]
+            continued = line["continued"].astype("bool")
+            _line(figure, line[continued], words.CONTINUED.format(name=name), colour, dashed=True)
+            line = line[~continued]
         _line(figure, line, str(name), colour)
     if len(trajectory):
         figure.add_scatter(
@@ -66,7 +69,7 @@ def trend(
         rangemode="tozero",
         tickfont_size=14,
     )
-    # Two figures a few weeks apart would otherwise read "09/2023" at every tick.
+    # With months only, two figures of one month would have the same tick.
     days, months = (
         {"dtickrange": [None, "M1"], "value": "%d/%m/%Y"},
         {"dtickrange": ["M1", None], "value": "%m/%Y"},
@@ -76,25 +79,25 @@ def trend(
 
 
 def _line(figure: go.Figure, line: pd.DataFrame, name: str, colour: str, *, dashed: bool = False) -> None:
-    """Draw one line, or a point where that is all there is; a dashed one is told of under the chart."""
+    """Draw one line, or a point where there is one observation; a dashed one is not in the legend."""
     if line.empty:
         return
     many = len(line) >= MANY
     hollow = {"color": "#FFFFFF", "line": {"width": 2, "color": colour}} if dashed else {"color": colour}
-    # A dash between marks a month apart could not be told from a line.
+    # Between points a month apart a dash would look like a line.
     lines = "lines" if dashed and many else "lines+markers"
     figure.add_scatter(
         x=line["period_end"], y=line["value"], name=name, mode=lines if len(line) > 1 else "markers",
         marker={"size": 5 if many else 9, **hollow},
         line={"width": 3, "color": colour, "dash": "dash" if dashed else "solid"},
-        error_y=_room(line) if dashed else None, customdata=line[["value_text", "source_title"]],
+        error_y=_error_bars(line) if dashed else None, customdata=line[["value_text", "source_title"]],
         hovertemplate=words.TREND_HOVER.format(name=name) + "<extra></extra>",
         legendgroup=colour, showlegend=not dashed,
     )  # fmt: skip
 
 
-def _room(line: pd.DataFrame) -> dict[str, object] | None:
-    """Draw what a continued figure lies between; an end that is open or unknown is left to its words."""
+def _error_bars(line: pd.DataFrame) -> dict[str, Any] | None:
+    """Return bars from ``low`` to ``high``; none for a figure with an open or unknown end, which its text says."""
     if "low" not in line:
         return None
     up, down = line["high"] - line["value"], line["value"] - line["low"]
@@ -106,7 +109,7 @@ def _room(line: pd.DataFrame) -> dict[str, object] | None:
 
 
 def _mark(figure: go.Figure, day: pd.Timestamp, ends: pd.Series) -> None:
-    """Draw the day of a reform, its words on the side where the chart has room."""
+    """Draw the day of a reform, its text on the side where the chart has more room."""
     figure.add_vline(x=day, line={"width": 1, "dash": "dash", "color": "#8C8C9E"})
     right = (day - ends.min()) > (max(ends.max(), day) - day)
     figure.add_annotation(
@@ -116,9 +119,18 @@ def _mark(figure: go.Figure, day: pd.Timestamp, ends: pd.Series) -> None:
 
 
 def trajectory_points(expected: pd.DataFrame) -> pd.DataFrame:
-    """Return ``date``, ``value`` of a target's line from one assessed row: baseline, then deadline.
+    """Return the points of a target's trajectory from one assessed row.
 
-    Without a baseline there is no line, because a start at 0 would be invented.
+    Parameters
+    ----------
+    expected : DataFrame
+        Rows of ``assessments.assessed``; the first with a baseline and a target value is used.
+
+    Returns
+    -------
+    DataFrame
+        ``date``, ``value``: the baseline, then the deadline. Empty without a baseline, because a start at 0 would be
+        invented.
     """
     known = expected.dropna(subset=["baseline", "baseline_date", "target_value", "deadline"]).head(1)
     return pd.DataFrame(

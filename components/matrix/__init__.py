@@ -1,6 +1,7 @@
-"""Places against targets in one table: each cell a shape, a value and a colour; walked by arrow keys, chosen by Enter.
+"""A matrix of places and targets: each cell a shape, a value and a colour; arrow keys move, Enter selects.
 
-Drawn as one plain table with frozen heads, because a chart's cells are neither focusable nor read by a screen reader.
+It is a plain table with fixed headings, because the cells of a chart are reached neither by keyboard nor by a screen
+reader.
 """
 
 from collections.abc import Callable
@@ -10,9 +11,9 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
-from streamlit.components.v2.types import ComponentRenderer
 
 from components.matrix import words
+from upstream.streamlit_types import ComponentRenderer
 from wording.statuses import LOOKS
 
 HERE = Path(__file__).parent
@@ -34,20 +35,20 @@ def matrix(
     height: str,
     on_select: Callable[[str, str], object],
 ) -> None:
-    """Draw a table of places (rows) against targets (columns).
+    """Draw a table of places (rows) and targets (columns).
 
     Parameters
     ----------
     table : dict
-        Of ``written``.
+        Of ``encode_table``.
     title : str
         What the table shows, for screen readers.
     selected : tuple of str
-        Target and locality of the chosen cell, or nothing.
+        Target and locality of the selected cell, or nothing.
     height : str
         CSS length at which the table scrolls inside.
     on_select : callable
-        Takes target and locality of the chosen cell.
+        Takes target and locality of the selected cell.
     """
 
     def chosen() -> None:
@@ -73,8 +74,8 @@ def matrix(
     )
 
 
-def written(columns: pd.DataFrame, places: pd.DataFrame, cells: pd.DataFrame) -> dict[str, Any]:
-    """Write the table as the browser draws it.
+def encode_table(columns: pd.DataFrame, places: pd.DataFrame, cells: pd.DataFrame) -> dict[str, Any]:
+    """Return the table as the browser draws it.
 
     Parameters
     ----------
@@ -94,7 +95,7 @@ def written(columns: pd.DataFrame, places: pd.DataFrame, cells: pd.DataFrame) ->
     number_of = {status: place for place, status in enumerate(LOOKS)}
     column_of = {target: place for place, target in enumerate(columns["target"])}
     row_of = {locality: place for place, locality in enumerate(places["locality"])}
-    laid: list[list[list[Any] | None]] = [[None] * len(column_of) for _ in row_of]
+    grid: list[list[list[Any] | None]] = [[None] * len(column_of) for _ in row_of]
     facts = zip(
         cells["locality"].map(row_of),
         cells["target"].map(column_of),
@@ -104,21 +105,21 @@ def written(columns: pd.DataFrame, places: pd.DataFrame, cells: pd.DataFrame) ->
         strict=True,
     )
     for row, column, look, value, reference in facts:
-        laid[row][column] = [look, value, reference]
+        grid[row][column] = [look, value, reference]
     return {
         "looks": [[look.shape, look.colour, look.word] for look in LOOKS.values()],
         "columns": columns[["target", "name", "document"]].to_numpy().tolist(),
         "rows": [
             {"code": locality, "name": name, "totals": _totals(totals), "cells": row}
             for locality, name, totals, row in zip(
-                places["locality"], places["place"], places["totals"], laid, strict=True
+                places["locality"], places["place"], places["totals"], grid, strict=True
             )
         ],
     }
 
 
 def _totals(counted: dict[str, int]) -> str:
-    """Write counts by status as shapes: ``✖1 ▲3 ✔12``."""
+    """Return counts by status as text: ``✖1 ▲3 ✔12``."""
     return words.SEPARATOR.join(
         words.TOTAL.format(shape=LOOKS[status].shape, count=count) for status, count in counted.items()
     )

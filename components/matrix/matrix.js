@@ -1,31 +1,31 @@
-// One table per mount point; a choice alone only moves the mark, so neither scroll nor focus is lost.
+// One table per mount point. A selection only moves the mark, and loses neither scroll position nor focus.
 const tables = new WeakMap()
 
 export default function ({ parentElement, data, setTriggerValue }) {
-  const held = tables.get(parentElement) ?? create(parentElement)
-  held.choose = (cell) => setTriggerValue("chosen", [cell.dataset.target, cell.dataset.locality])
+  const matrix = tables.get(parentElement) ?? create(parentElement)
+  matrix.choose = (cell) => setTriggerValue("chosen", [cell.dataset.target, cell.dataset.locality])
   const signature = JSON.stringify(data.table)
-  if (signature !== held.signature) draw(held, data)
-  held.signature = signature
-  held.root.style.maxHeight = data.height
-  mark(held, data.selected)
+  if (signature !== matrix.signature) draw(matrix, data)
+  matrix.signature = signature
+  matrix.root.style.maxHeight = data.height
+  mark(matrix, data.selected)
 }
 
 function create(parentElement) {
   const root = element("div", "matrix")
   parentElement.appendChild(root)
-  const held = { root, choose: () => {} }
+  const matrix = { root, choose: () => {} }
   root.addEventListener("click", (event) => {
     const cell = event.target.closest("td[data-target]")
-    if (cell) held.choose(cell)
+    if (cell) matrix.choose(cell)
   })
-  root.addEventListener("keydown", (event) => walk(held, event))
-  tables.set(parentElement, held)
-  return held
+  root.addEventListener("keydown", (event) => walk(matrix, event))
+  tables.set(parentElement, matrix)
+  return matrix
 }
 
-function draw(held, { table, title, words }) {
-  if (!table.rows.length) return held.root.replaceChildren(element("div", "empty", words.empty))
+function draw(matrix, { table, title, words }) {
+  if (!table.rows.length) return matrix.root.replaceChildren(element("div", "empty", words.empty))
   const grid = element("table")
   grid.setAttribute("role", "grid")
   grid.setAttribute("aria-label", title)
@@ -40,7 +40,7 @@ function draw(held, { table, title, words }) {
   }
   const body = grid.createTBody()
   for (const row of table.rows) body.append(lineOf(row, table, words))
-  held.root.replaceChildren(grid)
+  matrix.root.replaceChildren(grid)
   const first = body.querySelector("td[data-target]")
   if (first) first.tabIndex = 0
 }
@@ -71,37 +71,37 @@ function lineOf(row, { columns, looks }, words) {
   return line
 }
 
-function mark(held, [target, locality]) {
-  const before = held.root.querySelector("td[aria-selected]")
-  const now = target && held.root.querySelector(`td[data-target="${CSS.escape(target)}"][data-locality="${CSS.escape(locality)}"]`)
+function mark(matrix, [target, locality]) {
+  const before = matrix.root.querySelector("td[aria-selected]")
+  const now = target && matrix.root.querySelector(`td[data-target="${CSS.escape(target)}"][data-locality="${CSS.escape(locality)}"]`)
   if (before && before !== now) before.removeAttribute("aria-selected")
   if (now && now !== before) {
     now.setAttribute("aria-selected", "true")
-    reach(held, now)
+    makeReachable(matrix, now)
     now.scrollIntoView({ block: "nearest", inline: "nearest" })
   }
 }
 
-function walk(held, event) {
+function walk(matrix, event) {
   const cell = event.target.closest("td[data-target]")
   if (!cell) return
   if (event.key === "Enter" || event.key === " ") {
-    held.choose(cell)
+    matrix.choose(cell)
     event.preventDefault()
     return
   }
   const step = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0] }[event.key]
-  const there = step ? beyond(held, cell, step) : edge(cell, event.key)
+  const there = step ? beyond(matrix, cell, step) : edge(cell, event.key)
   if (!step && !["Home", "End"].includes(event.key)) return
   event.preventDefault()
   if (!there) return
-  reach(held, there)
+  makeReachable(matrix, there)
   there.focus()
 }
 
-// The next cell in a direction that holds something; a target not shown for a place is passed over.
-function beyond(held, cell, [down, across]) {
-  const rows = [...held.root.querySelector("tbody").rows]
+// The next cell in a direction; a target that is not shown for a place is skipped.
+function beyond(matrix, cell, [down, across]) {
+  const rows = [...matrix.root.querySelector("tbody").rows]
   let row = rows.indexOf(cell.parentElement) + down
   let column = cell.cellIndex + across
   while (rows[row]?.cells[column]) {
@@ -116,8 +116,8 @@ function edge(cell, key) {
   return key === "Home" ? cells[0] : cells.at(-1)
 }
 
-function reach(held, cell) {
-  held.root.querySelector('td[tabindex="0"]')?.setAttribute("tabindex", "-1")
+function makeReachable(matrix, cell) {
+  matrix.root.querySelector('td[tabindex="0"]')?.setAttribute("tabindex", "-1")
   cell.tabIndex = 0
 }
 

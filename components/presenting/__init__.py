@@ -1,1 +1,1 @@
-"""The meeting room: one view on the wall at a time, by an agenda, walked with a clicker."""
+"""The wall screen of a meeting room: one view at a time, in the order of an agenda, by keyboard or clicker."""

@@ -1,4 +1,6 @@
-"""Making an agenda on screen: choose one, add what is looked at, put it in order, give it time."""
+"""The dialog that starts a presentation and edits its agenda: choose one, add views, order them, give them time."""
+
+from dataclasses import replace
 
 import streamlit as st
 
@@ -6,14 +8,14 @@ from components import page_links, session
 from components.presenting import agenda as agendas
 from components.presenting import words
 from components.presenting.agenda import Agenda, AgendaError
-from components.presenting.wall import go, item_of
+from components.presenting.wall import agenda_item, open_item
 from queries import catalogue, scenario_set
 from queries.view import View
 from wording import shell_texts as shell_words
 
 
-def button(page: str) -> None:
-    """Draw the way into the presentation; `page` is the path of the page that is open."""
+def present_button(page: str) -> None:
+    """Draw the button that opens the dialog; `page` is the address of the page that is open."""
     if st.button(words.PRESENT, icon=":material/slideshow:", key="presenting"):
         _dialog(page)
 
@@ -25,108 +27,111 @@ def _dialog(page: str) -> None:
         st.selectbox(
             words.THEME,
             list(words.THEMES),
-            format_func=words.THEMES.get,
+            format_func=words.THEMES.__getitem__,
             **session.bind("theme"),
         )
     if right.button(words.THIS_PAGE, key="presenting-this", width="stretch", type="primary"):
         session.change(present=True, agenda="", item=1)
         st.rerun()
     st.markdown(f"##### {words.AGENDA}", help=words.AGENDA_HELP)
-    found = _choose()
-    if found is not None:
-        _edit(found, page)
-    _receive()
+    agenda = _choose()
+    if agenda is not None:
+        _edit(agenda, page)
+    _upload()
 
 
 def _choose() -> Agenda | None:
-    """Choose, make or open an agenda, and return the chosen one."""
-    kept = agendas.kept()
+    """Draw the choice of a saved agenda and the form for a new one; return the chosen agenda."""
+    saved = agendas.saved_names()
     left, right = st.columns(2)
     with left:
         st.selectbox(
-            words.CHOOSE_AGENDA, ["", *kept], format_func=lambda name: _title(name) or words.NO_AGENDA,
-            **session.bind("agenda", shown=session.current().agenda if session.current().agenda in kept else ""),
+            words.CHOOSE_AGENDA, ["", *saved], format_func=lambda name: _title(name) or words.NO_AGENDA,
+            **session.bind("agenda", shown=session.current().agenda if session.current().agenda in saved else ""),
         )  # fmt: skip
     with right, st.form("presenting-new", border=False, clear_on_submit=True):
         title = st.text_input(words.NEW_AGENDA, placeholder=words.NEW_AGENDA_HINT)
-        if st.form_submit_button(words.MAKE) and agendas.name_of(title):
-            if agendas.name_of(title) not in kept:
-                agendas.keep(Agenda(title.strip()))
-            _look_at(agendas.name_of(title))
-    return _find(session.current().agenda)
+        if st.form_submit_button(words.MAKE) and agendas.slug(title):
+            if agendas.slug(title) not in saved:
+                agendas.save_agenda(Agenda(title.strip()))
+            _open_new(agendas.slug(title))
+    return _load(session.current().agenda)
 
 
 def _title(name: str) -> str:
-    found = _find(name)
-    return found.title if found else name
+    agenda = _load(name)
+    return agenda.title if agenda else name
 
 
-def _find(name: str) -> Agenda | None:
+def _load(name: str) -> Agenda | None:
+    """Return a saved agenda; None where there is none or its file is damaged."""
     try:
-        return agendas.find(name, page_links.FOLDERS)
+        return agendas.load_agenda(name, page_links.FOLDERS)
     except AgendaError:
         return None
 
 
-def _look_at(name: str) -> None:
+def _open_new(name: str) -> None:
     session.change(agenda=name, item=1)
     st.rerun(scope="fragment")
 
 
-def _receive() -> None:
-    sent = st.file_uploader(
-        words.UPLOAD, type="json", max_upload_size=1, key="presenting-sent", on_change=_open
+def _upload() -> None:
+    file = st.file_uploader(
+        words.UPLOAD, type="json", max_upload_size=1, key="presenting-sent", on_change=_save_upload
     )
-    if sent is not None and (wrong := st.session_state.get("presenting_wrong")):
-        st.error(wrong)
+    if file is not None and (complaint := st.session_state.get("presenting_wrong")):
+        st.error(complaint)
 
 
-def _open() -> None:
-    """Keep the agenda of a file that was sent; a broken one says what is wrong and changes nothing."""
-    sent = st.session_state["presenting-sent"]
+def _save_upload() -> None:
+    """Save and choose the agenda of an uploaded file; a damaged file changes nothing but the message."""
+    file = st.session_state["presenting-sent"]
     st.session_state["presenting_wrong"] = ""
-    if sent is None:
+    if file is None:
         return
     try:
-        found = agendas.read(sent.getvalue().decode("utf-8", "replace"), page_links.FOLDERS)
+        agenda = agendas.parse_agenda(file.getvalue().decode("utf-8", "replace"), page_links.FOLDERS)
     except AgendaError as error:
         st.session_state["presenting_wrong"] = str(error)
         return
-    agendas.keep(found)
-    session.change(agenda=agendas.name_of(found.title), item=1)
+    agendas.save_agenda(agenda)
+    session.change(agenda=agendas.slug(agenda.title), item=1)
 
 
-def _edit(found: Agenda, page: str) -> None:
-    st.caption(words.ITEMS if found.items else words.EMPTY)
-    for place in range(len(found.items)):
-        _row(found, place)
+def _edit(agenda: Agenda, page: str) -> None:
+    st.caption(words.ITEMS if agenda.items else words.EMPTY)
+    for place in range(len(agenda.items)):
+        _row(agenda, place)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.button(words.ADD, icon=":material/add:", on_click=_add, args=(found, page))
+        st.button(words.ADD, icon=":material/add:", on_click=_add, args=(agenda, page))
         st.toggle(
-            words.ADVANCE, found.advance, key=f"presenting-advance-{found.advance}", help=words.ADVANCE_HELP,
-            on_change=lambda: agendas.keep(Agenda(found.title, found.items, not found.advance)),
+            words.ADVANCE, agenda.advance, key=f"presenting-advance-{agenda.advance}", help=words.ADVANCE_HELP,
+            on_change=lambda: agendas.save_agenda(replace(agenda, advance=not agenda.advance)),
         )  # fmt: skip
     with st.container(horizontal=True, vertical_alignment="center"):
-        if st.button(words.START, type="primary", icon=":material/slideshow:", disabled=not found.items):
-            go(found, 1)
+        if st.button(words.START, type="primary", icon=":material/slideshow:", disabled=not agenda.items):
+            open_item(agenda, 1)
             st.rerun()
         st.download_button(
-            words.DOWNLOAD, agendas.write(found), f"{agendas.name_of(found.title)}.json", "application/json",
+            words.DOWNLOAD, agendas.to_json(agenda), f"{agendas.slug(agenda.title)}.json", "application/json",
             on_click="ignore",
         )  # fmt: skip
-        st.button(words.FORGET, icon=":material/delete:", on_click=_forget, args=(found,))
+        st.button(words.FORGET, icon=":material/delete:", on_click=_forget, args=(agenda,))
 
 
-def _row(found: Agenda, place: int) -> None:
-    item, number = found.items[place], place + 1
-    # The value stands in the key, so that a box whose item has moved shows what it is now.
+def _row(agenda: Agenda, place: int) -> None:
+    item, number = agenda.items[place], place + 1
+    # The value is part of the key: a box whose item has moved is another widget and shows its new value.
     title, minutes = f"presenting-title-{place}-{item.title}", f"presenting-minutes-{place}-{item.seconds}"
 
     def rename() -> None:
-        agendas.keep(found.changing(place, title=st.session_state[title].strip() or item.title))
+        agendas.save_agenda(
+            agenda.with_item_changed(place, title=st.session_state[title].strip() or item.title)
+        )
 
     def retime() -> None:
-        agendas.keep(found.changing(place, seconds=int(st.session_state[minutes]) * 60))
+        agendas.save_agenda(agenda.with_item_changed(place, seconds=int(st.session_state[minutes]) * 60))
 
     with st.container(horizontal=True, vertical_alignment="center"):
         st.text_input(
@@ -140,17 +145,17 @@ def _row(found: Agenda, place: int) -> None:
         st.button(
             words.RAISE.format(place=number), icon=":material/arrow_upward:",
             key=f"presenting-raise-{place}", disabled=not place,
-            on_click=lambda: agendas.keep(found.raising(place)),
+            on_click=lambda: agendas.save_agenda(agenda.with_item_raised(place)),
         )  # fmt: skip
         st.button(
             words.REMOVE.format(place=number), icon=":material/close:", key=f"presenting-remove-{place}",
-            on_click=lambda: agendas.keep(found.without(place)),
+            on_click=lambda: agendas.save_agenda(agenda.without_item(place)),
         )  # fmt: skip
 
 
-def _add(found: Agenda, page: str) -> None:
+def _add(agenda: Agenda, page: str) -> None:
     view = session.current()
-    agendas.keep(found.adding(item_of(view, page, _item_title(view, page))))
+    agendas.save_agenda(agenda.with_item(agenda_item(view, page, _item_title(view, page))))
 
 
 def _item_title(view: View, page: str) -> str:
@@ -160,6 +165,6 @@ def _item_title(view: View, page: str) -> str:
     return words.ITEM_NAME.format(page=title, indicator=indicator) if page == "ban-do" else title
 
 
-def _forget(found: Agenda) -> None:
-    agendas.forget(agendas.name_of(found.title))
+def _forget(agenda: Agenda) -> None:
+    agendas.delete_agenda(agendas.slug(agenda.title))
     session.change(agenda="", item=1)

@@ -1,4 +1,4 @@
-"""What every view on the wall says of its figures: of which province, as of when, of which kind."""
+"""The stamp of a view on the wall screen: province, kind and as-of date of its figures."""
 
 from components.presenting import words
 from queries import observations, scenario_set
@@ -9,7 +9,7 @@ from wording import numbers
 
 
 def stamp(view: View) -> list[str]:
-    """Return the lines of the stamp: province and kind, then the day, and the day looked back to."""
+    """Return the lines of the stamp: province and kind, the as-of date, and the day the view looks back to."""
     province = areas_of(view.vintage)[view.province]
     day = numbers.day(observations.as_of(view))
     return [
@@ -20,7 +20,7 @@ def stamp(view: View) -> list[str]:
 
 
 def scenario_stamp(view: View, page: str) -> str:
-    """Return which scenario the figures of a page are supposed by; empty where they are as they are."""
+    """Return the line that names the scenario of a page's figures; empty where they are none."""
     return (
         words.SCENARIO.format(name=scenario_set.current_name(view))
         if scenario_set.shown_on(view, page)

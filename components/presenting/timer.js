@@ -1,11 +1,11 @@
-// The time of one item, counted where it is seen: the server is not asked each second, and a refresh goes on counting.
+// The time of one item, counted in the browser: nothing is asked of the server, and a refresh goes on counting.
 const clocks = new WeakMap()
 
 export default function ({ parentElement, data, setTriggerValue }) {
   const clock = clocks.get(parentElement) ?? create(parentElement)
   clock.data = data
   clock.finish = () => setTriggerValue("over", data.item)
-  if (clock.item !== data.item) Object.assign(clock, { item: data.item, told: false, ...remembered(data.item) })
+  if (clock.item !== data.item) Object.assign(clock, { item: data.item, reported: false, ...remembered(data.item) })
   clearInterval(clock.beat)
   clock.beat = setInterval(() => show(clock), 500)
   show(clock)
@@ -27,10 +27,10 @@ function create(parentElement) {
   return clock
 }
 
-/** When the item began, and since when its clock stands still; kept for as long as the tab is. */
+/** Return when the item began, and since when its clock is paused; stored for as long as the tab is open. */
 function remembered(item) {
-  const kept = JSON.parse(sessionStorage.getItem("clock") ?? "null")
-  return kept?.item === item ? { began: kept.began, paused: kept.paused } : { began: Date.now(), paused: null }
+  const stored = JSON.parse(sessionStorage.getItem("clock") ?? "null")
+  return stored?.item === item ? { began: stored.began, paused: stored.paused } : { began: Date.now(), paused: null }
 }
 
 function remember({ item, began, paused }) {
@@ -57,8 +57,8 @@ function show(clock) {
   button.title = data.words[clock.paused ? "go" : "pause"]
   button.setAttribute("aria-label", button.title)
   remember(clock)
-  if (data.advance && data.seconds && left <= 0 && !clock.paused && !clock.told) {
-    clock.told = true
+  if (data.advance && data.seconds && left <= 0 && !clock.paused && !clock.reported) {
+    clock.reported = true
     clock.finish()
   }
 }

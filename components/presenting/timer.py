@@ -5,9 +5,9 @@ from functools import cache
 from pathlib import Path
 
 import streamlit as st
-from streamlit.components.v2.types import ComponentRenderer
 
 from components.presenting import words
+from upstream.streamlit_types import ComponentRenderer
 
 HERE = Path(__file__).parent
 
@@ -20,18 +20,22 @@ def _renderer() -> ComponentRenderer:
 
 
 def clock(item: str, seconds: int, *, advance: bool, on_over: Callable[[], object]) -> None:
-    """Draw the time an item has taken, or what is left of it; with `advance` its end is told, once, to `on_over`.
+    """Draw the time that an item has taken, or that is left of it.
 
     Parameters
     ----------
     item : str
-        What is timed; another item starts anew, the same one goes on after a refresh.
+        Which item is timed; another one starts anew, the same one goes on after a refresh.
     seconds : int
-        Time it may take; 0 for as long as it takes.
+        Time it may take; 0 for no limit.
+    advance : bool
+        Whether `on_over` is called, once, when the time is over.
+    on_over : callable
+        Takes nothing.
     """
 
     def over() -> None:
-        # What was told may be of the item before, when the presenter was quicker than the clock.
+        # The browser may report the item before, if the presenter has gone on at the same moment.
         if st.session_state["clock"].get("over") == item:
             on_over()
 

@@ -1,15 +1,16 @@
-"""The wall screen: one view, its stamp, and the keys that walk the agenda."""
+"""The wall screen: one view, its stamp, and the keys that go through the agenda."""
 
-import json
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from html import escape
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
 from components import page_links, session
-from components.explanation import explain
+from components.explanation import draw_explanation
 from components.presenting import agenda as agendas
 from components.presenting import words
 from components.presenting.agenda import Agenda, AgendaError, Item
@@ -19,159 +20,191 @@ from indicators.primary_target import primary_target
 from queries import assessments, catalogue, gazetteer, indicator_rows
 from queries.address import PARAMETERS, from_address, to_address
 from queries.view import View
+from upstream import streamlit_connection, streamlit_theme
+from upstream.streamlit_selectors import fill
 
 HERE = Path(__file__).parent
-# Of the meeting, not of the view that an item keeps.
+# Fields of the view that belong to the meeting and not to an item of its agenda.
 OF_THE_MEETING = ("present", "theme", "agenda", "item", "unfolded")
+# On the wall screen the server is asked whether it is there.
+BAR = ".st-key-presenting-bar"
 _TO_PAGE = "presenting_to_page"
 
 
 def style(view: View) -> str:
-    """Return the style of the wall screen and of high contrast, where the view asks for them."""
+    """Return the CSS of the wall screen and of high contrast, where the view asks for them."""
     return (_read("presenting.css") if view.present else "") + (
         _read("contrast.css") if view.theme == "contrast" else ""
     )
 
 
 def script(view: View) -> str:
-    """Return the script of keys, of the theme, and of what is said when the server is lost."""
-    connection = _read("connection.js").replace("{waiting}", json.dumps(words.WAITING, ensure_ascii=False))
+    """Return the JavaScript of the keys, of the theme, and of the note that the server is lost."""
+    connection = streamlit_connection.script(words.WAITING, always_ask=BAR)
     keys = _read("keys.js").replace("{unfolded}", view.unfolded) if view.present else ""
-    return connection + keys + _read("theme.js").replace("{theme}", view.theme)
+    return connection + keys + streamlit_theme.script(view.theme)
 
 
 @cache
 def _read(name: str) -> str:
-    return (HERE / name).read_text("utf-8")
+    return fill((HERE / name).read_text("utf-8"))
 
 
-def settled(view: View) -> tuple[View, list[str]]:
-    """Let go of an agenda that is not kept here, and stay within the items of one that is."""
+def validate_agenda(view: View) -> tuple[View, list[str]]:
+    """Return the view with an agenda and an item that exist, and what was wrong.
+
+    Parameters
+    ----------
+    view : View
+        The view; its agenda and item come from the address.
+
+    Returns
+    -------
+    view : View
+        Without an agenda where it is not saved here or can't be read; with the nearest item of one that is.
+    complaints : list of str
+        What was wrong, in Vietnamese.
+    """
     if not view.agenda:
         return replace(view, item=1), []
     try:
-        found = agendas.find(view.agenda, page_links.FOLDERS)
+        agenda = agendas.load_agenda(view.agenda, page_links.FOLDERS)
     except AgendaError as error:
         return replace(view, agenda="", item=1), [str(error)]
-    if found is None:
+    if agenda is None:
         return replace(view, agenda="", item=1), [words.UNKNOWN_AGENDA.format(name=view.agenda)]
-    return replace(view, item=min(max(view.item, 1), max(len(found.items), 1))), []
+    return replace(view, item=min(max(view.item, 1), max(len(agenda.items), 1))), []
 
 
-def item_of(view: View, page: str, title: str, seconds: int = 0) -> Item:
-    """Keep what is looked at on a page as an item of an agenda."""
-    ours = {PARAMETERS[field].name for field in OF_THE_MEETING}
-    address = {name: text for name, text in to_address(view).items() if name not in ours}
+def agenda_item(view: View, page: str, title: str, seconds: int = 0) -> Item:
+    """Return the view of a page as an item of an agenda."""
+    of_the_meeting = {PARAMETERS[field].name for field in OF_THE_MEETING}
+    address = {name: text for name, text in to_address(view).items() if name not in of_the_meeting}
     return Item(title, page, address, seconds)
 
 
-def go(agenda: Agenda, place: int) -> None:
-    """Look at an item of an agenda on the wall (1 is the first). Called in callbacks."""
+def open_item(agenda: Agenda, place: int) -> None:
+    """Show an item of an agenda on the wall screen; 1 is the first. Called in callbacks."""
     item = agenda.items[place - 1]
-    wanted, _ = from_address(item.address)
-    name = agendas.name_of(agenda.title)
-    session.set_view(replace(wanted, present=True, theme=session.current().theme, agenda=name, item=place))
+    view, _ = from_address(item.address)
+    name = agendas.slug(agenda.title)
+    session.set_view(replace(view, present=True, theme=session.current().theme, agenda=name, item=place))
     st.session_state[_TO_PAGE] = item.page
 
 
-def follow(page: str) -> None:
-    """Open the page of the item that was gone to, unless it is open."""
-    wanted = st.session_state.pop(_TO_PAGE, page)
-    if wanted != page:
-        st.switch_page(page_links.page_file(wanted))
+def switch_to_item_page(page: str) -> None:
+    """Switch from `page` to the page of the item that ``open_item`` has chosen, unless it is the same."""
+    item_page = st.session_state.pop(_TO_PAGE, page)
+    if item_page != page:
+        st.switch_page(page_links.page_file(item_page))
 
 
-def bar(view: View, page: str) -> None:
-    """Draw the line above the view: agenda, clock, stamp, and what one key opens."""
-    agenda = agendas.find(view.agenda, page_links.FOLDERS) if view.agenda else None
+def presenting_bar(view: View, page: str) -> None:
+    """Draw the line above the view: agenda, clock, stamp, and the buttons of the keys."""
+    agenda = agendas.load_agenda(view.agenda, page_links.FOLDERS) if view.agenda else None
     with st.container(horizontal=True, vertical_alignment="center", key="presenting-bar"):
         if agenda and agenda.items:
-            _walk(agenda, view)
+            _agenda_controls(agenda, view)
         with st.container(key="presenting-stamp", gap="xxsmall"):
             st.markdown("  \n".join(stamp(view)))
-            # As HTML, because its name is whatever somebody has typed.
-            if supposed := scenario_stamp(view, page):
-                st.html(f'<p class="supposed">{escape(supposed)}</p>')
-        _key("table", words.TABLE, ":material/table:", "B", unfold, "table")
-        _key("working", words.WORKING, ":material/calculate:", "V", unfold, "working")
-        _key("leave", words.LEAVE, ":material/close_fullscreen:", None, leave)
+            # As HTML, because its name is free text and Markdown would change it.
+            if scenario := scenario_stamp(view, page):
+                st.html(f'<p class="supposed">{escape(scenario)}</p>')
+        _key("table", words.TABLE, ":material/table:", "B", toggle_panel, "table")
+        _key("working", words.WORKING, ":material/calculate:", "V", toggle_panel, "working")
+        _key("leave", words.LEAVE, ":material/close_fullscreen:", None, stop_presenting)
     if view.unfolded == "working":
-        working(view)
+        explanation_dialog(view)
 
 
-def _walk(agenda: Agenda, view: View) -> None:
+def _agenda_controls(agenda: Agenda, view: View) -> None:
+    """Draw the buttons to the items before and after, the list of all items, and the clock."""
     here, count = view.item, len(agenda.items)
-    for name, label, icon, key, there in (
+    for name, label, icon, key, place in (
         ("previous", words.PREVIOUS, ":material/arrow_back:", "PageUp", here - 1),
         ("next", words.NEXT, ":material/arrow_forward:", "PageDown", here + 1),
     ):
-        _key(name, label, icon, key, go, agenda, there, disabled=not 1 <= there <= count)
+        _key(name, label, icon, key, open_item, agenda, place, disabled=not 1 <= place <= count)
     titles = {
         place: words.PLACE.format(place=place, count=count, title=item.title)
         for place, item in enumerate(agenda.items, 1)
     }
     st.selectbox(
-        words.JUMP, list(titles), format_func=titles.get, label_visibility="collapsed", width=460,
-        **session.bind("item", then=lambda place: go(agenda, place)),
+        words.JUMP, list(titles), format_func=titles.__getitem__, label_visibility="collapsed", width=460,
+        **session.bind("item", then=lambda place: open_item(agenda, place)),
     )  # fmt: skip
     last = here == count
     clock(
         f"{view.agenda}/{here}", agenda.items[here - 1].seconds, advance=agenda.advance and not last,
-        on_over=lambda: go(agenda, here + 1),
+        on_over=lambda: open_item(agenda, here + 1),
     )  # fmt: skip
 
 
-def _key(name: str, label: str, icon: str, key: str | None, act, *arguments, disabled: bool = False) -> None:
+def _key(
+    name: str,
+    label: str,
+    icon: str,
+    key: str | None,
+    action: Callable[..., None],
+    *arguments: Any,
+    disabled: bool = False,
+) -> None:
+    """Draw a button that a key presses, too."""
     st.button(
-        label, icon=icon, key=f"presenting-{name}", shortcut=key, on_click=act, args=arguments, disabled=disabled,
+        label, icon=icon, key=f"presenting-{name}", shortcut=key, on_click=action, args=arguments, disabled=disabled,
     )  # fmt: skip
 
 
-def unfold(part: str) -> None:
-    """Open the table or the working, or close it again."""
+def toggle_panel(part: str) -> None:
+    """Open the panel ``table`` or ``working``, or close it if it is open. Called in callbacks."""
     session.change(unfolded="" if session.current().unfolded == part else part)
 
 
-def leave() -> None:
-    """Go back to the desk, with the same view."""
+def stop_presenting() -> None:
+    """Leave the wall screen with the same view. Called in callbacks."""
     session.change(present=False, unfolded="")
 
 
-def fold() -> None:
-    """Close what one key has opened."""
+def close_panel() -> None:
+    """Close what ``toggle_panel`` has opened. Called in callbacks."""
     session.change(unfolded="")
 
 
-@st.dialog(words.WORKING_TITLE, width="large", on_dismiss=fold)
-def working(view: View) -> None:
-    """Tell source and working of the figure of the chosen place, or of the chosen row of Tiến độ."""
-    indicator, code = _chosen(view)
+@st.dialog(words.WORKING_TITLE, width="large", on_dismiss=close_panel)
+def explanation_dialog(view: View) -> None:
+    """Draw figure, source and explanation of the selected place, or of the selected row of Tiến độ."""
+    indicator, code = _selected_figure(view)
     if code is None:
         st.markdown(words.NOTHING_CHOSEN)
         return
-    asked = catalogue.indicator(indicator)
-    level = gazetteer.within(view.vintage, view.province).set_index("code").loc[code, "level"]
-    shown = replace(view, indicator=indicator, level=level, district=None)
-    row = indicator_rows.figures(shown).set_index("code").loc[code]
-    st.markdown(
-        words.FIGURE.format(
-            name=row["name"], indicator=asked["name_vi"], value=row["value_shown"], status=row["status_shown"]
-        )
-    )
-    source = words.SOURCE.format(period=row["period_shown"], source=row["source_shown"])
-    st.markdown(source if row["source_shown"] else words.NO_FIGURE)
-    assessed = assessments.assessed(shown, indicator)
+    level = str(gazetteer.within(view.vintage, view.province).set_index("code").loc[code, "level"])
+    own_view = replace(view, indicator=indicator, level=level, district=None)
+    _draw_figure(own_view, code)
+    assessed = assessments.assessed(own_view, indicator)
     judged = assessed[assessed["target"] == view.row[0]] if view.row else primary_target(assessed)
     judged = judged[judged["locality"] == code]
     if judged.empty:
         st.markdown(words.NO_TARGET)
     else:
-        explain(judged.iloc[0])
+        draw_explanation(judged.iloc[0])
 
 
-def _chosen(view: View) -> tuple[str, str | None]:
-    """Return the indicator and the place whose figure is asked for."""
+def _draw_figure(view: View, code: str) -> None:
+    """Draw a place's figure of the indicator of a view, its status and its source."""
+    row = indicator_rows.figures(view).set_index("code").loc[code]
+    st.markdown(
+        words.FIGURE.format(
+            name=row["name"], indicator=catalogue.indicator(view.indicator)["name_vi"], value=row["value_shown"],
+            status=row["status_shown"],
+        )
+    )  # fmt: skip
+    source = words.SOURCE.format(period=row["period_shown"], source=row["source_shown"])
+    st.markdown(source if row["source_shown"] else words.NO_FIGURE)
+
+
+def _selected_figure(view: View) -> tuple[str, str | None]:
+    """Return indicator and place of the figure that is explained; the place is None where none is selected."""
     if not view.row:
         return view.indicator, view.locality
     target, code = view.row
-    return catalogue.tables().targets.set_index("target").loc[target, "indicator"], code
+    return str(catalogue.tables().targets.set_index("target").loc[target, "indicator"]), code

@@ -7,12 +7,12 @@ from contextlib import contextmanager, suppress
 
 import ibis
 from ibis.backends.sql import SQLBackend
-from ibis.formats import pandas as handed_over
 
 from data.store import base, creation, layout, probe, state
 from data.store.location import path, server
 from data.store.refusal import StoreRefusal, is_file_error, refusal, refusal_of
 from data.store.state import Newest
+from upstream import ibis_geospatial
 
 # DuckDB lets one process write, or several read. Each opens the file for one operation, so the others wait.
 PATIENCE, PAUSE = 30.0, 0.02  # seconds
@@ -22,8 +22,7 @@ RACE = 1.0
 # Where the file could not be created, its creation is tried again after so many seconds.
 RETRY_AFTER = 30.0
 
-# The store holds no shapes. With each first table handed over ibis would load GeoPandas to look for some: 15 MB.
-handed_over.geospatial_supported = False
+ibis_geospatial.switch_off()
 
 # Within a process one thread has the store open at a time; a question asked meanwhile uses the same connection.
 _lock = threading.RLock()

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components import look_back, place_navigation, session
-from components.data_table import fold, table
+from components.data_table import lazy_expander, table
 from components.digest import digest
 from components.watermark import marked
 from data import clock
@@ -90,11 +90,11 @@ def _choose_row(rows: pd.DataFrame) -> Callable[[str], None]:
 
 def tables(view: View) -> None:
     """Draw the tables of all moves and revisions inside a fold."""
-    opened = fold(table_words.BEHIND, "changes-table", expanded=view.unfolded == "table")
+    opened = lazy_expander(table_words.BEHIND, "changes-table", expanded=view.unfolded == "table")
     if not opened.open:
         return
     since, day = numbers.day(recent_changes.compared_day(view)), numbers.day(observations.as_of(view))
-    notes = [indicator_texts.KINDS[view.kind], look_back.as_of(view), recent_changes.since_words(view)]
+    notes = [indicator_texts.KINDS[view.kind], look_back.as_of_text(view), recent_changes.since_words(view)]
     with opened:
         table(
             moves_table(view), words.TABLE, "thay-doi", kind=view.kind,

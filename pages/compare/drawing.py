@@ -6,7 +6,7 @@ import streamlit as st
 
 from components import look_back, place_navigation, session
 from components.bars import bars
-from components.data_table import fold, table
+from components.data_table import lazy_expander, table
 from components.watermark import marked
 from pages.compare import indicator_charts, words
 from pages.compare.comparison_findings import finding, look_alikes, shared_line
@@ -166,9 +166,9 @@ def _chart(chart: go.Figure, key: str, alt: str) -> None:
 
 def figures_table(view: View, rows: pd.DataFrame, codes: tuple[str, ...]) -> None:
     """Draw the table of all figures inside a fold; parameters of ``comparison_table``."""
-    opened = fold(table_words.BEHIND, "compare-table", expanded=view.unfolded == "table")
+    opened = lazy_expander(table_words.BEHIND, "compare-table", expanded=view.unfolded == "table")
     if opened.open:
-        notes = [indicator_texts.KINDS[view.kind], look_back.as_of(view)]
+        notes = [indicator_texts.KINDS[view.kind], look_back.as_of_text(view)]
         with opened:
             table(
                 rows, words.HEADINGS, "so-sanh", kind=view.kind,

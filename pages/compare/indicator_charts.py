@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components import indicator_map
-from components.bars import Written, written
+from components.bars import EncodedRows, encode_rows
 from components.figures.beeswarm import beeswarm
 from components.figures.momentum import momentum
 from components.figures.trend import SERIES, trend
@@ -35,10 +35,10 @@ def of_indicator(view: View, codes: tuple[str, ...]) -> pd.DataFrame:
 
 
 @query(*LEVEL, "indicator", keep=200)
-def level_bars(view: View, codes: tuple[str, ...]) -> Written:
+def level_bars(view: View, codes: tuple[str, ...]) -> EncodedRows:
     """Return the bars of the places' levels as the browser gets them; read only."""
     rows = of_indicator(view, codes)
-    return written(bar_rows(rows, codes, *scale(rows, distribution(view, codes))))
+    return encode_rows(bar_rows(rows, codes, *scale(rows, distribution(view, codes))))
 
 
 def bar_rows(rows: pd.DataFrame, codes: tuple[str, ...], low: float, high: float) -> pd.DataFrame:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.data_table import fold, table
+from components.data_table import lazy_expander, table
 from pages.locality.table_notes import notes
 from queries import histories, locality_figures
 from queries.view import View
@@ -18,7 +18,7 @@ def continued_table(view: View) -> None:
         return
     refused = int(rows["reason"].ne("").sum())
     label = words.CONTINUED.format(found=len(rows) - refused, refused=refused)
-    folded = fold(label, "continued", expanded=False)
+    folded = lazy_expander(label, "continued", expanded=False)
     if not folded.open:
         return
     with folded:

@@ -28,7 +28,7 @@ def detail_map(view: View, height: int) -> None:
     except BrokenBoundaries as error:
         st.warning(words.MAP_BROKEN.format(reason=error), icon=":material/map:")
         return
-    folium_map.embed(content, WALL_HEIGHT if view.present else height, place_navigation.go_to)
+    folium_map.embed(content, WALL_HEIGHT if view.present else height, place_navigation.select_place)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.download_button(
             words.MAP_FILE, lambda: folium_map.to_html(content), mime="text/html", key="download.map",

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from components import session
-from components.data_table import fold, table
+from components.data_table import lazy_expander, table
 from pages.locality import profile, words
 from pages.locality.related_places import children, peers
 from pages.locality.table_notes import LINK, notes
@@ -61,7 +61,7 @@ def _obligations(view: View, *, expanded: bool) -> None:
     rows = profile.obligations(view)
     if rows.empty:
         return
-    folded = fold(words.OBLIGATIONS.format(count=len(rows)), "owed", expanded=expanded)
+    folded = lazy_expander(words.OBLIGATIONS.format(count=len(rows)), "owed", expanded=expanded)
     if not folded.open:
         return
     with folded:

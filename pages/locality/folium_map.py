@@ -20,6 +20,7 @@ import streamlit as st
 from geo.archipelagos import ARCHIPELAGOS
 from pages.locality import words
 from queries.query import query
+from upstream import folium_names
 from wording import figure_marks
 from wording.statuses import LOOKS, ORDER
 
@@ -122,24 +123,10 @@ def embed(detail_map: DetailMap, height: int, choose: Callable[[str], object]) -
 
 @query(keep=30)
 def _rendered(detail_map: DetailMap, background: str) -> "folium.Map":
-    """Return the rendered map, shared by all sessions; st_folium would otherwise render it in each run.
-
-    st_folium gives names to the parts of a map while it reads them. Here the parts have these names before rendering,
-    so the names in the rendered text fit, and two sessions that read the map at the same time change nothing.
-    """
-    folium_map: Any = to_folium(detail_map, background)
-    _name(folium_map, "div")
-    folium_map.render()
-    _name(folium_map, "div")
-    folium_map.render = lambda **_: None
-    return cast("folium.Map", folium_map)
-
-
-def _name(part: Any, name: str) -> None:
-    """Name an element and all parts in it as ``streamlit_folium.generate_leaflet_string`` does."""
-    part._id = name
-    for position, inner in enumerate(part._children.values()):
-        _name(inner, f"{name}_{position}")
+    """Return the rendered map, shared by all sessions; st_folium would otherwise render it in each run."""
+    folium_map = to_folium(detail_map, background)
+    folium_names.render_once(folium_map)
+    return folium_map
 
 
 def to_folium(detail_map: DetailMap, background: str = BACKGROUNDS["light"]) -> "folium.Map":

@@ -17,13 +17,15 @@ def breadcrumb(view: View) -> None:
     *above, (_, own_name) = profile.path_down(view).items()
     names = {name: catalogue.indicator(name)["name_vi"] for name in catalogue.core_indicators()}
     with st.container(horizontal=True, vertical_alignment="center", key="way"):
-        place_navigation.search(view)
+        place_navigation.place_search(view)
         st.selectbox(
             navigation.INDICATOR, list(names), format_func=names.__getitem__, width=380, label_visibility="collapsed",
             **session.bind("indicator"),
         )  # fmt: skip
         for code, name in above:
-            st.button(name, type="tertiary", key=f"way.{code}", on_click=place_navigation.go_to, args=(code,))
+            st.button(
+                name, type="tertiary", key=f"way.{code}", on_click=place_navigation.select_place, args=(code,)
+            )
             st.markdown("›", width="content")
         st.markdown(f"#### {own_name}", width="content")
 

@@ -48,7 +48,7 @@ def _children_bars(view: View, rows: pd.DataFrame, name: str) -> None:
             "code": rows["code"], "name": rows["short"], "value_text": rows["coverage_text"], "status": "",
             "share": rows["reported"] / due, "why": rows["counts_shown"],
         }),
-        "children", title=words.CHILDREN_BARS.format(name=name), on_select=place_navigation.go_to,
+        "children", title=words.CHILDREN_BARS.format(name=name), on_select=place_navigation.select_place,
         height=f"{LIST_HEIGHT / 16}rem" if len(rows) >= SCROLLED_FROM else "content",
     )  # fmt: skip
 

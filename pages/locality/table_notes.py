@@ -12,4 +12,4 @@ LINK = st.column_config.LinkColumn(words.FIGURE_HEADINGS["address"], display_tex
 
 def notes(view: View) -> list[str]:
     """Return the kind and the day of the figures, for the files of a table."""
-    return [indicator_texts.KINDS[view.kind], look_back.as_of(view)]
+    return [indicator_texts.KINDS[view.kind], look_back.as_of_text(view)]

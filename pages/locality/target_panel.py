@@ -7,9 +7,9 @@ import pandas as pd
 import streamlit as st
 
 from components import session
-from components.bars import Written, bars, written
-from components.data_table import fold, table
-from components.explanation import explain
+from components.bars import EncodedRows, bars, encode_rows
+from components.data_table import lazy_expander, table
+from components.explanation import draw_explanation
 from components.watermark import marked
 from pages.locality import locality_targets, profile, words
 from pages.locality.table_notes import notes
@@ -40,7 +40,7 @@ def targets(view: View, height: int) -> None:
     st.caption(words.TARGETS_CAPTION)
 
 
-def _assigned(view: View, assigned: pd.DataFrame, drawn: dict[str, Written]) -> None:
+def _assigned(view: View, assigned: pd.DataFrame, drawn: dict[str, EncodedRows]) -> None:
     if assigned.empty:
         st.caption(words.NONE_ASSIGNED)
         return
@@ -64,17 +64,17 @@ def newest_figures(view: View) -> None:
 
 
 @query(*LOCALITY, keep=300)
-def _target_bars(view: View) -> dict[str, Written]:
+def _target_bars(view: View) -> dict[str, EncodedRows]:
     rows, every_bar = locality_targets.targets(view), locality_targets.target_bars(view)
     assigned = rows["standing"].eq("assigned")
     shown = {
         "assigned": assigned & rows["reason"].ne("text_unknown"),
         "references": ~assigned & rows["value"].notna(),
     }
-    return {key: written(every_bar[chosen]) for key, chosen in shown.items()}
+    return {key: encode_rows(every_bar[chosen]) for key, chosen in shown.items()}
 
 
-def _bars(view: View, drawn: dict[str, Written], key: str) -> None:
+def _bars(view: View, drawn: dict[str, EncodedRows], key: str) -> None:
     bars(
         drawn[key], key, title=words.BARS.format(name=locality_figures.register_row(view)["name"]),
         selected=view.target, on_select=lambda target: session.change(target=target),
@@ -87,7 +87,7 @@ def explanation(view: View) -> None:
     if row is None:
         return
     with st.container(border=True, key="why"), marked(view.kind, "why"):
-        explain(row)
+        draw_explanation(row)
         _pace(view, row)
         for statement in locality_targets.explanations(view, row["target"]):
             st.markdown(_statement(statement))
@@ -122,7 +122,7 @@ def _statement(explanation: Mapping[str, Any]) -> str:
 def _every_target(view: View) -> None:
     rows = locality_targets.targets(view)
     label = words.ALL_TARGETS.format(count=len(rows))
-    folded = fold(label, "every-target", expanded=view.unfolded == "table")
+    folded = lazy_expander(label, "every-target", expanded=view.unfolded == "table")
     if not folded.open:
         return
     with folded:

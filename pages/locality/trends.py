@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from components import session
-from components.data_table import fold, table
+from components.data_table import lazy_expander, table
 from components.figures.trend import trajectory_points, trend
 from components.watermark import marked
 from indicators.primary_target import primary_target
@@ -47,7 +47,7 @@ def trends(view: View) -> None:
 
 
 def _every_figure(view: View, rows: pd.DataFrame, name: str) -> None:
-    folded = fold(table_words.BEHIND, "trends-table", expanded=view.unfolded == "table")
+    folded = lazy_expander(table_words.BEHIND, "trends-table", expanded=view.unfolded == "table")
     if not folded.open:
         return
     with folded:

@@ -5,7 +5,7 @@ import streamlit as st
 from components import indicator_map, map_choices, place_navigation, session
 from components.bars import bars
 from components.choropleth import choropleth
-from components.data_table import fold, table
+from components.data_table import lazy_expander, table
 from components.watermark import marked
 from pages.map import words
 from pages.map.ranked_list import ranked_bars
@@ -25,14 +25,14 @@ def choose(code: str | None) -> None:
 view = session.current()
 with st.container(horizontal=True, vertical_alignment="center", key="map-search"):
     map_choices.choices(view)
-    place_navigation.search(view)
+    place_navigation.place_search(view)
 
 rows = place_filter.mark_left_out(view, indicator_rows.figures(view))
-drawing = indicator_map.drawing(view, rows, height=MAP_HEIGHT)
+drawing = indicator_map.map_drawing(view, rows, height=MAP_HEIGHT)
 written_bars, cut_note = ranked_bars(view)
 left, right = st.columns([11, 9], gap="medium")
 with left:
-    choropleth(drawing, key="map", respond=place_navigation.respond)
+    choropleth(drawing, key="map", respond=place_navigation.on_gesture)
 with right:
     place_navigation.breadcrumb(view)
     selected_place(view, rows)
@@ -44,7 +44,7 @@ with right:
         )  # fmt: skip
     if cut_note:
         st.caption(cut_note)
-opened = fold(table_words.BEHIND, "map-table", expanded=view.unfolded == "table")
+opened = lazy_expander(table_words.BEHIND, "map-table", expanded=view.unfolded == "table")
 if opened.open:
     area = gazetteer.full_name(view, view.district or view.province)
     with opened:

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from components import indicator_map
-from components.bars import Written, written
+from components.bars import EncodedRows, encode_rows
 from pages.map import words
 from queries import indicator_rows, place_filter
 from queries.indicator_rows import ONE_INDICATOR
@@ -16,10 +16,10 @@ LONGEST, END = 300, 100
 
 
 @query(*ONE_INDICATOR, place_filter.filters, "colour", "locality", keep=100)
-def ranked_bars(view: View) -> tuple[Written, str]:
+def ranked_bars(view: View) -> tuple[EncodedRows, str]:
     """Return the bars of the view's places as the browser gets them, and the note of ``bar_rows``; read only."""
     rows, note = bar_rows(view, place_filter.mark_left_out(view, indicator_rows.figures(view)))
-    return written(rows), note
+    return encode_rows(rows), note
 
 
 def bar_rows(view: View, rows: pd.DataFrame) -> tuple[pd.DataFrame, str]:

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from components.explanation import explain
+from components.explanation import draw_explanation
 from components.page_links import link
 from indicators.primary_target import primary_target
 from pages.map import words
@@ -40,7 +40,7 @@ def _working(view: View, code: str) -> None:
         st.caption(words.NO_TARGET)
         return
     with st.popover(words.WHY, icon=":material/calculate:"):
-        explain(assessed.iloc[0])
+        draw_explanation(assessed.iloc[0])
 
 
 def ranking_note(view: View, rows: pd.DataFrame) -> None:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from components import place_navigation, session
 from components.choropleth import Gesture, choropleth
-from components.data_table import fold, table
+from components.data_table import lazy_expander, table
 from components.digest import digest
 from components.page_links import link
 from components.watermark import marked
@@ -99,7 +99,7 @@ def _choose_row(rows: pd.DataFrame) -> Callable[[str], None]:
     by_id = rows.set_index("id")
 
     def choose(chosen: str) -> None:
-        place_navigation.go_to(str(by_id["code"][chosen]))
+        place_navigation.select_place(str(by_id["code"][chosen]))
         indicator = str(by_id["indicator"][chosen])
         if indicator in catalogue.core_indicators():
             session.change(indicator=indicator)
@@ -122,14 +122,14 @@ def minimap(view: View, *, height: str) -> None:
 def _respond(gesture: Gesture) -> None:
     """Choose a place; a double click chooses it, too, because the small map shows one level only."""
     if gesture.code:
-        place_navigation.go_to(gesture.code)
+        place_navigation.select_place(gesture.code)
     elif gesture.action == "clear":
         session.change(locality=None)
 
 
 def target_table(view: View) -> None:
     """Draw the table of targets inside a fold."""
-    opened = fold(table_words.BEHIND, "overview-table", expanded=view.unfolded == "table")
+    opened = lazy_expander(table_words.BEHIND, "overview-table", expanded=view.unfolded == "table")
     if opened.open:
         title = words.TABLE.format(day=numbers.day(observations.as_of(view)))
         with opened:

@@ -44,7 +44,7 @@ def minimap_drawing(view: View, *, height: str) -> Drawing:
         swatches=swatches,
         title=title,
         unit=unit,
-        period=look_back.as_of(view),
+        period=look_back.as_of_text(view),
         alt=_alt(view, rows, swatches, title),
         archipelagos=served_boundaries.archipelagos_url()
         if view.province in served_boundaries.WITH_ARCHIPELAGOS

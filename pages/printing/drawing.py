@@ -121,7 +121,7 @@ def _heading(view: View, figures: PrintedFigures) -> dict[str, Any]:
         "unit": words.UNIT.format(unit=drawing.unit),
         "marks": _marks(drawing),
         "levers": figures.levers,
-        "filtered": filter_bar.note(view, "in").replace("**", ""),
+        "filtered": filter_bar.filter_text(view, "in").replace("**", ""),
     }
 
 

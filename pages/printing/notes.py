@@ -104,7 +104,7 @@ def _page(
         "note.html",
         words=words,
         place=name,
-        scope=words.SCOPE_NOTE.format(area=area, day=look_back.as_of(view).lower()),
+        scope=words.SCOPE_NOTE.format(area=area, day=look_back.as_of_text(view).lower()),
         number=number,
         simulated=figure_marks.SIMULATED if view.kind == "simulated" else "",
         overdue=[(basis, late[late["basis"] == basis].to_dict("records")) for basis in BASES],

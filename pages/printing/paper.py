@@ -6,6 +6,8 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from upstream.streamlit_selectors import fill
+
 HERE = Path(__file__).resolve().parent
 # Width and height inside margins of 10 mm, in mm: slightly less than A4 leaves, because a printer that rounds up would
 # add a page.
@@ -37,7 +39,7 @@ def style(paper: str) -> str:
         "{height}": f"{height:g}mm",
         "{zoom}": f"{ZOOM[paper]:g}",
     }
-    text = (HERE / "paper.css").read_text("utf-8")
+    text = fill((HERE / "paper.css").read_text("utf-8"))
     for name, value in values.items():
         text = text.replace(name, value)
     return f"<style>{text}</style>"

@@ -49,7 +49,7 @@ def printed_figures(view: View, left_out: frozenset[str]) -> PrintedFigures:
 def _as_they_are(view: View, left_out: frozenset[str]) -> PrintedFigures:
     rows = _flagged(indicator_rows.figures(view), left_out)
     assessed = assessments.assessed(view, view.indicator)
-    return PrintedFigures(rows, assessed, indicator_map.drawing(view, rows, height=""))
+    return PrintedFigures(rows, assessed, indicator_map.map_drawing(view, rows, height=""))
 
 
 def _of_scenario(view: View, scenario: Scenario, left_out: frozenset[str]) -> PrintedFigures:

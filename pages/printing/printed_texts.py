@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from components.choropleth import NO_DATA, Drawing
-from components.explanation import title, working
+from components.explanation import explanation_sentences, target_title
 from geo import served_boundaries
 from indicators.primary_target import primary_target
 from pages.printing import words
@@ -122,7 +122,7 @@ def method_lines(view: View, rows: pd.DataFrame) -> list[str]:
     """Return the definition of the indicator, its targets, and the rule of each status among `rows`."""
     definition = catalogue.indicator(view.indicator)["definition"]
     aims: Any = rows[rows["target"].notna()].drop_duplicates("target").itertuples()
-    targets = [words.TARGET.format(title=title(row.target), aim=row.target_shown) for row in aims]
+    targets = [words.TARGET.format(title=target_title(row.target), aim=row.target_shown) for row in aims]
     judged = set(rows["status"]) - {"no_data", "no_target"}
     rules = [
         words.STATUS_RULE.format(label=LOOKS[status].label, rule=method_texts.STATUS_RULES[status])
@@ -139,7 +139,7 @@ def working_lines(view: View, assessed: pd.DataFrame) -> list[str]:
         return []
     primary = primary_target(assessed)
     own = primary[primary["locality"] == view.locality]
-    return working(own.iloc[0]) if len(own) else [words.NO_TARGET]
+    return explanation_sentences(own.iloc[0]) if len(own) else [words.NO_TARGET]
 
 
 def sources_line(sources: Iterable[Any]) -> str:

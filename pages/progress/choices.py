@@ -17,7 +17,7 @@ def filters(view: View) -> None:
     types = gazetteer.within(view.vintage, view.province)["type"].unique()
     with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
         place_navigation.level_choice(view)
-        place_navigation.search(view)
+        place_navigation.place_search(view)
         _multiselect("pillars", pillars.HEADING, pillars.NAMES, 210)
         _multiselect("resolutions", words.RESOLUTIONS, _documents(view), 230)
         _multiselect("types", quick_filters.TYPES, {kind: kind.capitalize() for kind in types}, 210)

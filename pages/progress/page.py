@@ -4,7 +4,7 @@ import streamlit as st
 
 from components import session
 from components.bars import bars
-from components.data_table import fold, table
+from components.data_table import lazy_expander, table
 from components.matrix import matrix
 from components.watermark import marked
 from pages.progress import target_list, words
@@ -56,7 +56,7 @@ with left, marked(view.kind, "progress"):
 with right, marked(view.kind, "reasons"):
     reasons(view)
 
-opened = fold(table_words.BEHIND, "progress-table", expanded=view.unfolded == "table")
+opened = lazy_expander(table_words.BEHIND, "progress-table", expanded=view.unfolded == "table")
 if opened.open:
     area = gazetteer.full_name(view, view.locality or view.district or view.province)
     with opened:

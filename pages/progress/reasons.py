@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components.explanation import explain
+from components.explanation import draw_explanation
 from components.page_links import link
 from indicators.pace import arrivals
 from pages.progress import words
@@ -24,7 +24,7 @@ def reasons(view: View) -> None:
         return
     with st.container(gap="xxsmall", key="reasons"):
         st.markdown(words.CHOSEN.format(name=gazetteer.full_name(view, row["locality"])))
-        explain(row)
+        draw_explanation(row)
         _pace(view, row)
         _explanation(view, row)
         _links(view, row)

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from components import matrix
-from components.bars import Written, written
+from components.bars import EncodedRows, encode_rows
 from indicators.summary import BEHIND
 from pages.progress import words
 from queries import gazetteer, observations
@@ -23,15 +23,15 @@ LONGEST, LONGEST_FOLD = 500, 60
 
 
 @query(*SCOPE, "statuses", keep=60)
-def written_bars(view: View) -> Written:
+def written_bars(view: View) -> EncodedRows:
     """Return ``bar_rows`` of the view's rows and statuses as the browser gets them; read only."""
-    return written(bar_rows(with_status(in_scope(view), view.statuses)))
+    return encode_rows(bar_rows(with_status(in_scope(view), view.statuses)))
 
 
 @query(*SCOPE, "statuses", keep=60)
 def written_matrix(view: View) -> dict[str, Any]:
     """Return ``matrix_frames`` of the view's rows and statuses as the browser gets them; read only."""
-    return matrix.written(*matrix_frames(with_status(in_scope(view), view.statuses)))
+    return matrix.encode_table(*matrix_frames(with_status(in_scope(view), view.statuses)))
 
 
 def finding(kind: str, counts: dict[str, int], listed: int) -> str:

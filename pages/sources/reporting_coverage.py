@@ -66,5 +66,5 @@ def _overdue_table(view: View, cells: pd.DataFrame) -> None:
     if late.empty:
         st.caption(words.LATE_NONE)
         return
-    notes = [indicator_texts.KINDS[view.kind], look_back.as_of(view)]
+    notes = [indicator_texts.KINDS[view.kind], look_back.as_of_text(view)]
     table(late, words.LATE, "con-thieu", kind=view.kind, title=words.LATE_TITLE, notes=notes, height=360)

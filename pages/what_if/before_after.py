@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components import look_back
-from components.data_table import fold, table
+from components.data_table import lazy_expander, table
 from indicators.scenario import BASELINE, Scenario
 from pages.what_if import words
 from queries import catalogue, gazetteer, scenario_effects, scenario_set
@@ -94,7 +94,7 @@ def _met_by_document(view: View, scenario: Scenario) -> dict[str, str]:
 
 def changes_table(view: View, scenario: Scenario) -> None:
     """Draw the table of the places that the scenario changes, behind a fold."""
-    folded = fold(table_words.BEHIND, "what-if-table", expanded=view.unfolded == "table")
+    folded = lazy_expander(table_words.BEHIND, "what-if-table", expanded=view.unfolded == "table")
     if not folded.open:
         return
     with folded:
@@ -115,4 +115,4 @@ def file_notes(view: View) -> list[str]:
         )
         for name, scenario in zip(scenario_set.names_of(scenarios), scenarios, strict=True)
     ]
-    return [scenario_texts.KINDS[view.kind], look_back.as_of(view), *levers]
+    return [scenario_texts.KINDS[view.kind], look_back.as_of_text(view), *levers]

@@ -1,7 +1,5 @@
 """Kịch bản: levers, the map as they make it, their effects, and what it takes to reach a target."""
 
-import time
-
 import streamlit as st
 
 from components import map_choices, place_navigation, session
@@ -17,16 +15,15 @@ from pages.what_if.scenario_file import scenario_file
 from queries import place_filter, scenario_set
 from queries.outcomes import outcome
 from queries.view import View
+from upstream import streamlit_rerun
 
-# Seconds after the map in which nothing else is sent, so that the browser draws the map first.
-MAP_ALONE = 0.05
 MAP_HEIGHT = "max(420px, calc(100vh - var(--meeting-what-if, 260px)))"
 
 
 def scenario_map(view: View) -> None:
     scenario, left_out = scenario_set.current(view), place_filter.left_out(view)
     drawing = scenario_drawing(view, outcome(view, scenario), scenario, left_out, height=MAP_HEIGHT)
-    choropleth(drawing, key="what-if-map", respond=place_navigation.respond)
+    choropleth(drawing, key="what-if-map", respond=place_navigation.on_gesture)
 
 
 def choices(view: View) -> None:
@@ -63,8 +60,7 @@ def what_if(frame_view: View) -> None:
     with left:
         scenario_map(view)
     if view != frame_view:
-        time.sleep(MAP_ALONE)
-        st.rerun()
+        streamlit_rerun.rerun_after_drawing()
     with row:
         choices(view)
     with right:

@@ -93,7 +93,7 @@ class Cable:
 def host(tmp_path_factory):
     state = tmp_path_factory.mktemp("state")
     (state / "agendas").mkdir()
-    (state / "agendas" / "hop-thu.json").write_text(agenda.write(MEETING), "utf-8")
+    (state / "agendas" / "hop-thu.json").write_text(agenda.to_json(MEETING), "utf-8")
     found = Host(state)
     found.start()
     yield found
@@ -210,7 +210,7 @@ def test_a_refresh_comes_back_to_the_same_item_and_goes_on_counting(open_page, h
 def test_an_item_gives_way_when_its_time_is_over_unless_paused(open_page, host):
     quick = Agenda("Nhanh", (Item("Một", "ban-do", {}, 2), Item("Hai", "tien-do", {})), advance=True)
     with open(f"{host.state}/agendas/nhanh.json", "w", encoding="utf-8") as file:
-        json.dump({"format": 1, **json.loads(agenda.write(quick))}, file)
+        json.dump({"format": 1, **json.loads(agenda.to_json(quick))}, file)
     page = open_page(f"{host.address}/ban-do?present=1&chuong-trinh=nhanh")
     shows(page, "2/2 · Hai")
     page.keyboard.press("PageUp")

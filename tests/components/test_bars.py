@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from components.bars import packed, records
+from components.bars import bar_records, pack_rows
 from indicators.status import STATUSES
 from wording.statuses import LOOKS, ORDER
 
@@ -12,23 +12,23 @@ def row(**fields):
 
 
 def test_a_missing_figure_has_no_place_on_the_scale():
-    (record,) = records(row(share=float("nan"), status="no_data"))
+    (record,) = bar_records(row(share=float("nan"), status="no_data"))
     assert "share" not in record
     assert record["word"] == LOOKS["no_data"].word
 
 
 def test_a_zero_is_a_place_on_the_scale():
-    (record,) = records(row(share=0.0))
+    (record,) = bar_records(row(share=0.0))
     assert record["share"] == 0.0
 
 
 def test_marks_beyond_the_scale_stand_at_its_end():
-    (record,) = records(row(share=1.2, target=-0.1, expected=0.5))
+    (record,) = bar_records(row(share=1.2, target=-0.1, expected=0.5))
     assert (record["share"], record["target"], record["expected"]) == (100.0, 0.0, 50.0)
 
 
 def test_a_row_without_status_is_a_plain_bar():
-    (record,) = records(row(share=0.5))
+    (record,) = bar_records(row(share=0.5))
     assert {"shape", "word"}.isdisjoint(record)
 
 
@@ -41,7 +41,7 @@ def test_a_second_line_a_section_and_a_fold_reach_the_browser_only_where_they_sa
     rows = pd.concat(
         [row(note="hạn 31/12/2025", section="Mốc tham chiếu", fold=""), row(fold="▨ 8 lượt giao")]
     )
-    plain, folded = records(rows)
+    plain, folded = bar_records(rows)
     assert (plain["note"], plain["section"]) == ("hạn 31/12/2025", "Mốc tham chiếu")
     assert "fold" not in plain
     assert folded["fold"] == "▨ 8 lượt giao"
@@ -49,8 +49,8 @@ def test_a_second_line_a_section_and_a_fold_reach_the_browser_only_where_they_sa
 
 
 def test_what_rows_share_is_sent_once():
-    rows = records(pd.concat([row(status="met", share=0.5), row(status="met")]))
-    sent = packed(rows)
+    rows = bar_records(pd.concat([row(status="met", share=0.5), row(status="met")]))
+    sent = pack_rows(rows)
     assert sent["texts"].count("TX. La Gi") == 1
     first, second = ([*each] for each in sent["rows"])
     share = sent["fields"].index("share")

@@ -1,4 +1,4 @@
-from components.digest import records
+from components.digest import digest_records
 from pages.overview import digests
 from queries.view import View
 
@@ -54,4 +54,4 @@ def test_before_anything_is_due_nobody_is_missing():
 
 def test_all_rows_of_the_selected_place_are_marked():
     rows = digests.behind(View()).rows
-    assert [row["selected"] for row in records(rows, "60")] == [True, True, False]
+    assert [row["selected"] for row in digest_records(rows, "60")] == [True, True, False]

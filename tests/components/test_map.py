@@ -147,4 +147,11 @@ def test_the_mark_of_simulated_figures_travels_with_them():
 
 def test_the_program_is_fetched_by_an_address_that_changes_with_it():
     assert f"/map/{program.version()}/map.js" in program.loader()
-    assert set(program.files()) == {"map.js", "places.js", "labels.js", "words.js", "map.css"}
+    assert set(program.files()) == {
+        "map.js",
+        "leaflet_canvas.js",
+        "places.js",
+        "labels.js",
+        "words.js",
+        "map.css",
+    }

@@ -12,7 +12,7 @@ import pytest
 from data import clock
 
 ROOT = Path(clock.__file__).resolve().parents[1]
-FOLDERS = ("pages", "components", "queries", "indicators", "data", "geo", "wording", "benchmarks")
+FOLDERS = ("pages", "components", "queries", "indicators", "data", "geo", "upstream", "wording", "benchmarks")
 # What asks the machine for the date, and what reads a time in the machine's zone.
 MACHINE = {"now", "today", "utcnow", "fromtimestamp", "localtime", "ctime"}
 

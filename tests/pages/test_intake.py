@@ -93,6 +93,6 @@ def test_a_kept_reason_stands_in_the_working_of_its_figure(own_state):
         .query("locality == '595' and origin == 'entered'")
         .iloc[0]
     )
-    told = explanation.working(row)
+    told = explanation.explanation_sentences(row)
     assert "Khi gửi có cảnh báo: Ô C4: tăng vọt. Địa phương giữ số này, lý do: Đã đếm lại" in told
     assert any("Địa phương báo cáo" in each for each in told)

@@ -40,7 +40,7 @@ def told(test):
 
 
 def test_an_agenda_comes_back_as_it_was_written():
-    assert agenda.read(agenda.write(MEETING), FOLDERS) == MEETING
+    assert agenda.parse_agenda(agenda.to_json(MEETING), FOLDERS) == MEETING
 
 
 @pytest.mark.parametrize(
@@ -50,36 +50,36 @@ def test_an_agenda_comes_back_as_it_was_written():
         ("[]", "không phải chương trình họp"),
         (json.dumps({"format": 2, "title": "a", "items": []}), "không phải chương trình họp"),
         (json.dumps({"format": 1, "title": "…", "items": []}), "không phải chương trình họp"),
-        (agenda.write(Agenda("a", (Item("b", "trang-la", {}),))), "Mục 1 của chương trình mở trang “trang-la”"),
+        (agenda.to_json(Agenda("a", (Item("b", "trang-la", {}),))), "Mục 1 của chương trình mở trang “trang-la”"),
         (json.dumps({"format": 1, "title": "a", "items": [{"title": "b", "page": "ban-do"}]}), "Mục 1"),
-        (agenda.write(Agenda("a", (Item("b", "ban-do", {}, -1),))), "Mục 1"),
+        (agenda.to_json(Agenda("a", (Item("b", "ban-do", {}, -1),))), "Mục 1"),
     ],
 )  # fmt: skip
 def test_what_is_no_agenda_says_what_is_wrong(text, said):
     with pytest.raises(AgendaError, match=said):
-        agenda.read(text, FOLDERS)
+        agenda.parse_agenda(text, FOLDERS)
 
 
 def test_a_kept_agenda_is_found_by_its_name_and_leaves_no_half_file(state):
-    agenda.keep(MEETING)
-    agenda.keep(MEETING.without(0))
-    assert agenda.kept() == [NAME]
-    assert agenda.find(NAME, FOLDERS) == MEETING.without(0)
+    agenda.save_agenda(MEETING)
+    agenda.save_agenda(MEETING.without_item(0))
+    assert agenda.saved_names() == [NAME]
+    assert agenda.load_agenda(NAME, FOLDERS) == MEETING.without_item(0)
     assert [path.name for path in (state / "agendas").iterdir()] == [f"{NAME}.json"]
 
 
 def test_a_name_from_an_address_cannot_leave_the_folder(state):
-    (state / "secret.json").write_text(agenda.write(MEETING), "utf-8")
+    (state / "secret.json").write_text(agenda.to_json(MEETING), "utf-8")
     (state / "agendas").mkdir()
-    assert agenda.find("../secret", FOLDERS) is None
+    assert agenda.load_agenda("../secret", FOLDERS) is None
 
 
 def test_items_are_raised_removed_and_changed():
-    raised = MEETING.raising(2)
+    raised = MEETING.with_item_raised(2)
     assert [item.title for item in raised.items] == ["Ở đâu", "Thị xã La Gi", "Ai chậm"]
-    assert MEETING.raising(0) == MEETING
-    assert [item.title for item in MEETING.without(1).items] == ["Ở đâu", "Thị xã La Gi"]
-    assert MEETING.changing(1, seconds=120).items[1].seconds == 120
+    assert MEETING.with_item_raised(0) == MEETING
+    assert [item.title for item in MEETING.without_item(1).items] == ["Ở đâu", "Thị xã La Gi"]
+    assert MEETING.with_item_changed(1, seconds=120).items[1].seconds == 120
 
 
 @pytest.mark.parametrize("path", ["tong-quan", "ban-do", "tien-do", "dia-phuong", "so-sanh", "nguon-so-lieu"])
@@ -97,7 +97,7 @@ def test_simulated_figures_are_stamped_as_such(arrive):
 
 
 def test_an_agenda_is_walked_from_page_to_page_and_keeps_each_view(arrive):
-    agenda.keep(MEETING)
+    agenda.save_agenda(MEETING)
     test = arrive(present="1", chuong_trinh=NAME)
     assert test.button(key="presenting-previous").disabled
     test.button(key="presenting-next").click().run()
@@ -114,7 +114,7 @@ def test_an_agenda_is_walked_from_page_to_page_and_keeps_each_view(arrive):
 
 
 def test_one_jumps_to_any_item(arrive):
-    agenda.keep(MEETING)
+    agenda.save_agenda(MEETING)
     test = arrive(present="1", chuong_trinh=NAME)
     test.selectbox(key="view.item").set_value(3).run()
     assert asked(test, "thu-tu") == "3"
@@ -156,17 +156,17 @@ def test_an_agenda_that_is_not_kept_here_is_let_go_with_a_word(arrive):
 
 
 def test_an_item_beyond_the_last_is_the_last(arrive):
-    agenda.keep(MEETING)
+    agenda.save_agenda(MEETING)
     test = arrive(present="1", chuong_trinh=NAME, thu_tu="9")
     assert asked(test, "thu-tu") == "3"
 
 
 def test_an_agenda_is_made_of_what_is_looked_at(visit):
-    agenda.keep(Agenda("Họp tháng"))
+    agenda.save_agenda(Agenda("Họp tháng"))
     test = visit("ban-do", chuong_trinh="hop-thang", dp="594", ngay=date(2024, 12, 31).isoformat())
     test.button(key="presenting").click().run()
     next(each for each in test.button if each.label == "Thêm trang đang xem").click().run()
-    made = agenda.find("hop-thang", FOLDERS)
+    made = agenda.load_agenda("hop-thang", FOLDERS)
     assert made is not None
     assert made.items == (
         Item("Bản đồ: Hồ sơ nộp trực tuyến", "ban-do", {"ngay": "2024-12-31", "dp": "594"}),

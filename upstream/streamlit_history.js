@@ -1,5 +1,4 @@
-// A page first opens without its view, which is then written into its address. That is one visit, not two: without
-// this, going back would return to the bare address, which writes itself anew, and the reader could never leave.
+// The first query that is written into a page's bare address replaces this address instead of following it.
 if (!window.viewHistory) {
   window.viewHistory = true
   const push = history.pushState.bind(history)
