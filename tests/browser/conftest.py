@@ -12,7 +12,9 @@ from benchmarks.server import ROOT, running
 
 HERE = ROOT / "tests" / "browser"
 # No name but the machine's own leads anywhere. To catch every request instead would switch off the browser's cache.
-CUT_OFF = "--host-resolver-rules=MAP * ~NOTFOUND, " + ", ".join(f"EXCLUDE {host}" for host in browsers.HERE)
+CUT_OFF = "--host-resolver-rules=MAP * ~NOTFOUND, " + ", ".join(
+    f"EXCLUDE {host}" for host in browsers.LOCAL_HOSTS
+)
 
 
 def pytest_collection_modifyitems(items):
@@ -58,7 +60,7 @@ def is_trouble(told):
 
 def is_outside(address):
     parts = urlsplit(address)
-    return parts.scheme in {"http", "https"} and parts.hostname not in browsers.HERE
+    return parts.scheme in {"http", "https"} and parts.hostname not in browsers.LOCAL_HOSTS
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from components.bars import encode_rows
+from components.matrix import encode_table
 from pages.progress import target_list, words
 from queries import target_rows
 from queries.view import View
@@ -115,7 +115,7 @@ def test_a_target_not_shown_for_a_place_leaves_its_cell_empty():
         ("a", "593", "reference", "no_data", False),
         ("b", "60", "assigned", "no_data", False),
     )
-    table = encode_rows(*target_list.matrix_frames(found))
+    table = encode_table(*target_list.matrix_frames(found))
     assert [target for target, _, _ in table["columns"]] == ["a", "b"]
     province, district = table["rows"]
     assert province["totals"] == "✔1 ▨1"

@@ -32,6 +32,8 @@ PROGRAM = (
 )
 # Set by the system or by a user's shell, for every program.
 OF_THE_SYSTEM = {"USERNAME", "PATH"}
+# Set by the tests themselves or by what runs them.
+OF_THE_TESTS = {"GATE", "PYTEST_XDIST_WORKER"}
 # Files of a user, of another package, or of an installed wheel.
 EXAMPLES = {"FILE.csv", "doi-chieu.csv", "bao-cao.html", "package/land-10m.json", "share/chuyen-doi-so/"}
 FILE = re.compile(r"[\w.-]+(?:/[\w.-]+)*(?:\.(?:py|md|js|css|html|csv|json|geojson|toml|txt)|/)")
@@ -127,7 +129,7 @@ def test_a_variable_of_the_environment_is_found_in_every_form(tmp_path, source):
 
 def test_every_variable_of_the_environment_stands_in_the_settings():
     read = {name for module in modules() + modules("tests") for name in environment_variables(module)}
-    assert {f"`{name}`" for name in read - OF_THE_SYSTEM} - set(
+    assert {f"`{name}`" for name in read - OF_THE_SYSTEM - OF_THE_TESTS} - set(
         re.findall("`[A-Z_]+`", text_of("docs/settings.md"))
     ) == set()
 
