@@ -304,3 +304,4 @@ def _known(value: Any) -> bool:
 
 CAUSE_OF_KIND = {"objective": "{text} (khách quan)", "subjective": "{text} (chủ quan)"}
 CAUSES_JOINED = "; "
+NO_TARGET = "Không có chỉ tiêu nào áp dụng cho chỉ số này; chỉ hiển thị số liệu."

@@ -155,3 +155,7 @@ def _shares(named_shares: Sequence[tuple[str, float]]) -> str:
 def missing_parts(names: Sequence[str]) -> str:
     """Return the sentence about parts without a figure."""
     return MISSING.format(names=comma_list(names))
+
+
+# Below a chart of continued figures.
+CONTINUED_LINE = " · Nét đứt, chấm rỗng: nối qua sắp xếp địa giới."

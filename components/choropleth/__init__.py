@@ -9,6 +9,7 @@ import streamlit as st
 
 from components.choropleth import program, words
 from components.choropleth.coding import encode, letters
+from wording import figure_marks
 from wording.boundary_messages import SCHEMATIC
 
 _component = st.components.v2.component("choropleth", js=program.loader())
@@ -33,8 +34,8 @@ class Mark:
 
 
 NO_DATA = Swatch("#D9D9D9", words.NO_DATA, hatched=True)
-SIMULATED = Mark(words.SIMULATED_MARK)
-SCENARIO = Mark(words.SCENARIO_MARK, "#6A3FB5")
+SIMULATED = Mark(figure_marks.SIMULATED)
+SCENARIO = Mark(figure_marks.SCENARIO, "#6A3FB5")
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,6 @@
 """Words on and around the map."""
 
 NO_DATA = "chưa có số liệu"
-SIMULATED_MARK = "SỐ LIỆU MÔ PHỎNG"
-SCENARIO_MARK = "KỊCH BẢN"
 
 # The texts of a place on hover, on keyboard focus and in the table, in this order.
 ROWS = {

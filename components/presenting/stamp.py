@@ -4,8 +4,8 @@ from components.presenting import words
 from queries import observations, scenario_set
 from queries.validation import areas_of
 from queries.view import View
+from wording import figure_marks, numbers
 from wording import known_day_texts as knowledge_words
-from wording import numbers
 
 
 def stamp(view: View) -> list[str]:
@@ -22,7 +22,7 @@ def stamp(view: View) -> list[str]:
 def scenario_stamp(view: View, page: str) -> str:
     """Return the line that names the scenario of a page's figures; empty where they are none."""
     return (
-        words.SCENARIO.format(name=scenario_set.current_name(view))
+        figure_marks.NAMED_SCENARIO.format(name=scenario_set.current_name(view))
         if scenario_set.shown_on(view, page)
         else ""
     )

@@ -7,7 +7,6 @@ THEMES = {"": "Theo máy", "light": "Sáng", "dark": "Tối", "contrast": "Tươ
 
 PROVINCE = "{province} · {kind}"
 DAY = "Số liệu tính đến {day}"
-SCENARIO = "KỊCH BẢN: {name}"
 KINDS = {"real": "Số liệu thật", "simulated": "SỐ LIỆU MÔ PHỎNG"}
 
 PREVIOUS = "Mục trước"

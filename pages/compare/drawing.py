@@ -16,7 +16,7 @@ from pages.compare.place_choice import LIMIT
 from pages.compare.trend_rows import trend_rows
 from queries import gazetteer, observations, place_filter
 from queries.view import View
-from wording import indicator_texts, lists, navigation, numbers, pillars
+from wording import indicator_texts, lists, navigation, numbers, pillars, reform_texts
 from wording import table_labels as table_words
 from wording.places import searchable_name
 
@@ -155,7 +155,7 @@ def trend(view: View, rows: pd.DataFrame, codes: tuple[str, ...]) -> None:
         _chart(indicator_charts.trend_chart(view, codes), "course", alt)
     day, kind = numbers.day(observations.as_of(view)), indicator_texts.KINDS[view.kind]
     caption = words.TREND_CAPTION.format(unit=about["unit"], kind=kind, day=day)
-    st.caption(caption + (words.CONTINUED_LINE if history["continued"].any() else ""))
+    st.caption(caption + (reform_texts.CONTINUED_LINE if history["continued"].any() else ""))
     if not history["name"].duplicated().any():
         st.caption(words.NO_LINES)
 

@@ -19,7 +19,7 @@ from queries import assessments, histories, lifetimes, locality_figures
 from queries.locality_figures import LOCALITY
 from queries.query import query
 from queries.view import View
-from wording import indicator_texts, judgement, numbers, pillars
+from wording import indicator_texts, judgement, numbers, pillars, reform_texts
 from wording import table_labels as table_words
 
 CHART_COLUMNS = 3
@@ -30,7 +30,7 @@ WALL_COLUMNS = 2
 def trends(view: View) -> None:
     """Draw the choice of pillars, the charts, the cards, and a table of all figures behind a fold."""
     st.pills(
-        words.PILLAR, list(pillars.NAMES), format_func=pillars.NAMES.__getitem__, selection_mode="multi",
+        pillars.HEADING, list(pillars.NAMES), format_func=pillars.NAMES.__getitem__, selection_mode="multi",
         help=words.EVERY_PILLAR, **session.bind("pillars"),
     )  # fmt: skip
     series, name = histories.trends(view), locality_figures.register_row(view)["name"]
@@ -74,7 +74,7 @@ def _trend(view: View, name: str, last: pd.Series, past: pd.DataFrame) -> None:
             unit=last["unit"], count=count, value=last["value_shown"], period=last["period_shown"],
             source=last["source_shown"],
         )
-        + (words.CONTINUED_LINE if past["continued"].any() else "")
+        + (reform_texts.CONTINUED_LINE if past["continued"].any() else "")
     )  # fmt: skip
 
 

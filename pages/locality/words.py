@@ -116,7 +116,6 @@ FIGURE_HEADINGS = {
     "note": "Ghi chú",
 }
 OPEN_SOURCE = "mở nguồn"
-PILLAR = "Trụ cột"
 EVERY_PILLAR = "Không chọn nghĩa là xem tất cả."
 
 # Trends.
@@ -126,7 +125,6 @@ ROSE = "{indicator}: tăng {apart} trong {months} tháng"
 FELL = "{indicator}: giảm {apart} trong {months} tháng"
 UNCHANGED = "{indicator}: không đổi trong {months} tháng"
 TREND_CAPTION = "{unit} · {count} kỳ, gần nhất {value} ({period}) · {source}"
-CONTINUED_LINE = " · Nét đứt, chấm rỗng: nối qua sắp xếp địa giới."
 TREND_ALT = (
     "Biểu đồ {indicator} của {name}: từ {first} ({first_day}) đến {last} ({last_day}), {count} kỳ số liệu."
 )

@@ -37,7 +37,7 @@ def _working(view: View, code: str) -> None:
     primary = primary_target(assessments.assessed(view, view.indicator))
     assessed = primary[primary["locality"] == code]
     if assessed.empty:
-        st.caption(words.NO_TARGET)
+        st.caption(judgement.NO_TARGET)
         return
     with st.popover(words.WHY, icon=":material/calculate:"):
         draw_explanation(assessed.iloc[0])

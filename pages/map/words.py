@@ -14,5 +14,4 @@ NOTHING_CHOSEN = (
 CHOSEN = "**{name}: {value}** · {status}"
 SOURCE = "Kỳ số liệu {period} · Nguồn: {source}"
 WHY = "Vì sao?"
-NO_TARGET = "Không có chỉ tiêu nào áp dụng cho chỉ số này; chỉ hiển thị số liệu."
 TABLE_TITLE = "{indicator} – {area}"

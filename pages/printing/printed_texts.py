@@ -130,7 +130,7 @@ def method_lines(view: View, rows: pd.DataFrame) -> list[str]:
         if status in judged
     ]
     defined = [definition] if isinstance(definition, str) else []
-    return [*defined, *(targets or [words.NO_TARGET]), *rules, words.NOT_ZERO]
+    return [*defined, *(targets or [judgement.NO_TARGET]), *rules, words.NOT_ZERO]
 
 
 def working_lines(view: View, assessed: pd.DataFrame) -> list[str]:
@@ -139,7 +139,7 @@ def working_lines(view: View, assessed: pd.DataFrame) -> list[str]:
         return []
     primary = primary_target(assessed)
     own = primary[primary["locality"] == view.locality]
-    return explanation_sentences(own.iloc[0]) if len(own) else [words.NO_TARGET]
+    return explanation_sentences(own.iloc[0]) if len(own) else [judgement.NO_TARGET]
 
 
 def sources_line(sources: Iterable[Any]) -> str:

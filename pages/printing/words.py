@@ -44,7 +44,6 @@ NO_CAUSES = "Chưa có tài liệu nào nêu nguyên nhân đối với chỉ s�
 NO_CAUSES_SIMULATED = "Nguyên nhân chỉ được ghi cho số liệu thật, nên không in kèm số liệu mô phỏng."
 WHY = "Vì sao: {name}"
 METHOD = "Cách tính"
-NO_TARGET = "Không có chỉ tiêu nào áp dụng cho chỉ số này; chỉ hiển thị số liệu."
 TARGET = "Chỉ tiêu: {title}: {aim}."
 STATUS_RULE = "{label}: {rule}"
 NOT_ZERO = "Chưa có số liệu không phải là số 0."

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from benchmarks.server import ROOT
 from components.choropleth import words
 from geo import served_boundaries
+from wording import figure_marks
 
 BEHIND, ON_TRACK, NO_DATA = "#E69F00", "#56B4E9", "#D9D9D9"
 SLIDER = '[data-testid="stSlider"] input[type="range"]'
@@ -224,7 +225,7 @@ def test_boundaries_that_do_not_arrive_are_said_in_words_and_asked_for_again(ope
 
 
 def test_simulated_figures_are_marked_across_the_map(open_map):
-    expect(open_map().locator(".mark")).to_have_text(words.SIMULATED_MARK)
+    expect(open_map().locator(".mark")).to_have_text(figure_marks.SIMULATED)
 
 
 def test_boundaries_travel_compressed_and_are_kept_for_ever(open_page, lone_map):
