@@ -79,11 +79,12 @@ def areas_of(vintage: str) -> dict[str, str]:
 def successor_of(province: str, vintage: str) -> str:
     """Return the province of a vintage that holds most localities of a province of another vintage.
 
-    An unknown code has no successor: the answer is the default province, or the first one.
+    An unknown code has no successor, and the country is no province: the answer is the default province, or the
+    first one.
     """
     provinces, order = provinces_of(vintage), lifetimes.vintages()
     nearest = sorted(order, key=lambda each: abs(order.index(each) - order.index(vintage)))
-    for other in nearest[1:]:
+    for other in [] if province == gazetteer.COUNTRY else nearest[1:]:
         followed = _followed(other, province, vintage)
         counts = {
             code: int(gazetteer.within(vintage, code)["code"].isin(followed).sum()) for code in provinces

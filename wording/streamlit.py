@@ -30,6 +30,7 @@ SENTENCES = {
     "No options to select.": "Không có gì để chọn.",
     "No results": "Không tìm thấy",
     "Open": "Mở",
+    "Page not found": "Không có trang này",
     "Pin column": "Ghim cột",
     "Press Enter to apply": "Nhấn Enter để áp dụng",
     "Previous": "Trước",
@@ -44,6 +45,9 @@ SENTENCES = {
     "Sort ascending": "Xếp tăng dần",
     "Sort descending": "Xếp giảm dần",
     "Statistics": "Thống kê",
+    "The page that you have requested does not seem to exist. Running the app's main page.": (
+        "Địa chỉ không dẫn đến trang nào. Đang mở trang Tổng quan; hãy chọn trang ở thanh trên cùng."
+    ),
     "Type to search": "Gõ để tìm",
     "Unpin column": "Bỏ ghim cột",
     "Upload": "Tải lên",

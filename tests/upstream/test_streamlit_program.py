@@ -18,6 +18,9 @@ PARTS = {
     "1MB per file": " per file`",
     "20MB per file": " per file`",
     "Press Enter to apply": "`Press Enter to ",
+    "The page that you have requested does not seem to exist. Running the app's main page.": (
+        "`The page that you have requested does not seem to exist`"
+    ),
 }
 OURS = [
     path
