@@ -5,10 +5,16 @@ from shutil import copytree
 
 import pandas as pd
 import pytest
+from hypothesis import settings
 
 from data import clock, store
 
-OF_OTHER_TIERS = ("browser", "server", "slow")
+OF_OTHER_TIERS = ("browser", "server", "slow", "journey")
+
+# The tests of properties run on a few examples, always the same ones; --hypothesis-profile=thorough asks for many.
+settings.register_profile("few", max_examples=15, derandomize=True, deadline=None)
+settings.register_profile("thorough", max_examples=100, deadline=None)
+settings.load_profile("few")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]):
