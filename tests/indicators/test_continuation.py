@@ -221,6 +221,7 @@ def reforms(draw):
     return table(SUCCESSION, *rows), figures, people
 
 
+@pytest.mark.journey
 @given(reforms())
 def test_totals_are_equal_in_both_vintages_there_and_back(drawn):
     succession, figures, people = drawn
