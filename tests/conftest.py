@@ -1,21 +1,41 @@
 """What people put in stays apart from the tests, and each test is of a tier: daily, the whole, or slow."""
 
+import gc
 from pathlib import Path
 from shutil import copytree
 
 import pandas as pd
 import pytest
+from hypothesis import settings
 
 from data import clock, store
 
-OF_OTHER_TIERS = ("browser", "server", "slow")
+OF_OTHER_TIERS = ("browser", "server", "slow", "journey")
+
+# The tests of properties run on a few examples, always the same ones; --hypothesis-profile=thorough asks for many.
+settings.register_profile("few", max_examples=15, derandomize=True, deadline=None)
+settings.register_profile("thorough", max_examples=100, deadline=None)
+settings.load_profile("few")
+
+
+# Who publishes into a store of the project's tables, or asks for all simulated figures, makes a journey.
+OF_JOURNEYS = {"own_state", "drawn"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]):
-    # After the markers of tests/browser: what is loaded later is asked first.
+    # After the markers of the folders' own files: what is loaded later is asked first.
     for item in items:
+        if OF_JOURNEYS & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.journey)
         if not any(item.get_closest_marker(name) for name in OF_OTHER_TIERS):
             item.add_marker(pytest.mark.daily)
+
+
+def pytest_collection_finish():
+    """Leave all that was imported out of the search for garbage, which else takes a sixth of the run."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 50)
 
 
 LONG_AGO = pd.Timestamp("2020-01-01").as_unit("us")

@@ -33,6 +33,7 @@ REMEMBERED = 20_000  # cached spellings: the country has 3,321 communes
 CUTOFF = 0.75  # ratio of difflib: "Huổi Lếch" is near "Huổi Lếnh", "Phan Rí" is not near "Phan Thiết"
 
 
+@lru_cache(REMEMBERED)
 def clean_name(text: str) -> str:
     """Return a name without invisible characters and with joined words separated; its spelling stays.
 
@@ -119,6 +120,7 @@ def _tone_last(word: str) -> str:
     return letters + tone
 
 
+@lru_cache(REMEMBERED)
 def unaccented(text: str) -> str:
     """Return a text in lower case and without accents.
 

@@ -1,5 +1,7 @@
 from datetime import date
 
+import pytest
+
 from pages.overview import card_markup, cards
 from pages.overview.cards import Card, Strip
 from queries import documents
@@ -27,6 +29,7 @@ def test_targets_for_each_unit_are_counted_apart_from_those_of_the_whole():
     assert sum(count for _, count in plan.strips[1].parts) == 131
 
 
+@pytest.mark.journey
 def test_simulated_cards_carry_no_reported_count():
     assert all(card.counts == () for card in cards.cards(View(kind="simulated")))
 

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from queries import histories
 from queries.view import View
 
@@ -44,6 +46,7 @@ def test_figures_known_only_later_are_not_continued_yet():
     assert histories.continued(early).empty
 
 
+@pytest.mark.journey
 def test_simulated_months_outside_the_life_of_a_vintage_are_told_apart():
     rows = histories.time_series(View(kind="simulated", vintage="2025-07", province="68", locality="22945"))
     assert rows.loc[rows["period_end"] < "2025-07-01", "continued"].all()

@@ -1,3 +1,5 @@
+import pytest
+
 from components.digest import digest_records
 from pages.overview import digests
 from queries.view import View
@@ -12,6 +14,7 @@ def test_without_proof_of_delay_the_difficulties_sources_name_stand_below_the_re
     assert "Trách nhiệm: UBND thành phố Phan Thiết" in found.rows["lines"].iloc[2]
 
 
+@pytest.mark.journey
 def test_a_row_says_how_far_behind_of_what_and_when():
     found = digests.behind(SIMULATED)
     assert len(found.rows) == digests.LIMIT
@@ -21,6 +24,7 @@ def test_a_row_says_how_far_behind_of_what_and_when():
     assert "so với mức" in first["lines"][1]
 
 
+@pytest.mark.journey
 def test_a_real_cause_never_explains_a_simulated_figure():
     found = digests.behind(SIMULATED)
     assert not any("Nguyên nhân" in line for lines in found.rows["lines"] for line in lines)
@@ -33,6 +37,7 @@ def test_where_nothing_can_be_compared_the_list_says_why():
     assert "58 số liệu mới có một kỳ" in found.note
 
 
+@pytest.mark.journey
 def test_improvement_is_told_with_both_ends():
     row = digests.improved(SIMULATED).rows.iloc[0]
     assert row["figure"].startswith("tăng ")

@@ -1,3 +1,5 @@
+import pytest
+
 from components.choropleth import payload
 from pages.overview import minimap
 from queries.view import View
@@ -11,6 +13,7 @@ def test_where_nobody_can_be_judged_the_map_shows_who_reports():
     assert drawn.alt.endswith("1 nơi dưới một nửa, 9 nơi chưa có số liệu.")
 
 
+@pytest.mark.journey
 def test_where_most_places_are_judged_the_map_shows_where_they_stand():
     drawn = minimap.minimap_drawing(View(kind="simulated"), height="300px")
     assert drawn.title == "Chỉ tiêu được giao"

@@ -87,6 +87,7 @@ def test_a_chosen_place_brings_the_working_of_its_status():
     assert "Chỉ tiêu: &gt; 70 %" in read
 
 
+@pytest.mark.journey
 def test_causes_are_printed_for_real_figures_only():
     view = {"province": "58", "level": "province", "indicator": "online_dossier_share"}
     assert "Ít dịch vụ công trực tuyến có phát sinh hồ sơ mới" in plain(view_page(View(**view)))

@@ -1,6 +1,6 @@
 import csv
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from shutil import copy, copytree
 
@@ -9,6 +9,8 @@ import pytest
 
 from data import schema, simulated
 from data.loader import TABLES, Tables, load_tables
+from data.problems import Problem
+from data.schema import RawTable, Schema
 
 Rows = list[dict[str, str]]
 
@@ -151,6 +153,22 @@ def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if "PYTEST_XDIST_WORKER" in os.environ:
         folder = folder.parent  # of this process alone is what lies below
     return folder / "cache"
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _cells_checked_once() -> Iterator[None]:
+    """Check the cells of a table once a run: most tests change one table of many, and to check all takes a while."""
+    check, found = schema.check_cells, {}
+
+    def check_once(text: RawTable, declared: Schema) -> list[Problem]:
+        key = repr((text, declared))
+        if key not in found:
+            found[key] = list(check(text, declared))
+        return found[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(schema, "check_cells", check_once)
+        yield
 
 
 @pytest.fixture(autouse=True)

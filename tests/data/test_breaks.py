@@ -3,7 +3,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from data import breaks
@@ -69,7 +69,6 @@ def test_breaks_are_readable_numbers(
     assert np.array_equal(found, expected, equal_nan=True), found
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.floats(0, 100).map(lambda value: round(value, 2)), min_size=1, max_size=60),
     st.sampled_from([100.0, NAN]),

@@ -3,7 +3,7 @@ from datetime import date
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
@@ -50,7 +50,6 @@ def test_text_that_could_run_is_quoted_and_other_text_is_left_alone(text: str, s
     assert escape_formula(text) == safe
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_no_exported_text_starts_with_a_formula_sign(text: str) -> None:
     safe = escape_formula(text)
@@ -58,7 +57,6 @@ def test_no_exported_text_starts_with_a_formula_sign(text: str) -> None:
     assert safe[:1] not in {"\t", "\r", "\n"}
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_neutralising_loses_no_readable_letter(text: str) -> None:
     assert escape_formula(text).removeprefix("'").replace("'", "") == "".join(
@@ -66,7 +64,6 @@ def test_neutralising_loses_no_readable_letter(text: str) -> None:
     ).replace("'", "")
 
 
-@settings(deadline=None)
 @given(st.lists(st.text(), min_size=1, max_size=5))
 def test_any_text_survives_both_files(texts: list[str]) -> None:
     frame = pd.DataFrame({"Chữ": pd.Series(texts, dtype="str")})

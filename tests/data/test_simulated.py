@@ -46,6 +46,7 @@ def told(tables: Tables) -> pd.DataFrame:
     return drawn.merge(places, on=["vintage", "locality"], how="left", validate="m:1")
 
 
+@pytest.mark.journey
 def test_the_same_seed_gives_the_same_frame(tables: Tables, drawn: pd.DataFrame) -> None:
     assert_frame_equal(simulated.simulate(tables), drawn)
 

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 from frames import INDICATOR, LOCALITY, SUCCESSION, observations, table
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.continuation import apportion, continued, mean_of_parts
@@ -221,7 +221,7 @@ def reforms(draw):
     return table(SUCCESSION, *rows), figures, people
 
 
-@settings(max_examples=20, deadline=None)
+@pytest.mark.journey
 @given(reforms())
 def test_totals_are_equal_in_both_vintages_there_and_back(drawn):
     succession, figures, people = drawn

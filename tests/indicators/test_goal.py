@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from frames import INDICATOR, TARGET, day, observations, table
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators import rates
@@ -87,7 +87,6 @@ PLACE = st.integers(1, 60).flatmap(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(PLACE, min_size=1, max_size=8), st.integers(0, 100), st.sampled_from("≥>"))
 def test_the_fewest_are_those_that_trying_every_set_finds(drawn, target, comparator):
     frame = places(*[(str(n), *each) for n, each in enumerate(drawn)])
@@ -166,7 +165,6 @@ def test_where_nothing_can_be_counted_a_reason_is_given(target, rows, reason):
 WHOLE = st.integers(1, 10**6)
 
 
-@settings(deadline=None)
 @given(WHOLE, st.integers(1, 1000), st.sampled_from("≥>"))
 def test_what_reaches_a_level_is_just_enough(below, tenths, comparator):
     reached = rates.numerator_for(np.array([tenths / 10]), np.array([float(below)]), 100.0, comparator)[0]
@@ -174,7 +172,6 @@ def test_what_reaches_a_level_is_just_enough(below, tenths, comparator):
     assert reached == (ceil(exact) if comparator == "≥" else floor(exact) + 1)
 
 
-@settings(deadline=None)
 @given(WHOLE, st.integers(0, 1000), st.sampled_from("≤<"))
 def test_what_stays_under_a_level_is_just_little_enough(below, tenths, comparator):
     reached = rates.numerator_for(np.array([tenths / 10]), np.array([float(below)]), 100.0, comparator)[0]

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from frames import INDICATOR, LOCALITY, TARGET, day, observations, table
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
@@ -319,7 +319,6 @@ def provinces(draw):
     return rows
 
 
-@settings(deadline=None, max_examples=25)
 @given(provinces(), st.lists(FIGURE_LEVERS | TARGET_LEVERS, max_size=4))
 def test_no_lever_leaves_the_bounds_or_touches_the_baseline(rows, levers):
     figures, assessed = base(rows)
@@ -338,7 +337,6 @@ def test_no_lever_leaves_the_bounds_or_touches_the_baseline(rows, levers):
     assert judged[["vintage", "locality", "target"]].equals(assessed[["vintage", "locality", "target"]])
 
 
-@settings(deadline=None, max_examples=25)
 @given(
     provinces(),
     st.lists(

@@ -1,5 +1,7 @@
 """Pages run through the shell, as a visitor opens them."""
 
+from pathlib import Path
+
 import pytest
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
@@ -7,7 +9,16 @@ from streamlit.util import calc_hash
 
 from components.page_links import PAGES
 
+HERE = Path(__file__).parent
+OPENINGS = HERE / "test_openings.py"
 SHELL = PAGES.parent / "components" / "shell.py"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]):
+    for item in items:
+        opens = {"visit", "arrive"} & set(getattr(item, "fixturenames", ()))
+        if opens and item.path.is_relative_to(HERE) and item.path != OPENINGS:
+            item.add_marker(pytest.mark.journey)
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -16,6 +16,12 @@ from data.store import base
 TODAY = pd.Timestamp("2024-10-15")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "publish" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.journey)
+
+
 @pytest.fixture(scope="session")
 def made(
     unchanged: Path, shared_cache: Path, tmp_path_factory: pytest.TempPathFactory

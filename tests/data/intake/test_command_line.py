@@ -13,6 +13,8 @@ from data.intake.template import HEADING_ROW, LETTERS
 
 FIRST = HEADING_ROW + 1
 
+pytestmark = pytest.mark.journey
+
 
 @pytest.fixture(autouse=True)
 def _store(own_state: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,7 @@
 from contextlib import suppress
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from data.intake.delimited import decode, read_delimited
@@ -61,7 +61,6 @@ def test_a_line_within_quotes_is_one_cell():
     assert texts('"Địa\nphương";Tổ\nLa Gi;65\n') == [["Địa\nphương", "Tổ"], ["La Gi", "65"]]
 
 
-@settings(deadline=None)
 @given(st.binary())
 def test_no_bytes_give_more_than_a_sheet_or_a_refusal(content):
     with suppress(Refusal):

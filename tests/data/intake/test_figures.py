@@ -4,7 +4,7 @@ import unicodedata
 from datetime import datetime, time, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from data.intake.cell_values import COUNT, Figure, Measure, Problem, parse_cell
@@ -165,7 +165,6 @@ def test_errors_of_a_formula_are_told_apart():
     assert said("", fault="uncached") == Problem("uncomputed_formula")
 
 
-@settings(deadline=None)
 @given(st.integers(0, 10**9))
 def test_a_count_survives_every_way_of_writing_it(count):
     written = number(count)
@@ -181,7 +180,6 @@ def test_a_count_survives_every_way_of_writing_it(count):
     assert said(f"hơn {written}", TEAMS) == Figure(float(count), qualifier="more_than")
 
 
-@settings(deadline=None)
 @given(st.decimals(1, 100, places=2).filter(lambda value: value > 1))
 def test_a_percentage_survives_every_way_of_writing_it(value):
     written = number(float(value), 2)
@@ -190,7 +188,6 @@ def test_a_percentage_survives_every_way_of_writing_it(value):
     assert said(float(value) / 100, percent=True) == Figure(float(value))
 
 
-@settings(deadline=None)
 @given(st.text(), st.sampled_from([RATE, TEAMS, MONEY, WORDS, COUNT]))
 def test_no_text_is_more_than_a_figure_or_a_problem(text, measure):
     assert isinstance(said(text, measure), Figure | Problem)

@@ -5,7 +5,7 @@ from datetime import date
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from data.intake import place_names
@@ -119,7 +119,6 @@ def test_a_heading_is_read(means, written, heading):
     assert means(written) == heading
 
 
-@settings(deadline=None)
 @given(text=st.text())
 def test_no_text_breaks_the_reading_of_headings(means, text):
     assert isinstance(means(text), Heading)

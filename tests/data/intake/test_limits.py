@@ -3,7 +3,7 @@
 import io
 import zipfile
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from data.intake.findings import Refusal
@@ -27,13 +27,11 @@ def outcome(name: str, content: bytes) -> str:
         return refusal.finding.message
 
 
-@settings(deadline=None)
 @given(st.binary(), st.sampled_from(["a.xlsx", "a.csv", "a.xls", "a", "a.xlsm"]))
 def test_no_bytes_are_met_with_more_than_a_refusal(content, name):
     assert outcome(name, content)
 
 
-@settings(deadline=None)
 @given(st.data())
 def test_a_workbook_with_bytes_turned_over_is_read_or_refused(data):
     content = bytearray(SOUND)

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from data.intake.periods import Period, find_period, parse_period, span_rule, split_period, vintage_on
@@ -116,14 +116,12 @@ def test_a_cumulative_figure_of_a_new_commune_starts_with_it(tables):
     assert tuple(map(str, found)) == ("2025-07-01", "2025-09-30")
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_no_text_breaks_the_reading_of_periods(text):
     assert isinstance(parse_period(text), Period | None)
     assert isinstance(split_period(text)[0], Period | None)
 
 
-@settings(deadline=None)
 @given(st.dates(date(2021, 1, 1), date(2029, 12, 31)))
 def test_a_day_survives_every_way_of_writing_it(day):
     ways = [f"{day:%Y-%m-%d}", f"{day:%d/%m/%Y}", f"{day.day}/{day.month}/{day.year}", f"đến {day:%d.%m.%Y}"]

@@ -335,7 +335,7 @@ CONTENT = st.one_of(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=st.lists(st.lists(CONTENT, max_size=6), max_size=8))
 def test_no_grid_gives_more_than_a_reading(tables, rows):
     sheet = Sheet(

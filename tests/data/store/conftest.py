@@ -18,6 +18,12 @@ from tests.data.store import postgres
 _numbers = count()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "postgres_server" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.server)
+
+
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[str]:
     if postgres.program("initdb") is None:

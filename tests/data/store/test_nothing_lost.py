@@ -17,6 +17,8 @@ from data.loader import TABLES
 from data.store import base
 from tests.data.store.sending import figure, submission
 
+pytestmark = pytest.mark.journey
+
 
 def teams() -> dict[str, float]:
     rows = store.observations("2025-03", ["594"], "digital_teams")

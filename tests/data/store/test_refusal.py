@@ -300,6 +300,7 @@ def test_a_server_that_ends_the_connection_is_away_and_asked_again_by_the_next_q
     assert teams() == {"la-gi": 65}
 
 
+@pytest.mark.journey
 def test_a_store_whose_creation_takes_another_process_too_long_is_refused(
     duckdb_store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

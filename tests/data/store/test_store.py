@@ -98,6 +98,7 @@ def test_the_figures_of_the_tables_cannot_be_taken_back() -> None:
         store.rollback(store.history()["batch"].iloc[0], "An")
 
 
+@pytest.mark.journey
 def test_every_past_state_can_be_asked_for_again() -> None:
     states = [store.revision()]
     for value in (71, 72):
@@ -109,6 +110,7 @@ def test_every_past_state_can_be_asked_for_again() -> None:
     assert sent == [None, 71, 72]
 
 
+@pytest.mark.journey
 def test_a_past_day_knows_what_was_published_up_to_its_evening(publish_on) -> None:
     publish_on("2025-03-15 23:59:59", figure(71))
     publish_on("2025-03-16 00:00:00", figure(72))
@@ -117,6 +119,7 @@ def test_a_past_day_knows_what_was_published_up_to_its_evening(publish_on) -> No
     assert teams(store.State(known=date(2025, 3, 16))) == {"la-gi": 65, "bao-cao-la-gi": 72}
 
 
+@pytest.mark.journey
 def test_a_clock_set_back_is_told_and_the_times_of_receipts_go_on(publish_on) -> None:
     newest = publish_on("2026-03-15 08:00:00", figure(71)).at
     assert store.clock_warning() is None
@@ -130,6 +133,7 @@ def test_a_clock_set_back_is_told_and_the_times_of_receipts_go_on(publish_on) ->
     assert teams()["bao-cao-la-gi"] == 73
 
 
+@pytest.mark.journey
 def test_clocks_that_differ_by_minutes_are_no_reason_for_a_warning(publish_on, monkeypatch) -> None:
     publish_on("2026-03-15 08:00:00", figure(71))
     for now, is_told in [("2026-03-15 07:50:00", False), ("2026-03-15 07:49:59", True)]:
@@ -137,6 +141,7 @@ def test_clocks_that_differ_by_minutes_are_no_reason_for_a_warning(publish_on, m
         assert (store.clock_warning() is not None) == is_told
 
 
+@pytest.mark.journey
 @pytest.mark.parametrize(
     ("recorded_on", "source_date", "known_from"),
     [
@@ -173,6 +178,7 @@ def test_where_the_preferred_figure_was_not_known_yet_the_other_stands_for_it(pa
     assert preferred() == ["late"]
 
 
+@pytest.mark.journey
 def test_changed_tables_replace_the_base_in_one_row(package: Path, restart) -> None:
     store.publish(submission(figure(71)), "Lan")
     rows = [PACKAGE["observations"][0], PACKAGE["observations"][1] | {"value": "66"}]
@@ -277,6 +283,7 @@ def test_what_a_source_says_again_of_a_target_replaces_all_it_said() -> None:
     assert store.explanations()["cause"].tolist() == ["Thiếu người"]
 
 
+@pytest.mark.journey
 def test_a_difference_tells_new_revised_and_gone_apart() -> None:
     before = store.State(revision=store.revision())
     dossiers = {"indicator": "online_dossier_share", "period_end": pd.Timestamp("2024-06-30")}
