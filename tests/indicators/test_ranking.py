@@ -56,6 +56,14 @@ def test_no_rank_where_more_than_a_fifth_lack_the_figure(values, qualifiers, sta
     assert found.table["rank"].notna().any() == (reason == "")
 
 
+@pytest.mark.parametrize(("missing", "reason"), [(4, ""), (5, "too_few_figures")])
+def test_of_twenty_places_four_may_lack_the_figure_and_five_may_not(missing, reason):
+    # A fifth of five places cannot be told from a quarter; of twenty places it can.
+    places = pd.Index([f"{place:02d}" for place in range(20)], dtype="str")
+    known = {place: float(number) for number, place in enumerate(places[missing:])}
+    assert rank_level(figures(known), places, "higher", 0).reason == reason
+
+
 def test_a_place_without_a_figure_stands_last_without_a_rank():
     found = rank_level(figures({"a": 1, "b": 2, "c": 3, "d": 0}), PLACES, "higher", 0)
     assert found.table["locality"].tolist()[-1] == "e"
