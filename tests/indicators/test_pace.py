@@ -110,7 +110,8 @@ def test_arrival_and_the_pace_needed_follow_from_two_figures():
         ([{**YEAR_AGO, "value": 62}, {**NOW, "value": 62}], {}, "not_moving"),
         ([{**YEAR_AGO, "value": 62}, {**NOW, "value": 60}], {}, "not_moving"),  # moving away
         ([{**YEAR_AGO, "value": 30}, {**NOW, "value": 20}], {"comparator": "≤", "value": 10}, ""),
-        ([{**YEAR_AGO, "value": 62}, {**NOW, "value": 62.1}], {}, "too_slow"),
+        ([{**YEAR_AGO, "value": 62}, {**NOW, "value": 62.3}], {}, "too_slow"),  # in 59 years
+        ([{**YEAR_AGO, "value": 62}, {**NOW, "value": 62.4}], {}, ""),  # in 44 years
         ([{**YEAR_AGO, "value": 62}, {**NOW, "value": 85}], {}, "already_met"),
         ([{"period_end": "2022-06-30", "value": 50}, {"period_end": "2023-06-30", "value": 60}], {}, "stale"),
         (

@@ -26,6 +26,7 @@ def test_ties_share_the_better_rank_and_the_next_is_left_out():
     found = rank_level(figures({"a": 90, "b": 80, "c": 80, "d": 70, "e": 60}), PLACES, "higher", 0)
     assert ranks(found) == {"a": 1, "b": 2, "c": 2, "d": 4, "e": 5}
     assert found.table["tied"].tolist() == [False, True, True, False, False]
+    assert found.table["locality"].tolist() == list("abcde")  # places of one rank in the order of their codes
 
 
 def test_less_is_better_turns_the_order():
@@ -70,6 +71,10 @@ def test_a_place_without_a_figure_stands_last_without_a_rank():
     assert np.isnan(found.table["rank"].iloc[-1])
 
 
+def test_places_without_a_rank_are_not_tied_with_each_other():
+    assert not rank_level(figures({"a": 1, "b": 2}), PLACES, "higher", 0).table["tied"].any()
+
+
 def test_what_has_no_direction_has_no_rank():
     found = rank_level(figures(dict.fromkeys("abcde", 1.0)), PLACES, "none", 0)
     assert found.reason == "no_direction"
@@ -92,3 +97,21 @@ def test_momentum_is_ranked_apart_by_change_a_year():
     assert ranks(found)["d"] == 1
     assert found.table["value"].tolist()[0] == 108
     assert found.reported == 4
+
+
+def test_where_less_is_better_the_fastest_fall_leads_and_a_stale_change_does_not_count():
+    changed = pd.DataFrame(
+        {
+            "locality": list("abcde"),
+            "per_month": [-1.0, 2.0, -0.5, 0.0, -9.0],
+            "stale": [False, False, False, False, True],
+            "change_reason": "",
+        }
+    )
+    found = rank_momentum(changed, PLACES, "lower", 1)
+    assert {place: rank for place, rank in ranks(found).items() if rank == rank} == {
+        "a": 1,
+        "c": 2,
+        "d": 3,
+        "b": 4,
+    }
