@@ -76,9 +76,11 @@ def test_a_rate_is_summed_by_its_parts():
     assert (row["numerator"], row["denominator"], row["share_text"]) == (91, 102, "2/3")
 
 
-def test_a_rate_without_its_parts_counts_as_not_reported():
+@pytest.mark.parametrize("parts", [{}, {"numerator": 0, "denominator": 0}])
+def test_a_rate_without_its_parts_counts_as_not_reported(parts):
+    # A rate of nothing is no rate either.
     row = rolled(
-        {"locality": "593", "value": 50},
+        {"locality": "593", "value": 50, **parts},
         {"locality": "594", "value": 90, "numerator": 90, "denominator": 100},
     )
     assert (row["value"], row["share_text"]) == (90, "1/3")

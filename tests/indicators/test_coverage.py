@@ -76,6 +76,16 @@ def quarter(start, end, **more):
         ([quarter("2024-01-01", "2024-06-30")], "reported", 1, None),
         # a stock counted on a day inside the quarter reports it
         ([quarter("2024-05-20", "2024-05-20")], "reported", 1, None),
+        # so does one counted on its first day
+        ([quarter("2024-04-01", "2024-04-01")], "reported", 1, None),
+        # what did not apply in the quarter before applies since there is a figure
+        (
+            [
+                quarter("2024-01-01", "2024-03-31", value=None, absence="not_applicable"),
+                quarter("2024-04-01", "2024-06-30"),
+            ],
+            "reported", 1, None,
+        ),
         # two figures of one quarter are one report
         ([quarter("2024-04-01", "2024-06-30"), quarter("2024-05-20", "2024-05-20")], "reported", 1, None),
         # early: the quarter that is not due yet
@@ -105,6 +115,7 @@ def test_what_is_due_later_is_not_late():
 
 
 def test_what_is_not_there_on_the_day_it_is_due_is_late():
+    # A view shows a day at its end, so the last day allowed is over.
     row = cell(as_of="2024-04-15")
     assert (row["status"], row["due"], row["late_since"]) == ("late", 1, day("2024-04-15"))
 

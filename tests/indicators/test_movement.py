@@ -41,6 +41,7 @@ def test_less_is_better_where_the_indicator_says_so():
     lower = table(INDICATOR, {"direction": "lower"})
     old, new = KNOWN | {"value": 12.0}, NEWER | {"value": 9.0}
     assert moved([old], [old, new], lower) == {"594": "improved"}
+    assert moved([old], [old, new | {"value": 15.0}], lower) == {"594": "worsened"}
 
 
 def test_a_move_without_a_direction_of_good_is_neither():
@@ -93,6 +94,7 @@ def test_revisions_are_told_by_who_says_otherwise():
         KNOWN | {"locality": "595", "value": 60.0},
         KNOWN | {"locality": "596", "value": 60.0},
         KNOWN | {"locality": "597", "value": 60.0},
+        KNOWN | {"locality": "598", "value": 60.0},
     )
     after = table(
         OBSERVATION,
@@ -100,10 +102,11 @@ def test_revisions_are_told_by_who_says_otherwise():
         KNOWN | {"locality": "595", "value": 61.0, "source": "b"},  # another one is believed
         KNOWN | {"locality": "597", "value": 60.0},  # unchanged; 596 was taken back
         NEWER | {"locality": "597", "value": 65.0},
+        KNOWN | {"locality": "598", "value": 60.0, "qualifier": "more_than"},  # the same number says less now
     )
     found = revisions(before, after)
     assert dict(zip(found["locality"], found["kind"], strict=True)) == {
-        "594": "revised", "595": "replaced", "596": "withdrawn",
+        "594": "revised", "595": "replaced", "596": "withdrawn", "598": "revised",
     }  # fmt: skip
 
 
@@ -118,6 +121,8 @@ ASSESSED = {
     [
         ({"status": "on_track", "period_end": NOW, "value": 75.0}, True, "figure"),
         ({"status": "on_track", "value": 75.0}, True, "revision"),
+        # nothing decides any more: no longer behind
+        ({"status": "open", "value": 75.0}, True, "revision"),
         ({"status": "stale"}, False, "time"),
         ({"status": "missed"}, False, "time"),
         ({"status": "no_data", "period_end": pd.NaT, "value": None}, False, "figure"),
