@@ -20,6 +20,7 @@ INDICATORS = table(
     {"indicator": "phones", "aggregation": "population_weighted", "weight_base": "population"},
     {"indicator": "homes", "aggregation": "population_weighted", "weight_base": "households"},
     {"indicator": "score", "aggregation": "none"},
+    {"indicator": "members", "unit": "người/tổ", "maximum": None},
 )
 END = {"period_end": "2024-12-31"}
 
@@ -74,6 +75,14 @@ def test_a_rate_is_summed_by_its_parts():
     )
     assert row["value"] == pytest.approx(91 / 102 * 100)  # not the mean of 50 and 90
     assert (row["numerator"], row["denominator"], row["share_text"]) == (91, 102, "2/3")
+
+
+def test_a_rate_in_another_unit_than_per_cent_is_not_multiplied_by_100():
+    row = rolled(
+        {"indicator": "members", "locality": "593", "value": 5, "numerator": 10, "denominator": 2},
+        {"indicator": "members", "locality": "594", "value": 7, "numerator": 21, "denominator": 3},
+    )
+    assert row["value"] == pytest.approx(31 / 5)
 
 
 @pytest.mark.parametrize("parts", [{}, {"numerator": 0, "denominator": 0}])

@@ -29,6 +29,7 @@ def moved(before, after, indicators=SHARE, then=THEN, now=NOW):
         ({"value": 60.0, "qualifier": "more_than"}, {"value": 70.0}, "unclear"),  # it may have been 80
         ({"value": 60.0}, {"value": 70.0, "qualifier": "more_than"}, "improved"),
         ({"value": 71.0, "qualifier": "about"}, {"value": 71.3}, "level"),
+        ({"value": 71.0, "qualifier": "about"}, {"value": 71.8}, "improved"),  # "about 71" is at most 71,5
         ({"value": None, "value_text": "khá cao"}, {"value": 70.0}, "unclear"),
     ],
 )
@@ -95,6 +96,7 @@ def test_revisions_are_told_by_who_says_otherwise():
         KNOWN | {"locality": "596", "value": 60.0},
         KNOWN | {"locality": "597", "value": 60.0},
         KNOWN | {"locality": "598", "value": 60.0},
+        KNOWN | {"locality": "599", "value_text": "khá cao"},
     )
     after = table(
         OBSERVATION,
@@ -103,10 +105,11 @@ def test_revisions_are_told_by_who_says_otherwise():
         KNOWN | {"locality": "597", "value": 60.0},  # unchanged; 596 was taken back
         NEWER | {"locality": "597", "value": 65.0},
         KNOWN | {"locality": "598", "value": 60.0, "qualifier": "more_than"},  # the same number says less now
+        KNOWN | {"locality": "599", "value_text": "thấp"},
     )
     found = revisions(before, after)
     assert dict(zip(found["locality"], found["kind"], strict=True)) == {
-        "594": "revised", "595": "replaced", "596": "withdrawn", "598": "revised",
+        "594": "revised", "595": "replaced", "596": "withdrawn", "598": "revised", "599": "revised",
     }  # fmt: skip
 
 
@@ -131,6 +134,12 @@ ASSESSED = {
 def test_a_flip_says_where_it_goes_and_why(now, better, because):
     found = flips(pd.DataFrame([ASSESSED]), pd.DataFrame([ASSESSED | now]))
     assert found[["better", "because"]].to_numpy().tolist() == [[better, because]]
+
+
+def test_from_one_status_that_says_nothing_to_another_nothing_gets_better():
+    stale = ASSESSED | {"status": "stale"}
+    found = flips(pd.DataFrame([stale]), pd.DataFrame([stale | {"status": "no_data"}]))
+    assert found["better"].tolist() == [False]
 
 
 def test_a_status_that_stays_and_a_reference_line_are_no_flips():
