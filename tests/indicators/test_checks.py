@@ -78,6 +78,7 @@ def test_a_part_greater_than_its_whole_is_found():
         (76.96, 2317, 3003, "rate_mismatch"),
         (77, 2317, 3003, None),  # printed without decimals
         (76, 2317, 3003, "rate_mismatch"),
+        (77.16, 77153, 100000, "rate_mismatch"),  # 77,153 is neither rounded nor cut off to 77,16
         (100, 65, 65, None),
         (101, 66, 65, "part_over_whole"),
         (77.15, None, 3003, None),  # nothing to compute from
@@ -93,6 +94,10 @@ def test_a_truncated_rate_is_a_note_not_an_error():
     row = found({"value": 77.15, "numerator": 2317, "denominator": 3003}).iloc[0]
     assert row["severity"] == "note"
     assert "77,156 %" in row["message"]
+
+
+def test_a_bounded_rate_is_not_computed_again():
+    assert kinds({"value": 70, "qualifier": "more_than", "numerator": 2317, "denominator": 3003}) == []
 
 
 def test_a_rate_without_parts_is_checked_by_their_own_rows():
@@ -141,6 +146,7 @@ def test_a_value_stays_within_its_bounds(value, expected):
         ({"value": 7000}, ["cumulative_falls"]),
         ({"value": 7008}, []),
         ({"value": 7000, "qualifier": "more_than"}, []),  # "hơn 7 000" may be 7 008
+        ({"value": 7000, "preferred": False, "source": "b"}, []),  # a source that is not followed
         ({"value": 7000, "qualifier": "less_than"}, ["cumulative_falls"]),
     ],
 )
@@ -192,6 +198,7 @@ FIBRE = {
         ({"value": 80}, 0),
         ({"value": 60, "deadline": "2030-12-31"}, 0),
         ({"value": 60, "locality": "VN", "level": "country"}, 0),
+        ({"value": 60, "scope": "each"}, 0),  # each district may be asked for less than the whole
         ({"value": None}, 0),
     ],
 )
