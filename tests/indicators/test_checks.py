@@ -12,6 +12,7 @@ INDICATORS = table(
     {**AMOUNT, "indicator": "partial", "name_vi": "Hồ sơ một phần"},
     {**AMOUNT, "indicator": "full", "name_vi": "Hồ sơ toàn trình"},
     {**AMOUNT, "indicator": "all", "name_vi": "Tổng số hồ sơ"},
+    {"indicator": "lines", "maximum": None, "name_vi": "Thuê bao trên 100 dân"},
     {**AMOUNT, "indicator": "trained", "time_type": "cumulative", "name_vi": "Lượt người tập huấn"},
 )
 RELATIONS = table(
@@ -153,6 +154,14 @@ def test_a_value_stays_within_its_bounds(value, expected):
 def test_what_adds_up_over_time_never_falls(later, expected):
     trained = {"indicator": "trained"}
     assert kinds({**trained, "value": 7008}, {**trained, "period_end": "2024-12-31", **later}) == expected
+
+
+def test_what_does_not_add_up_over_time_may_fall():
+    assert kinds({"value": 80}, {"value": 70, "period_start": "2024-01-01", "period_end": "2024-09-30"}) == []
+
+
+def test_a_rate_that_may_exceed_100_may_have_more_than_its_denominator():
+    assert kinds({"indicator": "lines", "value": 120, "numerator": 120, "denominator": 100}) == []
 
 
 def test_a_sound_table_has_no_findings():
