@@ -113,14 +113,18 @@ def test_a_file_held_by_another_program_is_waited_for_and_then_refused(
 
 
 def test_a_file_held_for_a_moment_is_waited_for_without_a_word(
-    holder: Connection, monkeypatch: pytest.MonkeyPatch
+    duckdb_store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    # The file is released in the first pause; the patience of the program itself must outlast it.
-    def let_go(_: float) -> None:
-        holder.send("let go")
-        assert holder.recv() == "released"
+    # The file is free at the second attempt; the patience that the program itself has must last until then.
+    store.revision()
+    connect = ibis.duckdb.connect
 
-    monkeypatch.setattr(engine.time, "sleep", let_go)
+    def held_once(*_: object, **__: object) -> object:
+        monkeypatch.setattr(ibis.duckdb, "connect", connect)
+        raise duckdb.IOException("held")
+
+    monkeypatch.setattr(ibis.duckdb, "connect", held_once)
+    monkeypatch.setattr(probe, "cause", lambda _, *, write: "held")
     assert len(store.history()) == 1
 
 
