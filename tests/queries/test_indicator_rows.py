@@ -1,4 +1,4 @@
-"""The order of the places of one indicator."""
+"""The order and the status of the places of one indicator."""
 
 import pandas as pd
 import pytest
@@ -18,12 +18,11 @@ NO_TARGET = table(dict.fromkeys(COLUMNS))
 
 @pytest.fixture
 def composed(monkeypatch):
-    def compose(values, direction):
+    def compose(values, direction="higher", end="2024-12-31"):
         indicators = table(INDICATOR, {"direction": direction})
         monkeypatch.setattr(catalogue, "indicator", lambda _: indicators.iloc[0])
         monkeypatch.setattr(indicator_rows, "_places", lambda _: PLACES)
         monkeypatch.setattr(provenance, "source_titles", dict)
-        end = "2024-12-31"
         figures = observations(
             *[{"locality": code, "value": value, "period_end": end} for code, value in values.items()]
         )
@@ -52,3 +51,8 @@ def test_places_of_one_rank_stay_in_the_order_of_the_register(composed):
     rows = composed({"a": 60.0, "b": 80.0, "c": 80.0, "d": 90.0, "e": 60.0}, "higher")
     assert rows["code"].tolist() == ["d", "b", "c", "a", "e"]
     assert rows["rank"].tolist() == [1, 2, 2, 4, 4]
+
+
+def test_without_a_target_a_place_says_whether_its_figure_is_there_and_in_time(composed):
+    assert composed({"a": 60.0}).set_index("code")["status"][["a", "b"]].tolist() == ["no_target", "no_data"]
+    assert composed({"a": 60.0}, end="2023-06-30").set_index("code")["status"]["a"] == "stale"
