@@ -173,6 +173,33 @@ def test_where_the_preferred_figure_was_not_known_yet_the_other_stands_for_it(pa
     assert preferred() == ["late"]
 
 
+def test_the_tables_choice_comes_before_the_newest_source_and_this_before_older_ones(package: Path) -> None:
+    days = {"one": "2024-01-10", "two": "2024-01-20", "three": "2024-03-01", "four": "2024-04-01"}
+    about = {"publisher": "Báo", "title": "Tin", "address": "-"}
+    write(
+        package,
+        "sources",
+        [*PACKAGE["sources"], *({**about, "source": s, "date": d} for s, d in days.items())],
+    )
+    row = PACKAGE["observations"][1]
+    own = [row | {"source": each, "preferred": str(each == "three").lower()} for each in days]
+    write(package, "observations", [PACKAGE["observations"][0], *own])
+    assert preferred() == ["three"]
+    assert preferred(store.State(known=date(2024, 2, 1))) == ["two"]
+
+
+def test_a_source_that_is_sent_again_has_its_newest_title() -> None:
+    for title in ("Báo cáo", "Báo cáo (đính chính)"):
+        about = {
+            "source": "bao-cao-la-gi",
+            "publisher": "UBND La Gi",
+            "title": title,
+            "address": "la-gi.xlsx",
+        }
+        store.publish(submission(figure(71), sources=pd.DataFrame([about])), "Lan")
+    assert store.sources().set_index("source")["title"]["bao-cao-la-gi"] == "Báo cáo (đính chính)"
+
+
 def test_changed_tables_replace_the_base_in_one_row(package: Path, restart) -> None:
     store.publish(submission(figure(71)), "Lan")
     rows = [PACKAGE["observations"][0], PACKAGE["observations"][1] | {"value": "66"}]
