@@ -319,6 +319,17 @@ def test_a_difference_tells_new_revised_and_gone_apart() -> None:
     assert store.difference(before).empty
 
 
+def test_another_qualifier_or_denominator_of_the_same_value_is_a_revision() -> None:
+    for changed in (
+        {},
+        {"qualifier": "about"},
+        {"qualifier": "about", "numerator": 71.0, "denominator": 90.0},
+    ):
+        before = store.State(revision=store.revision())
+        store.publish(submission(figure(71, **changed)), "Lan")
+        assert store.difference(before)["change"].tolist() == ["revised"]
+
+
 def test_progress_ends_when_all_is_published() -> None:
     told: list[float] = []
     store.publish(submission(figure(71)), "Lan", told.append)
