@@ -59,6 +59,11 @@ def test_an_old_period_told_late_is_reported_too():
     assert moved([], [KNOWN | {"value": 70.0}]) == {"594": "reported"}
 
 
+def test_what_no_longer_applies_has_not_moved():
+    old, gone = KNOWN | {"value": 60.0}, NEWER | {"absence": "not_applicable"}
+    assert moved([old], [old, gone]) == {}
+
+
 def test_the_same_period_is_no_move_whatever_it_says_now():
     assert moved([KNOWN | {"value": 60.0}], [KNOWN | {"value": 70.0}]) == {}
 
