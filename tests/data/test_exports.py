@@ -95,6 +95,14 @@ def test_a_workbook_keeps_numbers_dates_and_text_apart() -> None:
     assert notes == ["Hồ sơ trực tuyến", "Nguồn: Thị ủy La Gi", "'=1+1"]
 
 
+def test_a_day_stands_day_first_and_text_that_looks_like_an_error_is_text() -> None:
+    # Excel would show the first as a number or month first, and take the second for a failed formula.
+    frame = pd.DataFrame({"Ngày": pd.to_datetime(["2024-10-21"]), "Ghi chú": ["#N/A"]})
+    day, text = load_workbook(io.BytesIO(to_xlsx(frame, "t", []))).worksheets[0][2]
+    assert day.number_format == "DD/MM/YYYY"
+    assert (text.value, text.data_type) == ("#N/A", "s")
+
+
 def test_simulated_figures_say_so_in_every_row_of_both_files() -> None:
     lines = to_csv(FRAME, simulated=True).decode("utf-8-sig").splitlines()
     assert [line.split(",")[0] for line in lines] == ["SỐ LIỆU MÔ PHỎNG"] * 3

@@ -26,6 +26,7 @@ YES, NO, UNDECIDED = (True, False), (False, True), (False, False)
         ("at_least", 70, "≥", 70, YES),
         ("at_least", 70, ">", 70, UNDECIDED),  # may be exactly 70
         ("at_least", 100, "=", 100, YES),  # the share's maximum closes the open side
+        ("at_most", 0, "=", 0, YES),  # and so does its minimum
         ("at_most", 60, "≥", 70, NO),
         ("at_most", 75, "≥", 70, UNDECIDED),
         ("at_most", 10, "≤", 10, YES),

@@ -20,6 +20,7 @@ INDICATORS = table(
     {"indicator": "phones", "aggregation": "population_weighted", "weight_base": "population"},
     {"indicator": "homes", "aggregation": "population_weighted", "weight_base": "households"},
     {"indicator": "score", "aggregation": "none"},
+    {"indicator": "members", "unit": "người/tổ", "maximum": None},
 )
 END = {"period_end": "2024-12-31"}
 
@@ -76,9 +77,19 @@ def test_a_rate_is_summed_by_its_parts():
     assert (row["numerator"], row["denominator"], row["share_text"]) == (91, 102, "2/3")
 
 
-def test_a_rate_without_its_parts_counts_as_not_reported():
+def test_a_rate_in_another_unit_than_per_cent_is_not_multiplied_by_100():
     row = rolled(
-        {"locality": "593", "value": 50},
+        {"indicator": "members", "locality": "593", "value": 5, "numerator": 10, "denominator": 2},
+        {"indicator": "members", "locality": "594", "value": 7, "numerator": 21, "denominator": 3},
+    )
+    assert row["value"] == pytest.approx(31 / 5)
+
+
+@pytest.mark.parametrize("parts", [{}, {"numerator": 0, "denominator": 0}])
+def test_a_rate_without_its_parts_counts_as_not_reported(parts):
+    # A rate of nothing is no rate either.
+    row = rolled(
+        {"locality": "593", "value": 50, **parts},
         {"locality": "594", "value": 90, "numerator": 90, "denominator": 100},
     )
     assert (row["value"], row["share_text"]) == (90, "1/3")

@@ -103,6 +103,11 @@ def test_a_target_ends_with_its_resolution_even_where_nothing_was_merged():
     assert found[NEW, "03111"] == FORMER
 
 
+def test_a_resolution_in_force_on_the_first_day_of_a_reform_is_carried_over():
+    found = standings({"locality": "11", "level": "province", "value": 10}, in_force_to="2025-07-01")
+    assert found[NEW, "11"] == OWN
+
+
 def test_a_province_with_several_predecessors_is_not_the_old_one():
     # Old and new Lâm Đồng share code and name, but the new one also holds Bình Thuận.
     found = standings({"locality": "68", "level": "province", "value": 10})
@@ -126,6 +131,13 @@ def test_a_document_binds_nobody_before_its_day(as_of, standing):
     days = pd.to_datetime([None, "2024-12-11"])
     documents = pd.DataFrame({"resolution": ["undated", "plan"], "date": days, "in_force_from": days})
     assert issued(documents, pd.Timestamp(as_of)).tolist() == standing
+
+
+def test_a_document_binds_nobody_before_it_is_both_issued_and_in_force():
+    signed, in_force = pd.to_datetime(["2024-12-11"]), pd.to_datetime(["2025-01-01"])
+    documents = pd.DataFrame({"resolution": ["plan"], "date": signed, "in_force_from": in_force})
+    found = [len(issued(documents, pd.Timestamp(day))) for day in ("2024-12-31", "2025-01-01")]
+    assert found == [0, 1]
 
 
 def test_a_further_reform_needs_only_rows():

@@ -12,6 +12,7 @@ INDICATORS = table(
     {**AMOUNT, "indicator": "partial", "name_vi": "Hồ sơ một phần"},
     {**AMOUNT, "indicator": "full", "name_vi": "Hồ sơ toàn trình"},
     {**AMOUNT, "indicator": "all", "name_vi": "Tổng số hồ sơ"},
+    {"indicator": "lines", "maximum": None, "name_vi": "Thuê bao trên 100 dân"},
     {**AMOUNT, "indicator": "trained", "time_type": "cumulative", "name_vi": "Lượt người tập huấn"},
 )
 RELATIONS = table(
@@ -78,6 +79,7 @@ def test_a_part_greater_than_its_whole_is_found():
         (76.96, 2317, 3003, "rate_mismatch"),
         (77, 2317, 3003, None),  # printed without decimals
         (76, 2317, 3003, "rate_mismatch"),
+        (77.16, 77153, 100000, "rate_mismatch"),  # 77,153 is neither rounded nor cut off to 77,16
         (100, 65, 65, None),
         (101, 66, 65, "part_over_whole"),
         (77.15, None, 3003, None),  # nothing to compute from
@@ -93,6 +95,10 @@ def test_a_truncated_rate_is_a_note_not_an_error():
     row = found({"value": 77.15, "numerator": 2317, "denominator": 3003}).iloc[0]
     assert row["severity"] == "note"
     assert "77,156 %" in row["message"]
+
+
+def test_a_bounded_rate_is_not_computed_again():
+    assert kinds({"value": 70, "qualifier": "more_than", "numerator": 2317, "denominator": 3003}) == []
 
 
 def test_a_rate_without_parts_is_checked_by_their_own_rows():
@@ -141,12 +147,21 @@ def test_a_value_stays_within_its_bounds(value, expected):
         ({"value": 7000}, ["cumulative_falls"]),
         ({"value": 7008}, []),
         ({"value": 7000, "qualifier": "more_than"}, []),  # "hơn 7 000" may be 7 008
+        ({"value": 7000, "preferred": False, "source": "b"}, []),  # a source that is not followed
         ({"value": 7000, "qualifier": "less_than"}, ["cumulative_falls"]),
     ],
 )
 def test_what_adds_up_over_time_never_falls(later, expected):
     trained = {"indicator": "trained"}
     assert kinds({**trained, "value": 7008}, {**trained, "period_end": "2024-12-31", **later}) == expected
+
+
+def test_what_does_not_add_up_over_time_may_fall():
+    assert kinds({"value": 80}, {"value": 70, "period_start": "2024-01-01", "period_end": "2024-09-30"}) == []
+
+
+def test_a_rate_that_may_exceed_100_may_have_more_than_its_denominator():
+    assert kinds({"indicator": "lines", "value": 120, "numerator": 120, "denominator": 100}) == []
 
 
 def test_a_sound_table_has_no_findings():
@@ -192,6 +207,7 @@ FIBRE = {
         ({"value": 80}, 0),
         ({"value": 60, "deadline": "2030-12-31"}, 0),
         ({"value": 60, "locality": "VN", "level": "country"}, 0),
+        ({"value": 60, "scope": "each"}, 0),  # each district may be asked for less than the whole
         ({"value": None}, 0),
     ],
 )

@@ -57,6 +57,11 @@ def test_a_count_is_continued_by_share_between_the_two_ends_of_what_the_split_ma
     assert (row["low"], row["high"]) == (30, 38)  # none of C's teams, or all of them
 
 
+def test_a_source_that_is_not_preferred_is_not_continued():
+    other = {"locality": "A", "value": 99, "preferred": False, "source": "b"}
+    assert carried(*counts(A=10, B=20, C=8), other)["value"] == 32
+
+
 def test_a_merger_of_whole_units_is_exact():
     whole = links(REFORM[REFORM["old_code"].isin(["A", "B"])], "2025-03", "2025-07")
     row = carried(*counts(A=10, B=20), along=whole)

@@ -53,6 +53,14 @@ def test_who_owes_what_for_when_is_listed():
     assert (last["period_end"], last["due_on"]) == (day("2024-09-30"), day("2024-10-15"))
 
 
+def test_a_period_is_listed_from_its_last_day_on():
+    ends = [
+        due_reports(QUARTERLY, LOCALITIES, "real", day(as_of))["period_end"].max()
+        for as_of in ("2024-09-29", "2024-09-30")
+    ]
+    assert ends == [day("2024-06-30"), day("2024-09-30")]
+
+
 def quarter(start, end, **more):
     return {"period_start": start, "period_end": end, "value": 70, **more}
 
@@ -68,6 +76,16 @@ def quarter(start, end, **more):
         ([quarter("2024-01-01", "2024-06-30")], "reported", 1, None),
         # a stock counted on a day inside the quarter reports it
         ([quarter("2024-05-20", "2024-05-20")], "reported", 1, None),
+        # so does one counted on its first day
+        ([quarter("2024-04-01", "2024-04-01")], "reported", 1, None),
+        # what did not apply in the quarter before applies since there is a figure
+        (
+            [
+                quarter("2024-01-01", "2024-03-31", value=None, absence="not_applicable"),
+                quarter("2024-04-01", "2024-06-30"),
+            ],
+            "reported", 1, None,
+        ),
         # two figures of one quarter are one report
         ([quarter("2024-04-01", "2024-06-30"), quarter("2024-05-20", "2024-05-20")], "reported", 1, None),
         # early: the quarter that is not due yet
@@ -96,6 +114,16 @@ def test_what_is_due_later_is_not_late():
     assert (row["status"], row["due"], row["next_due"]) == ("not_reported_yet", 0, day("2024-04-15"))
 
 
+def test_what_is_not_there_on_the_day_it_is_due_is_late():
+    # A view shows a day at its end, so the last day allowed is over.
+    row = cell(as_of="2024-04-15")
+    assert (row["status"], row["due"], row["late_since"]) == ("late", 1, day("2024-04-15"))
+
+
+def test_a_figure_of_the_viewed_day_itself_is_known():
+    assert cell(quarter("2024-01-01", "2024-03-31"), as_of="2024-03-31")["status"] == "reported"
+
+
 def test_the_next_due_date_follows_what_was_reported():
     assert cell(quarter("2024-04-01", "2024-06-30"))["next_due"] == day("2024-10-15")
     assert cell(quarter("2024-07-01", "2024-09-30"))["next_due"] == day("2025-01-15")
@@ -107,6 +135,12 @@ def test_one_places_figures_are_not_anothers():
 
 def test_a_duty_that_is_only_proposed_says_so():
     assert cell(expected=table(EXPECTED, {"basis": "proposed"}))["basis"] == "proposed"
+
+
+def test_a_duty_that_was_proposed_first_and_assigned_later_is_assigned():
+    proposed = {"basis": "proposed", "valid_to": "2024-03-31"}
+    duty = table(EXPECTED, proposed, {"valid_from": "2024-04-01"})
+    assert cell(expected=duty)["basis"] == "assigned"
 
 
 def test_no_duty_no_cell():

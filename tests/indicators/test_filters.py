@@ -87,15 +87,34 @@ def test_an_island_is_a_special_zone_and_what_became_one():
             ("2025-03", "2", "xã", "commune", "602"),
             ("2025-03", "594", "thị xã", "district", "60"),
             ("2025-03", "3", "phường", "commune", "594"),
+            ("2025-03", "4", "xã", "commune", "594"),  # one island does not make its district one
+            ("2025-03", "5", "xã", "commune", "594"),  # only a part of it became one
             ("2025-07", "9", "đặc khu", "commune", "68"),
             ("2025-07", "1", "xã", "commune", "68"),  # a code used again is another place
         ],
         columns=["vintage", "code", "type", "level", "parent_code"],
     )
     succession = pd.DataFrame(
-        [("2025-03", "1", "9", "full"), ("2025-03", "2", "9", "full"), ("2025-03", "3", "8", "full")],
+        [
+            ("2025-03", "1", "9", "full"),
+            ("2025-03", "2", "9", "full"),
+            ("2025-03", "3", "8", "full"),
+            ("2025-03", "4", "9", "full"),
+            ("2025-03", "5", "9", "partial"),
+        ],
         columns=["old_vintage", "old_code", "new_code", "relation"],
     )
     groups = area_groups(localities, succession)
-    assert groups.isna().tolist() == [True] + [False] * 7
-    assert groups.tolist()[1:] == ["island", "island", "island", "urban", "urban", "island", "rural"]
+    assert groups.isna().tolist() == [True] + [False] * 9
+    assert groups.tolist()[1:] == [
+        "island", "island", "island", "urban", "urban", "island", "rural", "island", "rural"
+    ]  # fmt: skip
+
+
+def test_wards_towns_and_cities_are_urban_by_law():
+    types = ["phường", "thị trấn", "thành phố", "thị xã", "quận", "xã", "huyện"]
+    localities = pd.DataFrame(
+        {"vintage": "2025-03", "code": range(7), "type": types, "level": "", "parent_code": ""}
+    )
+    none = pd.DataFrame(columns=["old_vintage", "old_code", "new_code", "relation"])
+    assert area_groups(localities, none).tolist() == ["urban"] * 5 + ["rural"] * 2

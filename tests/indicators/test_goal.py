@@ -42,6 +42,13 @@ def test_of_equally_few_those_that_add_least_are_chosen():
     assert (len(goal.chosen), goal.added) == (2, 110)
 
 
+def test_of_places_that_gain_alike_the_first_is_chosen():
+    # The order of the rows decides, so the same question has the same answer on every screen.
+    rows = [(code, 50, 100, 80) for code in "abc"]
+    assert fewest_places(places(*rows), 60).chosen == ("a",)
+    assert fewest_places(places(*rows[::-1]), 60).chosen == ("c",)
+
+
 def test_a_place_lifted_to_its_target_counts_whole_dossiers():
     # 70 % of 715 are 500.5 dossiers: 501.
     assert fewest_places(places(("a", 0, 715, 70)), 70).added == 501
@@ -150,6 +157,12 @@ def test_a_count_needs_whole_things():
     ("target", "rows", "reason"),
     [
         ({"value": 40}, [{"period_end": "2024-12-31", "value": 50}], "already_met"),
+        # 700 of 1,000 are 70 %, also where the source prints 69,9
+        (
+            {"value": 70},
+            [{"period_end": "2024-12-31", "value": 69.9, "numerator": 700, "denominator": 1000}],
+            "already_met",
+        ),
         ({"value": 40}, [], "no_observation"),
         ({"value": 70}, [{"period_end": "2022-12-31", "value": 50}], "stale"),
         ({"value": 70}, [{"period_end": "2024-12-31", "value": 50, "qualifier": "more_than"}], "inexact"),
@@ -160,6 +173,21 @@ def test_a_count_needs_whole_things():
 def test_where_nothing_can_be_counted_a_reason_is_given(target, rows, reason):
     row = judged(target, *rows)
     assert (row["reason"], np.isnan(row["count"]), np.isnan(row["points"])) == (reason, True, True)
+
+
+@pytest.mark.parametrize(("comparator", "target", "count"), [("≥", 100, 60), ("≤", 0, -40)])
+def test_the_bounds_of_an_indicator_are_within_reach(comparator, target, count):
+    figure = {"period_end": "2024-12-31", "value": 40, "numerator": 40, "denominator": 100}
+    row = judged({"value": target, "comparator": comparator}, figure)
+    assert (row["count"], row["reason"]) == (count, "")
+
+
+def test_on_the_day_of_the_deadline_no_month_is_left():
+    figure = {"period_end": "2024-12-31", "value": 40, "numerator": 40, "denominator": 100}
+    row = judged({"value": 70, "deadline": "2024-12-31"}, figure)
+    assert row["count"] == 30
+    assert np.isnan(row["months"])
+    assert np.isnan(row["count_per_month"])
 
 
 WHOLE = st.integers(1, 10**6)

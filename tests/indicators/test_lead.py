@@ -34,6 +34,12 @@ def test_the_next_deadline_ahead_leads():
     assert chosen(later, over, next_) == ["2025"]
 
 
+def test_a_deadline_on_the_viewed_day_is_still_ahead():
+    # On its last day a target is what the committee looks at, not the one of the next year.
+    today, next_ = ("today", "assigned", "2024-06-30"), ("2025", "assigned", "2025-12-31")
+    assert chosen(today, next_) == ["today"]
+
+
 def test_when_all_deadlines_are_over_the_last_leads():
     assert chosen(("2022", "assigned", "2022-12-31"), ("2023", "assigned", "2023-12-31")) == ["2023"]
 

@@ -29,6 +29,7 @@ def moved(before, after, indicators=SHARE, then=THEN, now=NOW):
         ({"value": 60.0, "qualifier": "more_than"}, {"value": 70.0}, "unclear"),  # it may have been 80
         ({"value": 60.0}, {"value": 70.0, "qualifier": "more_than"}, "improved"),
         ({"value": 71.0, "qualifier": "about"}, {"value": 71.3}, "level"),
+        ({"value": 71.0, "qualifier": "about"}, {"value": 71.8}, "improved"),  # "about 71" is at most 71,5
         ({"value": None, "value_text": "khá cao"}, {"value": 70.0}, "unclear"),
     ],
 )
@@ -41,6 +42,7 @@ def test_less_is_better_where_the_indicator_says_so():
     lower = table(INDICATOR, {"direction": "lower"})
     old, new = KNOWN | {"value": 12.0}, NEWER | {"value": 9.0}
     assert moved([old], [old, new], lower) == {"594": "improved"}
+    assert moved([old], [old, new | {"value": 15.0}], lower) == {"594": "worsened"}
 
 
 def test_a_move_without_a_direction_of_good_is_neither():
@@ -55,6 +57,11 @@ def test_a_first_figure_is_reported_and_not_improved():
 
 def test_an_old_period_told_late_is_reported_too():
     assert moved([], [KNOWN | {"value": 70.0}]) == {"594": "reported"}
+
+
+def test_what_no_longer_applies_has_not_moved():
+    old, gone = KNOWN | {"value": 60.0}, NEWER | {"absence": "not_applicable"}
+    assert moved([old], [old, gone]) == {}
 
 
 def test_the_same_period_is_no_move_whatever_it_says_now():
@@ -93,6 +100,8 @@ def test_revisions_are_told_by_who_says_otherwise():
         KNOWN | {"locality": "595", "value": 60.0},
         KNOWN | {"locality": "596", "value": 60.0},
         KNOWN | {"locality": "597", "value": 60.0},
+        KNOWN | {"locality": "598", "value": 60.0},
+        KNOWN | {"locality": "599", "value_text": "khá cao"},
     )
     after = table(
         OBSERVATION,
@@ -100,10 +109,12 @@ def test_revisions_are_told_by_who_says_otherwise():
         KNOWN | {"locality": "595", "value": 61.0, "source": "b"},  # another one is believed
         KNOWN | {"locality": "597", "value": 60.0},  # unchanged; 596 was taken back
         NEWER | {"locality": "597", "value": 65.0},
+        KNOWN | {"locality": "598", "value": 60.0, "qualifier": "more_than"},  # the same number says less now
+        KNOWN | {"locality": "599", "value_text": "thấp"},
     )
     found = revisions(before, after)
     assert dict(zip(found["locality"], found["kind"], strict=True)) == {
-        "594": "revised", "595": "replaced", "596": "withdrawn",
+        "594": "revised", "595": "replaced", "596": "withdrawn", "598": "revised", "599": "revised",
     }  # fmt: skip
 
 
@@ -118,6 +129,8 @@ ASSESSED = {
     [
         ({"status": "on_track", "period_end": NOW, "value": 75.0}, True, "figure"),
         ({"status": "on_track", "value": 75.0}, True, "revision"),
+        # nothing decides any more: no longer behind
+        ({"status": "open", "value": 75.0}, True, "revision"),
         ({"status": "stale"}, False, "time"),
         ({"status": "missed"}, False, "time"),
         ({"status": "no_data", "period_end": pd.NaT, "value": None}, False, "figure"),
@@ -126,6 +139,12 @@ ASSESSED = {
 def test_a_flip_says_where_it_goes_and_why(now, better, because):
     found = flips(pd.DataFrame([ASSESSED]), pd.DataFrame([ASSESSED | now]))
     assert found[["better", "because"]].to_numpy().tolist() == [[better, because]]
+
+
+def test_from_one_status_that_says_nothing_to_another_nothing_gets_better():
+    stale = ASSESSED | {"status": "stale"}
+    found = flips(pd.DataFrame([stale]), pd.DataFrame([stale | {"status": "no_data"}]))
+    assert found["better"].tolist() == [False]
 
 
 def test_a_status_that_stays_and_a_reference_line_are_no_flips():

@@ -63,8 +63,12 @@ def test_the_latest_explanation_known_on_the_day_stands_beside_the_red_row():
     explanations = table(
         EXPLANATION,
         {"as_of": "2024-06-30", "cause": "Thiếu kinh phí", "responsible": "UBND thị xã"},
-        {"as_of": "2024-09-30", "cause": "Thiếu cán bộ", "responsible": "UBND thị xã"},
-        {"as_of": "2025-03-31", "cause": "Chưa biết hôm nay"},
+        {
+            "as_of": "2024-12-31",
+            "cause": "Thiếu cán bộ",
+            "responsible": "UBND thị xã",
+        },  # known on its own day
+        {"as_of": "2025-01-01", "cause": "Chưa biết hôm nay"},
         {"as_of": "2024-09-30", "cause": "Nơi khác", "locality": "595"},
     )
     rows = behind(assessed({"status": "behind", "lag": -1.0}), TARGETS, explanations)
@@ -119,3 +123,19 @@ def test_who_owes_most_comes_first_and_a_proposed_duty_is_marked():
         ["594", 1, "1/2", False],
     ]
     assert found["late_since"].tolist() == [day("2024-04-15"), day("2024-07-15")]
+
+
+def test_of_places_with_as_many_late_figures_the_one_late_for_longest_comes_first():
+    covered = pd.DataFrame(
+        {"locality": ["593", "594"], "status": "late", "basis": "assigned", "vintage": "2025-03"}
+    )
+    covered["late_since"] = [day("2024-07-15"), day("2024-04-15")]
+    assert not_reported(covered)["locality"].tolist() == ["594", "593"]
+
+
+def test_one_assigned_duty_is_enough_not_to_be_only_proposed():
+    covered = pd.DataFrame(
+        {"locality": "593", "status": "late", "basis": ["proposed", "assigned"], "vintage": "2025-03"}
+    )
+    covered["late_since"] = day("2024-07-15")
+    assert not_reported(covered)["proposed"].tolist() == [False]

@@ -63,6 +63,12 @@ def test_older_figures_serve_where_the_year_before_has_none():
             None,
             "no_equal_span",
         ),
+        # a month against the two months before it
+        (
+            [span("2024-01-01", "2024-02-29", 180), span("2024-03-01", "2024-03-31", 100)],
+            None,
+            "no_equal_span",
+        ),
         # equal spans with a hole between them
         ([span("2024-01-01", "2024-01-31", 90), span("2024-03-01", "2024-03-31", 99)], None, "no_equal_span"),
         ([span("2024-01-01", "2024-09-30", 2317)], None, "one_observation"),
@@ -81,6 +87,22 @@ def test_a_bounded_figure_has_no_pace():
     )
     assert row["change_reason"] == "inexact"
     assert np.isnan(row["per_month"])
+
+
+@pytest.mark.parametrize("earlier", [{"qualifier": "more_than"}, {"preferred": False}])
+def test_a_bounded_figure_and_a_source_that_is_not_preferred_are_no_start_of_a_pace(earlier):
+    row = change(
+        {"period_end": "2023-12-31", "value": 50, **earlier}, {"period_end": "2024-12-31", "value": 62}
+    )
+    assert row["change_reason"] == "one_observation"
+
+
+def test_where_a_figure_no_longer_applies_there_is_no_change():
+    history = [
+        {"period_end": "2023-12-31", "value": 50},
+        {"period_end": "2024-12-31", "absence": "not_applicable"},
+    ]
+    assert changes(observations(*history), table(INDICATOR, {}), day("2024-12-31")).empty
 
 
 def paced(figures, *, as_of="2024-12-31", **target):
@@ -110,8 +132,11 @@ def test_arrival_and_the_pace_needed_follow_from_two_figures():
         ([{**YEAR_AGO, "value": 62}, {**NOW, "value": 62}], {}, "not_moving"),
         ([{**YEAR_AGO, "value": 62}, {**NOW, "value": 60}], {}, "not_moving"),  # moving away
         ([{**YEAR_AGO, "value": 30}, {**NOW, "value": 20}], {"comparator": "≤", "value": 10}, ""),
-        ([{**YEAR_AGO, "value": 62}, {**NOW, "value": 62.1}], {}, "too_slow"),
+        ([{**YEAR_AGO, "value": 62}, {**NOW, "value": 62.3}], {}, "too_slow"),  # in 59 years
+        ([{**YEAR_AGO, "value": 62}, {**NOW, "value": 62.4}], {}, ""),  # in 44 years
         ([{**YEAR_AGO, "value": 62}, {**NOW, "value": 85}], {}, "already_met"),
+        # "hơn 85" has reached 80, however inexact it is
+        ([{**YEAR_AGO, "value": 62}, {**NOW, "value": 85, "qualifier": "more_than"}], {}, "already_met"),
         ([{"period_end": "2022-06-30", "value": 50}, {"period_end": "2023-06-30", "value": 60}], {}, "stale"),
         (
             [{**YEAR_AGO, "value": 53}, {**NOW, "value": 27}],
@@ -125,6 +150,17 @@ def test_where_there_is_no_arrival_the_reason_is_told(figures, target, reason):
     assert row["pace_reason"] == reason
     assert reason == "" or reason in PACE_WORDS
     assert (row["arrival"] is not None and row["arrival"] == row["arrival"]) == (reason == "")
+
+
+def test_the_pace_needed_counts_from_the_figures_own_day():
+    # Three months after the figure nobody knows what was done in them: 18 points in the 12 months since the figure.
+    row = paced([{**YEAR_AGO, "value": 50}, {**NOW, "value": 62}], as_of="2025-03-31")
+    assert row["needed_per_month"] == pytest.approx(1.5, rel=0.01)
+
+
+def test_from_a_stale_figure_no_pace_is_asked_for():
+    row = paced([{"period_end": "2022-06-30", "value": 50}, {"period_end": "2023-06-30", "value": 60}])
+    assert np.isnan(row["needed_per_month"])
 
 
 def test_after_the_deadline_no_pace_reaches_it():

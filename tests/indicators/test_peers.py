@@ -23,6 +23,31 @@ def test_the_most_similar_place_has_type_people_and_density_alike():
     assert peers(LOCALITIES, "2025-07", "1")["code"].tolist() == ["3", "2", "5", "6", "4"]
 
 
+def test_people_come_before_density_and_an_unknown_number_of_them_last():
+    places = table(
+        LOCALITY,
+        {**COMMUNE, "code": "1", "type": "xã", "population": 15_000},
+        {
+            **COMMUNE,
+            "code": "2",
+            "type": "xã",
+            "population": 15_000,
+            "area_km2": 200,
+        },  # 75 people per km², not 1.500
+        {**COMMUNE, "code": "3", "type": "xã", "population": 14_000},
+        {
+            **COMMUNE,
+            "code": "4",
+            "type": "xã",
+            "population": 25_000,
+            "area_km2": 16,
+        },  # as dense, but more people
+        {**COMMUNE, "code": "5", "type": "xã", "population": None},
+        {**COMMUNE, "code": "6", "type": "xã", "population": 250_000},
+    )
+    assert peers(places, "2025-07", "1")["code"].tolist() == ["3", "2", "4", "6", "5"]
+
+
 def test_what_is_alike_is_told():
     row = peers(LOCALITIES, "2025-07", "1", count=1).iloc[0]
     assert (row["same_type"], row["same_population"], row["same_density"]) == (True, True, True)

@@ -26,6 +26,7 @@ def test_ties_share_the_better_rank_and_the_next_is_left_out():
     found = rank_level(figures({"a": 90, "b": 80, "c": 80, "d": 70, "e": 60}), PLACES, "higher", 0)
     assert ranks(found) == {"a": 1, "b": 2, "c": 2, "d": 4, "e": 5}
     assert found.table["tied"].tolist() == [False, True, True, False, False]
+    assert found.table["locality"].tolist() == list("abcde")  # places of one rank in the order of their codes
 
 
 def test_less_is_better_turns_the_order():
@@ -56,10 +57,22 @@ def test_no_rank_where_more_than_a_fifth_lack_the_figure(values, qualifiers, sta
     assert found.table["rank"].notna().any() == (reason == "")
 
 
+@pytest.mark.parametrize(("missing", "reason"), [(4, ""), (5, "too_few_figures")])
+def test_of_twenty_places_four_may_lack_the_figure_and_five_may_not(missing, reason):
+    # A fifth of five places cannot be told from a quarter; of twenty places it can.
+    places = pd.Index([f"{place:02d}" for place in range(20)], dtype="str")
+    known = {place: float(number) for number, place in enumerate(places[missing:])}
+    assert rank_level(figures(known), places, "higher", 0).reason == reason
+
+
 def test_a_place_without_a_figure_stands_last_without_a_rank():
     found = rank_level(figures({"a": 1, "b": 2, "c": 3, "d": 0}), PLACES, "higher", 0)
     assert found.table["locality"].tolist()[-1] == "e"
     assert np.isnan(found.table["rank"].iloc[-1])
+
+
+def test_places_without_a_rank_are_not_tied_with_each_other():
+    assert not rank_level(figures({"a": 1, "b": 2}), PLACES, "higher", 0).table["tied"].any()
 
 
 def test_what_has_no_direction_has_no_rank():
@@ -84,3 +97,21 @@ def test_momentum_is_ranked_apart_by_change_a_year():
     assert ranks(found)["d"] == 1
     assert found.table["value"].tolist()[0] == 108
     assert found.reported == 4
+
+
+def test_where_less_is_better_the_fastest_fall_leads_and_a_stale_change_does_not_count():
+    changed = pd.DataFrame(
+        {
+            "locality": list("abcde"),
+            "per_month": [-1.0, 2.0, -0.5, 0.0, -9.0],
+            "stale": [False, False, False, False, True],
+            "change_reason": "",
+        }
+    )
+    found = rank_momentum(changed, PLACES, "lower", 1)
+    assert {place: rank for place, rank in ranks(found).items() if rank == rank} == {
+        "a": 1,
+        "c": 2,
+        "d": 3,
+        "b": 4,
+    }

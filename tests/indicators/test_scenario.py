@@ -206,6 +206,36 @@ def test_a_pace_is_held_or_multiplied_until_the_deadline():
     assert held.figures["period_end"].tolist() == [day("2025-12-31")]
 
 
+def test_a_pace_that_is_held_takes_no_factor():
+    assert figure(applied(PACED, Lever("hold", DISTRICTS, 5, "share")), "594") == 50
+
+
+def test_to_the_day_of_the_figure_itself_nothing_is_projected():
+    found = applied(PACED, Lever("hold", DISTRICTS, 0, "share", until=date(2024, 12, 31)))
+    assert reason(found, "594") == "no_day"
+
+
+def test_a_projected_quarter_stays_a_quarter():
+    quarters = [
+        rate("594", 30, period_start="2023-10-01", period_end="2023-12-31"),
+        rate("594", 40, period_start="2024-10-01"),
+    ]
+    found = applied(quarters, Lever("hold", DISTRICTS, 0, "share"))
+    assert figure(found, "594", "period_end") - figure(found, "594", "period_start") == pd.Timedelta(days=91)
+
+
+def test_a_value_that_is_set_is_exact_also_where_the_source_says_more_than():
+    rows = [{"locality": "594", "value": 60, "qualifier": "more_than", **END}]
+    assert figure(applied(rows, Lever("set", DISTRICTS, 70, "share")), "594", "qualifier") == "exact"
+
+
+@pytest.mark.parametrize(("amount", "limited"), [(100, False), (101, True)])
+def test_only_a_lever_beyond_the_bound_is_limited_by_it(amount, limited):
+    found = applied([rate("594", 30)], Lever("set", Group("places", ("594",)), amount, "share"))
+    assert figure(found, "594") == 100
+    assert found.touched["limited"].tolist() == [limited]
+
+
 def test_seen_from_the_past_what_came_later_does_not_stand_beside_a_projection():
     later = rate("594", 90, period_end="2025-06-30")
     held = applied([*PACED, later], Lever("hold", DISTRICTS, 0, "share"))
@@ -254,6 +284,12 @@ def test_flips_are_listed_and_counted():
     assert flips["count"].to_dict() == {("behind", "met"): 2, ("on_track", "met"): 2}  # the province follows
     counted = scenario.compare_counts(status_counts(before), status_counts(after)).set_index("status")
     assert counted[["before", "after"]].to_dict("index")["met"] == {"before": 0, "after": 4}
+
+
+def test_the_most_frequent_flip_comes_first():
+    before = ["behind", "on_track", "on_track"]
+    compared = pd.DataFrame({"target": "t", "status_before": before, "status_after": "met", "flipped": True})
+    assert scenario.flip_counts(compared)["count"].tolist() == [2, 1]
 
 
 def test_a_place_without_targets_has_no_counts_to_compare():

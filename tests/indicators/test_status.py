@@ -47,6 +47,8 @@ def judged(target, figure, indicator=None, standing="assigned", as_of=AS_OF):
         ({**AIM, "baseline_date": "2021-12-31"}, {**SEEN, "value": 65}, "open", "no_baseline"),
         ({"value": 80}, {**SEEN, "value": 65}, "open", "no_deadline"),
         ({**LINE, "baseline_date": "2025-01-31"}, {**SEEN, "value": 65}, "open", "before_baseline"),
+        # the baseline's own day is on the line
+        ({**LINE, "baseline_date": AS_OF}, {**SEEN, "value": 45}, "on_track", "on_line"),
         # "hơn 60" may be more than 70 or less
         (LINE, {**SEEN, "value": 60, "qualifier": "more_than"}, "open", "qualifier"),
         (LINE, {**SEEN, "value": 72, "qualifier": "more_than"}, "on_track", "on_line"),
@@ -56,6 +58,10 @@ def judged(target, figure, indicator=None, standing="assigned", as_of=AS_OF):
         # nothing is not zero
         (LINE, None, "no_data", "no_observation"),
         (LINE, {**SEEN, "value_text": "khá cao"}, "no_data", "no_number"),
+        # words are no figure, however old they are
+        (LINE, {"period_end": "2023-06-30", "value_text": "khá cao"}, "no_data", "no_number"),
+        # the place with the same code in another vintage is another place
+        (LINE, {**SEEN, "value": 90, "vintage": "2025-07"}, "no_data", "no_observation"),
         (LINE, {**SEEN, "absence": "not_applicable"}, "no_data", "not_applicable"),
         (LINE, {**SEEN, "absence": "boundary_changed"}, "no_data", "boundary_changed"),
         ({"indicator": None, "text_known": False}, None, "text_unknown", "text_unknown"),
@@ -66,6 +72,8 @@ def judged(target, figure, indicator=None, standing="assigned", as_of=AS_OF):
         # less is better
         ({**LINE, "comparator": "≤", "value": 10, "baseline": 50}, {**SEEN, "value": 15}, "on_track", "on_line"),
         ({**LINE, "comparator": "≤", "value": 10, "baseline": 50}, {**SEEN, "value": 30}, "behind", "below_line"),
+        ({**LINE, "comparator": "≤", "value": 10, "baseline": 50, "baseline_date": AS_OF}, {**SEEN, "value": 50},
+         "on_track", "on_line"),
         ({**LINE, "comparator": "<", "value": 10, "deadline": AS_OF}, {**SEEN, "value": 10}, "missed",
          "deadline_reached"),
         # a value to be hit follows its indicator's direction on the way
@@ -85,6 +93,8 @@ def judged(target, figure, indicator=None, standing="assigned", as_of=AS_OF):
         ({"kind": "exists", "comparator": None, "deadline": AS_OF}, {**SEEN, "value": 0}, "missed",
          "deadline_reached"),
         ({"kind": "date", "comparator": None, "deadline": "2025-03-31"}, {**SEEN, "value": 1}, "met", "reached"),
+        # seen on the last day allowed: in time
+        ({"kind": "date", "comparator": None, "deadline": AS_OF}, {**SEEN, "value": 1}, "met", "reached"),
         # there at the end of the year; in time for the first quarter? nobody said
         ({"kind": "date", "comparator": None, "deadline": "2024-03-31"}, {**SEEN, "value": 1}, "open",
          "seen_after_deadline"),
@@ -109,7 +119,13 @@ def test_a_figure_is_judged_by_the_rule_that_decides(target, figure, status, rea
         # above the line is a place, not a praise: of a figure where less is better it is the bad side
         ({"value": 10, "comparator": "≤"}, {"value": 15}, "above_reference"),
         ({"value": 10, "comparator": "≤"}, {"value": 10}, "below_reference"),
+        # exactly 10 is not less than 10, so it is not below the line
+        ({"value": 10, "comparator": "<"}, {"value": 10}, "above_reference"),
         ({"value": 100, "comparator": "="}, {"value": 100}, "above_reference"),
+        # at most 100 may be 100 itself
+        ({"value": 100, "comparator": "="}, {"value": 100, "qualifier": "at_most"}, "no_judgement"),
+        # a line without a method of its own can still be compared with
+        ({"value": 70, "measurable": False}, {"value": 75}, "above_reference"),
         ({"value": 100, "comparator": "="}, {"value": 99}, "below_reference"),
         # never missed, never behind: it was never the locality's target
         ({**LINE, "deadline": "2024-06-30"}, {"value": 50}, "below_reference"),
@@ -133,6 +149,16 @@ def test_a_part_of_the_year_fulfils_a_years_total_but_never_fails_it():
     assert judged(target, {**year, "value": 2317}, amount)["status"] == "missed"
 
 
+@pytest.mark.parametrize(
+    ("last_day", "reason"), [("2024-12-24", "partial_period"), ("2024-12-25", "deadline_reached")]
+)
+def test_a_total_covers_the_year_from_360_days_on(last_day, reason):
+    # Both ends count: 1/1 to 24/12 of a leap year are 359 days. A total of eleven months can still grow.
+    amount = {"unit": "hồ sơ", "time_type": "flow", "aggregation": "sum", "maximum": None}
+    figure = {"period_start": "2024-01-01", "period_end": last_day, "value": 2317}
+    assert judged({"value": 3000, "deadline": last_day}, figure, amount)["reason"] == reason
+
+
 def test_a_rate_of_a_short_period_is_judged_as_it_is():
     rate = {"time_type": "flow"}
     figure = {"period_start": "2024-12-01", "period_end": "2024-12-31", "value": 65}
@@ -153,6 +179,13 @@ def test_a_rate_of_a_short_period_is_judged_as_it_is():
 )
 def test_the_gap_is_negative_where_the_locality_falls_short(target, value, gap):
     assert judged(target, {**SEEN, "value": value})["gap"] == pytest.approx(gap)
+
+
+def test_off_the_line_to_one_exact_value_is_short_of_it_on_either_side():
+    # Where neither more nor less is better, the line is a value to be hit on the way, too.
+    target = {**LINE, "comparator": "=", "baseline_date": AS_OF}
+    lags = [judged(target, {**SEEN, "value": value}, {"direction": "none"})["lag"] for value in (35, 45)]
+    assert lags == [-5, -5]
 
 
 def test_the_lag_is_measured_to_the_line_at_the_figures_own_period_end():

@@ -1,7 +1,8 @@
+import pandas as pd
 import pytest
 from frames import LOCALITY, SUCCESSION, table
 
-from indicators.succession import former_areas, links, reverse, same_unit
+from indicators.succession import former_areas, former_districts, links, reverse, same_unit
 
 
 def step(old, new, share=1.0, reform="2025-03 2025-07"):
@@ -100,3 +101,26 @@ def test_a_new_unit_belongs_to_the_former_areas_whose_land_it_took():
 def test_a_unit_all_from_one_area_is_its_whatever_the_sizes():
     found = former_areas(reverse(links(REFORM, "2025-03", "2025-07"), LOCALITIES), LOCALITIES)
     assert pairs(found)["D", "593"] == 1  # D's people are not known
+
+
+def test_a_share_that_nobody_gives_stays_unknown():
+    unknown = table(SUCCESSION, step("C", "N", None), step("C", "M", 0.75))
+    found = links(unknown, "2025-03", "2025-07")
+    assert found.loc[found["to_code"].eq("N"), "share"].isna().all()
+    assert not found["whole"].any()
+
+
+@pytest.mark.parametrize(
+    ("districts_of", "vintage", "former"),
+    [
+        (["2025-03"], "2025-07", {"593", "594"}),
+        (["2025-03", "2031-01"], "2025-07", {"593", "594"}),  # what comes later is not former
+        (["2025-03", "2025-07"], "2025-07", set()),  # the vintage has districts of its own
+        (["2025-07"], "2025-03", set()),  # no vintage before it has any
+        ([], "2025-07", set()),
+    ],
+)
+def test_former_districts_are_those_of_the_last_vintage_before_that_had_any(districts_of, vintage, former):
+    districts = table(LOCALITY, *[{"vintage": each, "code": "593"} for each in districts_of])
+    localities = pd.concat([LOCALITIES, districts], ignore_index=True)
+    assert set(former_districts(REFORM, localities, vintage)["to_code"]) == former

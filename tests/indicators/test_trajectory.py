@@ -62,6 +62,23 @@ def test_the_line_runs_through_its_milestones(on, expected):
     assert line_at(on, MILESTONE, **STATED)["expected"] == pytest.approx(expected)
 
 
+def test_a_milestone_on_the_baselines_day_starts_the_line():
+    # Two values are stated for one day; the target's own milestone is the one that the resolution sets.
+    milestone = {**MILESTONE, "value": 50, "deadline": "2021-01-01"}
+    assert line_at("2023-01-01", milestone, **STATED)["expected"] == pytest.approx(50 + 30 * 730 / 1461)
+
+
+def test_a_milestone_on_the_deadline_does_not_replace_the_target():
+    milestone = {**MILESTONE, "deadline": "2025-01-01"}
+    assert [line_at(on, milestone, **STATED)["expected"] for on in ("2025-01-01", "2026-06-30")] == [80, 80]
+
+
+def test_on_the_deadline_the_line_is_still_told_and_after_it_only_the_target_is_left():
+    row = line_at("2025-01-01", **STATED)
+    assert (row["line_start_value"], row["line_end_value"]) == (40, 80)
+    assert line_at("2025-01-02", **STATED)[["line_start", "line_end"]].isna().all()
+
+
 def test_between_two_stated_points_no_baseline_is_needed():
     assert np.isnan(line_at("2022-01-01", MILESTONE)["expected"])
     assert line_at("2024-01-01", MILESTONE)["expected"] == pytest.approx(70 + 10 * 365 / 731)
@@ -103,6 +120,9 @@ ROW = pd.DataFrame({"target": ["t"], "vintage": ["2025-03"], "locality": ["594"]
         ({"baseline_date": "2021-12-31"}, {"value": 55, "qualifier": "more_than"}, None, None),
         # no longer in effect
         ({"baseline_date": "2023-12-31"}, {"value": 55}, None, None),
+        # in effect for the last day: exactly 12 months before the line starts
+        ({"baseline_date": "2022-12-31"}, {"value": 55}, 55, "own_observation"),
+        ({"baseline_date": "2023-01-01"}, {"value": 55}, None, None),
         # not yet in effect
         ({"baseline_date": "2021-06-30"}, {"value": 55}, None, None),
         # somebody else's figure
@@ -115,3 +135,21 @@ def test_a_line_starts_where_it_is_known(target, history, baseline, basis):
     row = baselines(ROW, table(TARGET, target), figures).iloc[0]
     assert (None if pd.isna(row["baseline"]) else row["baseline"]) == baseline
     assert (None if pd.isna(row["baseline_basis"]) else row["baseline_basis"]) == basis
+
+
+def test_a_line_starts_at_the_preferred_source_and_the_longer_period():
+    # The same rules decide which figure is in effect today; a start by other rules would tilt the line.
+    figures = observations(
+        {"period_start": "2021-01-01", "period_end": "2021-12-31", "value": 55},
+        {"period_start": "2021-10-01", "period_end": "2021-12-31", "value": 60},
+        {
+            "period_start": "2021-01-01",
+            "period_end": "2021-12-31",
+            "value": 70,
+            "preferred": False,
+            "source": "b",
+        },
+    )
+    assert baselines(ROW, table(TARGET, {"baseline_date": "2021-12-31"}), figures)["baseline"].tolist() == [
+        55
+    ]

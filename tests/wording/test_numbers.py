@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from wording.numbers import day, number, parse_number, quantity
+from wording.numbers import day, number, parse_number, possible_values, quantity
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,19 @@ def test_days_are_written_day_first():
 )
 def test_numbers_are_read_the_vietnamese_way(typed, value):
     assert parse_number(typed) == value
+
+
+@pytest.mark.parametrize(
+    ("typed", "values"),
+    [
+        (
+            "1.230",
+            (1230.0, 1.23),
+        ),  # three digits may be thousands or decimals; the Vietnamese reading is first
+        ("1,230", (1.23, 1230.0)),
+        ("77,15", (77.15,)),
+        ("1.230.808", (1230808.0,)),
+    ],
+)
+def test_a_number_that_can_be_read_in_two_ways_has_two_values(typed, values):
+    assert possible_values(typed) == values

@@ -137,6 +137,19 @@ def test_a_jump_out_of_its_own_history_asks_for_a_reason(found, values, latest, 
     assert found({"value": latest}, known=history(*values)) == ([("jump", "warning", "G8")] if jumps else [])
 
 
+def test_a_source_that_is_not_followed_is_no_history(small, sent):
+    # It said 30 in August; from 67 in July to 70 in September nothing jumps.
+    august = {
+        "period_start": pd.Timestamp("2024-08-31"),
+        "period_end": pd.Timestamp("2024-08-31"),
+        "value": 30.0,
+    }
+    rows = pd.DataFrame([USUAL | each for each in [*history(60, 61, 63, 64, 66, 67), august]])
+    stored = observations(rows, "594", TODAY).reindex(columns=small.observations.columns)
+    stored["preferred"] = stored["period_end"].ne(august["period_end"])
+    assert check_figures(sent({"value": 70}), stored, small, TODAY) == []
+
+
 def test_a_flow_is_not_compared_with_flows_over_other_spans(found):
     months = [
         each | {"indicator": "online_dossier_share", "period_start": each["period_end"].replace(day=1)}
@@ -173,4 +186,5 @@ def test_the_rate_of_a_district_is_checked_by_its_parts_not_by_the_rates(found):
 
 
 def test_no_figure_speaks_of_a_day_to_come(found):
+    assert found({"period_start": TODAY, "period_end": TODAY}) == []  # today's own figure may be sent today
     assert found({"period_end": pd.Timestamp("2024-12-31")}) == [("period_to_come", "error", "G8")]

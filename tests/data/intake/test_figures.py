@@ -33,6 +33,7 @@ def said(content, measure=RATE, **cell):
         ("77,15 phần trăm", RATE, 77.15),
         ("đạt 77,15%", RATE, 77.15),
         ("77.156", RATE, 77.156),  # no percentage is 77 156
+        ("100.000", RATE, 100),  # the highest percentage itself is possible
         ("0,7715%", RATE, 0.7715),  # said to be a percentage
         (0, RATE, 0),  # a zero is a figure
         (100, RATE, 100),

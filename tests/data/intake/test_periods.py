@@ -102,6 +102,11 @@ def test_what_stands_beside_a_period_is_kept():
             ("2022-03-18", "2023-09-30"),
         ),  # where its latest known figure starts
         ("staff_trained", "2024-09", ("2022-03-18", "2024-09-30")),  # none known: since the resolution
+        (
+            "staff_trained",
+            "18/3/2022",
+            ("2022-03-18", "2022-03-18"),
+        ),  # on its first day the resolution counts
         ("staff_trained", "từ 01/01/2024 đến 30/9/2024", ("2024-01-01", "2024-09-30")),
     ],
 )

@@ -112,6 +112,22 @@ def test_a_file_held_by_another_program_is_waited_for_and_then_refused(
     assert len(store.history()) == 1
 
 
+def test_a_file_held_for_a_moment_is_waited_for_without_a_word(
+    duckdb_store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The file is free at the second attempt; the patience that the program itself has must last until then.
+    store.revision()
+    connect = ibis.duckdb.connect
+
+    def held_once(*_: object, **__: object) -> object:
+        monkeypatch.setattr(ibis.duckdb, "connect", connect)
+        raise duckdb.IOException("held")
+
+    monkeypatch.setattr(ibis.duckdb, "connect", held_once)
+    monkeypatch.setattr(probe, "cause", lambda _, *, write: "held")
+    assert len(store.history()) == 1
+
+
 @pytest.mark.usefixtures("speaking_chinese")
 def test_a_file_released_before_it_is_asked_who_holds_it_is_opened(
     holder: Connection, monkeypatch: pytest.MonkeyPatch
@@ -317,6 +333,16 @@ def test_a_store_whose_creation_takes_another_process_too_long_is_refused(
     process.join()
     store.publish(submission(figure(71)), "Lan")
     assert sorted(each.name for each in duckdb_store.iterdir()) == ["so-lieu.duckdb", "so-lieu.duckdb.lock"]
+
+
+def test_a_store_that_another_process_is_creating_is_waited_for(
+    duckdb_store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Its lock is free at the second attempt; without patience the figures would be shown from memory, and none kept.
+    attempts = iter([False, True])
+    monkeypatch.setattr(creation, "_lock", lambda _: next(attempts))
+    assert teams() == {"la-gi": 65}
+    assert store.path().exists()
 
 
 def _create_for_ever(pipe: Connection, path: str) -> None:

@@ -178,6 +178,33 @@ def test_where_the_preferred_figure_was_not_known_yet_the_other_stands_for_it(pa
     assert preferred() == ["late"]
 
 
+def test_the_tables_choice_comes_before_the_newest_source_and_this_before_older_ones(package: Path) -> None:
+    days = {"one": "2024-01-10", "two": "2024-01-20", "three": "2024-03-01", "four": "2024-04-01"}
+    about = {"publisher": "Báo", "title": "Tin", "address": "-"}
+    write(
+        package,
+        "sources",
+        [*PACKAGE["sources"], *({**about, "source": s, "date": d} for s, d in days.items())],
+    )
+    row = PACKAGE["observations"][1]
+    own = [row | {"source": each, "preferred": str(each == "three").lower()} for each in days]
+    write(package, "observations", [PACKAGE["observations"][0], *own])
+    assert preferred() == ["three"]
+    assert preferred(store.State(known=date(2024, 2, 1))) == ["two"]
+
+
+def test_a_source_that_is_sent_again_has_its_newest_title() -> None:
+    for title in ("Báo cáo", "Báo cáo (đính chính)"):
+        about = {
+            "source": "bao-cao-la-gi",
+            "publisher": "UBND La Gi",
+            "title": title,
+            "address": "la-gi.xlsx",
+        }
+        store.publish(submission(figure(71), sources=pd.DataFrame([about])), "Lan")
+    assert store.sources().set_index("source")["title"]["bao-cao-la-gi"] == "Báo cáo (đính chính)"
+
+
 @pytest.mark.journey
 def test_changed_tables_replace_the_base_in_one_row(package: Path, restart) -> None:
     store.publish(submission(figure(71)), "Lan")
@@ -297,6 +324,17 @@ def test_a_difference_tells_new_revised_and_gone_apart() -> None:
     back = store.difference(store.State(revision=str(receipt.publication)))
     assert back["change"].tolist() == ["revised", "gone"]
     assert store.difference(before).empty
+
+
+def test_another_qualifier_or_denominator_of_the_same_value_is_a_revision() -> None:
+    for changed in (
+        {},
+        {"qualifier": "about"},
+        {"qualifier": "about", "numerator": 71.0, "denominator": 90.0},
+    ):
+        before = store.State(revision=store.revision())
+        store.publish(submission(figure(71, **changed)), "Lan")
+        assert store.difference(before)["change"].tolist() == ["revised"]
 
 
 def test_progress_ends_when_all_is_published() -> None:
