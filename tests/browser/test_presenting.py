@@ -280,8 +280,15 @@ def test_letters_grow_with_the_wall(open_page, host, width, height, letters):
     assert page.locator('[data-testid="stMain"]').evaluate("main => main.scrollWidth") <= width
 
 
-@pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize("theme", THEMES)
+# Each page in one theme, and each theme on a third of the pages; all of them are slow.
+EVERY_WALL = [
+    pytest.param(theme, path, marks=[] if number % len(THEMES) == turn else pytest.mark.slow)
+    for number, path in enumerate(PAGES)
+    for turn, theme in enumerate(THEMES)
+]
+
+
+@pytest.mark.parametrize(("theme", "path"), EVERY_WALL)
 def test_the_wall_can_be_read_by_everybody(open_page, host, path, theme):
     page = open_page(
         f"{host.address}/{path}?present=1&kieu=mo-phong&dp=594&kb={SUPPOSED}&giao-dien={theme}",

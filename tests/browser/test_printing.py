@@ -49,8 +49,7 @@ def overflowing(page):
     )
 
 
-@pytest.mark.parametrize("paper", A4)
-@pytest.mark.parametrize("width", [1920, 1040])
+@pytest.mark.parametrize(("paper", "width"), [*zip(A4, [1920, 1040], strict=True)])
 def test_a_view_is_one_a4_page_whatever_the_window(open_page, dashboard, paper, width):
     page = opened(open_page, f"{dashboard}/in?kho={paper}", width=width, height=900)
     pdf = printed(page)
@@ -64,7 +63,9 @@ def test_a_view_is_one_a4_page_whatever_the_window(open_page, dashboard, paper, 
         assert screen not in read
 
 
-@pytest.mark.parametrize("address", LONGEST)
+@pytest.mark.parametrize(
+    "address", [LONGEST[0], *(pytest.param(each, marks=pytest.mark.slow) for each in LONGEST[1:])]
+)
 def test_nothing_is_cut_off_the_fullest_pages(open_page, dashboard, address):
     page = opened(open_page, f"{dashboard}/in?{address.format(pulled=PULLED)}")
     for layout, paper in ((".top", "Khổ dọc"), (".beside", "Khổ ngang")):

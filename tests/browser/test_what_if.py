@@ -123,6 +123,9 @@ def test_every_file_and_sheet_of_a_scenario_says_that_it_is_one_and_which(open_p
 
 
 def file(page, name):
+    # A button that is drawn anew while it is pressed hands out nothing.
+    app = page.locator('[data-testid="stApp"]')
+    expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=60_000)
     with page.expect_download(timeout=60_000) as saved:
         page.locator(f".st-key-{f'download.{name}'.replace('.', '-')} button").click()
     return saved.value.path().read_bytes()

@@ -96,6 +96,7 @@ def test_causes_are_printed_for_real_figures_only():
     assert "Ít dịch vụ công" not in simulated
 
 
+@pytest.mark.journey
 def test_simulated_figures_are_marked_and_nobody_is_named_first():
     read = plain(view_page(View(kind="simulated")))
     assert "SỐ LIỆU MÔ PHỎNG" in read

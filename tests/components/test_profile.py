@@ -3,6 +3,8 @@
 import math
 from datetime import date
 
+import pytest
+
 from pages.locality import detail_map, locality_targets, profile
 from queries import locality_figures
 from queries.view import View
@@ -40,6 +42,7 @@ def test_a_target_without_a_figure_has_a_line_and_no_bar():
     assert row["value_text"] == "chưa có"
 
 
+@pytest.mark.journey
 def test_the_kind_decides_which_figures_are_seen():
     real, simulated = (
         locality_figures.figures(View(kind=kind, locality="594")) for kind in ("real", "simulated")

@@ -128,6 +128,7 @@ def test_a_file_held_for_a_moment_is_waited_for_without_a_word(
     assert len(store.history()) == 1
 
 
+@pytest.mark.journey
 @pytest.mark.usefixtures("speaking_chinese")
 def test_a_file_released_before_it_is_asked_who_holds_it_is_opened(
     holder: Connection, monkeypatch: pytest.MonkeyPatch

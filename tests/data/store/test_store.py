@@ -326,6 +326,7 @@ def test_a_difference_tells_new_revised_and_gone_apart() -> None:
     assert store.difference(before).empty
 
 
+@pytest.mark.journey
 def test_another_qualifier_or_denominator_of_the_same_value_is_a_revision() -> None:
     for changed in (
         {},
