@@ -11,10 +11,11 @@ from components.watermark import marked
 from pages.compare import indicator_charts, words
 from pages.compare.comparison_findings import finding, look_alikes, shared_line
 from pages.compare.comparison_table import comparison_html
-from pages.compare.level_frames import offered
+from pages.compare.level_frames import LEVEL, offered
 from pages.compare.place_choice import LIMIT
 from pages.compare.trend_rows import trend_rows
 from queries import gazetteer, observations, place_filter
+from queries.query import query
 from queries.view import View
 from wording import indicator_texts, lists, navigation, numbers, pillars, reform_texts
 from wording import table_labels as table_words
@@ -76,6 +77,8 @@ def comparison_table(view: View, rows: pd.DataFrame, codes: tuple[str, ...]) -> 
             st.caption(words.NO_ORDER)
 
 
+# Read four times in a run, for the texts that describe a chart.
+@query(*LEVEL, keep=100)
 def _names(view: View, codes: tuple[str, ...]) -> str:
     return lists.semicolon_list(offered(view).set_index("code")["short"].reindex(codes).tolist())
 
