@@ -67,7 +67,7 @@ def upper_limits(
 
     Examples
     --------
-    >>> uppers(np.array([3.0, 4, 22, 23, 41, 42, 63, 64, 88, 90]), 100.0, 2)
+    >>> upper_limits(np.array([3.0, 4, 22, 23, 41, 42, 63, 64, 88, 90]), 100.0, 2)
     [5.0, 25.0, 45.0, 65.0, 100.0]
     """
     from mapclassify import FisherJenks  # the import takes four seconds, and only this command needs it

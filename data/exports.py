@@ -79,9 +79,9 @@ def escape_formula(text: str) -> str:
 
     Examples
     --------
-    >>> neutral("=1+1")
+    >>> escape_formula("=1+1")
     "'=1+1"
-    >>> neutral("Phan Thiết")
+    >>> escape_formula("Phan Thiết")
     'Phan Thiết'
     """
     clean = "".join(letter for letter in text if letter in "\t\r\n" or unicodedata.category(letter) != "Cc")
