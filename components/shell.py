@@ -151,12 +151,13 @@ def run_page(page: Page) -> None:
     path = page_links.path_of(page)
     wall.switch_to_item_page(path)
     # A publication that arrives now waits for the next run: one page never shows two states of the store.
-    view, complaints = validate_view(replace(session.current(), revision=observations.revision()))
+    newest = store.newest()
+    view, complaints = validate_view(replace(session.current(), revision=newest.revision))
     view, agenda_complaints = wall.validate_agenda(view)
     session.set_view(view)
     # Containers, also where they stay empty: without them a message would move, and so remount, all that follows.
     with st.container():
-        show_warnings(view, [*complaints, *agenda_complaints])
+        show_warnings(view, [*complaints, *agenda_complaints], store.clock_warning(newest))
     if view.present:
         wall.presenting_bar(view, path)
     else:
@@ -170,12 +171,12 @@ def run_page(page: Page) -> None:
     garbage_collector.freeze_after_first_run(path)
 
 
-def show_warnings(view: View, complaints: list[str]) -> None:
+def show_warnings(view: View, complaints: list[str], clock_warning: str | None) -> None:
     """Show what of the address was not taken and whether the clock is wrong, and build simulated figures."""
     if complaints:
         # In one box, because several would push the figures off the screen.
         st.warning("  \n".join(complaints), icon=":material/link_off:")
-    if clock_warning := store.clock_warning():
+    if clock_warning:
         st.warning(clock_warning, icon=":material/schedule:")
     if view.kind == "simulated":
         build_simulated_figures(view)

@@ -30,6 +30,7 @@ def last_meeting_day(view: View) -> date:
     return (observations.as_of(view) - pd.offsets.QuarterEnd(1)).date()
 
 
+@query(dataset, viewed_day, keep=100)
 def last_count(view: View) -> date | None:
     """Return the last day before the view's on which the province's own targets were counted.
 

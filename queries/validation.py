@@ -83,15 +83,18 @@ def successor_of(province: str, vintage: str) -> str:
     first one.
     """
     provinces, order = provinces_of(vintage), lifetimes.vintages()
+    default = View().province if View().province in provinces else next(iter(provinces))
+    if province == gazetteer.COUNTRY:
+        return default
     nearest = sorted(order, key=lambda each: abs(order.index(each) - order.index(vintage)))
-    for other in [] if province == gazetteer.COUNTRY else nearest[1:]:
+    for other in nearest[1:]:
         followed = _followed(other, province, vintage)
         counts = {
             code: int(gazetteer.within(vintage, code)["code"].isin(followed).sum()) for code in provinces
         }
         if any(counts.values()):
             return max(counts, key=counts.__getitem__)
-    return View().province if View().province in provinces else next(iter(provinces))
+    return default
 
 
 def _followed(vintage: str, area: str, other: str) -> pd.Series:

@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     options = _parser().parse_args(arguments)
     try:
-        if behind := store.clock_warning():
+        if behind := store.clock_warning(store.newest()):
             print(behind, file=sys.stderr)
         return int(options.run(options))
     except (store.StoreRefusal, template.ImpossibleTemplate, loader.BrokenTables) as refusal:

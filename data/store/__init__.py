@@ -4,7 +4,7 @@ It is a DuckDB file, or a database server named by ``INDICATOR_STORE_URL``; the 
 How it works: ``docs/store.md``.
 """
 
-from data.store.engine import revision
+from data.store.engine import newest, revision
 from data.store.history import clock_warning, difference, history, kept_reasons, original
 from data.store.location import path
 from data.store.publishing import Receipt, Submission, publish, rollback
@@ -24,6 +24,7 @@ __all__ = [
     "explanations",
     "history",
     "kept_reasons",
+    "newest",
     "observations",
     "original",
     "path",

@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 import ibis
 
-from data.store import base, layout
+from data.store import base, layout, probe
 from data.store.refusal import refusal
 
 PATIENCE, PAUSE = 30.0, 0.02  # seconds
@@ -70,15 +70,12 @@ def _locked(path: Path) -> Iterator[None]:
 
 def _lock(file: BinaryIO) -> bool:
     """Try to lock a file against other processes; closing it lets go."""
+    if sys.platform != "win32":
+        return probe.try_lock(file, exclusive=True)
+    import msvcrt
+
     try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
     except OSError as error:
         if error.errno in (errno.EAGAIN, errno.EACCES, errno.EDEADLK):
             return False

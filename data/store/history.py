@@ -6,9 +6,9 @@ import pandas as pd
 from ibis import _
 
 from data import clock
-from data.store.engine import newest, reading
+from data.store.engine import reading
 from data.store.refusal import StoreRefusal
-from data.store.state import NOW, State, visible
+from data.store.state import NOW, Newest, State, visible
 from data.store.stored_figures import FIGURE, observations
 from wording import store_messages as words
 
@@ -105,18 +105,13 @@ def difference(before: State, after: State = NOW, vintage: str | None = None) ->
     return both[(both["change"] != "revised") | ~same].reset_index(drop=True)
 
 
-def clock_warning() -> str | None:
+def clock_warning(newest: Newest) -> str | None:
     """Return a sentence if this machine's clock is before the newest publication, else None.
 
     A PC whose battery is empty starts in the past. What it publishes then has the time of the newest publication,
     because times never go backwards (``batches.add_publication``), so its user has to know.
-
-    Raises
-    ------
-    StoreRefusal
-        If the store can't be read.
     """
-    now, published = clock.now(), newest().at
+    now, published = clock.now(), newest.at
     if now + CLOCK_TOLERANCE >= published:
         return None
     return words.CLOCK_BEHIND.format(now=f"{now:%H:%M %d/%m/%Y}", newest=f"{published:%H:%M %d/%m/%Y}")

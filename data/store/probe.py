@@ -57,7 +57,7 @@ def cause(path: Path, *, write: bool) -> Cause | None:
             if _is_open_on_windows(path):
                 return "held"
             with path.open("r+b" if write else "rb") as file:
-                if not _lock(file, exclusive=write):
+                if not try_lock(file, exclusive=write):
                     return "held"
                 if file.read(MAGIC_AT + len(MAGIC))[MAGIC_AT:] != MAGIC:
                     return "broken"
@@ -66,8 +66,8 @@ def cause(path: Path, *, write: bool) -> Cause | None:
     return _cause_in_folder(path) if write else None
 
 
-def _lock(file: BinaryIO, *, exclusive: bool) -> bool:
-    """Try to take the lock that DuckDB takes; closing the file lets it go."""
+def try_lock(file: BinaryIO, *, exclusive: bool) -> bool:
+    """Try to take the POSIX lock that DuckDB takes; closing the file lets it go. On Windows nothing is taken."""
     if sys.platform == "win32":
         return True
     import fcntl
@@ -75,8 +75,8 @@ def _lock(file: BinaryIO, *, exclusive: bool) -> bool:
     try:
         fcntl.lockf(file, (fcntl.LOCK_EX if exclusive else fcntl.LOCK_SH) | fcntl.LOCK_NB)
     except OSError as error:
-        # POSIX allows both codes for a lock that another process has.
-        if error.errno in (errno.EAGAIN, errno.EACCES):
+        # Codes for a lock that another process has.
+        if error.errno in (errno.EAGAIN, errno.EACCES, errno.EDEADLK):
             return False
         raise
     return True

@@ -122,9 +122,9 @@ def test_a_past_day_knows_what_was_published_up_to_its_evening(publish_on) -> No
 @pytest.mark.journey
 def test_a_clock_set_back_is_told_and_the_times_of_receipts_go_on(publish_on) -> None:
     newest = publish_on("2026-03-15 08:00:00", figure(71)).at
-    assert store.clock_warning() is None
+    assert store.clock_warning(store.newest()) is None
     first, second = (publish_on("2019-01-01 00:05:00", figure(value)) for value in (72, 73))
-    warning = store.clock_warning()
+    warning = store.clock_warning(store.newest())
     assert warning is not None
     assert "00:05 01/01/2019" in warning
     assert "08:00 15/03/2026" in warning
@@ -138,7 +138,7 @@ def test_clocks_that_differ_by_minutes_are_no_reason_for_a_warning(publish_on, m
     publish_on("2026-03-15 08:00:00", figure(71))
     for now, is_told in [("2026-03-15 07:50:00", False), ("2026-03-15 07:49:59", True)]:
         monkeypatch.setattr(clock, "now", lambda now=now: pd.Timestamp(now).as_unit("us"))
-        assert (store.clock_warning() is not None) == is_told
+        assert (store.clock_warning(store.newest()) is not None) == is_told
 
 
 @pytest.mark.journey
