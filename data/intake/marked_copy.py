@@ -12,8 +12,8 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data.exports import escape_formula
-from data.intake import delimited
 from data.intake.findings import Finding
+from data.intake.open import delimited
 from wording import intake_report
 
 COLOURS = {"error": "FFB3A7", "warning": "FFE08A"}

@@ -9,28 +9,16 @@ from typing import Any
 
 import pandas as pd
 
-from data.intake import (
-    columns,
-    delimited,
-    headings,
-    hidden_cells,
-    legacy_text,
-    limits,
-    periods,
-    place_names,
-    report_scope,
-    table_checks,
-    table_rows,
-    totals,
-    workbooks,
-)
-from data.intake.cell_values import Measure
+from data.intake.check import hidden_cells, table_checks, totals
 from data.intake.findings import Finding
-from data.intake.parse_result import ParseContext, ParseResult
-from data.intake.periods import Period
-from data.intake.report_scope import ReportScope
-from data.intake.table import FIGURES, Table
-from data.intake.worksheet import Sheet
+from data.intake.interpret import columns, headings, periods, place_names, report_scope, table_rows
+from data.intake.interpret.cell_values import Measure
+from data.intake.interpret.parse_result import ParseContext, ParseResult
+from data.intake.interpret.periods import Period
+from data.intake.interpret.report_scope import ReportScope
+from data.intake.interpret.table import FIGURES, Table
+from data.intake.open import delimited, legacy_text, limits, workbooks
+from data.intake.open.worksheet import Sheet
 from data.loader import Tables
 from wording import reading_messages as words
 from wording.numbers import number

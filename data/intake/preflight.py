@@ -8,9 +8,11 @@ import pandas as pd
 from openpyxl.utils.cell import coordinate_to_tuple
 
 from data import store
-from data.intake import parsing, periods, report, reporting_obligations, submission_checks
+from data.intake import parsing, report
+from data.intake.check import reporting_obligations, submission_checks
 from data.intake.difference import CHANGES, find_differences
 from data.intake.findings import Finding
+from data.intake.interpret import periods
 from data.intake.parsing import ParsedFile
 from data.loader import Tables
 from wording import preflight_messages as words

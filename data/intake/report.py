@@ -5,7 +5,7 @@ from collections.abc import Hashable, Mapping
 import pandas as pd
 
 from data.consistency import KEY, PERIOD
-from data.intake.reporting_obligations import reporting_units
+from data.intake.check.reporting_obligations import reporting_units
 from data.loader import Tables
 from wording import intake_report
 from wording.numbers import day

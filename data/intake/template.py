@@ -16,8 +16,8 @@ from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data import vintages
-from data.intake import periods
-from data.intake.reporting_obligations import obligations, reporting_units
+from data.intake.check.reporting_obligations import obligations, reporting_units
+from data.intake.interpret import periods
 from data.loader import Tables
 from wording import figure_texts
 from wording import template_texts as words

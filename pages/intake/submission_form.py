@@ -7,7 +7,7 @@ import streamlit as st
 from data import clock, store
 from data.intake import preflight
 from data.intake.findings import Finding, Refusal
-from data.intake.limits import MAX_BYTES, MEGABYTE
+from data.intake.open.limits import MAX_BYTES, MEGABYTE
 from data.intake.preflight import Preflight
 from data.intake.submission import is_empty, make_submission
 from pages.intake import words

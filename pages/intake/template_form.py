@@ -7,7 +7,9 @@ import streamlit as st
 
 from components.data_table import XLSX
 from data import clock, store
-from data.intake import periods, reporting_obligations, template
+from data.intake import template
+from data.intake.check import reporting_obligations
+from data.intake.interpret import periods
 from pages.intake import words
 from queries import catalogue, gazetteer, lifetimes
 from queries.query import query

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.intake.cell_values import COUNT, Figure, Measure, Problem, parse_cell
-from data.intake.worksheet import Cell
+from data.intake.interpret.cell_values import COUNT, Figure, Measure, Problem, parse_cell
+from data.intake.open.worksheet import Cell
 from wording.numbers import number
 
 RATE = Measure("%", minimum=0, maximum=100)

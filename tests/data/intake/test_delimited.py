@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.intake.delimited import decode, read_delimited
 from data.intake.findings import Refusal
-from data.intake.worksheet import Sheet
+from data.intake.open.delimited import decode, read_delimited
+from data.intake.open.worksheet import Sheet
 from tests.data.intake.sheets import windows_1258
 
 TEXT = "Địa phương;Hồ sơ trực tuyến\r\nThị xã La Gi;77,15\r\nHuyện Đức Linh;80\r\n"

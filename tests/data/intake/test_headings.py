@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.intake import place_names
-from data.intake.headings import (
+from data.intake.interpret import place_names
+from data.intake.interpret.headings import (
     Heading,
     exact_role,
     heading_parser,
@@ -17,7 +17,7 @@ from data.intake.headings import (
     indicator_named,
     nearest_indicator,
 )
-from data.intake.periods import Period
+from data.intake.interpret.periods import Period
 from wording.column_names import ROLES
 
 

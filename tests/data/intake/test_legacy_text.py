@@ -3,8 +3,8 @@
 import pytest
 
 from data.intake.findings import Refusal
-from data.intake.legacy_text import decode_sheet
-from data.intake.worksheet import Cell, Sheet
+from data.intake.open.legacy_text import decode_sheet
+from data.intake.open.worksheet import Cell, Sheet
 from tests.data.intake.sheets import tcvn3, windows_1258
 
 NAMES = ("Địa phương", "Huyện Đức Linh", "Thị xã La Gi", "Tổ công nghệ số")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.intake.findings import Refusal
-from data.intake.limits import validate_file
+from data.intake.open.limits import validate_file
 from tests.data.intake.sheets import csv, xlsx
 
 SOUND = xlsx([["Địa phương", "Tổ"], ["La Gi", 65]], merged=["A4:B5"])

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from data.intake.interpret.report_scope import ExpectedScope
+from data.intake.open.worksheet import Cell, Sheet
 from data.intake.parsing import ParsedFile, parse_file, parse_sheets
-from data.intake.report_scope import ExpectedScope
-from data.intake.worksheet import Cell, Sheet
 from tests.data.intake.sheets import csv, tcvn3, xlsx
 
 LONG = [

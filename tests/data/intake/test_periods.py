@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.intake.periods import Period, find_period, parse_period, span_rule, split_period, vintage_on
+from data.intake.interpret.periods import (
+    Period,
+    find_period,
+    parse_period,
+    span_rule,
+    split_period,
+    vintage_on,
+)
 
 Q3 = Period(date(2024, 7, 1), date(2024, 9, 30))
 NINE_MONTHS = Period(date(2024, 1, 1), date(2024, 9, 30))

@@ -4,8 +4,8 @@ import unicodedata
 
 import pytest
 
-from data.intake.cell_values import Problem
-from data.intake.place_names import LocalityMatch, find_locality, index_localities, is_total_name
+from data.intake.interpret.cell_values import Problem
+from data.intake.interpret.place_names import LocalityMatch, find_locality, index_localities, is_total_name
 
 
 @pytest.fixture(scope="module")

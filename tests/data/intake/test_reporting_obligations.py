@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 from frames import EXPECTED, INDICATOR, LOCALITY, table
 
-from data.intake.reporting_obligations import obligations
+from data.intake.check.reporting_obligations import obligations
 
 DUTY = {"valid_from": "2024-09-30", "valid_to": "2024-12-31"}
 TABLES = SimpleNamespace(

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
+from data.intake.check.submission_checks import check_figures
 from data.intake.report import observations
-from data.intake.submission_checks import check_figures
 from tests.data.intake.conftest import TODAY, USUAL
 
 QUARTER = {"period_start": pd.Timestamp("2024-07-01"), "period_end": pd.Timestamp("2024-09-30")}

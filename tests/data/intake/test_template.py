@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 from openpyxl import load_workbook
 
+from data.intake.check.reporting_obligations import obligations
 from data.intake.parsing import parse_file
-from data.intake.reporting_obligations import obligations
 from data.intake.template import HEADING_ROW, LETTERS, ImpossibleTemplate, make_template
 
 FIRST = HEADING_ROW + 1

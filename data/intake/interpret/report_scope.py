@@ -9,14 +9,14 @@ from typing import TypeVar
 import pandas as pd
 
 from data import vintages
-from data.intake import columns, headings, periods, place_names
-from data.intake.columns import ParseHeading
-from data.intake.headings import IndicatorIndex
-from data.intake.parse_result import ParseResult
-from data.intake.periods import Period
-from data.intake.place_names import LocalityMatch, Register
-from data.intake.table import Row
-from data.intake.worksheet import Cell, Sheet, address, as_text
+from data.intake.interpret import columns, headings, periods, place_names
+from data.intake.interpret.columns import ParseHeading
+from data.intake.interpret.headings import IndicatorIndex
+from data.intake.interpret.parse_result import ParseResult
+from data.intake.interpret.periods import Period
+from data.intake.interpret.place_names import LocalityMatch, Register
+from data.intake.interpret.table import Row
+from data.intake.open.worksheet import Cell, Sheet, address, as_text
 from wording import lists
 from wording import reading_messages as words
 from wording.spelling import clean_name, split_kind, unaccented

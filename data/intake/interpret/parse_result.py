@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from data.intake.cell_values import Measure, Problem
 from data.intake.findings import Finding, make_finding
-from data.intake.periods import Period
-from data.intake.place_names import LocalityMatch, Register
-from data.intake.table import Column, Row
+from data.intake.interpret.cell_values import Measure, Problem
+from data.intake.interpret.periods import Period
+from data.intake.interpret.place_names import LocalityMatch, Register
+from data.intake.interpret.table import Column, Row
 from wording import reading_messages as words
 
 

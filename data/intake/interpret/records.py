@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from data.intake import cell_values
-from data.intake.cell_values import COUNT, Figure, Measure, Problem
-from data.intake.parse_result import ParseContext, ParseResult
-from data.intake.periods import Period
-from data.intake.table import FIGURES, Column, Row
+from data.intake.interpret import cell_values
+from data.intake.interpret.cell_values import COUNT, Figure, Measure, Problem
+from data.intake.interpret.parse_result import ParseContext, ParseResult
+from data.intake.interpret.periods import Period
+from data.intake.interpret.table import FIGURES, Column, Row
 from wording import reading_messages as words
 
 PARTS = ("numerator", "denominator")

@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 
 import pandas as pd
 
-from data.intake import periods, place_names
-from data.intake.periods import Period
+from data.intake.interpret import periods, place_names
+from data.intake.interpret.periods import Period
 from data.schema import split_list
 from wording import column_names as words
 from wording.spelling import clean_name, spelling_key, split_kind, unaccented

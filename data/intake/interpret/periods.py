@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 import pandas as pd
 
-from data.intake.worksheet import Content, as_text
+from data.intake.open.worksheet import Content, as_text
 from data.loader import Tables
 from wording.spelling import unaccented
 

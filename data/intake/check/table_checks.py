@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from data.intake import table_rows
-from data.intake.parse_result import ParseContext, ParseResult
-from data.intake.periods import Period
-from data.intake.table import FIGURES, Column, Table
-from data.intake.worksheet import Cell, address, as_text
+from data.intake.interpret import table_rows
+from data.intake.interpret.parse_result import ParseContext, ParseResult
+from data.intake.interpret.periods import Period
+from data.intake.interpret.table import FIGURES, Column, Table
+from data.intake.open.worksheet import Cell, address, as_text
 from wording import reading_messages as words
 
 WITHOUT_FIGURES = ("ignored", "previous", "ordinal")

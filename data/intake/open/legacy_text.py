@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from data.intake.findings import Refusal
-from data.intake.worksheet import Sheet
+from data.intake.open.worksheet import Sheet
 from wording.encodings import decode, likeliest_encoding
 
 UNICODE, WINDOWS = "Unicode", "Windows-1258"

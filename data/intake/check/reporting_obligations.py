@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from data.intake.periods import MONTHS
+from data.intake.interpret.periods import MONTHS
 from data.loader import Tables
 
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from data.intake import headings, periods
-from data.intake.headings import Heading
-from data.intake.table import Column, Table
-from data.intake.worksheet import Cell, Sheet, address, as_text
+from data.intake.interpret import headings, periods
+from data.intake.interpret.headings import Heading
+from data.intake.interpret.table import Column, Table
+from data.intake.open.worksheet import Cell, Sheet, address, as_text
 
 # Roles of columns that label a row; the other roles hold figures or remarks.
 LABELS = ("ordinal", "code", "name", "district", "indicator_code", "indicator", "unit", "period")

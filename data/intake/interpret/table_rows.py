@@ -3,14 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from data.intake import periods, place_names
-from data.intake.cell_values import Measure, Problem, is_unit
-from data.intake.parse_result import ParseContext, ParseResult
-from data.intake.periods import Period
-from data.intake.place_names import LocalityMatch
-from data.intake.records import CAUSES, REMARKS, parse_figure, parse_remarks
-from data.intake.table import FIGURES, Column, Row, Table
-from data.intake.totals import is_total
+from data.intake.check.totals import is_total
+from data.intake.interpret import periods, place_names
+from data.intake.interpret.cell_values import Measure, Problem, is_unit
+from data.intake.interpret.parse_result import ParseContext, ParseResult
+from data.intake.interpret.periods import Period
+from data.intake.interpret.place_names import LocalityMatch
+from data.intake.interpret.records import CAUSES, REMARKS, parse_figure, parse_remarks
+from data.intake.interpret.table import FIGURES, Column, Row, Table
 from wording import reading_messages as words
 
 # Findings of a file up to which names are suggested: a wrong file has thousands of findings.

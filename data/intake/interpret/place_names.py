@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data import vintages
-from data.intake.cell_values import NARROW, Problem
+from data.intake.interpret.cell_values import NARROW, Problem
 from wording import lists
 from wording import reading_messages as words
 from wording.spelling import clean_name, nearest_names, spelling_key, split_kind, unaccented

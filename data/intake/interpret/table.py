@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from openpyxl.utils import get_column_letter
 
-from data.intake.headings import Heading
-from data.intake.worksheet import Cell, Sheet, address, as_text
+from data.intake.interpret.headings import Heading
+from data.intake.open.worksheet import Cell, Sheet, address, as_text
 
 FIGURES = ("value", "absence", "numerator", "denominator")
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from data.intake import cell_values, place_names
-from data.intake.cell_values import COUNT, Figure
-from data.intake.parse_result import ParseContext, ParseResult
-from data.intake.table import Column, Row, Table
+from data.intake.interpret import cell_values, place_names
+from data.intake.interpret.cell_values import COUNT, Figure
+from data.intake.interpret.parse_result import ParseContext, ParseResult
+from data.intake.interpret.table import Column, Row, Table
 from wording import reading_messages as words
 from wording.numbers import number
 from wording.spelling import clean_name, unaccented

@@ -11,8 +11,8 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data.intake.findings import Refusal
-from data.intake.limits import MAX_COLUMNS, MAX_ROWS
-from data.intake.worksheet import Cell, Sheet, address
+from data.intake.open.limits import MAX_COLUMNS, MAX_ROWS
+from data.intake.open.worksheet import Cell, Sheet, address
 
 VAST = 1e300  # a larger number is not a figure, and may overflow
 FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")

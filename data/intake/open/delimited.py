@@ -7,8 +7,8 @@ import unicodedata
 from collections import Counter
 
 from data.intake.findings import Refusal
-from data.intake.limits import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
-from data.intake.worksheet import Cell, Sheet
+from data.intake.open.limits import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
+from data.intake.open.worksheet import Cell, Sheet
 
 MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",

@@ -1,7 +1,7 @@
 """Warnings of hidden rows and columns: they are parsed like all others."""
 
-from data.intake.parse_result import ParseResult
-from data.intake.table import FIGURES, Row, Table
+from data.intake.interpret.parse_result import ParseResult
+from data.intake.interpret.table import FIGURES, Row, Table
 from wording import reading_messages as words
 
 MOST = 12  # row numbers or column letters in one message

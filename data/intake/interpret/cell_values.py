@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from functools import lru_cache
 
-from data.intake.worksheet import Cell, as_text
+from data.intake.open.worksheet import Cell, as_text
 from wording import reading_messages as words
 from wording.column_names import spelled_out
 from wording.numbers import number, possible_values

@@ -1,0 +1,1 @@
+"""Checks of the records of a file against their sheet, the domain and the store."""

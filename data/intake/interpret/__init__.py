@@ -1,0 +1,1 @@
+"""Sheets of cells as records: what a heading, a title, a row and a cell say."""
