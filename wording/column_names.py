@@ -16,7 +16,9 @@ ROLES: dict[str, tuple[str, ...]] = {
     "indicator_code": ("Mã chỉ số", "Mã chỉ tiêu"),
     "indicator": ("Chỉ số", "Tên chỉ số", "Chỉ tiêu", "Tên chỉ tiêu", "Nội dung", "Nội dung chỉ tiêu", "Nội dung báo cáo"),
     "unit": ("Đơn vị", "Đơn vị tính", "ĐVT", "ĐV tính"),
-    "period": ("Kỳ", "Kỳ báo cáo", "Kỳ số liệu", "Thời gian", "Thời điểm", "Tháng", "Quý", "Năm", "Ngày số liệu"),
+    "period": ("Kỳ", "Kỳ báo cáo", "Kỳ số liệu", "Thời gian", "Thời điểm", "Tháng", "Quý", "Năm", "Ngày số liệu",
+        "Năm báo cáo", "Quý báo cáo", "Tháng báo cáo", "Năm số liệu", "Thời kỳ", "Kỳ thống kê",
+    ),
     "previous": (
         "Số liệu kỳ trước", "Kỳ trước", "Cùng kỳ", "Cùng kỳ năm trước", "Năm trước", "Số liệu đã có", "Quý trước",
         "Tháng trước", "Thực hiện kỳ trước",
@@ -46,6 +48,13 @@ TWO_MEANINGS = {
     "Đơn vị": ("name", "unit"),
     "Chỉ tiêu": ("indicator", "ignored"),
     "Mã": ("code", "indicator_code"),
+}
+
+# Columns that hold a part of the period.
+PERIOD_PARTS = {
+    "year": ("Năm", "Năm báo cáo", "Năm số liệu"),
+    "quarter": ("Quý", "Quý báo cáo"),
+    "month": ("Tháng", "Tháng báo cáo"),
 }
 
 # Labels in the block that states period, vintage and area; the answer is in the cell to the right.
@@ -84,10 +93,3 @@ def spelled_out(text: str) -> str:
 # Beginnings of the names of rates and of counts.
 RATE_BEGINNINGS = ("tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng")
 COUNT_BEGINNINGS = ("số lượng", "tổng số", "số")
-
-# Beginnings of longer headings: "Kế hoạch năm 2025", "So với cùng kỳ".
-BEGINNINGS: dict[str, tuple[str, ...]] = {
-    "ignored": ("kế hoạch", "mục tiêu", "chỉ tiêu giao", "so với", "tăng", "giảm", "ước thực hiện cả"),
-    "previous": ("cùng kỳ", "kỳ trước", "năm trước", "quý trước", "tháng trước"),
-    "value": ("thực hiện", "kết quả", "số liệu"),
-}

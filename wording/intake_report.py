@@ -5,7 +5,7 @@ REPORT_TITLE = "Địa phương báo cáo, số liệu đến {day}"
 MARKED_NAME = "{stem}-danh-dau.xlsx"
 AUTHOR = "Kiểm tra số liệu"
 FINDINGS_SHEET = "Chỗ cần xem lại"
-SEVERITIES = {"error": "lỗi", "warning": "cảnh báo"}
+SEVERITIES = {"error": "lỗi", "warning": "cảnh báo", "notice": "lưu ý"}
 FINDING_COLUMNS = {
     "severity": "Mức",
     "sheet": "Trang",

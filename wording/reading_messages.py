@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
+from wording.heading_words import ASIDE, DOUBTFUL_NOTES
+from wording.spelling import unaccented
+
 NO_ENDING = "không có đuôi"
 EMPTY = "ô trống"
 
@@ -37,6 +40,12 @@ def first_of_list(names: Sequence[str], most: int) -> str:
     return ", ".join([*names[:most], *(["…"] if len(names) > most else [])])
 
 
+def is_doubtful_note(note: str) -> bool:
+    """Tell whether a note to a figure says that it is estimated, planned or of another period."""
+    plain = f" {unaccented(note)} "
+    return any(f" {unaccented(each)} " in plain for each in DOUBTFUL_NOTES)
+
+
 def join_sentences(*sentences: str) -> str:
     """Join the sentences that are not empty."""
     return ". ".join(each.rstrip(".") for each in sentences if each)
@@ -67,6 +76,14 @@ QUALIFIED_BEFORE = {
 }
 QUALIFIED_AFTER = {"at_least": ("trở lên", "+"), "at_most": ("trở xuống",)}
 SCALES = {"nghìn": 1e3, "ngàn": 1e3, "triệu": 1e6, "tỷ": 1e9, "tỉ": 1e9}
+# Units as staff shorten them, in small letters and without blanks.
+UNIT_SPELLINGS = {
+    "đồng": ("₫", "đ", "vnđ", "vnd", "đồngviệtnam"),
+    "nghìn đồng": ("1.000đồng", "1000đồng", "1.000đ", "1000đ", "nghìnđ", "ngànđ", "ngđ", "1.000vnđ"),
+    "triệu đồng": ("trđ", "tr.đ", "trđồng", "tr.đồng", "triệuđ", "trđ.", "triệuvnđ"),
+    "tỷ đồng": ("tỷđ", "tỉđ", "tỷvnđ", "tỉđồng"),
+    "nghìn người": ("1.000người", "1000người", "ngànngười"),
+}
 PERCENT = ("%", "phần trăm", "tỷ lệ %", "tỷ lệ")
 TOTALS = ("cộng", "tổng", "chung", "toàn bộ")
 TOTAL_BEGINNINGS = (
@@ -86,6 +103,8 @@ PLACE_CODE = "mã {code}"
 MEANT = "Có phải là {names}?"
 NOT_IN_REGISTER = "Không có tên nào gần giống."
 NOT_IN_INDICATORS = "Không có chỉ số nào gần giống."
+IS_ASIDE = "Tiêu đề cho thấy đây là {what}, và bảng không có cột số liệu thực hiện nào khác."
+MARKED = "Ô trong tệp kèm dấu chú thích {mark}"
 WORKED_OUT = "Tỷ lệ được tính từ tử số và mẫu số"
 
 # Why a cell holds no figure.
@@ -94,7 +113,7 @@ PASSED_OVER = {
     "total": "dòng tổng hợp, không phải số liệu của một địa phương",
     "outside": "dòng ngoài bảng, như dòng ký tên",
     "repeated": "trùng với dòng trước",
-}
+} | ASIDE
 
 # Names of roles where the user chooses one.
 ROLES = {
@@ -234,10 +253,13 @@ REFUSALS: dict[str, tuple[str, str]] = {
 
 WARNINGS = frozenset(
     {
-        "place_guessed", "unknown_column", "hidden_sheet", "hidden_rows", "hidden_columns", "sheet_skipped",
+        "unknown_column", "footnote_changes", "hidden_sheet", "hidden_rows", "hidden_columns", "sheet_skipped",
         "legacy_letters", "total_differs",
     }
 )  # fmt: skip
+
+# What is told and asks for nothing.
+NOTICES = frozenset({"place_guessed", "column_aside", "period_also_named"})
 
 FINDINGS: dict[str, tuple[str, str]] = {
     # The whole file.
@@ -256,6 +278,22 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "no_period": (
         "kỳ báo cáo, ví dụ Quý III/2024",
         "Trang “{sheet}”, ô {cell}: không rõ số liệu của kỳ nào. Hãy ghi “Kỳ báo cáo” (ví dụ 2024-09 hoặc Quý III/2024) ở đầu trang, hoặc thêm cột “Kỳ”.",
+    ),
+    "two_periods": (
+        "một kỳ báo cáo",
+        "Trang “{sheet}”, ô {cell}: tiêu đề nhắc nhiều kỳ ({periods}) nên không rõ số liệu của kỳ nào. Hãy ghi “Kỳ báo cáo” ở đầu trang (ví dụ Quý III/2024).",
+    ),
+    "period_also_named": (
+        "{chosen}",
+        "Trang “{sheet}”, ô {cell} còn ghi “{found}”; số liệu được đọc là của kỳ {chosen}.",
+    ),
+    "two_places": (
+        "một địa phương báo cáo",
+        "Trang “{sheet}”, ô {cell}: tiêu đề nhắc nhiều địa phương ({places}) nên không rõ số liệu của nơi nào. Hãy ghi “Địa phương báo cáo” và mã hoặc tên ở đầu trang.",
+    ),
+    "unknown_title_place": (
+        "tên địa phương trong danh mục",
+        "Trang “{sheet}”, ô {cell}: tiêu đề ghi {places} nhưng danh mục không có địa phương này. Hãy sửa tên, hoặc ghi “Địa phương báo cáo” và mã ở đầu trang.",
     ),
     "unreadable_statement": (
         "{example}",
@@ -297,6 +335,14 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "unknown_column": (
         "tên chỉ số hoặc tên cột quen thuộc",
         "Trang “{sheet}”, ô {cell}: không nhận ra cột “{found}” nên không đọc các số trong cột. Hãy sửa tiêu đề nếu đây là số liệu cần gửi.",
+    ),
+    "column_aside": (
+        "không đọc cột này",
+        "Trang “{sheet}”, ô {cell}: cột “{found}” là {what} nên không được đọc.",
+    ),
+    "column_to_come": (
+        "số liệu của kỳ đã kết thúc",
+        "Trang “{sheet}”, ô {cell}: cột “{found}” ghi kỳ sau kỳ báo cáo ({chosen}). Nếu đây là số kế hoạch hoặc dự kiến, hãy ghi rõ ở tiêu đề cột; nếu là số liệu thực hiện, hãy sửa kỳ.",
     ),
     "column_twice": (
         "mỗi chỉ số một cột",
@@ -358,7 +404,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
     ),
     "unit_differs": (
         "đơn vị “{unit}”",
-        "Trang “{sheet}”, ô {cell}: đơn vị ghi là “{found}”, còn chỉ số này tính bằng “{unit}”. Hãy quy đổi số liệu và sửa đơn vị.",
+        "Trang “{sheet}”, ô {cell}: đơn vị ghi là “{stated}”, còn chỉ số này tính bằng “{unit}”. Hãy quy đổi số liệu và sửa đơn vị.",
     ),
     # Periods.
     "unreadable_period": (
@@ -373,6 +419,30 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "not_a_number": (
         "một số, ví dụ 77,15",
         "Trang “{sheet}”, ô {cell}: “{found}” không đọc được thành số cho chỉ số “{indicator}”. Hãy chỉ ghi số, phần lời ghi vào cột “Ghi chú”.",
+    ),
+    "several_numbers": (
+        "một số trong mỗi ô",
+        "Trang “{sheet}”, ô {cell}: “{found}” gồm nhiều số. Hãy ghi mỗi số vào một ô riêng.",
+    ),
+    "kind_differs": (
+        "số tính bằng {unit}",
+        "Trang “{sheet}”, ô {cell}: cột “{heading}” không cùng loại với chỉ số “{indicator}”, tính bằng {unit}. Hãy ghi số vào đúng cột.",
+    ),
+    "format_says": (
+        "một số không kèm lời",
+        "Trang “{sheet}”, ô {cell}: định dạng ô hiện “{shown}” quanh số {found}. Hãy đổi định dạng ô sang Số (Number) rồi ghi lại số.",
+    ),
+    "hidden_number": (
+        "số hiện ra trong ô",
+        "Trang “{sheet}”, ô {cell}: ô chứa số {found} nhưng định dạng làm ô hiện trống. Hãy đổi định dạng ô sang Số (Number), hoặc xóa số.",
+    ),
+    "scaled_number": (
+        "số hiện ra đúng như số đã ghi",
+        "Trang “{sheet}”, ô {cell}: ô chứa số {found} nhưng định dạng làm ô hiện số đã chia cho nghìn hoặc triệu. Hãy đổi định dạng ô sang Số (Number) rồi ghi lại số.",
+    ),
+    "footnote_changes": (
+        "số liệu thực hiện của kỳ",
+        "Trang “{sheet}”, ô {cell}: “{found}” kèm chú thích “{note}”. Hãy xem lại số này có phải số thực hiện của kỳ báo cáo không.",
     ),
     "letter_for_digit": (
         "chỉ chữ số",

@@ -5,15 +5,15 @@ from typing import Literal
 
 from wording import reading_messages as words
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "notice"]
 
 
 @dataclass(frozen=True)
 class Finding:
     """One finding at one cell; ``expected`` and ``message`` are Vietnamese, the message is a whole sentence.
 
-    An error blocks the file, a warning asks for a reason. ``sheet`` and ``cell`` are empty for the whole file. ``cell``
-    is the address in a spreadsheet; a cell of a CSV file has the address that it would have there.
+    An error blocks the file, a warning asks for a reason, a notice is only told. ``sheet`` and ``cell`` are empty for
+    the whole file. ``cell`` is the address in a spreadsheet; a cell of a CSV file has the address it would have there.
     """
 
     check: str
@@ -51,7 +51,9 @@ def make_finding(check: str, sheet: str, cell: str, found: object, **details: ob
     **details
         Further values of the message.
     """
-    severity: Severity = "warning" if check in words.WARNINGS else "error"
+    severity: Severity = (
+        "warning" if check in words.WARNINGS else "notice" if check in words.NOTICES else "error"
+    )
     shown = words.cell_text(found)
     expected, message = words.FINDINGS[check]
     filled = {"sheet": sheet, "cell": cell, "found": shown} | details

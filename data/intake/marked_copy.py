@@ -16,7 +16,8 @@ from data.intake.findings import Finding
 from data.intake.open import delimited
 from wording import intake_report
 
-COLOURS = {"error": "FFB3A7", "warning": "FFE08A"}
+# The severest first: its colour marks a cell with several findings.
+COLOURS = {"error": "FFB3A7", "warning": "FFE08A", "notice": "CFE8FF"}
 WIDTHS = {"A": 11, "B": 16, "C": 7, "D": 24, "E": 36, "F": 90}
 WIDTH, HEIGHT = 360, 120  # size of a comment in points
 
@@ -38,7 +39,7 @@ def mark_findings(file_name: str, content: bytes, findings: Iterable[Finding]) -
     bytes
         An XLSX workbook.
     """
-    found = sorted(findings, key=lambda each: each.severity)
+    found = sorted(findings, key=lambda each: list(COLOURS).index(each.severity))
     book = _workbook(file_name, content)
     _unmark(book)
     by_cell: dict[tuple[str, str], list[Finding]] = {}

@@ -1,27 +1,31 @@
-"""Parse a file that was sent: its figures, its explanations and its findings."""
+"""Parse a file that was sent: open it, interpret its sheets, check its tables."""
 
 import math
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache
-from pathlib import PurePath
-from typing import Any
+from typing import TypeVar
 
 import pandas as pd
 
+from data.intake import open as opening
 from data.intake.check import hidden_cells, table_checks, totals
-from data.intake.findings import Finding
-from data.intake.interpret import columns, headings, periods, place_names, report_scope, table_rows
-from data.intake.interpret.cell_values import Measure
-from data.intake.interpret.parse_result import ParseContext, ParseResult
+from data.intake.findings import Finding, make_finding
+from data.intake.interpret import columns, headings, periods, place_names, regions, report_scope
+from data.intake.interpret.headings import IndicatorIndex
 from data.intake.interpret.periods import Period
-from data.intake.interpret.report_scope import ReportScope
+from data.intake.interpret.records import Context, FigureRecord, Item, PassedOver, Remark
+from data.intake.interpret.report_scope import ExpectedScope, ReportScope
+from data.intake.interpret.rows import read_rows
 from data.intake.interpret.table import FIGURES, Table
-from data.intake.open import delimited, legacy_text, limits, workbooks
+from data.intake.interpret.units import Measure
+from data.intake.open import legacy_text
 from data.intake.open.worksheet import Sheet
 from data.loader import Tables
 from wording import reading_messages as words
 from wording.numbers import number
+
+T = TypeVar("T")
 
 FIGURE_COLUMNS = [
     "sheet", "row", "cell", "vintage", "locality", "indicator", "period_start", "period_end", "value", "value_text",
@@ -37,6 +41,7 @@ FIGURE_VALUES = ("value", "value_text", "numerator", "denominator", "qualifier",
 COLUMN_COLUMNS = ["sheet", "cell", "column", "heading", "role", "indicator", "locality", "sure"]
 KEY = ("vintage", "locality", "indicator", "period_start", "period_end")
 STRAY_NUMBERS = 3  # on a sheet without a heading, from which the sheet gives a warning
+MOST_SUGGESTIONS = 200  # names for which near names are sought: a wrong file has thousands of unknown ones
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,16 +58,17 @@ class ParsedFile:
         One row a cause: sheet, cell, locality, indicator ("" where the row has several), as_of, cause_kind
         (objective, subjective, ""), cause, difficulty, proposal, responsible.
     passed_over : DataFrame
-        Cells that were understood and hold no figure: sheet, cell, found, reason (pending, total, outside, repeated).
+        Cells that were understood and hold no figure: sheet, cell, found, reason (pending, total, outside, repeated, or
+        why the figures of a section are no actual ones).
     findings : tuple of Finding
-        Errors and warnings in the order of the file.
+        Errors, warnings and notices in the order of the file.
     columns : DataFrame
         How each column was understood: sheet, cell (of its heading), column (letter), heading, role, indicator,
         locality, sure. Columns that are not sure were not read.
     vintage, area : str
         As the file states or the caller expects; ``area`` is "" where neither gives it.
     period : Period or None
-        The period of the file; rows may have their own.
+        The period of the file; tables and rows may have their own.
     """
 
     rows: pd.DataFrame
@@ -102,7 +108,7 @@ def parse_file(
 
     Returns
     -------
-    Reading
+    ParsedFile
         With every problem by cell. Nothing is guessed: an unsure cell is a finding, not a figure.
 
     Raises
@@ -110,65 +116,79 @@ def parse_file(
     Refusal
         If the file is not read.
     """
-    expected = report_scope.ExpectedScope(vintage, period, area)
-    return parse_sheets(_open(file_name, content), tables, expected, mapping or {})
+    expected = ExpectedScope(vintage, period, area)
+    return parse_sheets(opening.open_file(file_name, content), tables, expected, mapping or {})
 
 
 def parse_sheets(
-    sheets: list[Sheet],
-    tables: Tables,
-    expected: report_scope.ExpectedScope,
-    mapping: Mapping[tuple[str, str], str],
+    sheets: list[Sheet], tables: Tables, expected: ExpectedScope, mapping: Mapping[tuple[str, str], str]
 ) -> ParsedFile:
     """Parse sheets that are already open; see ``parse_file``."""
-    result = ParseResult()
     index = headings.index_indicators(tables.indicators)
-    sheets = list(_decoded(sheets, headings.name_recogniser(index, tables.localities), result))
-    scope = report_scope.find_scope(sheets, tables.localities, index, expected, result)
+    decoded = list(_decoded(sheets, headings.name_recogniser(index, tables.localities)))
+    sheets = [sheet for sheet, _ in decoded]
+    scope = report_scope.find_scope(sheets, tables.localities, index, expected)
+    parse_heading = headings.heading_parser(index, scope.register, scope.area)
+    found = {
+        sheet.name: [
+            columns.make_table(region, parse_heading, mapping)
+            for region in regions.find_regions(sheet, parse_heading)
+            if region.heading_rows
+        ]
+        for sheet in sheets
+    }
+    context = _context(tables, index, scope)
+    items: list[Item] = [finding for _, several in decoded for finding in several]
+    items += scope.findings
+    for sheet in sheets:
+        items += _sheet_items(sheet, found[sheet.name], scope, context)
+    shown = [table for sheet in sheets if not sheet.hidden for table in found[sheet.name]]
+    return _parsed_file(items, shown, scope)
+
+
+def _decoded(sheets: list[Sheet], known: Callable[[str], bool]) -> Iterator[tuple[Sheet, list[Finding]]]:
+    """Yield each sheet in Unicode, with a warning where it was in an old encoding."""
+    for sheet in sheets:
+        decoded, encoding = legacy_text.decode_sheet(sheet, known)
+        old = encoding not in (legacy_text.UNICODE, legacy_text.WINDOWS)
+        yield decoded, [make_finding("legacy_letters", sheet.name, "", encoding)] if old else []
+
+
+def _context(tables: Tables, index: IndicatorIndex, scope: ReportScope) -> Context:
     register = scope.register
-    parse_heading = headings.heading_parser(index, register, scope.area)
-    found = [(sheet, columns.find_tables(sheet, parse_heading, mapping)) for sheet in sheets]
-    context = ParseContext(
+    return Context(
         register,
         scope.area,
         _measures(tables.indicators),
         index.names,
         cache(lambda text: headings.indicator_named(text, index)),
-        cache(lambda text: headings.nearest_indicator(text, index)),
+        _at_most(lambda text: headings.nearest_indicator(text, index)),
         cache(
-            lambda code, name, above, level: place_names.find_locality(
-                register, code, name, above, scope.area, level
+            lambda code, name, above, level, area: place_names.find_locality(
+                register, code, name, above, area, level
             )
         ),
-        cache(lambda name: place_names.suggest_names(register, name, scope.area)),
+        _at_most(lambda name, area: place_names.suggest_names(register, name, area)),
         periods.span_rule(tables, register.vintage),
         cache(lambda day: periods.vintage_on(day, tables.localities)),
     )
-    for sheet, several in found:
-        _parse_sheet(sheet, several, scope.period_of(sheet.name), context, result)
-    shown = [table for sheet, several in found if not sheet.hidden for table in several]
-    if not shown:
-        result.add_finding("no_table", "", "", "")
-    return _parsed_file(result, shown, scope)
 
 
-def _open(file_name: str, content: bytes) -> list[Sheet]:
-    if limits.validate_file(file_name, content) == "workbook":
-        return workbooks.read_workbook(content)
-    return [delimited.read_delimited(PurePath(file_name).stem, content)]
+def _at_most(suggest: Callable[..., str]) -> Callable[..., str]:
+    """Return a function that keeps its answers and gives "" once it was asked for too many names."""
+    answers: dict[tuple[str, ...], str] = {}
 
+    def answer(*asked: str) -> str:
+        if asked not in answers:
+            answers[asked] = suggest(*asked) if len(answers) < MOST_SUGGESTIONS else ""
+        return answers[asked]
 
-def _decoded(sheets: list[Sheet], known: Callable[[str], bool], result: ParseResult) -> Iterator[Sheet]:
-    for sheet in sheets:
-        decoded, encoding = legacy_text.decode_sheet(sheet, known)
-        if encoding not in (legacy_text.UNICODE, legacy_text.WINDOWS):
-            result.add_finding("legacy_letters", sheet.name, "", encoding)
-        yield decoded
+    return answer
 
 
 def _measures(indicators: pd.DataFrame) -> dict[str, Measure]:
     """Return the measure of each indicator; amounts of money may have decimals even where none are shown."""
-    names = ["indicator", "unit", "decimals", "aggregation", "minimum", "maximum"]
+    names = ["indicator", "unit", "decimals", "aggregation", "minimum", "maximum", "name_vi", "count_noun"]
     return {
         code: Measure(
             unit,
@@ -177,44 +197,59 @@ def _measures(indicators: pd.DataFrame) -> dict[str, Measure]:
             minimum=-math.inf if math.isnan(minimum) else minimum,
             maximum=math.inf if math.isnan(maximum) else maximum,
             in_words=unit in words.UNITS_IN_WORDS,
+            things=f"{name} {noun}" if isinstance(noun, str) else name,
         )
-        for code, unit, decimals, summed, minimum, maximum in zip(
+        for code, unit, decimals, summed, minimum, maximum, name, noun in zip(
             *(indicators[each] for each in names), strict=True
         )
     }
 
 
-def _parse_sheet(
-    sheet: Sheet, several: list[Table], period: Period | None, context: ParseContext, result: ParseResult
-) -> None:
+def _sheet_items(sheet: Sheet, several: list[Table], scope: ReportScope, context: Context) -> Iterator[Item]:
     if sheet.hidden:
         if any(table.rows and table.columns_of(*FIGURES) for table in several):
-            result.add_finding("hidden_sheet", sheet.name, "", "")
+            yield make_finding("hidden_sheet", sheet.name, "", "")
         return
     if not several and _stray_numbers(sheet) >= STRAY_NUMBERS:
-        result.add_finding("sheet_skipped", sheet.name, "", "")
+        yield make_finding("sheet_skipped", sheet.name, "", "")
     for table in several:
-        if readable := table_checks.check_table(table, period, context, result):
-            hidden_cells.check_hidden(readable, result)
-            before = len(result.figures)
-            table_rows.parse_rows(readable, period, context, result)
-            totals.check_totals(readable, result.figures[before:], context, result)
+        yield from _table_items(table, scope, context)
+
+
+def _table_items(table: Table, scope: ReportScope, context: Context) -> Iterator[Item]:
+    """Yield what a table gives: its findings, then its records, then the totals that differ from them."""
+    own = scope.of(table)
+    context = replace(context, area=own.area, unit=own.unit)
+    checked = table_checks.check_table(table, own, context)
+    yield from checked.findings
+    if checked.table:
+        yield from hidden_cells.check_hidden(checked.table)
+        items = list(read_rows(checked.table, own.period, context))
+        yield from items
+        yield from totals.check_totals(checked.table, _of_type(items, FigureRecord), context)
 
 
 def _stray_numbers(sheet: Sheet) -> int:
     return sum(isinstance(cell.content, int | float) for cell in sheet.cells.values())
 
 
-def _parsed_file(result: ParseResult, shown: list[Table], scope: ReportScope) -> ParsedFile:
-    figures = list(_distinct(result))
-    if shown and not (figures or result.explanations or result.findings):
-        result.add_finding("no_figures", "", "", "")
-    figure_rows = pd.DataFrame(figures, columns=FIGURE_COLUMNS).astype(FIGURE_TYPES)
+def _of_type(items: list[Item], kind: type[T]) -> list[T]:
+    return [each for each in items if isinstance(each, kind)]
+
+
+def _parsed_file(items: list[Item], shown: list[Table], scope: ReportScope) -> ParsedFile:
+    items = list(_distinct(items))
+    figures, remarks = _of_type(items, FigureRecord), _of_type(items, Remark)
+    findings = _of_type(items, Finding)
+    if not shown:
+        findings.append(make_finding("no_table", "", "", ""))
+    elif not (figures or remarks or any(each.severity != "notice" for each in findings)):
+        findings.append(make_finding("no_figures", "", "", ""))
     return ParsedFile(
-        figure_rows,
-        pd.DataFrame(result.explanations, columns=EXPLANATION_COLUMNS).astype({"as_of": "datetime64[us]"}),
-        pd.DataFrame(result.passed_over, columns=["sheet", "cell", "found", "reason"]),
-        tuple(dict.fromkeys(result.findings)),
+        _frame(figures, FIGURE_COLUMNS).astype(FIGURE_TYPES),
+        _frame(remarks, EXPLANATION_COLUMNS).astype({"as_of": "datetime64[us]"}),
+        _frame(_of_type(items, PassedOver), ["sheet", "cell", "found", "reason"]),
+        tuple(dict.fromkeys(findings)),
         _columns_found(shown),
         scope.register.vintage,
         scope.area,
@@ -222,23 +257,29 @@ def _parsed_file(result: ParseResult, shown: list[Table], scope: ReportScope) ->
     )
 
 
-def _distinct(result: ParseResult) -> Iterator[dict[str, Any]]:
-    """Yield each figure once: an equal repetition is skipped, a different one is an error."""
-    first: dict[tuple[Any, ...], dict[str, Any]] = {}
-    for record in result.figures:
-        known = first.setdefault(tuple(record[name] for name in KEY), record)
-        if known is record:
-            yield record
-        elif all(known[name] == record[name] for name in FIGURE_VALUES):
-            where = {"sheet": record["sheet"], "cell": record["cell"]}
-            result.passed_over.append(where | {"found": _written(record), "reason": "repeated"})
+def _frame(records: list[FigureRecord] | list[Remark] | list[PassedOver], names: list[str]) -> pd.DataFrame:
+    return pd.DataFrame([asdict(each) for each in records], columns=names)
+
+
+def _distinct(items: list[Item]) -> Iterator[Item]:
+    """Yield each figure once: an equal repetition is passed over, a different one is an error."""
+    first: dict[tuple[object, ...], FigureRecord] = {}
+    for item in items:
+        if not isinstance(item, FigureRecord):
+            yield item
+            continue
+        known = first.setdefault(tuple(getattr(item, name) for name in KEY), item)
+        if known is item:
+            yield item
+        elif all(getattr(known, name) == getattr(item, name) for name in FIGURE_VALUES):
+            yield PassedOver(item.sheet, item.cell, _written(item), "repeated")
         else:
-            other = {"other_sheet": known["sheet"], "other": known["cell"], "was": _written(known)}
-            result.add_finding("two_figures", record["sheet"], record["cell"], _written(record), **other)
+            other = {"other_sheet": known.sheet, "other": known.cell, "was": _written(known)}
+            yield make_finding("two_figures", item.sheet, item.cell, _written(item), **other)
 
 
-def _written(record: dict[str, Any]) -> str:
-    return record["value_text"] or number(record["value"], 4)
+def _written(record: FigureRecord) -> str:
+    return record.value_text or number(record.value, 4)
 
 
 def _columns_found(shown: list[Table]) -> pd.DataFrame:

@@ -31,7 +31,11 @@ WITH_WARNINGS = "{file}: không có lỗi, có {warnings} cảnh báo cần ghi 
 WITH_ERRORS = "{file}: có {errors} lỗi phải sửa trong tệp rồi chọn lại tệp{warned}. Chưa có gì được lưu."
 AND_WARNINGS = "; ngoài ra có {warnings} cảnh báo"
 MARKED = "Tải bản sao đã đánh dấu các ô"
-FINDING_LINE = {"error": "<b>Lỗi.</b> {message}", "warning": "<b>Cảnh báo.</b> {message}"}
+FINDING_LINE = {
+    "error": "<b>Lỗi.</b> {message}",
+    "warning": "<b>Cảnh báo.</b> {message}",
+    "notice": "<b>Lưu ý.</b> {message}",
+}
 FINDINGS_MORE = "Còn {count} chỗ nữa: xem trong bảng hoặc trong bản sao đã đánh dấu."
 FINDINGS_BEHIND = "Bảng các chỗ cần xem lại"
 FINDINGS_TITLE = "Chỗ cần xem lại trong tệp {file}"

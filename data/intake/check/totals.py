@@ -5,11 +5,13 @@ from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from data.intake.interpret import cell_values, place_names
+from data.intake.findings import Finding
+from data.intake.interpret import cell_values
 from data.intake.interpret.cell_values import COUNT, Figure
-from data.intake.interpret.parse_result import ParseContext, ParseResult
+from data.intake.interpret.records import Context, FigureRecord, about_cell
+from data.intake.interpret.rows import is_total
 from data.intake.interpret.table import Column, Row, Table
 from wording import reading_messages as words
 from wording.numbers import number
@@ -27,15 +29,8 @@ class Part(NamedTuple):
     number: float
 
 
-def is_total(row: Row) -> bool:
-    """Tell whether a row is a sum or a mean of others; a row with the code of a locality is not."""
-    return not row.text("code").isdigit() and any(place_names.is_total_name(each) for each in _names(row))
-
-
-def check_totals(
-    table: Table, records: Sequence[dict[str, Any]], context: ParseContext, result: ParseResult
-) -> None:
-    """Add a warning for each total that is not the sum of its rows.
+def check_totals(table: Table, records: Sequence[FigureRecord], context: Context) -> Iterator[Finding]:
+    """Yield a warning for each total that is not the sum of its rows.
 
     A total may be the sum of all rows, of the rows of one level, of the rows above it or of the rows below it up to the
     next total: it must equal one of these sums. Only counts and the parts of rates are checked, and only where every
@@ -45,12 +40,10 @@ def check_totals(
     ----------
     table : Table
         The table whose rows were parsed.
-    records : sequence of dict
-        The records of this table in ``ParseResult.figures``.
+    records : sequence of FigureRecord
+        The records of this table.
     context : Context
         The register, the indicators and the reporting area.
-    result : ParseResult
-        Findings are added to it.
     """
     rows = [Row(table, each) for each in table.rows]
     totals = [row.number for row in rows if is_total(row)]
@@ -76,22 +69,22 @@ def check_totals(
         sums = [*levels(parts), *_neighbouring_sums(row.number, totals, parts)]
         if sums and written not in sums:
             nearest = min(sums, key=lambda each: abs(each - written))
-            result.add_cell_finding("total_differs", row, column, sum=number(nearest, 0))
+            yield about_cell("total_differs", row, column, sum=number(nearest, 0))
 
 
-def _by_column(records: Sequence[dict[str, Any]]) -> dict[tuple[str, str, str], list[Part]]:
+def _by_column(records: Sequence[FigureRecord]) -> dict[tuple[str, str, str], list[Part]]:
     """Group the exact numbers by indicator, role and column."""
     found: dict[tuple[str, str, str], list[Part]] = {}
     for record in records:
         for role, cell in CELLS.items():
-            if record[cell] and record[role] is not None and record["qualifier"] == "exact":
-                column = record[cell].rstrip("0123456789")
-                part = Part(record["row"], record["locality"], record[role])
-                found.setdefault((record["indicator"], role, column), []).append(part)
+            at, figure = getattr(record, cell), getattr(record, role)
+            if at and figure is not None and record.qualifier == "exact":
+                part = Part(record.row, record.locality, figure)
+                found.setdefault((record.indicator, role, at.rstrip("0123456789")), []).append(part)
     return found
 
 
-def _is_summed(column: Column, indicator: str, context: ParseContext) -> bool:
+def _is_summed(column: Column, indicator: str, context: Context) -> bool:
     """Tell whether the numbers of a column can be added up."""
     measure = context.measures.get(indicator)
     return measure is not None and (column.role != "value" or (measure.summed and measure.whole))
@@ -114,7 +107,7 @@ def _names(row: Row) -> list[str]:
     return [name for role in ("ordinal", "code", "name", "district") if (name := row.text(role))]
 
 
-def _by_level(parts: tuple[Part, ...], context: ParseContext) -> list[float]:
+def _by_level(parts: tuple[Part, ...], context: Context) -> list[float]:
     """Return the sum of all parts, and the sum of each level."""
     sums: dict[str, float] = defaultdict(float)
     for part in parts:

@@ -1,34 +1,60 @@
-"""Parse the heading of a column: a role, an indicator, a locality, a period."""
+"""Read the heading of a column: a role, an indicator, a locality, a period, a unit.
+
+A heading is sure only if every word of it is accounted for. What is left over makes it unsure, and the user is asked.
+"""
 
 import difflib
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 import pandas as pd
 
-from data.intake.interpret import periods, place_names
+from data.intake.interpret import period_mentions, periods, place_names
 from data.intake.interpret.periods import Period
+from data.intake.interpret.phrases import account, make_lexicon
+from data.intake.interpret.units import is_percent, is_unit_word
 from data.schema import split_list
-from wording import column_names as words
+from wording import column_names, heading_words
 from wording.spelling import clean_name, spelling_key, split_kind, unaccented
 
 SHORTEST, LONGEST = 6, 150  # letters; no indicator is suggested for other texts
 NEAR = 0.82  # ratio of difflib without accents: enough to suggest an indicator, never to accept it
-BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
+MOST_WORDS = 40  # of a heading in which names are searched
+BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 NUMBERING = re.compile(r"^\s*(?:\d{1,2}|[IVX]{1,4}|[a-zA-Z])\s?[.)]\s+")
+ENUMERATION = re.compile(r"\(?(?:[A-Za-z]|\d{1,2})\)?\s*(?:=.*)?")
+FOOTNOTE_MARK = re.compile(r"\s*(?:\*+|[¹²³⁴⁵])$")
+BARE_YEAR = re.compile(r"(?<![\w/.\-])20\d\d(?![\w/.\-])")
 PART_MARKS = re.compile(r"\s+[-–—]\s+|\s*:\s*|\s*\n\s*|\s*[(\[]")
 PUNCTUATION = re.compile(r"""[\s,.;:"“”()\[\]/_'*]""")
+UNIT_TAIL = re.compile(
+    r"[\s,;:(\[]+(?:đvt|đơn vị(?: tính)?|dvt|don vi(?: tinh)?)\s*:\s*([^()\[\]]+)[)\]]?$", re.IGNORECASE
+)
 PARTS = ("value", "numerator", "denominator", "previous", "ignored")
+NOT_ACTUAL = ("comparison", "previous", "score", "estimate", "plan", "total", "cumulative")
+# Figures that may be meant where a table has no other: the user is asked, or an actual column is read instead.
+SECOND_BEST = ("estimate", "cumulative")
 
 
 @dataclass(frozen=True)
 class Heading:
     """Meaning of a heading; all fields are empty where nothing was recognised.
 
-    ``role`` holds two roles with "|" between them where the cells below decide.
+    Attributes
+    ----------
+    role
+        Two roles have "|" between them where the cells below decide.
+    unit
+        The unit that the heading states, as written.
+    aside
+        Why the figures below are no actual figures: a key of ``heading_words.ASIDE``.
+    rate
+        Whether a rate (True) or a count (False) stands below, where the heading says so.
+    left
+        The words that were not understood.
     """
 
     role: str = ""
@@ -36,21 +62,26 @@ class Heading:
     locality: str = ""
     period: Period | None = None
     sure: bool = True
+    unit: str = ""
+    aside: str = ""
+    rate: bool | None = None
+    left: str = ""
 
     @property
     def known(self) -> bool:
         """Whether anything was recognised."""
-        return bool(self.role or self.indicator or self.locality or self.period)
+        return bool(self.role or self.indicator or self.locality or self.period or self.unit)
 
 
 @dataclass(frozen=True, eq=False)
 class IndicatorIndex:
-    """Indicators by their names and further names, and which of them are rates."""
+    """Indicators by their names and further names, which of them are rates, and the words of all units."""
 
     names: dict[str, str]
     rates: frozenset[str]
     by_key: dict[str, list[str]]
     by_plain: dict[str, list[str]]
+    units: frozenset[str]
 
 
 def index_indicators(table: pd.DataFrame) -> IndicatorIndex:
@@ -66,10 +97,11 @@ def index_indicators(table: pd.DataFrame) -> IndicatorIndex:
     by_key, by_plain = defaultdict(list), defaultdict(list)
     for code, further in zip(table["indicator"], table["intake_names"], strict=True):
         for each in dict.fromkeys([code, names[code], *split_list(further)]):
-            for core, _ in _cores(each):
+            for core in _own_forms(each):
                 by_key[_key(core)].append(code)
                 by_plain[_plain(core)].append(code)
-    return IndicatorIndex(names, rates, *(_once(each) for each in (by_key, by_plain)))
+    units = frozenset(spelling_key(each) for each in table["unit"])
+    return IndicatorIndex(names, rates, _once(by_key), _once(by_plain), units)
 
 
 def name_recogniser(known: IndicatorIndex, localities: pd.DataFrame) -> Callable[[str], bool]:
@@ -83,11 +115,11 @@ def name_recogniser(known: IndicatorIndex, localities: pd.DataFrame) -> Callable
 def indicator_named(text: str, known: IndicatorIndex) -> str:
     """Return the code of the indicator that a text names; "" where it names none for sure.
 
-    A name may have a beginning ("Tỷ lệ", "Số"), a unit in brackets and short forms ("TTHC"). Where a rate and a count
-    have the same name, the beginning and the unit decide. A name without accents is recognised only if the whole text
-    has none.
+    A name may have a number before it, a beginning ("Tỷ lệ", "Số"), a unit in brackets and short forms ("TTHC"). Where
+    a rate and a count have the same name, the beginning and the unit decide. Brackets with any other words make another
+    name. A name without accents is recognised only if the whole text has none.
     """
-    for core, rate in _cores(text):
+    for core, rate in _cores(text, known):
         found = _of_kind(known.by_key.get(_key(core), []), rate, known)
         if not found and core.isascii():
             found = _of_kind(known.by_plain.get(_plain(core), []), rate, known)
@@ -104,7 +136,8 @@ def _of_kind(codes: list[str], rate: bool | None, known: IndicatorIndex) -> list
 
 def nearest_indicator(text: str, known: IndicatorIndex) -> str:
     """Return the code of the indicator to suggest: the nearest name, or the first name that contains the text."""
-    plain = _plain(_cores(text)[-1][0])
+    core = BRACKETS.sub(" ", clean_name(text)).strip()
+    plain = _plain(_cores(core, known)[-1][0])
     if not SHORTEST <= len(plain) <= LONGEST:
         return ""
     near = difflib.get_close_matches(plain, known.by_plain, 1, NEAR)
@@ -112,15 +145,28 @@ def nearest_indicator(text: str, known: IndicatorIndex) -> str:
     return known.by_plain[within[0]][0] if within else ""
 
 
-def _cores(text: str) -> list[tuple[str, bool | None]]:
+def _own_forms(name: str) -> Iterator[str]:
+    """Yield the forms of an indicator's own name: whole, without what stands in brackets, without its beginning."""
+    whole = column_names.spelled_out(clean_name(name)).rstrip(" .:;,*")
+    yield whole
+    bare = BRACKETS.sub(" ", whole).strip()
+    yield bare
+    plain = unaccented(bare)
+    yield from (bare[len(beginning) :] for beginning, _ in KINDS if plain.startswith(beginning))
+
+
+def _cores(text: str, known: IndicatorIndex) -> list[tuple[str, bool | None]]:
     """Return shortened forms of a name, the whole name first, each with whether it must be a rate (None: unknown)."""
-    whole = NUMBERING.sub("", words.spelled_out(clean_name(text))).rstrip(" .:;,*")
+    whole = _spelled(text)
     cores: list[tuple[str, bool | None]] = [(whole, None)]
     rate: bool | None = None
     core = whole
-    if unit := BRACKETS.search(core):
-        rate = _of_unit(unit[1])
-        core = core[: unit.start()]
+    while (found := list(BRACKETS.finditer(core))) and found[-1].end() == len(core):
+        inner = found[-1][1].strip()
+        if not (_is_unit(inner, known) or ENUMERATION.fullmatch(inner)):
+            return cores
+        rate = is_percent(inner) if _is_unit(inner, known) else rate
+        core = core[: found[-1].start()]
         cores.append((core, rate))
     plain = unaccented(core)
     for beginning, is_rate in KINDS:
@@ -129,9 +175,15 @@ def _cores(text: str) -> list[tuple[str, bool | None]]:
     return cores
 
 
-def _of_unit(unit: str) -> bool | None:
-    plain = unaccented(unit)
-    return True if "%" in plain or "phan tram" in plain else False if plain else None
+def _spelled(text: str) -> str:
+    spelled = NUMBERING.sub("", column_names.spelled_out(clean_name(text))).rstrip(" .:;,*")
+    return FOOTNOTE_MARK.sub("", spelled)
+
+
+def _is_unit(text: str, known: IndicatorIndex) -> bool:
+    return (
+        is_percent(text) or is_unit_word(text) or spelling_key(column_names.spelled_out(text)) in known.units
+    )
 
 
 def _key(text: str) -> str:
@@ -155,8 +207,15 @@ def heading_parser(
 
 @lru_cache(maxsize=65536)
 def exact_role(text: str) -> str:
-    """Return the role that a text names, with or without accents; "" where it names none."""
-    return ROLE_OF.get(_plain(BRACKETS.sub("", clean_name(text))), "")
+    """Return the role that a text names, with or without accents and a unit in brackets; "" where it names none."""
+    whole = clean_name(text)
+    bare = BRACKETS.sub(lambda found: "" if _says_nothing(found[1]) else found[0], whole)
+    return ROLE_OF.get(_plain(bare), "")
+
+
+def _says_nothing(inner: str) -> bool:
+    """Tell whether brackets hold a unit or a number, which no role depends on."""
+    return is_percent(inner) or is_unit_word(inner) or ENUMERATION.fullmatch(inner.strip()) is not None
 
 
 def statement_kind(text: str) -> str:
@@ -164,28 +223,125 @@ def statement_kind(text: str) -> str:
     return STATED_BY.get(_plain(clean_name(text)), "")
 
 
+def period_part(heading: str) -> str:
+    """Return the part of a period that a column holds: ``"year"``, ``"quarter"``, ``"month"``, "" for a whole one."""
+    return PERIOD_PARTS.get(_plain(BRACKETS.sub("", heading)), "")
+
+
 def _parse(text: str, known: IndicatorIndex, register: place_names.Register, area: str) -> Heading:
-    if role := exact_role(text):
-        return Heading(role)
     if len(text) > 2 * LONGEST:
-        return Heading()
+        return Heading(left=text)
+    if role := exact_role(text):
+        return _with_kind(Heading(role), text, known)
     if code := indicator_named(text, known):
-        return Heading(indicator=code)
+        _, unit = _without_unit(text, known)
+        return Heading(indicator=code, unit=unit, rate=_rate_said(frozenset(), unit))
     if period := periods.parse_period(text):
         return Heading(period=period)
-    period, rest = periods.split_period(text)
-    if period:
-        return replace(_parse(rest, known, register, area) if rest else Heading(), period=period)
+    if place := _place_named(text, register, area):
+        return Heading(locality=place)
+    if parts := _in_two_parts(text, known):
+        return parts
+    return _accounted(text, known, register, area)
+
+
+def _with_kind(heading: Heading, text: str, known: IndicatorIndex) -> Heading:
+    """Add the unit, the kind of figure and the reason for not reading it that the name of a role says."""
+    _, unit = _without_unit(text, known)
+    if heading.role not in PARTS:
+        return replace(heading, unit=unit)
+    said = account(BRACKETS.sub(" ", text), LEXICON)
+    aside = next((kind for kind in NOT_ACTUAL if kind in said.holds), "")
+    return replace(
+        heading, unit=unit, rate=_rate_said(said.holds, unit),
+        aside=aside if heading.role in ("ignored", "previous") else "",
+    )  # fmt: skip
+
+
+def _place_named(text: str, register: place_names.Register, area: str) -> str:
     found, accented = place_names.localities_named(register, text, area=area)
-    if len(found) == 1 and accented:
-        return Heading(locality=found[0])
-    return _in_two_parts(text, known) or _near(text, nearest_indicator(text, known))
+    return found[0] if len(found) == 1 and accented else ""
 
 
-def _beginning(text: str) -> str:
-    """Return the role that the beginning of a heading names: "So với kế hoạch được giao"."""
-    plain = unaccented(clean_name(text))
-    return next((role for beginning, role in BEGINNINGS if plain.startswith(beginning)), "")
+def _accounted(text: str, known: IndicatorIndex, register: place_names.Register, area: str) -> Heading:
+    """Account for every word: periods, a unit, one name, and phrases that say what the figures are."""
+    named, rest = _without_periods(text)
+    rest, unit = _without_unit(rest, known)
+    heading, rest = _with_name(rest, known, register, area)
+    said = account(rest, LEXICON)
+    left = " ".join(each for each in said.left if not ENUMERATION.fullmatch(each))
+    kinds = said.holds - {"filler"}
+    if not (heading.known or named or unit or kinds - {"group"}):
+        return _near(text, known) if left or not kinds else Heading()
+    aside = _aside(text, kinds)
+    figures = "actual" in kinds or (not left and kinds & {"rate", "count"})
+    role = {"previous": "previous", "": "value" if figures else ""}.get(aside, "ignored")
+    if aside == "cumulative" and named:
+        aside, role = "", "value"  # "Lũy kế 9 tháng đầu năm 2024" says since when
+    period = named[0] if len(set(named)) == 1 else None
+    clear = not left and (aside != "" or len(set(named)) < 2) and not _is_torn(text, kinds)
+    heading = replace(heading, role=role, period=period, unit=unit, aside=aside, rate=_rate_said(kinds, unit))
+    if not heading.indicator and left and not aside:
+        heading = replace(heading, indicator=nearest_indicator(rest, known))
+    return replace(heading, sure=clear, left=left)
+
+
+def _without_periods(text: str) -> tuple[list[Period], str]:
+    """Return the periods of a heading and its other words; a document counts by its kind, a bare year is a period."""
+    bare = NUMBERING.sub("", FOOTNOTE_MARK.sub("", clean_name(text)))
+    named, rest = period_mentions.split_mentions(period_mentions.without_numbers(bare))
+    if not named and (year := BARE_YEAR.search(rest)) and (period := periods.parse_period(year[0])):
+        return [period], f"{rest[: year.start()]} {rest[year.end() :]}"
+    return named, rest
+
+
+def _aside(text: str, kinds: frozenset[str]) -> str:
+    """Return why the figures below a heading are no actual ones; a plan beside "thực hiện" is a comparison of both."""
+    aside = next((kind for kind in NOT_ACTUAL if kind in kinds), "")
+    if aside == "plan" and "actual" in kinds:
+        return "comparison" if re.search(r"[/%]", text) else ""
+    return aside
+
+
+def _is_torn(text: str, kinds: frozenset[str]) -> bool:
+    """Tell whether a heading speaks of a plan and of results, and may mean either: "Thực hiện kế hoạch"."""
+    return {"plan", "actual"} <= kinds and not re.search(r"[/%]", text)
+
+
+def _rate_said(kinds: frozenset[str], unit: str) -> bool | None:
+    if "rate" in kinds or (unit and is_percent(unit)):
+        return True
+    return False if "count" in kinds or unit else None
+
+
+def _without_unit(text: str, known: IndicatorIndex) -> tuple[str, str]:
+    """Split a heading into its words and the unit that it states in brackets, after a comma or after "ĐVT:"."""
+    if tail := UNIT_TAIL.search(text):
+        return text[: tail.start()].strip(), tail[1].strip()
+    for found in BRACKETS.finditer(text):
+        if _is_unit(found[1], known):
+            return f"{text[: found.start()]} {text[found.end() :]}".strip(), found[1].strip()
+    before, comma, after = text.rpartition(",")
+    if comma and _is_unit(after.strip(), known):
+        return before.strip(), after.strip()
+    return text, ""
+
+
+def _with_name(
+    text: str, known: IndicatorIndex, register: place_names.Register, area: str
+) -> tuple[Heading, str]:
+    """Find the longest name of an indicator or a locality within a text; return it and the words around it."""
+    spans = [each.span() for each in re.finditer(r"\S+", text)]
+    for length in range(len(spans), 1, -1) if len(spans) <= MOST_WORDS else ():
+        for first in range(len(spans) - length + 1):
+            start, end = spans[first][0], spans[first + length - 1][1]
+            part = text[start:end].strip(" -–,:;()[]")
+            rest = f"{text[:start]} {text[end:]}".strip()
+            if code := indicator_named(part, known):
+                return Heading(indicator=code), rest
+            if split_kind(part)[0] and (place := _place_named(part, register, area)):
+                return Heading(locality=place), rest
+    return Heading(), text
 
 
 def _in_two_parts(text: str, known: IndicatorIndex) -> Heading | None:
@@ -193,30 +349,37 @@ def _in_two_parts(text: str, known: IndicatorIndex) -> Heading | None:
     for mark in PART_MARKS.finditer(text):
         left, right = text[: mark.start()], text[mark.end() :].strip(" )]")
         for part, name in ((exact_role(right), left), (exact_role(left), right)):
-            if part in PARTS and (code := indicator_named(name, known) or nearest_indicator(name, known)):
-                return Heading(part, indicator=code, sure=indicator_named(name, known) != "")
+            if part in ("numerator", "denominator"):
+                if code := indicator_named(name, known):
+                    return Heading(part, indicator=code)
+                if code := nearest_indicator(name, known):
+                    return Heading(part, indicator=code, sure=False, left=name)
     return None
 
 
-def _near(text: str, code: str) -> Heading:
-    if code:
-        return Heading(indicator=code, sure=False)
+def _near(text: str, known: IndicatorIndex) -> Heading:
+    """Return what a heading without a known word may mean; it is never sure."""
+    if code := nearest_indicator(text, known):
+        return Heading(indicator=code, sure=False, left=text)
     plain = _plain(clean_name(text))
-    if role := _beginning(text):
-        return Heading(role, sure=False)
     near = difflib.get_close_matches(plain, ROLE_OF, 1, NEAR) if len(plain) > 3 else []
-    return Heading(ROLE_OF[near[0]], sure=False) if near else Heading()
+    return Heading(ROLE_OF[near[0]] if near else "", sure=False, left=text)
 
 
 def _role_names() -> dict[str, str]:
-    names = {_plain(name): role for role, some in words.ROLES.items() for name in some}
-    return names | {_plain(name): "|".join(roles) for name, roles in words.TWO_MEANINGS.items()}
+    names = {_plain(name): role for role, some in column_names.ROLES.items() for name in some}
+    return names | {_plain(name): "|".join(roles) for name, roles in column_names.TWO_MEANINGS.items()}
 
 
 # Beginnings of the names of rates (True) and counts (False).
-KINDS = [(unaccented(each) + " ", True) for each in words.RATE_BEGINNINGS] + [
-    (unaccented(each) + " ", False) for each in words.COUNT_BEGINNINGS
+KINDS = [(unaccented(each) + " ", True) for each in column_names.RATE_BEGINNINGS] + [
+    (unaccented(each) + " ", False) for each in column_names.COUNT_BEGINNINGS
 ]
 ROLE_OF = _role_names()
-STATED_BY = {_plain(name): what for what, some in words.STATED.items() for name in some}
-BEGINNINGS = [(unaccented(each), role) for role, some in words.BEGINNINGS.items() for each in some]
+PERIOD_PARTS = {_plain(name): part for part, some in column_names.PERIOD_PARTS.items() for name in some}
+STATED_BY = {_plain(name): what for what, some in column_names.STATED.items() for name in some}
+LEXICON = make_lexicon(
+    heading_words.COLUMN_KINDS
+    | {"rate": heading_words.RATE_WORDS, "count": heading_words.COUNT_WORDS}
+    | {"group": heading_words.GROUPS, "filler": heading_words.FILLERS}
+)

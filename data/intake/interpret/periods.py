@@ -1,9 +1,8 @@
 """Parse periods as people write them, and find the days that a figure covers in a period."""
 
 import re
-import unicodedata
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -14,12 +13,13 @@ from data.loader import Tables
 from wording.spelling import unaccented
 
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+PARTS = {"quarter": "quý", "month": "tháng"}
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+NUMERALS = {"ba": 3, "sau": 6, "chin": 9}
 YEAR = r"(20\d\d)"
 DAY = rf"(\d{{1,2}})\s?[/.\-]\s?(\d{{1,2}})\s?[/.\-]\s?{YEAR}"
-# A day in a title is the date of a document, unless words say that the figures end on it.
-SIGNED = re.compile(rf"(?<!den )(?<!tu )(?<!- )(?:ngay )(?:{DAY}|\d{{1,2}} thang \d{{1,2}} nam {YEAR})")
-OF_YEAR = rf"\s?(?:/|-|nam|cua nam)?\s?{YEAR}"
+NUMERAL = "|".join(NUMERALS)
+OF_YEAR = rf"\s?(?:/|-|,? ?nam|,? ?cua nam)?\s?{YEAR}"
 
 
 @dataclass(frozen=True)
@@ -76,35 +76,46 @@ def parse_period(content: Content) -> Period | None:
     )
 
 
-def find_period(text: str) -> Period | None:
-    """Return the period that a title names; the date of a signature is not a period.
+def combine(parts: Sequence[tuple[str, Content]], year: str = "") -> Period | None:
+    """Return the period that several columns make together: "2024" and "III", or "2024", "3" and "9".
 
-    Examples
-    --------
-    >>> find_period("Biểu 01. Kết quả chuyển đổi số quý III năm 2024").end
-    datetime.date(2024, 9, 30)
-    >>> find_period("Tuy Phong, ngày 05 tháng 10 năm 2024") is None
-    True
+    Parameters
+    ----------
+    parts : sequence of (str, content)
+        What each column holds (``"year"``, ``"quarter"``, ``"month"``, or "" for a whole period) and its cell.
+    year : str
+        The year of rows that name none.
+
+    Returns
+    -------
+    Period or None
+        The finest part; None where a part is not understood or the parts contradict each other.
     """
-    return split_period(text)[0]
+    years = [as_text(content) for part, content in parts if part == "year"]
+    whole = parse_period(years[0]) if years else None
+    if years and whole is None:
+        return None
+    year = str(whole.end.year) if whole else year
+    found = [_part(part, content, year) for part, content in parts if part != "year"]
+    every = [each for each in [whole, *found] if each]
+    if len(every) < len(parts):
+        return None
+    finest = min(every, key=lambda each: (each.end - (each.start or each.end)).days)
+    inside = all((each.start or each.end) <= finest.end <= each.end for each in every)
+    return finest if inside else None
 
 
-def split_period(text: str) -> tuple[Period | None, str]:
-    """Split a text into the period that it names (see ``find_period``) and the rest.
-
-    Examples
-    --------
-    >>> split_period("Hồ sơ trực tuyến quý III/2024")[1]
-    'Hồ sơ trực tuyến'
-    """
-    whole = " ".join(unicodedata.normalize("NFC", text).split())
-    # The plain text has the length of the text: each letter loses its accents, a date of signature becomes blanks.
-    plain = SIGNED.sub(lambda day: " " * len(day[0]), unaccented(whole))
-    for way, make in PATTERNS[:-1]:  # a year alone may be that of a document
-        found = re.search(rf"(?<![\w/.\-]){way}(?![\w/.\-])", plain)
-        if found and (period := _try(make, found)):
-            return period, (whole[: found.start()] + whole[found.end() :]).strip(" -–,:()")
-    return None, whole
+def _part(part: str, content: Content, year: str) -> Period | None:
+    """Return the period of one column; a number or a Roman numeral alone takes the year."""
+    if period := parse_period(content):
+        return None if part in ("quarter", "month") and as_text(content).isdigit() else period
+    text = as_text(content).strip()
+    named = (
+        text
+        if any(each.isalpha() for each in text) and text.lower() not in ROMAN
+        else f"{PARTS.get(part, '')} {text}"
+    )
+    return parse_period(f"{named.strip()} năm {year}") if year else None
 
 
 def _try(make: "Callable[[re.Match[str]], Period]", found: "re.Match[str]") -> Period | None:
@@ -114,7 +125,8 @@ def _try(make: "Callable[[re.Match[str]], Period]", found: "re.Match[str]") -> P
         return None
 
 
-def _day(year: str, month: str, day: str) -> date:
+def day_of(year: str, month: str, day: str) -> date:
+    """Return a day; ``ValueError`` where there is none such."""
     return date(int(year), int(month), int(day))
 
 
@@ -122,40 +134,54 @@ def _month_end(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
 
 
-def _months(year: str, last: int, count: int) -> Period:
+def months(year: str, last: int, count: int) -> Period:
+    """Return the period of some months of a year up to the last of them."""
     return Period(date(int(year), last - count + 1, 1), _month_end(int(year), last))
 
 
-def _span(found: "re.Match[str]") -> Period:
-    first, last = _day(found[3], found[2], found[1]), _day(found[6], found[5], found[4])
+def count_of(written: str) -> int:
+    """Return a number of months that is written in digits or in words."""
+    return NUMERALS.get(written) or int(written)
+
+
+def days_between(first_day: Sequence[str], last_day: Sequence[str]) -> Period:
+    """Return the period of two days, each given as day, month and year."""
+    first, last = (day_of(year, month, day) for day, month, year in (first_day, last_day))
     if first > last:
         raise ValueError
     return Period(first, last, spelled=True)
 
 
-def _quarter(year: str, quarter: str) -> Period:
-    return _months(year, 3 * (ROMAN.get(quarter) or int(quarter)), 3)
+def quarter(year: str, written: str) -> Period:
+    """Return a quarter that is written in Roman or Arabic digits."""
+    return months(year, 3 * (ROMAN.get(written) or int(written)), 3)
 
 
 PATTERNS: "tuple[tuple[str, Callable[[re.Match[str]], Period]], ...]" = (
-    (rf"{YEAR}-(\d\d)-(\d\d)", lambda m: Period(None, _day(m[1], m[2], m[3]))),
+    (rf"{YEAR}-(\d\d)-(\d\d)", lambda m: Period(None, day_of(m[1], m[2], m[3]))),
     (rf"{YEAR}-(\d\d)", lambda m: Period(None, _month_end(int(m[1]), int(m[2])))),
-    (rf"{YEAR}-?q([1-4])", lambda m: _quarter(m[1], m[2])),
-    (rf"{YEAR}-?h([12])", lambda m: _months(m[1], 6 * int(m[2]), 6)),
-    (rf"(?:tu )?(?:ngay )?{DAY} ?(?:-|–|den) ?(?:ngay |het ngay )?{DAY}", _span),
-    (rf"(?:tinh )?(?:den )?(?:het )?(?:ngay )?{DAY}", lambda m: Period(None, _day(m[3], m[2], m[1]))),
+    (rf"{YEAR}-?q([1-4])", lambda m: quarter(m[1], m[2])),
+    (rf"{YEAR}-?h([12])", lambda m: months(m[1], 6 * int(m[2]), 6)),
+    (
+        rf"(?:tu )?(?:ngay )?{DAY} ?(?:-|–|den) ?(?:ngay |het ngay )?{DAY}",
+        lambda m: days_between(m.groups()[:3], m.groups()[3:]),
+    ),
+    (rf"(?:tinh )?(?:den )?(?:het )?(?:ngay )?{DAY}", lambda m: Period(None, day_of(m[3], m[2], m[1]))),
     (
         rf"(?:den )?(?:het )?ngay (\d{{1,2}}) thang (\d{{1,2}}) nam {YEAR}",
-        lambda m: Period(None, _day(m[3], m[2], m[1])),
+        lambda m: Period(None, day_of(m[3], m[2], m[1])),
     ),
-    (rf"(?:quy|q) ?(i{{1,3}}|iv|[1-4]){OF_YEAR}", lambda m: _quarter(m[2], m[1])),
-    (rf"(?:6|sau) thang cuoi nam{OF_YEAR}", lambda m: _months(m[1], 12, 6)),
-    (rf"(?:6|sau) thang(?: dau)?(?: nam)?{OF_YEAR}", lambda m: _months(m[1], 6, 6)),
-    (rf"(\d{{1,2}}) thang(?: dau)?(?: nam)?{OF_YEAR}", lambda m: _months(m[2], int(m[1]), int(m[1]))),
-    (rf"thang (\d{{1,2}}){OF_YEAR}", lambda m: _months(m[2], int(m[1]), 1)),
-    (rf"(\d{{1,2}})[/\-]{YEAR}", lambda m: _months(m[2], int(m[1]), 1)),
-    (rf"nam {YEAR}", lambda m: _months(m[1], 12, 12)),
-    (YEAR, lambda m: _months(m[1], 12, 12)),
+    (rf"(?:quy|q) ?(i{{1,3}}|iv|[1-4]){OF_YEAR}", lambda m: quarter(m[2], m[1])),
+    (rf"(\d{{1,2}}|{NUMERAL}) thang cuoi(?: nam)?{OF_YEAR}", lambda m: months(m[2], 12, count_of(m[1]))),
+    (
+        rf"(\d{{1,2}}|{NUMERAL}) thang(?: dau)?(?: nam)?{OF_YEAR}",
+        lambda m: months(m[2], count_of(m[1]), count_of(m[1])),
+    ),
+    (rf"thang (\d{{1,2}}){OF_YEAR}", lambda m: months(m[2], int(m[1]), 1)),
+    (rf"(i{{1,3}}|iv)/{YEAR}", lambda m: quarter(m[2], m[1])),
+    (rf"(\d{{1,2}})[/\-]{YEAR}", lambda m: months(m[2], int(m[1]), 1)),
+    (rf"nam {YEAR}", lambda m: months(m[1], 12, 12)),
+    (YEAR, lambda m: months(m[1], 12, 12)),
 )
 
 

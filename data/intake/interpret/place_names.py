@@ -10,7 +10,7 @@ from data import vintages
 from data.intake.interpret.cell_values import NARROW, Problem
 from wording import lists
 from wording import reading_messages as words
-from wording.spelling import clean_name, nearest_names, spelling_key, split_kind, unaccented
+from wording.spelling import KINDS, clean_name, nearest_names, spelling_key, split_kind, unaccented
 
 NUMBERING = re.compile(r"^(?:[\d]+|[IVX]+|[a-z])?\s?[.)\-–+*]+\s*(?=\D)|^[\d]+\s+(?=\D)")
 OFFICE = re.compile(r"^(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Uy ban nhan dan)\s+", re.IGNORECASE)
@@ -164,15 +164,28 @@ def suggest_names(known: Register, name: str, area: str) -> str:
 def localities_named(
     known: Register, name: str, district: str = "", area: str = ""
 ) -> tuple[list[str], bool]:
-    """Return the codes of the localities with a name, and whether it was written with its accents.
+    """Return the codes of the localities with a name, and whether every part of it was written out.
 
-    District and area are those of ``find_locality``: they distinguish namesakes.
+    A name without accents is written out where its kind stands before it ("Huyen Tuy Phong"). District and area are
+    those of ``find_locality``: they distinguish namesakes.
     """
-    kind, bare = split_kind(strip_prefixes(name))
+    whole = strip_prefixes(name)
+    kind, bare = split_kind(whole)
     exact = _narrow(known, known.by_key.get(spelling_key(bare), []), kind, district, area)
     if exact or not bare.isascii():
         return exact, True
-    return _narrow(known, known.by_plain.get(_plain(bare), []), kind, district, area), False
+    plain = _narrow(known, known.by_plain.get(_plain(bare), []), kind, district, area)
+    if plain or kind:
+        return plain, kind != ""
+    kind, bare = _split_plain_kind(whole)
+    return _narrow(known, known.by_plain.get(_plain(bare), []), kind, district, area) if kind else [], True
+
+
+def _split_plain_kind(name: str) -> tuple[str, str]:
+    """Split a name whose kind is written in full and without accents: "Thi tran Lien Huong"."""
+    plain = " ".join(name.lower().split())
+    found = next((kind for kind in KINDS if plain.startswith(f"{unaccented(kind)} ")), "")
+    return found, plain[len(found) :].strip()
 
 
 def strip_prefixes(name: str) -> str:

@@ -25,12 +25,13 @@ class Column(Heading):
 
 @dataclass(frozen=True, eq=False)
 class Table:
-    """A table on a sheet: the rows of its heading, its columns, and the rows below with content."""
+    """A table on a sheet: the rows of its heading, its columns, the rows below, and the lines of its own title."""
 
     sheet: Sheet
     heading_rows: tuple[int, ...]
     columns: tuple[Column, ...]
     rows: tuple[int, ...]
+    title_rows: tuple[int, ...] = ()
 
     def heading_cell(self, column: Column) -> str:
         """Return the address of the lowest heading of a column."""
@@ -74,6 +75,16 @@ class Row:
     def text(self, *roles: str) -> str:
         """Return the first text in columns with one of the roles; "" where they are blank."""
         return next((as_text(self.cell(each).content) for each in self.filled(*roles)), "")
+
+    def texts(self) -> list[str]:
+        """Return the texts of all filled cells from left to right; a merged cell counts once."""
+        cells = self.table.sheet.cells
+        every = [
+            cells[self.number, each.number]
+            for each in self.table.columns
+            if (self.number, each.number) in cells
+        ]
+        return [as_text(each.content) for at, each in enumerate(every) if not (at and each.merged)]
 
     def start(self, *roles: str) -> str:
         """Return the address of the first filled cell with one of the roles, else of the row."""

@@ -38,9 +38,10 @@ def read_delimited(name: str, content: bytes) -> Sheet:
         If the file is not a text, its quotes are broken, or it has too many rows or columns.
     """
     text, undecoded = decode(content)
+    lines, delimiter = _lines(text)
     cells = {
         (row, column): Cell(written.strip())
-        for row, line in enumerate(_lines(text), start=1)
+        for row, line in enumerate(lines, start=1)
         for column, written in enumerate(line, start=1)
         if written.strip()
     }
@@ -49,7 +50,8 @@ def read_delimited(name: str, content: bytes) -> Sheet:
         raise Refusal("too_many_rows", sheet=name, found=last_row, limit=MAX_ROWS)
     if last_column > MAX_COLUMNS:
         raise Refusal("too_many_columns", sheet=name, found=last_column, limit=MAX_COLUMNS)
-    return Sheet(name, cells, delimited=True, undecoded=undecoded)
+    widths = {row: len(line) for row, line in enumerate(lines, start=1)}
+    return Sheet(name, cells, delimited=True, delimiter=delimiter, undecoded=undecoded, widths=widths)
 
 
 def decode(content: bytes) -> tuple[str, bool]:
@@ -90,13 +92,15 @@ def _encodings(content: bytes) -> list[str]:
     return ["utf-8", LATIN]
 
 
-def _lines(text: str) -> list[list[str]]:
+def _lines(text: str) -> tuple[list[list[str]], str]:
+    """Return the fields of each line, and the delimiter."""
     first, _, rest = text.partition("\n")
     # Excel names the delimiter in this line; an empty line instead of it keeps the line numbers.
     if first.strip().lower().startswith("sep=") and len(first.strip()) == len("sep=;"):
-        return [[], *_parse(rest, first.strip()[-1])]
+        return [[], *_parse(rest, first.strip()[-1])], first.strip()[-1]
     sample = "\n".join(text.splitlines()[:SAMPLE])
-    return _parse(text, max(DELIMITERS, key=lambda each: _evenness(sample, each)))
+    delimiter = max(DELIMITERS, key=lambda each: _evenness(sample, each))
+    return _parse(text, delimiter), delimiter
 
 
 def _evenness(sample: str, delimiter: str) -> tuple[int, int]:

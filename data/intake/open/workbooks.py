@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from data.intake.findings import Refusal
 from data.intake.open.limits import MAX_COLUMNS, MAX_ROWS
+from data.intake.open.number_formats import shown_by
 from data.intake.open.worksheet import Cell, Sheet, address
 
 VAST = 1e300  # a larger number is not a figure, and may overflow
@@ -58,15 +60,17 @@ def _sheet(sheet: Worksheet, formulas: Worksheet | None) -> Sheet:
         sheet.title,
         cells,
         sheet.sheet_state != "visible",
-        hidden_rows=frozenset(row for row, about in sheet.row_dimensions.items() if about.hidden),
+        hidden_rows=frozenset(
+            row for row, about in sheet.row_dimensions.items() if about.hidden or about.height == 0
+        ),
         hidden_columns=frozenset(_hidden_columns(sheet)),
     )
 
 
 def _hidden_columns(sheet: Worksheet) -> Iterator[int]:
-    """Yield the numbers of hidden columns; a file describes equal neighbours as one span."""
+    """Yield the numbers of hidden columns and of those without width; a file describes equal neighbours as one span."""
     for about in sheet.column_dimensions.values():
-        if about.hidden:
+        if about.hidden or about.width == 0:
             about.reindex()
             yield from range(about.min, about.max + 1)
 
@@ -83,8 +87,24 @@ def _cell(stored: Any, computed: bool) -> Cell | None:
     if isinstance(content, int | float) and not abs(content) < VAST:
         return Cell(str(content))
     if isinstance(content, datetime) and "d" not in stored.number_format.lower():
-        return Cell(f"{content:%Y-%m}")  # 9/2024 was typed: Excel converts it to the first day of the month
-    return Cell(content, percent=not isinstance(content, str) and "%" in stored.number_format)
+        return Cell(
+            f"{content.month}/{content.year}"
+        )  # 9/2024 was typed: Excel converts it to the first of the month
+    if isinstance(content, bool | int | float) and not isinstance(content, bool):
+        return _number(content, stored.number_format)
+    return Cell(content)
+
+
+def _number(content: float, number_format: str) -> Cell:
+    """Return the cell of a number as its format shows it; a zero that is shown as a dash stays a zero."""
+    shown = shown_by(number_format, (content > 0) - (content < 0))
+    if shown.hidden:
+        if any(each.isalnum() for each in shown.after):
+            return Cell(shown.after)
+        return Cell(content) if content == 0 and shown.after else Cell(content, fault="hidden")
+    if shown.scale > 1:
+        return Cell(content, fault="scaled")
+    return Cell(content, percent=shown.percent, before=shown.before, after=shown.after)
 
 
 def _refuse_size(title: str, cells: dict[tuple[int, int], Cell]) -> None:
@@ -101,7 +121,7 @@ def _fill(cells: dict[tuple[int, int], Cell], bounds: tuple[int, int, int, int])
     left, top, right, bottom = bounds
     if (first := cells.get((top, left))) is None:
         return
-    filled = Cell(first.content, first.percent, first.fault, merged=address(top, left))
+    filled = replace(first, merged=address(top, left))
     for row in range(top, bottom + 1):
         for column in range(left, right + 1):
             if (row, column) != (top, left):

@@ -612,14 +612,73 @@ def words_for_a_figure() -> File:
     return one("khá cao")
 
 
-@broken("not_a_number", "F4", "“77,15*”")
-def a_star_behind_a_figure() -> File:
-    return one("77,15*")
+@broken("footnote_changes", "F4", "“77,15*”", "Số ước đến hết tháng 9")
+def a_star_that_a_note_explains_as_an_estimate() -> File:
+    return long(figure("77,15*"), ["* Số ước đến hết tháng 9"])
 
 
-@broken("not_a_number", "F4", "“65 tổ/195 người”")
+@broken("several_numbers", "F4", "“65 tổ/195 người”")
 def two_figures_in_a_cell() -> File:
     return one("65 tổ/195 người", "digital_teams")
+
+
+@broken("several_numbers", "F4", "“320 145”")
+def two_figures_on_two_lines_of_a_cell() -> File:
+    return one("320\n145", "digital_team_members")
+
+
+@broken("hidden_number", "F4", "65", "hiện trống")
+def a_number_that_its_format_hides() -> File:
+    return one(65, "digital_teams", formats={"F4": ";;;"})
+
+
+@broken("scaled_number", "F4", "25000", "chia cho nghìn")
+def a_number_that_its_format_divides() -> File:
+    return one(25000, "digital_team_members", formats={"F4": "#,##0,"})
+
+
+@broken("format_says", "F4", "hạng …")
+def a_number_that_its_format_calls_a_rank() -> File:
+    return one(65, "digital_teams", formats={"F4": '"hạng "0'})
+
+
+@broken("kind_differs", "C3", "“Tỷ lệ (%)”", "tính bằng tổ")
+def a_count_in_the_column_of_rates() -> File:
+    return wide(["Địa phương", "Chỉ tiêu", "Tỷ lệ (%)"], ["La Gi", "Tổ CNSCĐ cấp thôn", 65])
+
+
+@broken("column_aside", "C2", "“KH năm 2024”", "kế hoạch")
+def a_column_of_the_plan() -> File:
+    return wide(["Địa phương", "Chỉ tiêu", "KH năm 2024", "TH"], ["La Gi", "Tổ CNSCĐ cấp thôn", 70, 65])
+
+
+@broken("column_to_come", "D2", "“Năm 2024”", "đến 30/09/2024")
+def a_column_of_a_year_that_has_not_ended() -> File:
+    return wide(["Địa phương", "Chỉ tiêu", "Kết quả", "Năm 2024"], ["La Gi", "Tổ CNSCĐ cấp thôn", 65, 70])
+
+
+@broken("two_periods", "A1", "“Quý II”", "“quý III năm 2024”")
+def a_title_of_two_quarters() -> File:
+    title = ["Kết quả Quý II và quý III năm 2024"]
+    return "bieu.xlsx", xlsx([title, ["Địa phương", "Tổ CNSCĐ cấp thôn"], ["La Gi", 65]])
+
+
+@broken("period_also_named", "A1", "năm 2023", "đến 30/09/2024")
+def a_title_of_last_year_above_the_stated_day() -> File:
+    rows = [["Kết quả năm 2023"], ["(Số liệu đến ngày 30/9/2024)"], ["Địa phương", "Tổ CNSCĐ cấp thôn"]]
+    return "bieu.xlsx", xlsx([*rows, ["La Gi", 65]])
+
+
+@broken("two_places", "A2", "“XÃ VĨNH HẢO”", "“XÃ PHAN LÂM”")
+def a_title_of_two_communes() -> File:
+    rows = [["KẾT QUẢ CỦA XÃ VĨNH HẢO QUÝ III/2024"], ["VÀ CỦA XÃ PHAN LÂM"], ["Chỉ tiêu", "Kết quả"]]
+    return "bieu.xlsx", xlsx([*rows, ["Tổ CNSCĐ cấp thôn", 65]])
+
+
+@broken("unknown_title_place", "A2", "Xã Vĩnh Hoài")
+def a_title_of_a_commune_that_is_not_there() -> File:
+    rows = [["UBND HUYỆN TUY PHONG"], ["Kết quả quý III/2024 của Xã Vĩnh Hoài"], ["Chỉ tiêu", "Kết quả"]]
+    return "bieu.xlsx", xlsx([*rows, ["Tổ CNSCĐ cấp thôn", 65]])
 
 
 @broken("not_a_number", "F4", "“1.2E+3”")
@@ -654,7 +713,7 @@ def a_letter_o_for_a_zero() -> File:
 
 @broken("parts_in_one_cell", "F4", "“2.317/3.003”", "Tử số")
 def a_fraction_in_a_cell() -> File:
-    return one("2.317/3.003")
+    return one("2.317/3.003", "digital_teams")
 
 
 @broken("span_in_one_cell", "F4", "“70-80”", "khoảng")

@@ -140,12 +140,14 @@ def test_an_indicator_in_words_takes_words():
         ("1O5", TEAMS, "letter_for_digit"),
         ("l05", TEAMS, "letter_for_digit"),
         ("12/15", TEAMS, "parts_in_one_cell"),
-        ("2.317/3.003 (77,15%)", RATE, "parts_in_one_cell"),
+        ("65/70 xe", RATE, "parts_in_one_cell"),  # nothing that the indicator counts
+        ("12 15", TEAMS, "several_numbers"),
+        ("1234 567", TEAMS, "several_numbers"),  # no thousands
+        ("320\n145", TEAMS, "several_numbers"),
         ("70 – 80%", RATE, "span_in_one_cell"),
         ("70 đến 80", RATE, "span_in_one_cell"),
         ("không", TEAMS, "zero_or_nothing"),
         ("không phát sinh", TEAMS, "zero_or_nothing"),
-        ("77²", RATE, "not_a_number"),  # a footnote is no digit
         ("½", RATE, "not_a_number"),
         ("NaN", RATE, "not_a_number"),
         ("1,2,3", TEAMS, "not_a_number"),

@@ -20,6 +20,8 @@ from data.intake.interpret.headings import (
 from data.intake.interpret.periods import Period
 from wording.column_names import ROLES
 
+YEAR = Period(date(2024, 1, 1), date(2024, 12, 31))
+
 
 @pytest.fixture(scope="module")
 def known(tables):
@@ -104,15 +106,36 @@ def test_every_name_of_a_role_is_known():
         ("Hồ sơ công việc xử lý trên mạng (mẫu số)", Heading("denominator", indicator="work_files_online")),
         ("Thị xã La Gi", Heading(locality="594")),
         ("Phan Thiết", Heading(locality="593")),
-        ("Xã Tân Hà", Heading()),  # two of them
+        ("Xã Tân Hà", Heading(sure=False, left="Xã Tân Hà")),  # two of them
         ("Quý III/2024", Heading(period=Period(date(2024, 7, 1), date(2024, 9, 30)))),
-        ("Kế hoạch năm 2025", Heading("ignored", period=Period(date(2025, 1, 1), date(2025, 12, 31)))),
+        (
+            "Kế hoạch năm 2025",
+            Heading("ignored", period=Period(date(2025, 1, 1), date(2025, 12, 31)), aside="plan"),
+        ),
         (
             "Tổ CNSCĐ cấp thôn quý III/2024",
             Heading(indicator="digital_teams", period=Period(date(2024, 7, 1), date(2024, 9, 30))),
         ),
-        ("So với cùng kỳ (+/-)", Heading("ignored", sure=False)),
-        ("Số vụ cháy", Heading()),
+        ("So với cùng kỳ (+/-)", Heading("ignored", aside="comparison")),
+        ("Số vụ cháy", Heading(sure=False, rate=False, left="vu chay")),
+        ("KH năm 2024", Heading("ignored", period=YEAR, aside="plan")),
+        ("TH 2024", Heading("value", period=YEAR)),
+        ("Chỉ tiêu theo Nghị quyết số 10-NQ/TU", Heading("ignored", aside="plan")),
+        ("% so với KH", Heading("ignored", aside="comparison", rate=None)),
+        ("TH/KH (%)", Heading("ignored", unit="%", aside="comparison", rate=True)),
+        ("Cùng kỳ năm 2024", Heading("previous", period=YEAR, aside="previous")),
+        ("Ước thực hiện năm 2024", Heading("ignored", period=YEAR, aside="estimate")),
+        ("Điểm hồ sơ nộp trực tuyến", Heading("ignored", indicator="online_dossier_share", aside="score")),
+        ("Hồ sơ nộp trực tuyến (KH)", Heading("ignored", indicator="online_dossier_share", aside="plan")),
+        ("Kết quả (KH)", Heading("value", sure=False)),  # of the plan, or of what was done
+        ("Thực hiện kế hoạch", Heading("value", sure=False)),
+        ("Kết quả thẩm định", Heading("value", sure=False, left="tham dinh")),
+        ("Lũy kế", Heading("ignored", aside="cumulative")),
+        ("Kết quả (triệu đồng)", Heading("value", unit="triệu đồng", rate=False)),
+        (
+            "Hồ sơ nộp trực tuyến chưa giải quyết",
+            Heading(indicator="online_dossier_share", sure=False, left="chua giai quyet"),
+        ),
     ],
 )
 def test_a_heading_is_read(means, written, heading):

@@ -8,10 +8,9 @@ from hypothesis import strategies as st
 
 from data.intake.interpret.periods import (
     Period,
-    find_period,
+    combine,
     parse_period,
     span_rule,
-    split_period,
     vintage_on,
 )
 
@@ -76,23 +75,22 @@ def test_the_last_day_tells_the_vintage(tables, day, vintage):
 
 
 @pytest.mark.parametrize(
-    ("title", "period"),
+    ("parts", "end"),
     [
-        ("BÁO CÁO KẾT QUẢ CHUYỂN ĐỔI SỐ QUÝ III NĂM 2024", Q3),
-        ("Số liệu tính đến ngày 30/9/2024 của UBND huyện Tuy Phong", LAST_DAY),
-        ("Biểu 01 (từ 01/7/2024 đến 30/9/2024)", Period(date(2024, 7, 1), date(2024, 9, 30), spelled=True)),
-        ("Tuy Phong, ngày 05 tháng 10 năm 2024", None),  # the day it was signed
-        ("(Kèm theo Công văn số 12/UBND-VX ngày 05/10/2024)", None),
-        ("Thực hiện Nghị quyết 10-NQ/TU năm 2022", Period(date(2022, 1, 1), date(2022, 12, 31))),
-        ("Quyết định 749/QĐ-TTg", None),
+        ([("year", 2024), ("quarter", "III")], "2024-09-30"),
+        ([("year", "Năm 2024"), ("quarter", "Quý III"), ("month", 8)], "2024-08-31"),  # the finest part
+        ([("year", 2024), ("month", "9")], "2024-09-30"),
+        ([("year", 2024)], "2024-12-31"),
+        ([("", "9/2024"), ("year", 2024)], "2024-09-30"),
+        ([("year", 2024), ("quarter", "III"), ("month", 3)], None),  # no month of that quarter
+        ([("year", 2023), ("", "9/2024")], None),
+        ([("quarter", "III")], None),
+        ([("year", "năm nay"), ("quarter", "III")], None),
     ],
 )
-def test_a_title_tells_its_period(title, period):
-    assert find_period(title) == period
-
-
-def test_what_stands_beside_a_period_is_kept():
-    assert split_period("Hồ sơ trực tuyến (quý III/2024)") == (Q3, "Hồ sơ trực tuyến")
+def test_columns_of_year_quarter_and_month_make_the_period_together(parts, end):
+    found = combine(parts)
+    assert (found and found.end.isoformat()) == end
 
 
 @pytest.mark.parametrize(
@@ -131,7 +129,6 @@ def test_a_cumulative_figure_of_a_new_commune_starts_with_it(tables):
 @given(st.text())
 def test_no_text_breaks_the_reading_of_periods(text):
     assert isinstance(parse_period(text), Period | None)
-    assert isinstance(split_period(text)[0], Period | None)
 
 
 @given(st.dates(date(2021, 1, 1), date(2029, 12, 31)))
