@@ -44,7 +44,7 @@ class Formatted:
 
 @dataclass(frozen=True)
 class Head:
-    """The first cell of the first heading of a sheet."""
+    """The first cell of the heading of a table."""
 
     shown: object
 
@@ -100,10 +100,10 @@ def _shown(content: object) -> object:
 def _noted(
     kind: str, name: str, mark: Mark, file_name: str, content: bytes, sheets: Mapping[str, Sequence[Line]]
 ) -> Sample:
-    """Note the address of each figure, and the first heading of each sheet."""
+    """Note the address of each figure, and the headings of each sheet."""
     figures: list[Figure] = []
     told: list[tuple[str, str]] = []
-    headings: dict[str, int] = {}
+    headings: dict[str, tuple[tuple[int, int], ...]] = {}
     for title, lines in sheets.items():
         for row, line in enumerate(lines, start=1):
             for column, each in enumerate(line, start=1):
@@ -113,5 +113,5 @@ def _noted(
                 if isinstance(each, Told):
                     told.append((title, address))
                 if isinstance(each, Head):
-                    headings.setdefault(title, row)
+                    headings[title] = (*headings.get(title, ()), (row, column))
     return Sample(kind, name, mark, file_name, content, tuple(figures), tuple(told), headings)

@@ -54,7 +54,8 @@ class Sample:
     told
         Cells (sheet, address) that the reader must speak of.
     headings
-        Row of the first heading of each sheet. What is said of a row above it is said of the whole sheet.
+        Row and column of the first cell of the heading of each table, by sheet. What is said of this cell, or of a line
+        above the table, is said of the whole table.
     """
 
     kind: str
@@ -64,7 +65,7 @@ class Sample:
     content: bytes
     figures: tuple[Figure, ...]
     told: tuple[tuple[str, str], ...]
-    headings: dict[str, int]
+    headings: dict[str, tuple[tuple[int, int], ...]]
 
     @property
     def title(self) -> str:

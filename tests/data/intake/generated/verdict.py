@@ -99,18 +99,33 @@ def _equal(one: float | None, other: float | None) -> bool:
 
 
 def _pointed_at(sheet: str, cell: str, sample: Sample, remarks: tuple[Remark, ...]) -> bool:
-    """Whether a remark is about the file, the sheet, what stands above the table, or the row or column of a cell."""
+    """Whether a remark is about the file, the sheet, the table, or the row or the column of a cell."""
     row, column = coordinate_to_tuple(cell)
+    heading = _heading(sheet, row, column, sample)
+    above = _lines_above(sheet, heading[0], sample)
     for remark in remarks:
         if not remark.cell:
             if remark.sheet in ("", sheet):
                 return True
         elif remark.sheet == sheet:
-            there = coordinate_to_tuple(remark.cell)
-            above_the_table = there[0] < sample.headings.get(sheet, 1)
-            if above_the_table or there[0] == row or (there[1] == column and there[0] <= row):
+            there, at = coordinate_to_tuple(remark.cell)
+            of_table = (there, at) == heading or there in above
+            if of_table or there == row or (at == column and there <= row):
                 return True
     return False
+
+
+def _heading(sheet: str, row: int, column: int, sample: Sample) -> tuple[int, int]:
+    """Return the first cell of the heading of the table that a cell belongs to, or stands above."""
+    headings = sample.headings.get(sheet, ())
+    before = [each for each in headings if each[0] <= row and each[1] <= column]
+    return max(before) if before else min(headings, default=(1, 1))
+
+
+def _lines_above(sheet: str, heading: int, sample: Sample) -> range:
+    """Return the lines between the figures of the table before and a heading."""
+    rows = [coordinate_to_tuple(each.cell)[0] for each in sample.figures if each.sheet == sheet]
+    return range(max((each for each in rows if each < heading), default=0) + 1, heading)
 
 
 def spelled(figure: Figure) -> str:

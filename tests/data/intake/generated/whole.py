@@ -3,10 +3,15 @@
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from tests.data.intake.generated import period_forms
+from tests.data.intake.generated import period_columns, period_forms, place_forms, plan_columns
 from tests.data.intake.generated.meaning import Sample
 
-KINDS: tuple[Callable[[], Iterator[Sample]], ...] = (period_forms.samples,)
+KINDS: tuple[Callable[[], Iterator[Sample]], ...] = (
+    period_forms.samples,
+    plan_columns.samples,
+    period_columns.samples,
+    place_forms.samples,
+)
 
 
 @cache
