@@ -56,9 +56,10 @@ def sample(
     sheets: Mapping[str, Sequence[Line]] | Sequence[Line],
     *,
     merged: Iterable[str] = (),
+    told: Iterable[str] = (),
     change: Callable[[Worksheet], None] = lambda sheet: None,
 ) -> Sample:
-    """Make a workbook; ``merged`` and ``change`` concern its first sheet."""
+    """Make a workbook; ``merged``, ``told`` (cells to speak of) and ``change`` concern its first sheet."""
     named = sheets if isinstance(sheets, Mapping) else {"Biểu 1": sheets}
     book = Workbook()
     book.remove(book.active)
@@ -67,7 +68,8 @@ def sample(
     for reference in merged:
         book.worksheets[0].merge_cells(reference)
     change(book.worksheets[0])
-    return _noted(kind, name, mark, "so-lieu.xlsx", saved(book), named)
+    made = _noted(kind, name, mark, "so-lieu.xlsx", saved(book), named)
+    return replace(made, told=(*made.told, *((book.sheetnames[0], each) for each in told)))
 
 
 def text_sample(

@@ -21,7 +21,8 @@ class Figure:
     """One figure as the store would hold it, and the cell that it stands in.
 
     Percentages are in percent, money is in the unit of the indicator. ``needed`` is false where a reader may leave the
-    figure out without a word, such as the same quarter of the year before.
+    figure out without a word, such as the same quarter of the year before; ``parts_needed`` is false where it may leave
+    out the numerator and the denominator.
     """
 
     sheet: str
@@ -36,6 +37,7 @@ class Figure:
     numerator: float | None = None
     denominator: float | None = None
     needed: bool = True
+    parts_needed: bool = True
 
 
 @dataclass(frozen=True)

@@ -79,10 +79,12 @@ def _untold(sample: Sample, outcome: Outcome) -> Iterator[str]:
             yield f"no word on {sheet}!{cell}"
 
 
-def same(one: Figure, other: Figure) -> bool:
-    """Whether two figures are one in the store, wherever they stand."""
-    return _key(one) == _key(other) and all(
-        _equal(getattr(one, part), getattr(other, part)) for part in ("value", "numerator", "denominator")
+def same(record: Figure, meant: Figure) -> bool:
+    """Whether a record is the meant figure, wherever it stands."""
+    without_parts = record.numerator is None and record.denominator is None and not meant.parts_needed
+    compared = ("value",) if without_parts else ("value", "numerator", "denominator")
+    return _key(record) == _key(meant) and all(
+        _equal(getattr(record, part), getattr(meant, part)) for part in compared
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from tests.data.intake.generated import period_columns, period_forms, place_forms, plan_columns
+from tests.data.intake.generated import number_forms, period_columns, period_forms, place_forms, plan_columns
 from tests.data.intake.generated.meaning import Sample
 
 KINDS: tuple[Callable[[], Iterator[Sample]], ...] = (
@@ -11,6 +11,7 @@ KINDS: tuple[Callable[[], Iterator[Sample]], ...] = (
     plan_columns.samples,
     period_columns.samples,
     place_forms.samples,
+    number_forms.samples,
 )
 
 
