@@ -1,0 +1,1 @@
+"""Several hundred sheets of reports, each with what it means, made on the spot and always the same."""
