@@ -17,7 +17,7 @@ ROLES: dict[str, tuple[str, ...]] = {
     "indicator": ("Chỉ số", "Tên chỉ số", "Chỉ tiêu", "Tên chỉ tiêu", "Nội dung", "Nội dung chỉ tiêu", "Nội dung báo cáo"),
     "unit": ("Đơn vị", "Đơn vị tính", "ĐVT", "ĐV tính"),
     "period": ("Kỳ", "Kỳ báo cáo", "Kỳ số liệu", "Thời gian", "Thời điểm", "Tháng", "Quý", "Năm", "Ngày số liệu",
-        "Năm báo cáo", "Quý báo cáo", "Tháng báo cáo", "Năm số liệu", "Thời kỳ", "Kỳ thống kê",
+        "Năm báo cáo", "Quý báo cáo", "Tháng báo cáo", "Năm số liệu", "Thời kỳ", "Kỳ thống kê", "Từ ngày", "Đến ngày", "Ngày bắt đầu", "Ngày kết thúc", "Ngày đầu kỳ", "Ngày cuối kỳ",
     ),
     "previous": (
         "Số liệu kỳ trước", "Kỳ trước", "Cùng kỳ", "Cùng kỳ năm trước", "Năm trước", "Số liệu đã có", "Quý trước",
@@ -55,6 +55,8 @@ PERIOD_PARTS = {
     "year": ("Năm", "Năm báo cáo", "Năm số liệu"),
     "quarter": ("Quý", "Quý báo cáo"),
     "month": ("Tháng", "Tháng báo cáo"),
+    "first": ("Từ ngày", "Ngày bắt đầu", "Ngày đầu kỳ"),
+    "last": ("Đến ngày", "Ngày kết thúc", "Ngày cuối kỳ"),
 }
 
 # Labels in the block that states period, vintage and area; the answer is in the cell to the right.

@@ -37,7 +37,7 @@ COLUMN_KINDS: dict[str, tuple[str, ...]] = {
     "cumulative": ("lũy kế", "luỹ kế", "cộng dồn", "lũy kế từ đầu năm", "từ đầu năm", "lũy kế đến nay", "LK"),
     "score": (
         "điểm", "điểm số", "số điểm", "điểm tối đa", "điểm chuẩn", "điểm tự chấm", "điểm đạt", "điểm đạt được", "điểm tự đánh giá",
-        "điểm thẩm định", "xếp hạng", "thứ hạng", "hạng", "xếp thứ", "xếp loại", "trọng số", "thang điểm", "vị thứ",
+        "điểm thẩm định", "kết quả đánh giá", "đánh giá", "tự đánh giá", "kết quả xếp loại", "nhận xét", "xếp hạng", "thứ hạng", "hạng", "xếp thứ", "xếp loại", "trọng số", "thang điểm", "vị thứ",
     ),
     "total": ("toàn tỉnh", "toàn huyện", "toàn xã", "tổng cộng", "cộng", "toàn thị xã", "toàn thành phố"),
 }  # fmt: skip
@@ -74,14 +74,15 @@ TITLE_ACTUAL = (
     "thực hiện kế hoạch", "thực hiện các kế hoạch", "thực hiện nhiệm vụ", "thực hiện các nhiệm vụ", "thực hiện chỉ tiêu",
     "thực hiện các chỉ tiêu", "thực hiện mục tiêu", "thực hiện các mục tiêu", "thực hiện chỉ tiêu, nhiệm vụ",
     "thực hiện các chỉ tiêu, nhiệm vụ", "thực hiện nhiệm vụ, chỉ tiêu", "thực hiện các mục tiêu, nhiệm vụ", "thực hiện KH",
-    "thực hiện nghị quyết", "thực hiện chương trình", "thực hiện đề án", "triển khai thực hiện", "kỳ báo cáo", "thống kê", "kỳ",
+    "thực hiện nghị quyết", "thực hiện chương trình", "thực hiện đề án", "kỳ báo cáo", "thống kê", "kỳ",
 )  # fmt: skip
 TITLE_PLAN = (
     "nhiệm vụ", "phương hướng", "định hướng", "kế hoạch", "mục tiêu", "giải pháp", "chỉ tiêu giao", "chỉ tiêu kế hoạch", "giao chỉ tiêu",
-    "chỉ tiêu phấn đấu", "phấn đấu", "giai đoạn", "đến năm", "tầm nhìn", "chương trình", "đề án", "lộ trình", "đăng ký",
+    "chỉ tiêu phấn đấu", "phấn đấu", "lộ trình", "đăng ký", "kế hoạch thực hiện", "nhiệm vụ thực hiện",
 )  # fmt: skip
 TITLE_OTHER = (
-    "so với", "cùng kỳ", "ước", "ước thực hiện", "dự kiến", "dự báo", "kỳ trước", "năm trước", "ước tính", "trước", "nhiệm kỳ", "năm học",
+    "so với", "cùng kỳ", "ước", "ước thực hiện", "dự kiến", "dự báo", "dự kiến kết quả", "ước kết quả", "dự báo kết quả", "dự kiến thực hiện",
+    "dự kiến kết quả thực hiện", "ước kết quả thực hiện", "dự kiến số liệu", "ước số liệu", "kỳ trước", "năm trước", "ước tính", "trước", "nhiệm kỳ", "năm học",
 )  # fmt: skip
 # The words before a day up to which the figures hold.
 UNTIL_WORDS = ("đến", "tính đến", "tại", "thời điểm", "hết", "đến hết", "tính tới", "tới", "chốt")

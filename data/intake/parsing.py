@@ -220,7 +220,7 @@ def _table_items(table: Table, scope: ReportScope, context: Context) -> Iterator
     """Yield what a table gives: its findings, then its records, then the totals that differ from them."""
     own = scope.of(table)
     context = replace(context, area=own.area, unit=own.unit)
-    checked = table_checks.check_table(table, own, context)
+    checked = table_checks.check_table(columns.date_columns(table, own.period), own, context)
     yield from checked.findings
     if checked.table:
         yield from hidden_cells.check_hidden(checked.table)

@@ -56,7 +56,11 @@ def check_table(table: Table, scope: TableScope, context: Context) -> Checked:
     elif not _has_period(table, period):
         finding = make_finding("no_period", table.sheet.name, table.start, "")
     else:
-        outside = [each for each in table.columns if each.period and not _is_of_vintage(each.period, context)]
+        outside = [
+            each
+            for each in table.columns
+            if each.period and not each.aside and not _is_of_vintage(each.period, context)
+        ]
         found += [
             _period_finding(table, table.heading_cell(each), each.period, context)
             for each in outside
@@ -132,6 +136,7 @@ def _is_after(column: Column, period: Period | None) -> bool:
         period is not None
         and column.period is not None
         and column.role in FIGURES
+        and not column.aside
         and column.period.end > period.end
     )
 

@@ -152,12 +152,15 @@ def _with_parts(
     if things.strip() and unaccented(things.strip()) not in unaccented(measure.things):
         return Problem("parts_in_one_cell")
     counts = [_count(each) for each in (numerator, denominator)]
-    if any(each is None for each in counts) or not counts[1]:
+    numerator_count, denominator_count = counts
+    if numerator_count is None or not denominator_count or numerator_count > denominator_count:
         return Problem("parts_in_one_cell")
     qualifier, value = _qualified(rate.strip())
     figure = _parse_quantity(value, qualifier, measure, "") if value else Figure()
     return (
-        replace(figure, numerator=counts[0], denominator=counts[1]) if isinstance(figure, Figure) else figure
+        replace(figure, numerator=numerator_count, denominator=denominator_count)
+        if isinstance(figure, Figure)
+        else figure
     )
 
 

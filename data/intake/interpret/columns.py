@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from data.intake.interpret import headings
+from data.intake.interpret import headings, periods
 from data.intake.interpret.headings import ENUMERATION, SECOND_BEST, Heading
+from data.intake.interpret.periods import Period
 from data.intake.interpret.regions import ParseHeading, Region, origin
 from data.intake.interpret.table import FIGURES, Column, Table
 from data.intake.open.worksheet import Sheet
@@ -38,6 +39,26 @@ def make_table(region: Region, parse_heading: ParseHeading, mapping: Mapped) -> 
             columns.append(_as_chosen(column, chosen))
     columns = _with_second_best(columns)
     return Table(sheet, region.heading_rows, _with_locality_column(columns), rows, region.title_rows)
+
+
+def date_columns(table: Table, period: Period | None) -> Table:
+    """Return the table with a year for the columns whose heading names a period without one: "Kết quả quý III".
+
+    Parameters
+    ----------
+    table : Table
+        From ``make_table``.
+    period : Period or None
+        The period that is said above the table. Without one, such a column is not sure.
+    """
+    return replace(table, columns=tuple(_dated(each, period) for each in table.columns))
+
+
+def _dated(column: Column, period: Period | None) -> Column:
+    if not column.undated or column.period:
+        return column
+    own = periods.parse_period(f"{column.undated} năm {period.end.year}") if period else None
+    return replace(column, period=own) if own else replace(column, sure=column.sure and column.aside != "")
 
 
 def _column(sheet: Sheet, heading_rows: tuple[int, ...], number: int, parse_heading: ParseHeading) -> Column:
@@ -80,6 +101,7 @@ def _combined(means: list[Heading], texts: list[str], parse_heading: ParseHeadin
         aside=aside,
         rate=rates[-1] if rates else None,
         left=" ".join(each.left for each in means if each.left),
+        undated=next((each.undated for each in reversed(means) if each.undated), ""),
     )
 
 

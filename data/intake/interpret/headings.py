@@ -55,6 +55,8 @@ class Heading:
         Whether a rate (True) or a count (False) stands below, where the heading says so.
     left
         The words that were not understood.
+    undated
+        A period without its year ("quý III"), which the title above the table completes.
     """
 
     role: str = ""
@@ -66,6 +68,7 @@ class Heading:
     aside: str = ""
     rate: bool | None = None
     left: str = ""
+    undated: str = ""
 
     @property
     def known(self) -> bool:
@@ -94,13 +97,14 @@ def index_indicators(table: pd.DataFrame) -> IndicatorIndex:
     """
     names = dict(zip(table["indicator"], table["name_vi"], strict=True))
     rates = frozenset(table.loc[table["unit"].str.startswith("%"), "indicator"])
+    units = frozenset(spelling_key(each) for each in table["unit"])
     by_key, by_plain = defaultdict(list), defaultdict(list)
     for code, further in zip(table["indicator"], table["intake_names"], strict=True):
         for each in dict.fromkeys([code, names[code], *split_list(further)]):
-            for core in _own_forms(each):
+            # "Tổng số thủ tục" is no indicator called "thủ tục": that is a unit.
+            for core in (form for form in _own_forms(each) if spelling_key(form) not in units):
                 by_key[_key(core)].append(code)
                 by_plain[_plain(core)].append(code)
-    units = frozenset(spelling_key(each) for each in table["unit"])
     return IndicatorIndex(names, rates, _once(by_key), _once(by_plain), units)
 
 
@@ -223,6 +227,13 @@ def statement_kind(text: str) -> str:
     return STATED_BY.get(_plain(clean_name(text)), "")
 
 
+def is_aside(text: str) -> bool:
+    """Tell whether a text says of a figure that it is planned, estimated or earlier, and nothing else: "số ước"."""
+    said = account(text, LEXICON)
+    kinds = said.holds - {"filler", "count", "group", "rate"}
+    return bool(kinds) and not said.left and kinds <= {"plan", "estimate", "previous", "cumulative"}
+
+
 def period_part(heading: str) -> str:
     """Return the part of a period that a column holds: ``"year"``, ``"quarter"``, ``"month"``, "" for a whole one."""
     return PERIOD_PARTS.get(_plain(BRACKETS.sub("", heading)), "")
@@ -265,13 +276,13 @@ def _place_named(text: str, register: place_names.Register, area: str) -> str:
 
 def _accounted(text: str, known: IndicatorIndex, register: place_names.Register, area: str) -> Heading:
     """Account for every word: periods, a unit, one name, and phrases that say what the figures are."""
-    named, rest = _without_periods(text)
+    named, undated, rest = _without_periods(text)
     rest, unit = _without_unit(rest, known)
     heading, rest = _with_name(rest, known, register, area)
     said = account(rest, LEXICON)
     left = " ".join(each for each in said.left if not ENUMERATION.fullmatch(each))
     kinds = said.holds - {"filler"}
-    if not (heading.known or named or unit or kinds - {"group"}):
+    if not (heading.known or named or undated or unit or kinds - {"group"}):
         return _near(text, known) if left or not kinds else Heading()
     aside = _aside(text, kinds)
     figures = "actual" in kinds or (not left and kinds & {"rate", "count"})
@@ -283,16 +294,18 @@ def _accounted(text: str, known: IndicatorIndex, register: place_names.Register,
     heading = replace(heading, role=role, period=period, unit=unit, aside=aside, rate=_rate_said(kinds, unit))
     if not heading.indicator and left and not aside:
         heading = replace(heading, indicator=nearest_indicator(rest, known))
-    return replace(heading, sure=clear, left=left)
+    return replace(heading, sure=clear, left=left, undated=undated)
 
 
-def _without_periods(text: str) -> tuple[list[Period], str]:
-    """Return the periods of a heading and its other words; a document counts by its kind, a bare year is a period."""
+def _without_periods(text: str) -> tuple[list[Period], str, str]:
+    """Return the periods of a heading, the one without a year, and the other words; a bare year is a period."""
     bare = NUMBERING.sub("", FOOTNOTE_MARK.sub("", clean_name(text)))
     named, rest = period_mentions.split_mentions(period_mentions.without_numbers(bare))
     if not named and (year := BARE_YEAR.search(rest)) and (period := periods.parse_period(year[0])):
-        return [period], f"{rest[: year.start()]} {rest[year.end() :]}"
-    return named, rest
+        return [period], "", f"{rest[: year.start()]} {rest[year.end() :]}"
+    if not named and (undated := period_mentions.find_undated(rest)):
+        return [], rest[undated[0] : undated[1]], f"{rest[: undated[0]]} {rest[undated[1] :]}"
+    return named, "", rest
 
 
 def _aside(text: str, kinds: frozenset[str]) -> str:

@@ -36,6 +36,8 @@ KIND_OF_DOCUMENT = re.compile(r"[a-z ]*?(?= ?(?:so|mau)? ?:? ?\d)")
 SIGNED = re.compile(
     rf"(?<!den )(?<!toi )(?<!tai )(?<!het )(?<!diem )(?<!tu )(?<!- )(?:ngay\s*{DAY}|{DAY_IN_WORDS})"
 )
+SPAN_OF_YEARS = re.compile(r"(?:giai doan|nhiem ky|nam hoc|thoi ky)?\s*20\d\d\s?[-–]\s?20\d\d")
+GOAL = re.compile(r"(?:, )?(?:dinh huong |tam nhin |muc tieu )?(?:(?:den|toi) nam|tam nhin) 20\d\d")
 # A line that is only a place and a month: "Tuy Phong, tháng 10 năm 2024".
 SIGNED_MONTH = re.compile(r"[a-z .\-]{2,40}, ?thang \d{1,2}(?: nam |/)20\d\d\.?")
 YEAR_TAIL = r"(?:\s?(?:/|-|,? ?nam|,? ?cua nam)?\s?(?P<year>20\d\d)(?!\d))?"
@@ -137,12 +139,11 @@ def find_mentions(text: str, basis: Basis = "title") -> list[Mention]:
     years = [(each.start, each.year) for each in found if each.year]
     dated = [(each, each.year or _nearest_year(each, years)) for each in found]
     finer = {year for each, year in dated if not each.whole_year}
+    reported = _reported(plain, found)
     return [
         Mention(period, _basis(each, basis), _written(text, each))
         for each, year in dated
-        if not (each.whole_year and year in finer)
-        and _is_of_figures(plain, each)
-        and (period := _made(each, year))
+        if not (each.whole_year and year in finer) and each in reported and (period := _made(each, year))
     ]
 
 
@@ -165,7 +166,15 @@ def split_mentions(text: str) -> tuple[list[Period], str]:
     for each, _ in named:
         rest.append(same_length[at : each.start])
         at = each.end
-    return [period for _, period in named], EMPTY_BRACKETS.sub(" ", " ".join([*rest, same_length[at:]])).strip(" -–,:/")
+    return [period for _, period in named], EMPTY_BRACKETS.sub(
+        " ", " ".join([*rest, same_length[at:]])
+    ).strip(" -–,:/")
+
+
+def find_undated(text: str) -> tuple[int, int] | None:
+    """Return where a text names a period without its year ("quý III"); None where it names none or several."""
+    found = list(_found(plain_text(text)))
+    return (found[0].start, found[0].end) if len(found) == 1 and not found[0].year else None
 
 
 def without_numbers(text: str) -> str:
@@ -188,8 +197,8 @@ def _without_documents(text: str) -> str:
     lines = (plain_text(line) for line in text.splitlines())
     kept = ("" if SIGNED_MONTH.fullmatch(line) and not _context(line) else line for line in lines)
     plain = " \n ".join(kept)
-    for way in (DOCUMENT, SIGNED):
-        plain = way.sub(lambda found: " " * len(found[0]), plain)
+    for way in (DOCUMENT, SIGNED, SPAN_OF_YEARS, GOAL):
+        plain = way.sub(lambda found: "\1" * len(found[0]), plain)
     return plain
 
 
@@ -225,12 +234,21 @@ def _made(found: _Found, year: str) -> Period | None:
     return Period(None, period.end) if period and found.until and not found.whole_year else period
 
 
-def _is_of_figures(plain: str, found: _Found) -> bool:
-    """Tell whether the nearest word before a period says that figures are reported on it."""
-    if found.whole_year and found.until and "het" not in plain[found.start : found.end]:
-        return False  # "đến năm 2025" is a goal
-    context = _context(plain[: found.start])
-    return not context or context[-1] == "actual"
+def _reported(plain: str, found: list[_Found]) -> list[_Found]:
+    """Return the periods on which figures are reported: the nearest word before each says so.
+
+    A word speaks of the periods that follow it in its line, and of the first one of the next line.
+    """
+    kind, at = "actual", 0
+    reported = []
+    for each in found:
+        before = plain[at : each.start]
+        context = _context(before)
+        kind = context[-1] if context else "actual" if "\n" in before else kind
+        if kind == "actual":
+            reported.append(each)
+        at = each.end
+    return reported
 
 
 def _context(plain: str) -> list[str]:

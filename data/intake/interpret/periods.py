@@ -82,7 +82,8 @@ def combine(parts: Sequence[tuple[str, Content]], year: str = "") -> Period | No
     Parameters
     ----------
     parts : sequence of (str, content)
-        What each column holds (``"year"``, ``"quarter"``, ``"month"``, or "" for a whole period) and its cell.
+        What each column holds (``"year"``, ``"quarter"``, ``"month"``, ``"first"`` or ``"last"`` day, or "" for a whole
+        period) and its cell.
     year : str
         The year of rows that name none.
 
@@ -91,6 +92,9 @@ def combine(parts: Sequence[tuple[str, Content]], year: str = "") -> Period | No
     Period or None
         The finest part; None where a part is not understood or the parts contradict each other.
     """
+    days = [content for part in ("first", "last") for name, content in parts if name == part]
+    if days:
+        return _between_days(days) if len(days) == len(parts) == 2 else None
     years = [as_text(content) for part, content in parts if part == "year"]
     whole = parse_period(years[0]) if years else None
     if years and whole is None:
@@ -105,8 +109,18 @@ def combine(parts: Sequence[tuple[str, Content]], year: str = "") -> Period | No
     return finest if inside else None
 
 
+def _between_days(days: Sequence[Content]) -> Period | None:
+    """Return the period of a first and a last day."""
+    first, last = (parse_period(each) for each in days)
+    if not first or not last or first.start or last.start or first.end > last.end:
+        return None
+    return Period(first.end, last.end, spelled=True)
+
+
 def _part(part: str, content: Content, year: str) -> Period | None:
     """Return the period of one column; a number or a Roman numeral alone takes the year."""
+    if part == "quarter" and (period := parse_period(f"quý {as_text(content)}")):
+        return period
     if period := parse_period(content):
         return None if part in ("quarter", "month") and as_text(content).isdigit() else period
     text = as_text(content).strip()

@@ -8,7 +8,7 @@ from functools import cached_property
 from wording.spelling import unaccented
 
 BOUNDARY = r"(?<![a-z0-9]){}(?![a-z0-9])"
-WORD = re.compile(r"[a-z0-9%±]+")
+WORD = re.compile(r"[a-z0-9%±‰$€₫°&≥≤<>=]+")
 
 
 @dataclass(frozen=True, eq=False)

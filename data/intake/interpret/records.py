@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from data.intake.findings import Finding, make_finding
-from data.intake.interpret import cell_values
+from data.intake.interpret import cell_values, headings
 from data.intake.interpret.cell_values import COUNT, Figure, Problem
 from data.intake.interpret.periods import Period
 from data.intake.interpret.place_names import LocalityMatch, Register
@@ -221,7 +221,12 @@ def _doubtful_footnote(
 ) -> Iterator[Finding]:
     """Yield a warning where the note to a figure says that it is estimated or of another period."""
     note = (context.notes or {}).get(value.mark, "")
-    if note and words.is_doubtful_note(note):
+    beside = row.text("note")
+    if not note and headings.is_aside(beside):
+        note = beside
+    elif not words.is_doubtful_note(note):
+        return
+    if note:
         yield about_cell("footnote_changes", row, columns[min(columns, key=FIGURES.index)], note=note)
 
 

@@ -11,11 +11,17 @@ from itertools import pairwise
 from data.intake.interpret import headings, periods
 from data.intake.interpret.headings import ENUMERATION, Heading
 from data.intake.open.worksheet import Sheet, address, as_text
+from wording import heading_words
+from wording.spelling import unaccented
 
 # Roles of columns that label a row; the other roles hold figures or remarks.
 LABELS = ("ordinal", "code", "name", "district", "indicator_code", "indicator", "unit", "period")
 NAMING = ("code", "name", "district", "indicator_code", "indicator")
 TWICE = ("ordinal", "name", "indicator", "code", "name|unit", "indicator|ignored", "code|indicator_code")
+# A line that names the unit of all figures below it: "(Đơn vị tính: triệu đồng)".
+UNIT_LINE = re.compile(
+    rf"^[\W_]*(?:{'|'.join(re.escape(unaccented(each)) for each in heading_words.UNIT_LABELS)})\s*:\s*([^()]+?)[\s.)]*$"
+)
 FIGURE = re.compile(r"[+\-−]?[\d.,\s]+%?")
 
 ParseHeading = Callable[[str], Heading]
@@ -191,7 +197,8 @@ def _continues(
     """Tell whether a row next to the heading belongs to it: it names figures, and is empty in the label columns."""
     own = [each for each in columns if each not in labels and not _is_filled_down(sheet, row, each)]
     over_labels = {origin(sheet, row, each) for each in columns if each in labels}
-    naming = [each for each in own if parse_heading(sheet.text(row, each)).known]
+    texts = [sheet.text(row, each) for each in own]
+    naming = [text for text in texts if parse_heading(text).known and not UNIT_LINE.match(unaccented(text))]
     return (
         bool(naming)
         and not any(is_figure(sheet, row, each) for each in own)

@@ -308,6 +308,9 @@ def _area(region: Region, title: Title, own: Titled, register: Register) -> tupl
     if codes := place_mentions.place_of_name(sheet, register):
         mentions.append(PlaceMention(codes, sheet))
     lowest, doubtful = _lowest(mentions, register)
+    if len(set(stated)) > 1:
+        several = title.stated("area") or whole.stated("area")
+        return "", tuple(_two_places([PlaceMention((sheet,), each.text, each.at) for each in several], sheet))
     if stated:
         below = lowest and lowest != stated[0] and register.within(lowest, stated[0])
         differs = doubtful or ([each for each in mentions if lowest in each.codes] if below else [])

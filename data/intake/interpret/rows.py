@@ -1,5 +1,6 @@
 """Read the rows of a table in any form: their locality, indicator and period."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -25,14 +26,31 @@ from data.intake.interpret.units import unit_factor
 from wording import reading_messages as words
 from wording.spelling import split_kind
 
+# The figures that a row of a table may hold, as a column of kinds names them.
+ROW_KINDS = frozenset({"actual", "plan", "estimate", "previous", "cumulative"})
+NUMBER_OF_ROW = re.compile(r"\s*\(?(?:[IVXLivx]{1,6}|[A-Za-zĐđ]|\d+(?:\.\d+)*)[.)]?\s*")
+
 
 @dataclass(frozen=True)
 class Section:
-    """What a row without figures says of the rows below it: a district, a locality, a period, or no actual figures."""
+    """What a row without figures says of the rows below it.
+
+    Attributes
+    ----------
+    district
+        Code of the district that the localities below lie in.
+    place, named
+        The locality of the rows below, and as what it is named.
+    indicator
+        The indicator of the rows below, which name localities.
+    period, aside
+        The period of the figures below; why they are no actual figures.
+    """
 
     district: str = ""
     place: LocalityMatch | Problem | None = None
     named: str = ""
+    indicator: str = ""
     period: Period | None = None
     aside: str = ""
 
@@ -56,6 +74,7 @@ def read_rows(table: Table, period: Period | None, context: Context) -> Iterator
     """
     context = replace(context, notes=closing.read_notes(table))
     level, section = _usual_level(table, context), Section()
+    kinds = _kind_columns(table)
     end = closing.closing_row(table, lambda row: _names_figures(row, context, level))
     for row in (Row(table, number) for number in table.rows):
         filled = row.filled(*FIGURES)
@@ -68,10 +87,7 @@ def read_rows(table: Table, period: Period | None, context: Context) -> Iterator
             continue
         if isinstance(place, LocalityMatch) and context.register.levels[place.code] == "district":
             section = replace(section, district=place.code)
-        aside = section.aside or (
-            "total" if is_total(row) else "outside" if _is_outside(row, filled, place) else ""
-        )
-        if aside:
+        if aside := section.aside or _said_aside(row, kinds) or _no_figures(row, filled, place):
             yield from pass_over(aside, row, filled)
         elif filled or row.filled(*CAUSES, *REMARKS):
             yield from _read_row(row, filled, place, section.period or period, context, section)
@@ -115,6 +131,28 @@ def _names_figures(row: Row, context: Context, level: str) -> bool:
     )
 
 
+def _kind_columns(table: Table) -> list[int]:
+    """Return the columns that say in each row whether its figures are actual ("TH") or planned ("KH")."""
+    found = []
+    for column in table.columns:
+        if column.role not in ("", "ignored") or column.aside:
+            continue
+        texts = {table.sheet.text(row, column.number) for row in table.rows} - {""}
+        said = [account(text, headings.LEXICON) for text in texts]
+        kinds = {kind for each in said for kind in each.holds - {"filler", "group", "count"}}
+        if said and kinds and kinds <= ROW_KINDS and not any(each.left for each in said):
+            found.append(column.number)
+    return found
+
+
+def _said_aside(row: Row, kinds: list[int]) -> str:
+    """Return why the figures of a row are no actual ones, as a column of kinds says."""
+    said = {
+        kind for at in kinds for kind in account(row.table.sheet.text(row.number, at), headings.LEXICON).holds
+    }
+    return next((kind for kind in headings.NOT_ACTUAL if kind in said), "")
+
+
 def _usual_level(table: Table, context: Context) -> str:
     """Return the level of most localities of the table; it distinguishes a district from a town of the same name."""
     down = (_place(Row(table, number), context, Section(), "") for number in table.rows)
@@ -128,6 +166,9 @@ def _usual_level(table: Table, context: Context) -> str:
 def _place(row: Row, context: Context, section: Section, level: str) -> LocalityMatch | Problem | None:
     """Return the locality of a row; None where neither the row nor the file names one."""
     if not row.table.columns_of("code", "name"):
+        below = _named_place(row, context, level) if section.indicator else None
+        if isinstance(below, LocalityMatch):
+            return below
         if section.place is not None:
             return section.place
         return LocalityMatch(context.area) if context.area else None
@@ -137,16 +178,24 @@ def _place(row: Row, context: Context, section: Section, level: str) -> Locality
     return context.find_place(code, named, row.text("district") or section.district, level, context.area)
 
 
+def _named_place(row: Row, context: Context, level: str) -> LocalityMatch | Problem | None:
+    """Return the locality that stands in the column of indicators, below a row that names the indicator."""
+    text = row.text("indicator")
+    return context.find_place("", text, "", level, context.area) if text else None
+
+
 def _section(row: Row, context: Context, section: Section) -> Section | None:
     """Return the section that a row without figures begins; None where it begins none."""
-    texts = [text for text in row.texts() if not headings.ENUMERATION.fullmatch(text.strip(" ."))]
+    texts = [text for text in row.texts() if not NUMBER_OF_ROW.fullmatch(text)]
+    if texts and (indicator := context.indicator_named(texts[0])) and not row.filled(*CAUSES, *REMARKS):
+        return replace(section, indicator=indicator)
     if len(texts) != 1 or row.filled(*CAUSES, *REMARKS):
         return None
     text = place_names.strip_prefixes(texts[0])
     if not row.table.columns_of("code", "name") and (kind := _kind(text)):
         place = context.find_place("", text, "", "", context.area)
         if isinstance(place, LocalityMatch) or kind != "bare":
-            return replace(section, place=place, named=text)
+            return replace(section, place=place, named=text, indicator="")
     if period := periods.parse_period(text):
         return replace(section, period=period, aside="")
     said = account(text, headings.LEXICON)
@@ -163,6 +212,11 @@ def _kind(text: str) -> str:
     if kind and bare[:1].isupper():
         return kind
     return "bare"
+
+
+def _no_figures(row: Row, filled: list[Column], place: LocalityMatch | Problem | None) -> str:
+    """Return why a row holds no figures of a locality: it is a total, or lies outside the table; "" where it does."""
+    return "total" if is_total(row) else "outside" if _is_outside(row, filled, place) else ""
 
 
 def _is_outside(row: Row, filled: list[Column], place: LocalityMatch | Problem | None) -> bool:
@@ -189,7 +243,7 @@ def _read_row(
             locality, finding = found
             yield finding
     if not (filled and all(each.indicator for each in filled)):
-        named = _indicator(row, filled, context)
+        named = _indicator(row, filled, context, section)
         indicator = named if isinstance(named, str) else ""
         if isinstance(named, Finding):
             yield named
@@ -227,11 +281,14 @@ def _locality(
     return "", make_finding(problem.check, sheet, cell, named, **details)
 
 
-def _indicator(row: Row, filled: list[Column], context: Context) -> str | Finding:
+def _indicator(row: Row, filled: list[Column], context: Context, section: Section) -> str | Finding:
     """Return the indicator of a row; "" where the columns name it, or a finding where it is not recognised."""
     sheet, code, name = row.table.sheet.name, row.text("indicator_code"), row.text("indicator")
     cell = row.start("indicator_code", "indicator")
-    if not code and not name:
+    place_below = section.indicator and isinstance(_named_place(row, context, ""), LocalityMatch)
+    if not code and (not name or place_below):
+        if filled and section.indicator:
+            return _checked_unit(row, section.indicator, context)
         return make_finding("no_indicator", sheet, cell, "") if filled else ""
     found = context.indicator_named(code or name)
     if not found:

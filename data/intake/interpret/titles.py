@@ -1,6 +1,5 @@
 """What the lines above a table say: statements, periods, localities, the unit of all figures."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -9,15 +8,10 @@ from data.intake.interpret.period_mentions import Basis, Mention
 from data.intake.interpret.periods import Period
 from data.intake.interpret.place_mentions import PlaceMention
 from data.intake.interpret.place_names import Register
-from data.intake.interpret.regions import ParseHeading, Region, answer_of
+from data.intake.interpret.regions import UNIT_LINE, ParseHeading, Region, answer_of
 from data.intake.interpret.units import is_unit_word
 from data.intake.open.worksheet import Cell, address, as_text
-from wording import heading_words
 from wording.spelling import unaccented
-
-UNIT_LABEL = re.compile(
-    rf"^\W*(?:{'|'.join(re.escape(unaccented(each)) for each in heading_words.UNIT_LABELS)})\s*:\s*(.+?)\W*$"
-)
 
 
 @dataclass(frozen=True)
@@ -131,7 +125,7 @@ def places_of(title: Title, register: Register) -> Iterator[PlaceMention]:
 def unit_of(title: Title) -> str:
     """Return the unit that a title states for all figures ("Đơn vị tính: triệu đồng"); "" where it states none."""
     for line in title.lines:
-        if found := UNIT_LABEL.match(unaccented(line.text)):
+        if found := UNIT_LINE.match(unaccented(line.text)):
             unit = line.text[found.start(1) : found.end(1)].strip(" .)")
             if unaccented(line.text).lstrip(" (").startswith(STRICT_LABELS) or is_unit_word(unit):
                 return unit

@@ -80,10 +80,14 @@ def _spelled(written: str) -> str:
 
 def _split_scale(text: str) -> tuple[float | None, str]:
     """Split "triệu đồng" into a million and "đồng"; None where the text begins with no multiple."""
-    found = SCALE.match(text.lower())
-    return (words.SCALES[found[1]], text[found.end() :].strip()) if found else (None, text.strip())
+    if found := SCALE.match(text.lower()):
+        return words.SCALES[found[1]], text[found.end() :].strip()
+    if digits := POWER.match(text):
+        return float(re.sub(r"\D", "", digits[1])), text[digits.end() :].strip()
+    return None, text.strip()
 
 
 SPELLINGS = {short: unit for unit, several in words.UNIT_SPELLINGS.items() for short in several}
+POWER = re.compile(r"(1(?:[.,]?000)+)(?!\d)\s*")  # "1.000 thuê bao"
 PERCENT = frozenset(spelling_key(each) for each in words.PERCENT)
 SCALE = re.compile(rf"({'|'.join(sorted(words.SCALES, key=len, reverse=True))})(?:\s+|$)")

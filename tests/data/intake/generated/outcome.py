@@ -58,9 +58,12 @@ def read(file_name: str, content: bytes, tables: Tables) -> Outcome:
         tuple(_remark(each) for each in errors if each.check in QUESTIONS),
         tuple(_remark(each) for each in errors if each.check not in QUESTIONS),
         tuple(_remark(each) for each in parsed.findings if each.severity == "warning"),
-        tuple(
-            Remark(each["sheet"], each["cell"], each["reason"], str(each["found"]))
-            for each in parsed.passed_over.to_dict("records")
+        (
+            *(_remark(each) for each in parsed.findings if each.severity == "notice"),
+            *(
+                Remark(each["sheet"], each["cell"], each["reason"], str(each["found"]))
+                for each in parsed.passed_over.to_dict("records")
+            ),
         ),
     )
 
