@@ -21,7 +21,7 @@ from data.intake.difference import CHANGES
 from data.intake.findings import Finding, Refusal
 from data.intake.preflight import Preflight
 from data.intake.submission import is_empty, make_submission
-from wording import intake_report
+from wording import intake_report, record_texts
 
 DONE, REFUSED, UNREADABLE = 0, 1, 2
 
@@ -199,6 +199,8 @@ def _as_json(checked: Preflight) -> dict[str, Any]:
     return {
         "errors": [asdict(each) for each in checked.errors],
         "warnings": [asdict(each) for each in checked.warnings],
+        "notices": [asdict(each) for each in checked.findings if each.severity == "notice"],
+        "read": checked.groups.to_dict("records"),
         **changes,
     }
 
@@ -218,6 +220,7 @@ def _as_text(checked: Preflight) -> str:
         )
         for each in checked.findings
     ]
+    lines += [record_texts.LINE.format_map(each) for each in checked.groups.to_dict("records")]
     missing = checked.difference[checked.difference["change"].eq("absent")]
     pairs = zip(missing["name"], missing["name_vi"], strict=True)
     lines += [intake_report.ABSENT_LINE.format(name=name, indicator=indicator) for name, indicator in pairs]

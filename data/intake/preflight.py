@@ -14,6 +14,7 @@ from data.intake.difference import CHANGES, find_differences
 from data.intake.findings import Finding
 from data.intake.interpret import periods
 from data.intake.parsing import ParsedFile
+from data.intake.record_groups import group_records
 from data.loader import Tables
 from wording import preflight_messages as words
 from wording import reading_messages
@@ -37,6 +38,8 @@ class Preflight:
         Errors, which block the file, and warnings, each of which asks for a reason; in the order of the file.
     sent, explanations
         Rows that would be stored, with the cells that they come from.
+    groups
+        What was read, a line a group: from ``record_groups.group_records``.
     difference
         As from ``difference.find_differences``.
     based_on
@@ -50,6 +53,7 @@ class Preflight:
     findings: tuple[Finding, ...]
     sent: pd.DataFrame
     explanations: pd.DataFrame
+    groups: pd.DataFrame
     difference: pd.DataFrame
     based_on: str
 
@@ -121,6 +125,7 @@ def check_file(
         tuple(sorted(dict.fromkeys(found), key=_place)),
         sent,
         _new_explanations(explained[~without_target], store.explanations(store.State(based_on))),
+        group_records(sent, parsed.columns, known, tables),
         find_differences(sent, _due(stored, parsed, reporter), known, tables),
         based_on,
     )

@@ -16,6 +16,7 @@ from pages.intake.difference_table import difference_table
 from pages.intake.finding_list import finding_list
 from pages.intake.reason_form import reason_form
 from pages.intake.receipt import clear_receipt, draw_receipt, save_receipt
+from pages.intake.record_table import record_table
 from queries import catalogue
 from queries.view import View
 from wording import intake_report
@@ -43,6 +44,7 @@ def submission_form(view: View) -> None:
         return
     _period_input(checked)
     column_form(checked.parsed_file)
+    record_table(checked)
     finding_list(checked)
     difference_table(checked)
     _publication_form(checked)
