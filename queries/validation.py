@@ -161,7 +161,8 @@ def _locality(view: View, _: Tables) -> Validated:
 
 
 def _level(view: View, _: Tables, given: frozenset[str]) -> Validated:
-    levels = gazetteer.levels(view.vintage)
+    """Check that the vintage has the level. A district is looked into by its communes only."""
+    levels = ["commune"] if view.district else gazetteer.levels(view.vintage)
     if view.level in levels:
         return view, []
     level = "province" if view.province == gazetteer.COUNTRY else "commune"

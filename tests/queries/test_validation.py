@@ -53,6 +53,7 @@ def test_any_view_of_an_address_can_be_checked_and_what_it_loses_is_told(address
         ({"district": "000"}, {"district": None}, "district"),
         ({"vintage": "2025-07", "province": "68"}, {"level": "commune"}, "level"),
         ({"vintage": "2025-07", "province": "VN"}, {"level": "province"}, "level"),
+        ({"level": "province", "district": "593"}, {"level": "commune", "district": "593"}, "level"),
         ({"target": "khong-co"}, {"target": None}, "target"),
         ({"alternative": 3}, {"alternative": 1}, "alternative"),
         ({"scenario": "1~sac"}, {"scenario": ""}, "scenario"),
