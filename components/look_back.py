@@ -6,13 +6,11 @@ import streamlit as st
 
 from components import session
 from data import clock
+from indicators.scenario_code import FIRST_DAY
 from queries import observations
 from queries.view import View
 from wording import known_day_texts as words
 from wording import numbers
-
-# No figure is older.
-FIRST_DAY = date(2020, 1, 1)
 
 
 def as_of_text(view: View) -> str:

@@ -1,26 +1,37 @@
 """The view of a session: read from the address of the browser, changed by widgets, written back to the address."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, cast
 
 import streamlit as st
 
-from queries.address import NAMES, from_address, to_address
+from queries.address import NAMES, Reading, from_address, to_address
 from queries.view import View
 
-_VIEW, _ADDRESS = "view", "view_address"
+_VIEW, _ADDRESS, _READING = "view", "view_address", "view_reading"
 
 
 def current() -> View:
     """Return the view of this session; an address that is new in the browser (opened, gone back to) replaces it."""
     address = {name: text for name, text in st.query_params.items() if name in NAMES}
     if _VIEW not in st.session_state or (address and address != st.session_state[_ADDRESS]):
-        st.session_state[_VIEW], complaints = from_address(address)
+        open_address({name: st.query_params.get_all(name) for name in address})
         st.session_state[_ADDRESS] = address
-        for complaint in complaints:
-            st.toast(complaint, icon=":material/link_off:", duration="long")
     return cast(View, st.session_state[_VIEW])
+
+
+def open_address(address: Mapping[str, str | Sequence[str]]) -> View:
+    """Replace the view of this session by that of an address, and keep what it says besides for ``take_reading``."""
+    reading = from_address(address)
+    st.session_state[_READING] = reading
+    set_view(reading.view)
+    return reading.view
+
+
+def take_reading() -> Reading:
+    """Return what the address opened last says, once; it is empty if no address was opened since."""
+    return cast(Reading, st.session_state.pop(_READING, Reading(View())))
 
 
 def change(**changes: Any) -> View:

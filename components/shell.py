@@ -152,9 +152,11 @@ def run_page(page: Page) -> None:
     wall.switch_to_item_page(path)
     # A publication that arrives now waits for the next run: one page never shows two states of the store.
     newest = store.newest()
-    view, complaints = validate_view(replace(session.current(), revision=newest.revision))
+    opened, reading = session.current(), session.take_reading()
+    view, unknown = validate_view(replace(opened, revision=newest.revision), reading.given)
     view, agenda_complaints = wall.validate_agenda(view)
     session.set_view(view)
+    complaints = [each.message for each in (*reading.dropped, *unknown)]
     # Containers, also where they stay empty: without them a message would move, and so remount, all that follows.
     with st.container():
         show_warnings(view, [*complaints, *agenda_complaints], store.clock_warning(newest))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from data import foreign_keys, problems, rules, schema
+from data import excel_forms, foreign_keys, problems, rules, schema
 from data.cache import cache_directory
 from data.foreign_keys import Frames, ReferenceMatch
 from data.problems import BrokenTables, Problem, first_per_cell
@@ -69,12 +69,13 @@ def load_tables(directory: Path = TABLES, leave_out: Collection[str] = ()) -> Ta
         if table not in leave_out
     }
     mark = fingerprint(directory)
+    texts, unclear = excel_forms.restore_tables(texts, schemas)
     frames, found = _frames(texts, schemas, checked=_is_marked(mark))
     matches, unmatched = foreign_keys.match_references(schemas, frames)
     complete = {
         table: schema.empty_frame(each) for table, each in schemas.items() if table not in frames
     } | frames
-    found = first_per_cell([*found, *unmatched, *_broken(rules.ERRORS, complete)])
+    found = first_per_cell([*unclear, *found, *unmatched, *_broken(rules.ERRORS, complete)])
     if found:
         raise BrokenTables(found)
     if not leave_out:
@@ -89,7 +90,11 @@ def fingerprint(directory: Path = TABLES) -> str:
     A missing file changes the hash, too.
     """
     digest = hashlib.sha256()
-    code = [Path(module.__file__) for module in (schema, foreign_keys, rules, problems) if module.__file__]
+    code = [
+        Path(module.__file__)
+        for module in (schema, excel_forms, foreign_keys, rules, problems)
+        if module.__file__
+    ]
     for path in [*sorted(directory.glob("*.csv")), directory / schema.DESCRIPTOR, Path(__file__), *code]:
         content = path.read_bytes() if path.exists() else b""
         digest.update(f"{path.name} {len(content)} ".encode() + content)

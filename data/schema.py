@@ -1,11 +1,12 @@
 """Table files as text, checked against ``datapackage.json`` and converted to typed frames."""
 
+import codecs
 import csv
 import io
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,8 @@ from wording import table_messages as words
 
 DESCRIPTOR = "datapackage.json"
 SEPARATOR = "|"
+# Between the cells of a file; the first is the usual one.
+SEPARATORS = ",;\t"
 DTYPES = {
     "string": "str",
     "number": "float64",
@@ -30,12 +33,17 @@ Schema = dict[str, Any]
 
 @dataclass(frozen=True)
 class RawTable:
-    """A table as text: the ``header`` and the ``rows``, which may be ragged."""
+    """A table as text: the ``header`` and the ``rows``, which may be ragged.
+
+    ``written`` are the rows as the file has them, where ``excel_forms`` has changed some.
+    """
 
     table: str
     header: list[str]
     rows: list[list[str]]
     problems: list[Problem] = field(default_factory=list)
+    separator: str = ","
+    written: list[list[str]] | None = None
 
 
 def read_schemas(directory: Path) -> dict[str, Schema]:
@@ -59,7 +67,9 @@ def read_raw_table(directory: Path, table: str, schema: Schema) -> RawTable:
     except OSError:
         return _unreadable(table, names, words.FILE_PRESENT, words.FILE_MISSING, words.FIX_FILE)
     try:
-        text = content.decode("utf-8-sig")
+        # "Unicode text" of Excel is UTF-16 with tabs.
+        utf_16 = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        text = content.decode("utf-16" if utf_16 else "utf-8-sig")
     except UnicodeDecodeError as error:
         row = content[: error.start].count(b"\n") + 1
         found = words.FILE_NOT_UTF8.format(row=row)
@@ -108,7 +118,7 @@ def check_cells(text: RawTable, schema: Schema) -> Iterator[Problem]:
     from frictionless import Resource  # the import takes half a second, and unchanged tables do not need it
 
     own = {name: part for name, part in schema.items() if name != "foreignKeys"}
-    rows = _aligned(text, field_names(schema))
+    rows, written = _aligned(text, field_names(schema)), _as_written(text, field_names(schema))
     resource = Resource.from_descriptor(
         {"name": text.table, "data": [field_names(schema), *rows], "schema": own}
     )
@@ -127,7 +137,7 @@ def check_cells(text: RawTable, schema: Schema) -> Iterator[Problem]:
                 note,
             )
         else:
-            found = rows[position][field_names(schema).index(name)]
+            found = written[position][field_names(schema).index(name)]
             yield cell_problem(text.table, position, name, field_description(fields[name]), found)
 
 
@@ -169,14 +179,16 @@ def parse_types(text: RawTable, schema: Schema) -> tuple[pd.DataFrame, list[Prob
         Every cell whose content cannot be read.
     """
     names = field_names(schema)
-    written = list(zip(*_aligned(text, names), strict=True)) or [()] * len(names)
+    nothing: list[tuple[str, ...]] = [()] * len(names)
+    restored = list(zip(*_aligned(text, names), strict=True)) or nothing
+    written = list(zip(*_as_written(text, names), strict=True)) or nothing
     columns, lost = {}, []
-    for declared, content in zip(schema["fields"], written, strict=True):
+    for declared, content, found in zip(schema["fields"], restored, written, strict=True):
         parse = _PARSERS[declared["type"]]
         values = [parse(each) if each else None for each in content]
         columns[declared["name"]] = _series(values, declared["type"])
         lost += [
-            cell_problem(text.table, at, declared["name"], field_description(declared), each)
+            cell_problem(text.table, at, declared["name"], field_description(declared), found[at])
             for at, (each, value) in enumerate(zip(content, values, strict=True))
             if each and value is None
         ]
@@ -223,7 +235,8 @@ _PARSERS: dict[str, Callable[[str], Any]] = {
 
 
 def _parse(table: str, names: list[str], text: str) -> RawTable:
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    separator = _separator(names, text)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
         lines = list(reader)
     except csv.Error:
@@ -232,11 +245,33 @@ def _parse(table: str, names: list[str], text: str) -> RawTable:
     if not lines or not any(lines[0]):
         expected = words.FILE_HEADER.format(columns=", ".join(names))
         return _unreadable(table, names, expected, words.FILE_EMPTY, words.FIX_FILE)
-    return RawTable(table, lines[0], lines[1:])
+    header, *rows = _without_empty_ends(lines)
+    return RawTable(table, header, rows, separator=separator)
+
+
+def _separator(names: list[str], text: str) -> str:
+    """Return the separator that finds most of the columns in the header: Excel's depends on the region of its PC."""
+    header = text.partition("\n")[0].replace('"', "").strip("\r")
+    return max(SEPARATORS, key=lambda each: len({*header.split(each)} & {*names}))
+
+
+def _without_empty_ends(lines: list[list[str]]) -> list[list[str]]:
+    """Return lines without the empty columns at their right and the empty rows below them, which Excel may add."""
+    while not any(lines[-1]):
+        lines = lines[:-1]
+    width = max(at for at, cell in enumerate(lines[0], start=1) if cell)
+    if any(any(line[width:]) for line in lines):
+        return lines
+    return [line[:width] for line in lines]
 
 
 def _unreadable(table: str, names: list[str], expected: str, found: str, message: str) -> RawTable:
     return RawTable(table, names, [], [Problem(file_name(table), None, None, expected, found, message)])
+
+
+def _as_written(text: RawTable, names: list[str]) -> list[list[str]]:
+    """Return the rows of ``_aligned`` as the file has them."""
+    return _aligned(text if text.written is None else replace(text, rows=text.written), names)
 
 
 def _aligned(text: RawTable, names: list[str]) -> list[list[str]]:

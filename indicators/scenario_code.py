@@ -9,6 +9,10 @@ from typing import Any
 from indicators.scenario import MOST, Group, Lever, Scenario
 from wording import scenario_messages as words
 
+# What can be read: no figure is larger, and no figure or target is of a day outside.
+LARGEST = 10**12
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
+
 VERSION = "1"
 FILE_KIND, FILE_VERSION = "kich-ban", 1
 ACTION = {
@@ -179,7 +183,14 @@ def _amount(amount: float | date) -> str:
 def _number(text: str) -> float:
     if re.fullmatch(r"-?[0-9]+(_[0-9]+)?(e-?[0-9]+)?", text, re.ASCII) is None:
         raise ValueError(text)
-    return float(text.replace("_", "."))
+    return _limited(float(text.replace("_", ".")))
+
+
+def _limited(amount: float) -> float:
+    # NaN is not less than anything.
+    if not abs(amount) <= LARGEST:
+        raise ValueError(str(amount))
+    return amount
 
 
 def _written_day(day: date) -> str:
@@ -189,7 +200,13 @@ def _written_day(day: date) -> str:
 def _day(text: str) -> date:
     if re.fullmatch(r"[0-9]{8}", text, re.ASCII) is None:
         raise ValueError(text)
-    return date.fromisoformat(text)
+    return _within(date.fromisoformat(text))
+
+
+def _within(day: date) -> date:
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise ValueError(str(day))
+    return day
 
 
 def _encode_codes(codes: Sequence[str]) -> str:
@@ -270,10 +287,10 @@ def _lever_from_json(value: dict[str, Any]) -> Lever:
     return Lever(
         action,
         Group(_text(who["kind"]), tuple(_text(code) for code in who["codes"]), _text(who["level"])),
-        date.fromisoformat(amount) if action == "deadline" else _finite(amount),
+        _within(date.fromisoformat(amount)) if action == "deadline" else _amount_from_json(amount),
         _text(value["indicator"]),
         None if value["target"] is None else _text(value["target"]),
-        None if until is None else date.fromisoformat(until),
+        None if until is None else _within(date.fromisoformat(until)),
     )
 
 
@@ -283,7 +300,7 @@ def _text(value: Any) -> str:
     return value
 
 
-def _finite(value: Any) -> float:
+def _amount_from_json(value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise ValueError(str(value))
-    return float(value)
+    return _limited(float(value))

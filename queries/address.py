@@ -1,22 +1,48 @@
 """The address of a view: its fields as query parameters of a URL."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import isfinite
 from typing import Any
 
+from indicators.scenario_code import FIRST_DAY, LARGEST, LAST_DAY
 from queries.view import View
-from wording import shell_texts as words
+from wording import address_messages as words
+
+# No text that is searched for is longer.
+LONGEST_SEARCH = 200
 
 
 @dataclass(frozen=True)
 class Parameter:
-    """The query parameter of one field of the view, with the functions that encode and decode its value."""
+    """The query parameter of one field of the view, with the functions that encode and decode its value.
+
+    ``decode`` raises KeyError or ValueError for a text without meaning. With ``several`` the field is a tuple, the
+    texts of its values are separated by commas, and each value counts once.
+    """
 
     name: str
     encode: Callable[[Any], str]
     decode: Callable[[str], Any]
+    several: bool = False
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """A value of an address that the view does not take: its field, and the message in Vietnamese."""
+
+    field: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What an address says: the view, what the view does not take, and the fields that the address names."""
+
+    view: View
+    dropped: tuple[Dropped, ...] = ()
+    given: frozenset[str] = frozenset()
 
 
 def _choice(meanings: dict[str, Any]) -> tuple[Callable[[Any], str], Callable[[str], Any]]:
@@ -24,22 +50,54 @@ def _choice(meanings: dict[str, Any]) -> tuple[Callable[[Any], str], Callable[[s
     return texts.__getitem__, meanings.__getitem__
 
 
-def _list_of(meanings: dict[str, str] | None = None) -> tuple[Callable[[Any], str], Callable[[str], Any]]:
-    if meanings is None:
-        return ",".join, lambda text: tuple(text.split(","))
-    encode, decode = _choice(meanings)
-    return (
-        lambda values: ",".join(encode(value) for value in values),
-        lambda text: tuple(decode(part) for part in text.split(",")),
-    )
-
-
 def _number(text: str) -> float:
-    """Return the number in a text. ``nan`` and ``inf`` are refused, because nothing can be compared with them."""
-    value = float(text)
-    if not isfinite(value):
+    """Return the number in a text, with the twelve digits that an address keeps."""
+    if not text.isascii() or "_" in text:
         raise ValueError(text)
-    return value
+    value = float(text)
+    # Nothing can be compared with "nan", which is not less than anything, either.
+    if not abs(value) <= LARGEST:
+        raise ValueError(text)
+    return float(f"{value:.12g}")
+
+
+def _whole(text: str, least: int = 0) -> int:
+    if re.fullmatch("[0-9]{1,12}", text) is None or int(text) < least:
+        raise ValueError(text)
+    return int(text)
+
+
+def _place(text: str) -> int:
+    """Return a number that counts from 1."""
+    return _whole(text, least=1)
+
+
+def _day(text: str) -> date:
+    """Return a day written as ``2025-06-30``; ``date.fromisoformat`` alone takes weeks and other forms, too."""
+    if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text) is None:
+        raise ValueError(text)
+    day = date.fromisoformat(text)
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise ValueError(text)
+    return day
+
+
+def _year(text: str) -> str:
+    if not FIRST_DAY.year <= _whole(text) <= LAST_DAY.year:
+        raise ValueError(text)
+    return text
+
+
+def _search(text: str) -> str:
+    if len(text) > LONGEST_SEARCH:
+        raise ValueError(text[:LONGEST_SEARCH])
+    return text
+
+
+def _row(text: str) -> tuple[str, ...]:
+    """Return the target and the locality of a row."""
+    target, locality = text.split(",")
+    return target.strip(), locality.strip()
 
 
 KINDS = {"thuc": "real", "mo-phong": "simulated"}
@@ -85,48 +143,48 @@ PARAMETERS = {
     "kind": Parameter("kieu", *_choice(KINDS)),
     "vintage": Parameter("moc", str, str),
     "province": Parameter("tinh", str, str),
-    "as_of": Parameter("ngay", date.isoformat, date.fromisoformat),
-    "since": Parameter("tu-ngay", date.isoformat, date.fromisoformat),
-    "known": Parameter("biet-den", date.isoformat, date.fromisoformat),
+    "as_of": Parameter("ngay", date.isoformat, _day),
+    "since": Parameter("tu-ngay", date.isoformat, _day),
+    "known": Parameter("biet-den", date.isoformat, _day),
     "level": Parameter("cap", *_choice(LEVELS)),
     "district": Parameter("huyen", str, str),
     "indicator": Parameter("chi-so", str, str),
     "locality": Parameter("dp", str, str),
     "colour": Parameter("mau", *_choice(COLOURS)),
-    "places": Parameter("ds", *_list_of()),
-    "statuses": Parameter("tt", *_list_of(STATUSES)),
-    "pillars": Parameter("tru-cot", *_list_of()),
-    "resolutions": Parameter("nq", *_list_of()),
-    "types": Parameter("loai", *_list_of()),
+    "places": Parameter("ds", str, str, several=True),
+    "statuses": Parameter("tt", *_choice(STATUSES), several=True),
+    "pillars": Parameter("tru-cot", str, str, several=True),
+    "resolutions": Parameter("nq", str, str, several=True),
+    "types": Parameter("loai", str, str, several=True),
     "layout": Parameter("xem", *_choice(LAYOUTS)),
-    "row": Parameter("dong", *_list_of()),
+    "row": Parameter("dong", ",".join, _row),
     "part": Parameter("bang", *_choice(PARTS)),
     "scope": Parameter("pham-vi", *_choice(SCOPES)),
-    "measures": Parameter("cac-chi-so", *_list_of()),
-    "sources": Parameter("nguon", *_list_of()),
-    "origins": Parameter("goc", *_list_of(ORIGINS)),
-    "years": Parameter("nam", *_list_of()),
-    "search": Parameter("tim", str, str),
-    "page": Parameter("trang", str, int),
+    "measures": Parameter("cac-chi-so", str, str, several=True),
+    "sources": Parameter("nguon", str, str, several=True),
+    "origins": Parameter("goc", *_choice(ORIGINS), several=True),
+    "years": Parameter("nam", str, _year, several=True),
+    "search": Parameter("tim", str, _search),
+    "page": Parameter("trang", str, _place),
     "target": Parameter("ct", str, str),
     "section": Parameter("muc", *_choice(SECTIONS)),
     "value_from": Parameter("gia-tri-tu", "{:.12g}".format, _number),
     "value_to": Parameter("gia-tri-den", "{:.12g}".format, _number),
-    "population_from": Parameter("dan-so-tu", str, int),
-    "population_to": Parameter("dan-so-den", str, int),
-    "groups": Parameter("nhom", *_list_of(GROUPS)),
-    "areas": Parameter("cac-huyen", *_list_of()),
+    "population_from": Parameter("dan-so-tu", str, _whole),
+    "population_to": Parameter("dan-so-den", str, _whole),
+    "groups": Parameter("nhom", *_choice(GROUPS), several=True),
+    "areas": Parameter("cac-huyen", str, str, several=True),
     "printout": Parameter("in", *_choice(PRINTOUTS)),
     "paper": Parameter("kho", *_choice(PAPERS)),
-    "present": Parameter("present", *_choice({"1": True})),
+    "present": Parameter("present", *_choice({"1": True, "0": False})),
     "theme": Parameter("giao-dien", *_choice(THEMES)),
     "agenda": Parameter("chuong-trinh", str, str),
-    "item": Parameter("thu-tu", str, int),
+    "item": Parameter("thu-tu", str, _place),
     "unfolded": Parameter("mo", *_choice(UNFOLDED)),
     "scenario": Parameter("kb", str, str),
-    "alternative": Parameter("kbs", str, int),
-    "goal": Parameter("dich", "{:g}".format, _number),
-    "ceiling": Parameter("tran", "{:g}".format, _number),
+    "alternative": Parameter("kbs", str, _whole),
+    "goal": Parameter("dich", "{:.12g}".format, _number),
+    "ceiling": Parameter("tran", "{:.12g}".format, _number),
 }
 
 NAMES = frozenset(parameter.name for parameter in PARAMETERS.values())
@@ -142,25 +200,67 @@ def to_address(view: View) -> dict[str, str]:
     """
     default = View()
     return {
-        parameter.name: parameter.encode(getattr(view, field))
+        parameter.name: _written(parameter, getattr(view, field))
         for field, parameter in PARAMETERS.items()
         if getattr(view, field) != getattr(default, field)
     }
 
 
-def from_address(address: dict[str, str]) -> tuple[View, list[str]]:
-    """Return the view that query parameters describe, and a Vietnamese complaint for each value without meaning.
+def _written(parameter: Parameter, value: Any) -> str:
+    return ",".join(map(parameter.encode, value)) if parameter.several else parameter.encode(value)
 
-    A field whose parameter is missing or has no meaning keeps its default.
+
+def from_address(address: Mapping[str, str | Sequence[str]]) -> Reading:
+    """Return what query parameters say; it never raises.
+
+    A field keeps its default where its parameter is missing, empty or without meaning. The register is asked later, by
+    ``validation.validate_view``.
+
+    Parameters
+    ----------
+    address
+        Name → text, or the texts of a parameter that is repeated; the last one counts. Names that are no parameter
+        are passed over: other programs put theirs into addresses.
     """
     values: dict[str, Any] = {}
-    complaints = []
-    for field, parameter in PARAMETERS.items():
-        text = address.get(parameter.name)
-        if not text:
+    dropped: list[Dropped] = []
+    for name, parameter in PARAMETERS.items():
+        given = address.get(parameter.name, "")
+        texts = list(filter(None, map(words.printable, [given] if isinstance(given, str) else given)))
+        if not texts:
             continue
+        if len(set(texts)) > 1:
+            dropped.append(unusable(name, texts[-1], words.SEVERAL))
+        taken, lost = _decoded(name, parameter, texts[-1])
+        dropped += lost
+        if taken:
+            values[name] = taken if parameter.several else taken[0]
+    return Reading(View(**values), tuple(dropped), frozenset(values))
+
+
+def _decoded(name: str, parameter: Parameter, text: str) -> tuple[tuple[Any, ...], list[Dropped]]:
+    """Return the values in the text of a parameter, each once, and what of it is dropped."""
+    parts = list(filter(None, map(str.strip, text.split(",")))) if parameter.several else [text]
+    taken: dict[Any, None] = {}
+    unreadable, again = [], []
+    for part in parts:
         try:
-            values[field] = parameter.decode(text)
+            value = parameter.decode(part)
         except (KeyError, ValueError):
-            complaints.append(words.BAD_PARAMETER.format(name=parameter.name, value=text))
-    return View(**values), complaints
+            unreadable.append(part)
+            continue
+        if value in taken:
+            again.append(part)
+        taken[value] = None
+    template = words.UNUSABLE_IN_LIST if parameter.several else words.UNUSABLE
+    found = {template: unreadable, words.TWICE: again}
+    dropped = [
+        unusable(name, ", ".join(dict.fromkeys(each)), message) for message, each in found.items() if each
+    ]
+    return tuple(taken), dropped
+
+
+def unusable(name: str, text: str, template: str) -> Dropped:
+    """Return a text of the field `name` as dropped; the template names the field and says what is shown instead."""
+    plain, instead = words.PLAIN[name]
+    return Dropped(name, template.format(name=plain, text=words.shortened(text), instead=instead))

@@ -73,7 +73,8 @@ def compose(view: View, latest: pd.DataFrame, assessed: pd.DataFrame) -> pd.Data
     rows = pd.concat([places, *(each.set_axis(places.index) for each in by_code)], axis=1)
     rows["status"] = rows["status"].where(rows["target"].notna(), _without_target(rows))
     order = rank_level(current, pd.Index(places["code"]), indicator["direction"], int(indicator["decimals"]))
-    rows["rank"] = rows["code"].map(order.table.set_index("locality")["rank"])
+    # No places have no ranks, which pandas would take for texts.
+    rows["rank"] = rows["code"].map(order.table.set_index("locality")["rank"]).astype("float64")
     better = rows["value"] if indicator["direction"] == "lower" else -rows["value"]
     # A place without a value comes last. Equal places keep the alphabetical order.
     rows = rows.iloc[np.lexsort((better.fillna(np.inf), rows["rank"].fillna(np.inf)))]

@@ -76,9 +76,10 @@ def _districts(vintage: str, places: pd.DataFrame) -> pd.Series:
 
 def _figures(view: View, conditions: Criteria) -> pd.DataFrame:
     """Return value and status of the places of both levels, if a filter is on them."""
-    if not _asks_for_figures(conditions):
-        return pd.DataFrame({"code": [], "value": [], "status": []}).astype({"code": "str"})
+    # The country shown by its provinces has no place below them.
     levels = [level for level in BELOW if gazetteer.covered_places(view)["level"].eq(level).any()]
+    if not levels or not _asks_for_figures(conditions):
+        return pd.DataFrame({"code": [], "value": [], "status": []}).astype({"code": "str"})
     parts = [indicator_rows.figures(replace(view, level=level)) for level in levels]
     return pd.concat([part[["code", "value", "status"]] for part in parts], ignore_index=True)
 

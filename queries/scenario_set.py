@@ -1,12 +1,15 @@
 """The scenarios in the address of a view, and the current one. They are stored nowhere else."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from indicators import scenario_code
 from indicators.scenario import BASELINE, MOST, Scenario, validate_scenario
 from queries import catalogue, gazetteer
 from queries.view import View
+from wording import scenario_messages as messages
 from wording import scenario_texts
+from wording.address_messages import shortened
 
 # A committee cannot keep more levers apart, and an address sent by chat must stay short.
 MOST_LEVERS = 8
@@ -17,12 +20,41 @@ def in_address(view: View) -> tuple[Scenario, ...]:
     return scenario_code.decode(view.scenario)[0]
 
 
+def damages(view: View) -> list[str]:
+    """Return why the text of the scenarios cannot be read; nothing where it can."""
+    return list(scenario_code.decode(view.scenario)[1])
+
+
+def applicable(view: View) -> tuple[tuple[Scenario, ...], list[str]]:
+    """Return the scenarios without the levers on what the tables do not have, and a complaint about each such thing."""
+    t, known = catalogue.tables(), in_address(view)
+    every = [lever for scenario in known for lever in scenario.levers]
+    indicators = {each.indicator for each in every} - set(t.indicators["indicator"])
+    targets = {each.target for each in every if each.target} - set(t.targets["target"])
+    kept = [
+        replace(
+            scenario,
+            levers=tuple(
+                each
+                for each in scenario.levers
+                if each.indicator not in indicators and each.target not in targets
+            ),
+        )
+        for scenario in known
+    ]
+    return tuple(each for each in kept if each.levers), [
+        *(messages.UNKNOWN_INDICATOR.format(indicator=shortened(each)) for each in sorted(indicators)),
+        *(messages.UNKNOWN_TARGET.format(target=shortened(each)) for each in sorted(targets)),
+    ]
+
+
 def complaints(view: View) -> list[str]:
-    """Return the complaints about the scenarios in the address: damaged text, places and targets not of this view."""
-    known, damages = scenario_code.decode(view.scenario)
+    """Return what the scenarios name that this view does not have: places, indicators, targets."""
     t, here = catalogue.tables(), gazetteer.within(view.vintage, view.province)
-    unknown = [line for each in known for line in validate_scenario(each, here, t.indicators, t.targets)]
-    return list(dict.fromkeys([*damages, *unknown]))
+    unknown = [
+        line for each in in_address(view) for line in validate_scenario(each, here, t.indicators, t.targets)
+    ]
+    return list(dict.fromkeys(unknown))
 
 
 def current_number(view: View) -> int:

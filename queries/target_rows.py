@@ -126,7 +126,9 @@ _READ += ["reason", "standing", "basis", "comparator", "target_value", "deadline
 def _texts(rows: pd.DataFrame) -> pd.DataFrame:
     # pandas reads a value of an object column in a quarter of the time of a text column.
     read = rows[_READ].astype(object)
-    texts = pd.DataFrame([target_texts.row_texts(row) for row in read.itertuples()], rows.index)
+    written = [target_texts.row_texts(row) for row in read.itertuples()]
+    # The columns are named for a view that has no target at all: on an early day, or of a place.
+    texts = pd.DataFrame(written, rows.index, columns=target_texts.ROW_TEXTS, dtype="str")
     return texts.assign(source_shown=provenance.sources_shown(rows["source"]))
 
 

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from decimal import localcontext
 from functools import lru_cache
 
 from babel.numbers import format_decimal
@@ -23,7 +24,9 @@ def number(value: float | None, decimals: int = 0) -> str:
     if value is None or value != value:
         return "—"
     pattern = "#,##0" if decimals == 0 else "#,##0." + "#" * decimals
-    return str(format_decimal(value, format=pattern, locale="vi")).replace("-", MINUS)
+    # The usual precision of decimals cannot hold the digits of a number from 1e28 on.
+    with localcontext(prec=400):
+        return str(format_decimal(value, format=pattern, locale="vi")).replace("-", MINUS)
 
 
 def quantity(value: float | None, unit: str, decimals: int = 0) -> str:

@@ -23,19 +23,6 @@ AS_OF = "Số liệu tính đến ngày"
 AS_OF_DAY = "Tính đến {day}"
 AS_OF_LATEST = "Tính đến {day} (mới nhất)"
 BUILDING_SIMULATED = "Đang dựng số liệu mô phỏng lần đầu, vui lòng chờ…"
-SIMULATED_OFF = "Số liệu mô phỏng đã được tắt trên máy này; đang hiển thị số liệu thật."
-
-BAD_PARAMETER = "Địa chỉ có giá trị không đọc được: {name}={value}. Đã dùng giá trị mặc định."
-UNKNOWN_PROVINCE = (
-    "Địa chỉ ghi tỉnh có mã {code}, không có trong danh mục ở mốc địa giới này. Đã chuyển về {name}."
-)
-UNKNOWN_LOCALITY = (
-    "Địa chỉ ghi địa phương có mã {code}, không có trong danh mục ở mốc địa giới này. Đã bỏ chọn."
-)
-UNKNOWN_INDICATOR = "Địa chỉ ghi chỉ số “{code}”, không có trong danh mục. Đã chuyển về {name}."
-UNKNOWN_IN_LIST = "Địa chỉ ghi mã {code}, không có trong danh mục ở mốc địa giới này. Đã bỏ qua."
-UNKNOWN_ROW = "Địa chỉ chọn một dòng tiến độ không có ở tỉnh và mốc địa giới này. Đã bỏ chọn."
-UNKNOWN_VINTAGE = "Địa chỉ ghi mốc địa giới “{code}”, không có trong danh mục. Đã chuyển về {name}."
 
 BROKEN_TABLES = "Chưa mở được số liệu: bảng có lỗi"
 BROKEN_TABLES_HELP = "Bảng điều khiển không nạp một phần số liệu. Sửa các dòng dưới đây trong thư mục data/tables rồi tải lại trang."
@@ -49,5 +36,4 @@ BOUNDARY_PROBLEM = ["Tệp", "Hình thứ", "Mã", "Vấn đề", "Cách sửa"]
 HEADED = "**{heading}**\n\n{text}"
 UNEXPECTED = "Trang này gặp lỗi và chưa hiển thị được"
 UNEXPECTED_HELP = "Số liệu không bị ảnh hưởng. Hãy tải lại trang hoặc chọn trang khác; nếu vẫn lỗi, báo người quản trị kèm thời điểm {time}."
-SINCE_AHEAD = "Địa chỉ ghi so với ngày {since}, không trước ngày đang xem. Đã trở về ngày thường dùng."
 PRINT = "In"

@@ -22,6 +22,8 @@ FIELD_MINIMUM = "không nhỏ hơn {minimum}"
 FIELD_MAXIMUM = "không lớn hơn {maximum}"
 FIELD_REQUIRED = "không để trống"
 
+CELL_TWO = "ô chỉ hiểu được một cách; ô này có thể là {first} hoặc {second}"
+
 # What to do.
 FIX_CELL = "Hãy sửa ô này rồi nạp lại."
 FIX_ROW = "Hãy sửa dòng này rồi nạp lại."

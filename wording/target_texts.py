@@ -23,6 +23,11 @@ NOTE_DEADLINE = "hạn {day}"
 NOTE_PERIOD = "kỳ đến {day}"
 
 
+# The texts of ``row_texts``.
+ROW_TEXTS = ["value_shown", "expected_shown", "target_shown", "gap_shown", "deadline_shown", "period_shown"]
+ROW_TEXTS += ["standing_shown", "why", "note"]
+
+
 def row_texts(row: Any) -> dict[str, str]:
     """Return the texts of a judged row, whose attributes are the columns of ``indicators.status.assess``.
 

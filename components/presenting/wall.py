@@ -18,10 +18,11 @@ from components.presenting.stamp import scenario_stamp, stamp
 from components.presenting.timer import clock
 from indicators.primary_target import primary_target
 from queries import assessments, catalogue, gazetteer, indicator_rows
-from queries.address import PARAMETERS, from_address, to_address
+from queries.address import PARAMETERS, to_address
 from queries.view import View
 from upstream import streamlit_connection, streamlit_theme
 from upstream.streamlit_selectors import fill
+from wording.address_messages import shortened
 
 HERE = Path(__file__).parent
 # Fields of the view that belong to the meeting and not to an item of its agenda.
@@ -66,14 +67,17 @@ def validate_agenda(view: View) -> tuple[View, list[str]]:
         What was wrong, in Vietnamese.
     """
     if not view.agenda:
-        return replace(view, item=1), []
+        without = [] if view.item == 1 else [words.ITEM_WITHOUT_AGENDA.format(item=view.item)]
+        return replace(view, item=1), without
     try:
         agenda = agendas.load_agenda(view.agenda, page_links.FOLDERS)
     except AgendaError as error:
         return replace(view, agenda="", item=1), [str(error)]
     if agenda is None:
-        return replace(view, agenda="", item=1), [words.UNKNOWN_AGENDA.format(name=view.agenda)]
-    return replace(view, item=min(max(view.item, 1), max(len(agenda.items), 1))), []
+        return replace(view, agenda="", item=1), [words.UNKNOWN_AGENDA.format(name=shortened(view.agenda))]
+    last = max(len(agenda.items), 1)
+    beyond = [words.UNKNOWN_ITEM.format(item=view.item, last=last)] if view.item > last else []
+    return replace(view, item=min(view.item, last)), beyond
 
 
 def agenda_item(view: View, page: str, title: str, seconds: int = 0) -> Item:
@@ -86,9 +90,9 @@ def agenda_item(view: View, page: str, title: str, seconds: int = 0) -> Item:
 def open_item(agenda: Agenda, place: int) -> None:
     """Show an item of an agenda on the wall screen; 1 is the first. Called in callbacks."""
     item = agenda.items[place - 1]
-    view, _ = from_address(item.address)
-    name = agendas.slug(agenda.title)
-    session.set_view(replace(view, present=True, theme=session.current().theme, agenda=name, item=place))
+    name, theme = agendas.slug(agenda.title), session.current().theme
+    view = session.open_address(item.address)
+    session.set_view(replace(view, present=True, theme=theme, agenda=name, item=place))
     st.session_state[_TO_PAGE] = item.page
 
 

@@ -51,7 +51,9 @@ NOT_JSON = "Tệp không đọc được: không phải tệp chương trình h�
 NOT_AGENDA = "Tệp không phải chương trình họp của bảng điều khiển này. Không có gì thay đổi."
 BAD_ITEM = "Mục {place} của chương trình thiếu tên, địa chỉ hoặc thời gian. Không có gì thay đổi."
 BAD_PAGE = "Mục {place} của chương trình mở trang “{page}”, không có ở đây. Không có gì thay đổi."
-UNKNOWN_AGENDA = "Không tìm thấy chương trình họp “{name}” trên máy chủ này."
+UNKNOWN_AGENDA = "Không tìm thấy chương trình họp “{name}” trên máy chủ này. Không mở chương trình họp nào."
+UNKNOWN_ITEM = "Chương trình họp chỉ có {last} mục, không có mục {item}. Đang mở mục {last}."
+ITEM_WITHOUT_AGENDA = "Địa chỉ ghi mục {item} mà không ghi chương trình họp. Không mở chương trình họp nào."
 
 CLOCK = {
     "elapsed": "Đã {time}",

@@ -10,6 +10,7 @@ from components.data_table import lazy_expander, table
 from components.digest import digest
 from components.watermark import marked
 from data import clock
+from indicators.scenario_code import FIRST_DAY
 from pages.changes import words
 from pages.changes.change_rows import flip_rows, move_rows, moves_table, revision_rows, revisions_table
 from queries import catalogue, gazetteer, observations, recent_changes
@@ -21,11 +22,13 @@ from wording.places import LEVEL_NAMES
 
 def choices(view: View) -> None:
     """Draw the choices of the day that is compared with, and of the level."""
-    last = observations.as_of(view).date() if view.kind == "simulated" else clock.today()
+    shown = recent_changes.compared_day(view)
+    # A view may look from a day to come.
+    last = max(shown, observations.as_of(view).date() if view.kind == "simulated" else clock.today())
     with st.container(horizontal=True, vertical_alignment="center", key="changes-choices"):
         st.date_input(
-            words.SINCE, max_value=last, format="DD/MM/YYYY", label_visibility="collapsed", width=240,
-            **session.bind("since", shown=recent_changes.compared_day(view)),
+            words.SINCE, min_value=min(shown, FIRST_DAY), max_value=last, format="DD/MM/YYYY",
+            label_visibility="collapsed", width=240, **session.bind("since", shown=shown),
         )  # fmt: skip
         place_navigation.level_choice(view)
 

@@ -12,9 +12,9 @@ from pages.compare import indicator_charts, words
 from pages.compare.comparison_findings import finding, look_alikes, shared_line
 from pages.compare.comparison_table import comparison_html
 from pages.compare.level_frames import LEVEL, offered
-from pages.compare.place_choice import LIMIT
+from pages.compare.place_choice import LIMIT, choosable
 from pages.compare.trend_rows import trend_rows
-from queries import gazetteer, observations, place_filter
+from queries import gazetteer, observations
 from queries.query import query
 from queries.view import View
 from wording import indicator_texts, lists, navigation, numbers, pillars, reform_texts
@@ -27,9 +27,7 @@ LEAST_DOTS = 4
 
 def choices(view: View, codes: tuple[str, ...]) -> None:
     """Draw the choices of level, places and pillars."""
-    here = offered(view)
-    # A compared place stays offered although a filter leaves it out, so that it can be taken back.
-    here = here[~here["code"].isin(list(place_filter.left_out(view) - set(codes)))]
+    here = choosable(view, codes)
     places = zip(here["code"].tolist(), here["short"].tolist(), strict=True)
     names = {code: searchable_name(short) for code, short in places}
     with st.container(horizontal=True, vertical_alignment="bottom", key="compare-choices"):

@@ -5,10 +5,10 @@ import pandas as pd
 from indicators.peers import peers
 from pages.compare import words
 from pages.compare.level_frames import LEVEL, latest, offered
-from queries import catalogue, gazetteer
+from queries import catalogue, gazetteer, place_filter
 from queries.query import query
 from queries.view import View
-from wording import lists, numbers
+from wording import lists, numbers, quick_filters
 
 LIMIT = 5
 USUAL = 2
@@ -58,11 +58,18 @@ def _with_most_figures(view: View) -> tuple[str, ...]:
     return tuple(here.loc[counts.index[:LIMIT], "code"])
 
 
+def choosable(view: View, codes: tuple[str, ...]) -> pd.DataFrame:
+    """Return the places of ``offered`` that pass the filters, and the compared ones, so that they can be taken back."""
+    here = offered(view)
+    return here[~here["code"].isin(list(place_filter.left_out(view) - set(codes)))]
+
+
 def still_needed(view: View, codes: tuple[str, ...]) -> str:
     """Say what has to be chosen before anything can be compared; "" where at least two places are."""
     if len(codes) >= USUAL:
         return ""
     if codes:
         return words.TOO_FEW
-    total = len(offered(view))
-    return words.CHOOSE.format(limit=LIMIT, total=numbers.number(total)) if total else words.NOTHING
+    if total := len(choosable(view, codes)):
+        return words.CHOOSE.format(limit=LIMIT, total=numbers.number(total))
+    return words.NOTHING if offered(view).empty else quick_filters.NONE_PASSES

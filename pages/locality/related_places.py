@@ -65,8 +65,10 @@ def _children_table(view: View, rows: pd.DataFrame, name: str) -> None:
 
 def peers(view: View) -> None:
     """Draw the localities most similar to this one, with their figures on the view's indicator."""
-    here, rows = locality_figures.register_row(view), profile.peers(view)
-    if len(rows) < 2:
+    here = locality_figures.register_row(view)
+    # The country is like no other place.
+    rows = None if here["level"] == "country" else profile.peers(view)
+    if rows is None or len(rows) < 2:
         st.info(words.NO_PEERS, icon=":material/group:")
         return
     indicator = catalogue.indicator(view.indicator)["name_vi"]

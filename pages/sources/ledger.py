@@ -102,7 +102,9 @@ def _multiple_choice(
 def _page(view: View, count: int) -> slice:
     """Draw the choice of the page, where there is more than one; return its rows."""
     pages = -(-count // ROWS_PER_PAGE)
-    page = min(max(view.page, 1), pages)
+    page = min(view.page, pages)
+    if view.page > pages:
+        st.caption(words.NO_SUCH_PAGE.format(page=numbers.number(view.page), last=numbers.number(pages)))
 
     def label(number: int) -> str:
         first, last = (number - 1) * ROWS_PER_PAGE + 1, min(number * ROWS_PER_PAGE, count)

@@ -21,6 +21,7 @@ ORIGIN = "Mọi cách nhập"
 YEARS = "Mọi năm"
 PAGE = "Trang"
 PAGE_OF = "Dòng {first}–{last}"
+NO_SUCH_PAGE = "Bảng không có trang {page}; đang xem trang cuối, trang {last}."
 BASES = {"stated": "nguồn nêu", "inferred": "suy ra"}
 PREFERRED = {True: "số liệu chính", False: "nguồn khác"}
 COUNTED = "**{kept}/{total} số liệu** · {inferred} có kỳ suy ra · {other} từ nguồn khác"

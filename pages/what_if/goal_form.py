@@ -7,10 +7,12 @@ import streamlit as st
 from components import place_navigation, session
 from components.watermark import marked
 from indicators.scenario import Group, Lever
+from indicators.scenario_code import LARGEST
 from pages.what_if import goal_sentences, scenario_edits, words
 from queries import catalogue, gazetteer, scenario_set
 from queries.view import View
 from wording import numbers
+from wording.address_messages import shortened
 
 PROBLEM = "goal.problem"
 
@@ -75,6 +77,10 @@ def _number_input(field: str, label: str, value: float | None, hint: str) -> Non
         number = numbers.parse_number(typed) if typed else None
         if typed and number is None:
             st.session_state[PROBLEM] = words.NOT_A_NUMBER.format(text=typed)
+            return
+        if number is not None and abs(number) > LARGEST:
+            most = numbers.number(LARGEST)
+            st.session_state[PROBLEM] = words.TOO_LARGE.format(text=shortened(typed), most=most)
             return
         session.change(**{field: number})
 

@@ -7,10 +7,12 @@ import streamlit as st
 
 from components import session
 from indicators.scenario import ON_TARGETS, Group, Lever
+from indicators.scenario_code import FIRST_DAY, LARGEST, LAST_DAY
 from pages.what_if import scenario_edits, words
 from queries import assessments, catalogue, gazetteer, place_filter, scenario_set
 from queries.view import View
 from wording import judgement, numbers
+from wording.address_messages import shortened
 from wording.places import searchable_name
 from wording.statuses import LOOKS
 
@@ -157,11 +159,17 @@ def _read_amount(action: str, text: str) -> float | date:
     value = numbers.parse_number(text)
     if value is None:
         raise InputError(words.NOT_A_NUMBER.format(text=text))
+    if abs(value) > LARGEST:
+        raise InputError(words.TOO_LARGE.format(text=shortened(text), most=numbers.number(LARGEST)))
     return value
 
 
 def _read_day(text: str) -> date:
     try:
-        return datetime.strptime(text, "%d/%m/%Y").date()
+        day = datetime.strptime(text, "%d/%m/%Y").date()
     except ValueError:
         raise InputError(words.NOT_A_DAY.format(text=text)) from None
+    if not FIRST_DAY <= day <= LAST_DAY:
+        first, last = numbers.day(FIRST_DAY), numbers.day(LAST_DAY)
+        raise InputError(words.DAY_BEYOND.format(text=text, first=first, last=last))
+    return day

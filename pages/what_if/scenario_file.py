@@ -8,7 +8,7 @@ from components import session
 from indicators import scenario_code
 from pages.what_if import scenario_edits, words
 from queries import scenario_set
-from queries.address import from_address, to_address
+from queries.address import to_address
 from queries.view import View
 
 OPENED, PROBLEM = "what-if.opened", "what-if.problem"
@@ -38,6 +38,5 @@ def _open() -> None:
     if complaints:
         st.session_state[PROBLEM] = " ".join(complaints)
         return
-    saved_view, _ = from_address(dict(parse_qsl(address)))
-    session.set_view(saved_view)
+    session.open_address(dict(parse_qsl(address)))
     scenario_edits.write_scenarios(scenarios, 1)

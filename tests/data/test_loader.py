@@ -1,8 +1,10 @@
+import csv
 from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from pandas.testing import assert_frame_equal
 
 from data import loader, schema
 from data.foreign_keys import Reference
@@ -77,14 +79,27 @@ def test_a_byte_order_mark_and_another_order_of_columns_are_welcome(package: Pat
     [
         ("localities", 1, {"code": "VNx"}, "code", "mã đúng mẫu"),
         ("localities", 1, {"type": "bang"}, "type", "một trong các giá trị: quốc gia, tỉnh"),
-        ("localities", 1, {"mapped": "TRUE"}, "mapped", "true hoặc false"),
+        ("localities", 1, {"mapped": "1"}, "mapped", "true hoặc false"),
         ("localities", 1, {"population": "1,5"}, "population", "số nguyên"),
         ("localities", 1, {"area_km2": "-1"}, "area_km2", "không nhỏ hơn 0"),
         ("observations", 0, {"value": "bảy mươi"}, "value", "số, dấu thập phân là dấu chấm"),
         ("observations", 0, {"value": "1_000"}, "value", "số, dấu thập phân là dấu chấm"),
         ("observations", 0, {"value": "inf"}, "value", "số, dấu thập phân là dấu chấm"),
         ("observations", 0, {"value": "NaN"}, "value", "số, dấu thập phân là dấu chấm"),
-        ("observations", 0, {"period_end": "31/12/2023"}, "period_end", "ngày dạng 2025-12-31"),
+        ("observations", 0, {"value": "2,3E+04"}, "value", "số, dấu thập phân là dấu chấm"),
+        ("observations", 0, {"value": "77,15 %"}, "value", "số, dấu thập phân là dấu chấm"),
+        ("observations", 0, {"period_end": "31/12/23"}, "period_end", "ngày dạng 2025-12-31"),
+        ("observations", 0, {"period_end": "31/02/2023"}, "period_end", "ngày dạng 2025-12-31"),
+        ("localities", 3, {"code": "2,3E+04"}, "code", "mã đúng mẫu"),
+        # What Excel may have written can mean two things.
+        (
+            "observations",
+            0,
+            {"period_end": "01/07/2023"},
+            "period_end",
+            "có thể là 2023-07-01 hoặc 2023-01-07",
+        ),
+        ("observations", 1, {"value": "1,234"}, "value", "có thể là 1.234 hoặc 1234"),
         ("observations", 0, {"qualifier": ""}, "qualifier", "không để trống"),
         ("sources", 0, {"title": ""}, "title", "không để trống"),
         # Our own rules.
@@ -150,6 +165,129 @@ def test_a_broken_cell_is_named_by_file_row_column_and_expectation(
     assert [each.file for each in at] == [f"{table}.csv"]
     assert expected in at[0].expected
     assert at[0].message
+
+
+def test_a_table_comes_back_as_excel_has_saved_it_in_vietnam(package: Path) -> None:
+    """Semicolons, decimal commas, capitals, days first, lost zeros, a month of a vintage, empty columns and rows."""
+    before = load_tables(package)
+    path = package / "observations.csv"
+    rows = list(csv.reader(path.read_text("utf-8").splitlines()))
+    saved = {"2025-03": "Thg3-25", "77.15": "77,15", "true": "TRUE", "2023-01-01": "01/01/2023"}
+    saved |= {"2023-12-31": "31/12/2023"}
+    lines = [";".join([*(saved.get(cell, cell) for cell in row), "", ""]) for row in rows]
+    lines += [";" * (len(rows[0]) + 1)] * 3
+    path.write_bytes("\r\n".join([*lines, ""]).encode("utf-8-sig"))
+    assert_frame_equal(load_tables(package).observations, before.observations)
+
+
+def test_a_table_comes_back_as_excel_has_saved_it_as_unicode_text(package: Path) -> None:
+    before = load_tables(package)
+    path = package / "localities.csv"
+    path.write_bytes(path.read_text("utf-8").replace(",", "\t").encode("utf-16"))
+    assert_frame_equal(load_tables(package).localities, before.localities)
+
+
+@pytest.mark.parametrize(
+    ("separator", "written", "value"),
+    [
+        (",", "55,5", 55.5),  # no group of thousands has one digit
+        (",", "0,123", 0.123),
+        (",", "1.234", 1.234),  # the form of the schema
+        (",", "1.230.808", 1230808),
+        (",", "1,230,808.5", 1230808.5),
+        (";", "1.230.808,5", 1230808.5),
+        (";", "1,234", 1.234),  # Excel separates by semicolons where commas are decimal
+        (";", "77.15", 77.15),
+        ("\t", "-5,25", -5.25),
+    ],
+)
+def test_a_number_that_can_mean_one_thing_is_read(
+    change: Change, separator: str, written: str, value: float
+) -> None:
+    path = change("observations", 1, value=written) / "observations.csv"
+    rows = list(csv.reader(path.read_text("utf-8").splitlines()))
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, delimiter=separator).writerows(rows)
+    assert load_tables(path.parent).observations["value"][1] == value
+
+
+def test_thousands_and_decimals_are_not_told_apart_where_commas_are_decimal(change: Change) -> None:
+    path = change("observations", 1, value="1.234") / "observations.csv"
+    path.write_text(path.read_text("utf-8").replace(",", ";"), "utf-8")
+    (problem,) = problems_of(path.parent)
+    assert (problem.row, problem.column, problem.found) == (3, "value", "“1.234”")
+    assert "có thể là 1234 hoặc 1.234" in problem.expected
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "days"),
+    [
+        ("01/07/2023", "31/12/2023", ("2023-07-01", "2023-12-31")),  # the end tells the order of the file
+        ("7/1/2023", "12/31/2023", ("2023-07-01", "2023-12-31")),  # as an American PC writes
+        ("05-05-2023", "2023/12/31", ("2023-05-05", "2023-12-31")),
+        ("01/01/2023 0:00", "2023-7-1", ("2023-01-01", "2023-07-01")),
+    ],
+)
+def test_days_are_read_in_the_order_that_their_file_shows(
+    change: Change, start: str, end: str, days: tuple[str, str]
+) -> None:
+    row = load_tables(change("observations", 0, period_start=start, period_end=end)).observations.iloc[0]
+    assert (row["period_start"], row["period_end"]) == tuple(map(pd.Timestamp, days))
+
+
+def test_days_in_both_orders_are_refused(change: Change) -> None:
+    problems = problems_of(
+        change(
+            "observations", 0, period_start="07/13/2022", period_end="05/06/2023", recorded_on="31/12/2023"
+        )
+    )
+    assert places(problems) == [("observations.csv", 2, "period_end")]
+
+
+@pytest.mark.parametrize("written", ["Mar-25", "Thg3-25", "thg 3-25", "01/03/2025", "3/1/2025", "Mar-2025"])
+def test_a_vintage_that_became_a_day_is_its_month(change: Change, written: str) -> None:
+    assert load_tables(change("observations", 0, vintage=written)).observations["vintage"][0] == "2025-03"
+
+
+CODES = {
+    "localities": ["code", "parent_code"],
+    "succession": ["old_code", "new_code"],
+    "resolutions": ["province"],
+    "targets": ["locality"],
+    "observations": ["locality"],
+}
+
+
+def recode(package: Path, codes: dict[str, str]) -> None:
+    """Write the smallest whole set with other codes."""
+    for table, columns in CODES.items():
+        rows = [dict(row) for row in PACKAGE[table]]
+        for row in rows:
+            row |= {name: codes.get(row[name], row[name]) for name in columns if name in row}
+        write(package, table, rows)
+
+
+def test_zeros_that_codes_lost_come_back(package: Path) -> None:
+    recode(package, {"60": "01", "594": "094", "23231": "03231", "23235": "00235"})
+    before = load_tables(package)
+    recode(package, {"60": "1", "594": "94", "23231": "3231", "23235": "235"})
+    after = load_tables(package)
+    for table in CODES:
+        assert_frame_equal(getattr(after, table), getattr(before, table))
+
+
+def test_a_code_that_is_two_without_its_zeros_is_told(package: Path) -> None:
+    recode(package, {"60": "1", "594": "94", "23231": "3231", "23235": "1"})  # province 01 and commune 00001
+    problems = problems_of(package)
+    assert {each.file for each in problems} == {"resolutions.csv", "succession.csv", "targets.csv"}
+    assert all("có thể là 01 hoặc 00001" in each.expected for each in problems)
+
+
+def test_a_code_without_zeros_is_never_taken_for_a_longer_one(change: Change, package: Path) -> None:
+    """Province 60 is itself as long as no code of its column has lost zeros."""
+    rows = [*PACKAGE["localities"], PACKAGE["localities"][3] | {"code": "00060", "name": "Phường Khác"}]
+    write(package, "localities", rows)
+    assert load_tables(package).targets["locality"].tolist() == ["60", "60"]
 
 
 def test_the_message_is_a_vietnamese_sentence_with_all_parts(change: Change) -> None:

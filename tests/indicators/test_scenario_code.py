@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.scenario import ACTIONS, LEVELS, ON_TARGETS, Group, Lever, Scenario
-from indicators.scenario_code import checksum, decode, encode, from_json, to_json
+from indicators.scenario_code import (
+    FIRST_DAY,
+    LARGEST,
+    LAST_DAY,
+    checksum,
+    decode,
+    encode,
+    from_json,
+    to_json,
+)
 from wording import scenario_messages as words
 
 CODES = st.sets(st.text("0123456789", min_size=1, max_size=9), min_size=1, max_size=8).map(tuple)
@@ -17,16 +26,17 @@ GROUPS = st.one_of(
     st.builds(Group, st.sampled_from(["places", "district", "shown"]), CODES, st.sampled_from(LEVELS)),
     st.builds(Group, st.sampled_from(["type", "status"]), WORDS, st.sampled_from(LEVELS)),
 )
-NUMBERS = st.floats(allow_nan=False, allow_infinity=False)
+NUMBERS = st.floats(-LARGEST, LARGEST)
+DAYS = st.dates(FIRST_DAY, LAST_DAY)
 NAMES = st.text(min_size=1, max_size=20)
 
 
 @st.composite
 def levers(draw):
     action = draw(st.sampled_from(ACTIONS))
-    amount = draw(st.dates() if action == "deadline" else NUMBERS)
+    amount = draw(DAYS if action == "deadline" else NUMBERS)
     target = draw(NAMES if action in ON_TARGETS else st.none() | NAMES)
-    return Lever(action, draw(GROUPS), amount, draw(NAMES), target, draw(st.none() | st.dates()))
+    return Lever(action, draw(GROUPS), amount, draw(NAMES), target, draw(st.none() | DAYS))
 
 
 SCENARIOS = st.lists(

@@ -9,6 +9,7 @@ from indicators.scenario import Group
 from pages.compare import comparison
 from pages.overview import card_markup, cards
 from queries import documents, gazetteer, indicator_rows, lever_sentences, observations, view
+from wording import quick_filters
 
 PAGES = [path for path in FOLDERS if path != "tong-quan"]
 NEW = {"moc": "2025-07"}
@@ -130,6 +131,18 @@ def test_with_nothing_chosen_among_all_communes_one_is_asked_to_choose(visit, ki
     assert [each.value for each in page.info] == [
         "Hãy chọn từ 2 đến 5 trong 3.321 địa phương ở ô trên để đặt cạnh nhau."
     ]
+
+
+@pytest.mark.parametrize(
+    ("filters", "asked"),
+    [
+        ({"loai": "đặc khu"}, "Hãy chọn từ 2 đến 5 trong 13 địa phương ở ô trên để đặt cạnh nhau."),
+        ({"loai": "huyện"}, quick_filters.NONE_PASSES),
+    ],
+)
+def test_one_is_asked_to_choose_among_the_communes_that_pass_the_filters(visit, filters, asked):
+    page = visit("so-sanh", **COMMUNES, **filters)
+    assert [each.value for each in page.info] == [asked]
 
 
 @pytest.mark.slow

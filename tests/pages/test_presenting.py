@@ -159,6 +159,7 @@ def test_an_item_beyond_the_last_is_the_last(arrive):
     agenda.save_agenda(MEETING)
     test = arrive(present="1", chuong_trinh=NAME, thu_tu="9")
     assert asked(test, "thu-tu") == "3"
+    assert any("chỉ có 3 mục, không có mục 9" in each.value for each in test.warning)
 
 
 def test_an_agenda_is_made_of_what_is_looked_at(visit):

@@ -18,10 +18,10 @@ NO_TARGET = table(dict.fromkeys(COLUMNS))
 
 @pytest.fixture
 def composed(monkeypatch):
-    def compose(values, direction="higher", end="2024-12-31"):
+    def compose(values, direction="higher", end="2024-12-31", places=PLACES):
         indicators = table(INDICATOR, {"direction": direction})
         monkeypatch.setattr(catalogue, "indicator", lambda _: indicators.iloc[0])
-        monkeypatch.setattr(indicator_rows, "_places", lambda _: PLACES)
+        monkeypatch.setattr(indicator_rows, "_places", lambda _: places)
         monkeypatch.setattr(provenance, "source_titles", dict)
         figures = observations(
             *[{"locality": code, "value": value, "period_end": end} for code, value in values.items()]
@@ -56,3 +56,9 @@ def test_places_of_one_rank_stay_in_the_order_of_the_register(composed):
 def test_without_a_target_a_place_says_whether_its_figure_is_there_and_in_time(composed):
     assert composed({"a": 60.0}).set_index("code")["status"][["a", "b"]].tolist() == ["no_target", "no_data"]
     assert composed({"a": 60.0}, end="2023-06-30").set_index("code")["status"]["a"] == "stale"
+
+
+def test_a_view_without_places_has_ranks_that_can_be_reckoned_with(composed):
+    rows = composed({"a": 60.0}, places=PLACES.iloc[:0])
+    assert rows.empty
+    assert rows["rank"].dtype == "float64"
