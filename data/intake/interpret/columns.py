@@ -161,7 +161,10 @@ def _disambiguated(
         "indicator": lambda text: bool(parse_heading(text).indicator),
         "code": lambda text: not parse_heading(text).indicator,
     }[first]
-    return replace(column, role=first if 2 * sum(map(fits, below)) >= max(1, len(below)) else second)
+    found = sum(map(fits, below))
+    # Rows of plans and results stand below each indicator: few of the cells name one.
+    enough = found > 0 if first == "indicator" else 2 * found >= max(1, len(below))
+    return replace(column, role=first if enough else second)
 
 
 def _with_second_best(columns: list[Column]) -> list[Column]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from data.intake.findings import Finding, make_finding
-from data.intake.interpret import closing, headings, periods, place_names
+from data.intake.interpret import closing, headings, period_mentions, periods, place_names
 from data.intake.interpret.cell_values import Problem
 from data.intake.interpret.periods import Period
 from data.intake.interpret.phrases import account
@@ -137,7 +137,8 @@ def _kind_columns(table: Table) -> list[int]:
     for column in table.columns:
         if column.role not in ("", "ignored") or column.aside:
             continue
-        texts = {table.sheet.text(row, column.number) for row in table.rows} - {""}
+        rows = (Row(table, number) for number in table.rows)
+        texts = {table.sheet.text(row.number, column.number) for row in rows if row.filled(*FIGURES)} - {""}
         said = [account(text, headings.LEXICON) for text in texts]
         kinds = {kind for each in said for kind in each.holds - {"filler", "group", "count"}}
         if said and kinds and kinds <= ROW_KINDS and not any(each.left for each in said):
@@ -146,11 +147,18 @@ def _kind_columns(table: Table) -> list[int]:
 
 
 def _said_aside(row: Row, kinds: list[int]) -> str:
-    """Return why the figures of a row are no actual ones, as a column of kinds says."""
-    said = {
-        kind for at in kinds for kind in account(row.table.sheet.text(row.number, at), headings.LEXICON).holds
-    }
+    """Return why the figures of a row are no actual ones, as a column of kinds or the name of the row says."""
+    texts = [row.table.sheet.text(row.number, at) for at in kinds]
+    said = {kind for text in texts for kind in account(text, headings.LEXICON).holds} | _named_kinds(row)
     return next((kind for kind in headings.NOT_ACTUAL if kind in said), "")
+
+
+def _named_kinds(row: Row) -> frozenset[str]:
+    """Return the kinds of figures that stand for the name of an indicator: "Kế hoạch", "- Thực hiện quý III/2024"."""
+    text = period_mentions.split_mentions(row.text("indicator").lstrip("-–+ "))[1]
+    said = account(text, headings.LEXICON)
+    kinds = said.holds - {"filler", "group", "count"}
+    return kinds if text and not said.left and kinds <= ROW_KINDS else frozenset()
 
 
 def _usual_level(table: Table, context: Context) -> str:
@@ -286,7 +294,7 @@ def _indicator(row: Row, filled: list[Column], context: Context, section: Sectio
     sheet, code, name = row.table.sheet.name, row.text("indicator_code"), row.text("indicator")
     cell = row.start("indicator_code", "indicator")
     place_below = section.indicator and isinstance(_named_place(row, context, ""), LocalityMatch)
-    if not code and (not name or place_below):
+    if not code and (not name or place_below or (section.indicator and _named_kinds(row))):
         if filled and section.indicator:
             return _checked_unit(row, section.indicator, context)
         return make_finding("no_indicator", sheet, cell, "") if filled else ""
@@ -330,6 +338,8 @@ def _period(
         if context.vintage_on(period.end) != context.register.vintage:
             return about_cell("period_of_other_vintage", row, columns[0], vintage=context.register.validity)
         return period
+    if _named_kinds(row) and len(own := period_mentions.split_mentions(row.text("indicator"))[0]) == 1:
+        return own[0]
     if not usual and filled:
         return make_finding("no_period", row.table.sheet.name, row.address(filled[0]), "")
     return usual
