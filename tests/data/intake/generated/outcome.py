@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from data.intake import report, submission_checks
 from data.intake.findings import Finding, Refusal
-from data.intake.parsing import parse_file
+from data.intake.parsing import ParsedFile, parse_file
 from data.loader import Tables
 from tests.data.intake.generated.meaning import Figure
 
 # What the reader leaves to the user to answer; every other error is a refusal.
 QUESTIONS = frozenset({"unsure_column"})
+SENT_ON = pd.Timestamp("2025-10-15")
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def read(file_name: str, content: bytes, tables: Tables) -> Outcome:
         parsed = parse_file(file_name, content, tables)
     except Refusal as refusal:
         return Outcome(errors=(_remark(refusal.finding),))
-    errors = [each for each in parsed.findings if each.severity == "error"]
+    errors = [each for each in (*parsed.findings, *_impossible(parsed, tables)) if each.severity == "error"]
     return Outcome(
         tuple(_figures(parsed.rows)),
         tuple(_remark(each) for each in errors if each.check in QUESTIONS),
@@ -63,6 +65,12 @@ def read(file_name: str, content: bytes, tables: Tables) -> Outcome:
             for each in parsed.passed_over.to_dict("records")
         ),
     )
+
+
+def _impossible(parsed: ParsedFile, tables: Tables) -> list[Finding]:
+    """Return what is found before publishing in the figures alone, without stored ones beside them."""
+    sent = report.observations(parsed.rows, parsed.area, SENT_ON)
+    return submission_checks.check_figures(sent, tables.observations.iloc[:0], tables, SENT_ON)
 
 
 def _remark(finding: Finding) -> Remark:

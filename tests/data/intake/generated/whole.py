@@ -3,7 +3,14 @@
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from tests.data.intake.generated import number_forms, period_columns, period_forms, place_forms, plan_columns
+from tests.data.intake.generated import (
+    number_forms,
+    period_columns,
+    period_forms,
+    place_forms,
+    plan_columns,
+    text_files,
+)
 from tests.data.intake.generated.meaning import Sample
 
 KINDS: tuple[Callable[[], Iterator[Sample]], ...] = (
@@ -12,6 +19,7 @@ KINDS: tuple[Callable[[], Iterator[Sample]], ...] = (
     period_columns.samples,
     place_forms.samples,
     number_forms.samples,
+    text_files.samples,
 )
 
 
