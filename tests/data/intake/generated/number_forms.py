@@ -111,19 +111,36 @@ WRITTEN = (
 )  # fmt: skip
 PARTS = (
     meant(VILLAGES, "100 % (65/65)", 100, "doubtful", numerator=65.0, denominator=65.0, parts_needed=False),
-    meant( VILLAGES, "100% (65/65 thôn)", 100, "doubtful", numerator=65.0, denominator=65.0, parts_needed=False ),
-    meant( VILLAGES, "92,31% (60/65)", 92.31, "doubtful", numerator=60.0, denominator=65.0, parts_needed=False ),
-    meant( VILLAGES, "60/65 (92,31%)", 92.31, "doubtful", numerator=60.0, denominator=65.0, parts_needed=False ),
-    meant( VILLAGES, "60/65, đạt 92,31%", 92.31, "doubtful", numerator=60.0, denominator=65.0, parts_needed=False ),
+    meant(
+        VILLAGES, "100% (65/65 thôn)", 100, "doubtful", numerator=65.0, denominator=65.0, parts_needed=False
+    ),
+    meant(
+        VILLAGES, "92,31% (60/65)", 92.31, "doubtful", numerator=60.0, denominator=65.0, parts_needed=False
+    ),
+    meant(
+        VILLAGES, "60/65 (92,31%)", 92.31, "doubtful", numerator=60.0, denominator=65.0, parts_needed=False
+    ),
+    meant(
+        VILLAGES, "60/65, đạt 92,31%", 92.31, "doubtful", numerator=60.0, denominator=65.0, parts_needed=False
+    ),
     meant(VILLAGES, "65/65 thôn", 100, "doubtful", numerator=65.0, denominator=65.0),
     meant(VILLAGES, "65/65", 100, "doubtful", numerator=65.0, denominator=65.0),
     meant(VILLAGES, "60/65", 92.3077, "doubtful", numerator=60.0, denominator=65.0),
     meant(WORK_FILES, "2.317/3.003", 77.1562, "doubtful", numerator=2317.0, denominator=3003.0),
-    meant( WORK_FILES, "77,15% (2.317/3.003 hồ sơ)", 77.15, "doubtful", numerator=2317.0, denominator=3003.0, parts_needed=False, ),
-    meant(TEAMS, "65/65", None, "wrong"), meant(TEAMS, "65/65 tổ", None, "wrong"),
+    meant(
+        WORK_FILES,
+        "77,15% (2.317/3.003 hồ sơ)",
+        77.15,
+        "doubtful",
+        numerator=2317.0,
+        denominator=3003.0,
+        parts_needed=False,
+    ),
+    meant(TEAMS, "65/65", None, "wrong"),
+    meant(TEAMS, "65/65 tổ", None, "wrong"),
     meant(VILLAGES, "65/60", None, "wrong"),
     meant(VILLAGES, "12/24", 50, "doubtful", numerator=12.0, denominator=24.0),
-)  # fmt: skip
+)
 FOOTNOTES = tuple(
     meant(
         DOSSIERS if decimal else TEAMS,

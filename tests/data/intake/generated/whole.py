@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from tests.data.intake.generated import (
+    everyday_shapes,
     number_forms,
     period_columns,
     period_forms,
     place_forms,
     plan_columns,
+    reported_files,
     text_files,
 )
 from tests.data.intake.generated.meaning import Sample
@@ -20,6 +22,8 @@ KINDS: tuple[Callable[[], Iterator[Sample]], ...] = (
     place_forms.samples,
     number_forms.samples,
     text_files.samples,
+    everyday_shapes.samples,
+    reported_files.samples,
 )
 
 
