@@ -12,7 +12,7 @@ from tests.data.intake.generated.meaning import Sample
 from tests.data.intake.generated.verdict import Verdict, judge
 from tests.data.intake.generated.whole import every_sample, part
 
-DAILY = part(60)
+DAILY = part(45)
 TURN = st.integers(0, 99)
 COMPOSITIONS = st.builds(
     Composition,

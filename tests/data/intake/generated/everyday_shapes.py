@@ -265,7 +265,7 @@ def otherwise() -> Iterator[Sample]:
 
 def empty() -> Iterator[Sample]:
     """Cells without a figure among cells with one."""
-    forms = (
+    forms: tuple[tuple[object, Mark], ...] = (
         (None, "plain"), ("-", "plain"), ("–", "plain"), ("…", "plain"), ("...", "plain"), ("", "plain"),
         ("chưa có", "plain"), ("Chưa có số liệu", "plain"), ("đang cập nhật", "plain"), ("Đang cập nhật", "plain"),
         ("Không áp dụng", "plain"), ("chưa báo cáo", "doubtful"), ("x", "doubtful"), ("n/a", "doubtful"),
@@ -293,8 +293,8 @@ def empty() -> Iterator[Sample]:
             [1, TUY_PHONG.name, says(TEAMS, TUY_PHONG, Q3).written(zero, value=0.0)],
             [2, LA_GI.name, says(TEAMS, LA_GI, Q3)],
         ]
-        mark = "plain" if zero in (0, "0") else "doubtful"
-        yield sample(KIND, f"a zero written {zero!r}", mark, lines)
+        surely: Mark = "plain" if zero in (0, "0") else "doubtful"
+        yield sample(KIND, f"a zero written {zero!r}", surely, lines)
 
 
 def _hidden(
@@ -382,7 +382,8 @@ def merged() -> Iterator[Sample]:
 
 def repeated() -> Iterator[Sample]:
     """A figure that is said twice."""
-    for value, mark in ((65, "doubtful"), (66, "wrong")):
+    forms: tuple[tuple[int, Mark], ...] = ((65, "doubtful"), (66, "wrong"))
+    for value, mark in forms:
         lines: list[Line] = [
             PROVINCE,
             TITLE,
