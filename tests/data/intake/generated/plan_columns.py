@@ -146,9 +146,10 @@ RARE: tuple[tuple[Filled, tuple[str, ...]], ...] = (
         plan,
         (
             "Phấn đấu năm 2024", "Phấn đấu", "Đăng ký năm 2024", "Yêu cầu năm 2024", "Số phải đạt",
-            "Cần đạt đến năm 2025", "Đến năm 2025", "Chuẩn đạt", "CT giao", "KH giao 2024", "Định mức", "Tỉnh giao", "Huyện giao",
-            "HĐND giao", "Ngưỡng đạt", "Mức tối thiểu", "Dự ước quý IV/2024", "Khả năng thực hiện năm 2024", "Quy định", "Trung bình tỉnh",
-            "Bình quân cả tỉnh", "Cao nhất", "Thấp nhất",
+            "Cần đạt đến năm 2025", "Đến năm 2025", "Chuẩn đạt", "CT giao", "KH giao 2024", "Định mức",
+            "Tỉnh giao", "Huyện giao", "HĐND giao", "Ngưỡng đạt", "Mức tối thiểu", "Dự ước quý IV/2024",
+            "Khả năng thực hiện năm 2024", "Quy định", "Trung bình tỉnh", "Bình quân cả tỉnh", "Cao nhất",
+            "Thấp nhất",
         ),
     ),
     (share_of_plan, ("% TH/KH", "SS cùng kỳ (%)", "Tỷ lệ", "%", "Tốc độ tăng (%)", "Mức độ hoàn thành (%)")),
