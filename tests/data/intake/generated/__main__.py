@@ -7,7 +7,7 @@ from pathlib import Path
 
 from data.loader import load_tables
 from tests.data.intake.generated import outcome
-from tests.data.intake.generated.meaning import MARKS
+from tests.data.intake.generated.meaning import MARKS, Mark
 from tests.data.intake.generated.verdict import Verdict, judge, spelled
 from tests.data.intake.generated.whole import every_sample
 
@@ -67,7 +67,7 @@ def summary(verdicts: Sequence[Verdict]) -> str:
     return "\n".join(lines)
 
 
-def _line(kind: str, mark: str, of: Sequence[Verdict], counted: Counter[tuple[str, str, str]]) -> str:
+def _line(kind: str, mark: Mark, of: Sequence[Verdict], counted: Counter[tuple[str, Mark, str]]) -> str:
     numbers = "".join(f"{counted[kind, mark, name]:>14}" for name in NAMES)
     return f"{kind:<22}{mark:<10}{len(of):>6}{numbers}{sum(bool(each.faults) for each in of):>9}"
 

@@ -82,9 +82,9 @@ def text_sample(
     encoding: str = "utf-8",
     file_name: str = "so-lieu.csv",
 ) -> Sample:
-    """Make a text file of unquoted cells."""
+    """Make a text file of unquoted cells; its one sheet is called as the file."""
     content = csv([[_shown(each) for each in line] for line in lines], delimiter, encoding)
-    return _noted(kind, name, mark, file_name, content, {"": lines})
+    return _noted(kind, name, mark, file_name, content, {file_name.removesuffix(".csv"): lines})
 
 
 def _fill(sheet: Worksheet, lines: Sequence[Line]) -> None:

@@ -3,7 +3,7 @@
 The only place that knows how the reader is called and what it returns.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -53,10 +53,12 @@ def read(file_name: str, content: bytes, tables: Tables) -> Outcome:
     except Refusal as refusal:
         return Outcome(errors=(_remark(refusal.finding),))
     errors = [each for each in parsed.findings if each.severity == "error"]
+    records = tuple(_figures(parsed.rows))
+    refused = (_remark(each) for each in errors if each.check not in QUESTIONS)
     return Outcome(
-        tuple(_figures(parsed.rows)),
+        records,
         tuple(_remark(each) for each in errors if each.check in QUESTIONS),
-        tuple(_remark(each) for each in errors if each.check not in QUESTIONS),
+        (*refused, *_impossible(records, tables)),
         tuple(_remark(each) for each in parsed.findings if each.severity == "warning"),
         (
             *(_remark(each) for each in parsed.findings if each.severity == "notice"),
@@ -66,6 +68,18 @@ def read(file_name: str, content: bytes, tables: Tables) -> Outcome:
             ),
         ),
     )
+
+
+def _impossible(records: Iterable[Figure], tables: Tables) -> Iterator[Remark]:
+    """Return what every publication refuses whatever stands beside it: a value outside of its indicator's bounds.
+
+    The checks before publication find it; they read the store, which takes ten times as long as the file.
+    """
+    bounds = tables.indicators.set_index("indicator")
+    low, high = bounds["minimum"].to_dict(), bounds["maximum"].to_dict()
+    for each in records:
+        if each.value < low[each.indicator] or each.value > high[each.indicator]:
+            yield Remark(each.sheet, each.cell, "out_of_bounds", f"{each.value:g}")
 
 
 def _remark(finding: Finding) -> Remark:

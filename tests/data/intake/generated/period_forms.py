@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from tests.data.intake.generated import layouts, vocabulary
 from tests.data.intake.generated.grid import Formatted, Head, Line, Says, Told, sample
@@ -324,11 +324,74 @@ def across() -> Iterator[Sample]:
         yield sample(KIND, f"columns of {name}", mark, lines)
 
 
+RARE = (
+    Form("quý III-2024", vocabulary.Q3),
+    Form("quý III - 2024", vocabulary.Q3),
+    Form("quý 03/2024", vocabulary.Q3),
+    Form("quý ba năm 2024", vocabulary.Q3),
+    Form("quý III, năm 2024", vocabulary.Q3),
+    Form("9T/2024", vocabulary.NINE_MONTHS),
+    Form("9T năm 2024", vocabulary.NINE_MONTHS),
+    Form("09 tháng năm 2024", vocabulary.NINE_MONTHS),
+    Form("chín tháng đầu năm 2024", vocabulary.NINE_MONTHS),
+    Form("6T đầu năm 2024", vocabulary.HALF),
+    Form("nửa đầu năm 2024", vocabulary.HALF),
+    Form("tháng 9-2024", vocabulary.SEPTEMBER),
+    Form("tháng chín năm 2024", vocabulary.SEPTEMBER),
+    Form("cả năm 2024", vocabulary.YEAR),
+    Form("từ 01/01/2024 đến 30/9/2024", vocabulary.NINE_MONTHS),
+    Form("từ 15/12/2023 đến 14/9/2024", When(date(2023, 12, 15), date(2024, 9, 14))),
+    Form("từ tháng 7 đến tháng 9 năm 2024", vocabulary.Q3),
+    Form("từ đầu năm đến 30/9/2024", vocabulary.NINE_MONTHS),
+    Form("quý III và 9 tháng đầu năm 2024", vocabulary.Q3, last_day_only=True),
+)
+
+
+def rare() -> Iterator[Sample]:
+    """Rarer ways to write a period, in a title and in a labelled line."""
+    for turn, form in enumerate(RARE):
+        for labelled_too in (False, True):
+            body = bodies(form.items, form.when, turn)
+            for name in (list(layouts.OF_ONE)[turn % 3], list(layouts.OF_MANY)[turn % 5]):
+                above, below = surroundings(name in layouts.OF_ONE, turn)
+                said = (
+                    [f"Kỳ báo cáo: {form.text}"]
+                    if labelled_too
+                    else [f"KẾT QUẢ CHUYỂN ĐỔI SỐ {form.text.upper()}"]
+                )
+                lines = [*above, said, *body[name], *below]
+                yield sample(KIND, f"the rarer “{said[0]}”, {name}", "doubtful", lines)
+
+
+OTHER_DAYS = (
+    "Cập nhật ngày 05/10/2024", "Thời điểm báo cáo: 05/10/2024", "Ngày lập: 05/10/2024",
+    "Ngày in: 05/10/2024 08:15", "Thời hạn nộp: 10/10/2024", "Hạn báo cáo: trước ngày 05/10/2024",
+    "Tuy Phong, ngày 05 tháng 10 năm 2024", "(Theo Công văn số 956/STTTT-CNTT ngày 10/3/2023)", "Số: 12/BC-UBND",
+    "Căn cứ Quyết định số 749/QĐ-TTg ngày 03/6/2020",
+)  # fmt: skip
+
+
+def other_days() -> Iterator[Sample]:
+    """The day of a letter, of writing or of a deadline, beside the period and alone."""
+    for turn, line in enumerate(OTHER_DAYS):
+        for name in (list(layouts.OF_ONE)[turn % 3], list(layouts.OF_MANY)[turn % 5]):
+            body = bodies(ITEMS, vocabulary.Q3, turn)[name]
+            authority = "UBND HUYỆN TUY PHONG" if name in layouts.OF_ONE else "UBND TỈNH BÌNH THUẬN"
+            for order in ("above", "below"):
+                title = ["KẾT QUẢ CHUYỂN ĐỔI SỐ QUÝ III/2024"]
+                pair = [[line], title] if order == "above" else [title, [line]]
+                yield sample(
+                    KIND, f"“{line}” {order} the quarter, {name}", "plain", [[authority], *pair, *body]
+                )
+            alone = [[authority], ["KẾT QUẢ CHUYỂN ĐỔI SỐ"], [line], *_unsaid(body)]
+            yield sample(KIND, f"no period but “{line}”, {name}", "wrong", alone)
+
+
 def _of_each(item: Item, periods: Iterable[When]) -> list[Says]:
     return [says(item, TUY_PHONG, when, at) for at, when in enumerate(periods)]
 
 
 def samples() -> Iterator[Sample]:
     """All files on periods."""
-    for several in (titled, labelled, ahead, documents, order, contradictions, across):
+    for several in (titled, labelled, ahead, documents, order, contradictions, across, rare, other_days):
         yield from several()

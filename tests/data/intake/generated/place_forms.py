@@ -90,6 +90,41 @@ def of_the_district() -> Iterator[Sample]:
             yield sample(KIND, f"the district: {name}, {layout}", mark, [*title, *made(TUY_PHONG, ITEMS, Q3)])
 
 
+def among_others() -> Iterator[Sample]:
+    """Places that are named for another reason: to whom it is sent, where it was signed, what lies above."""
+    vinh_hao, tuy_phong, province = VINH_HAO, TUY_PHONG, BINH_THUAN
+    forms: tuple[tuple[str, Place, Mark, list[Line]], ...] = (
+        ("a commune writes to its district", vinh_hao, "plain",
+         [["UBND XÃ VĨNH HẢO"], ["Kính gửi: UBND huyện Tuy Phong"], TITLE]),
+        ("a commune's letterhead, signed in the commune", vinh_hao, "plain",
+         [["UBND XÃ VĨNH HẢO"], ["Vĩnh Hảo, ngày 05 tháng 10 năm 2024"], TITLE]),
+        ("district and commune in one cell", vinh_hao, "doubtful", [["UBND HUYỆN TUY PHONG\nUBND XÃ VĨNH HẢO"], TITLE]),
+        ("district over commune", vinh_hao, "plain", [["HUYỆN TUY PHONG"], ["ỦY BAN NHÂN DÂN XÃ VĨNH HẢO"], TITLE]),
+        ("commune, district and province in one line", vinh_hao, "doubtful",
+         [["XÃ VĨNH HẢO, HUYỆN TUY PHONG, TỈNH BÌNH THUẬN"], TITLE]),
+        ("district and province in one line", tuy_phong, "doubtful", [["HUYỆN TUY PHONG - TỈNH BÌNH THUẬN"], TITLE]),
+        ("a district writes to its province", tuy_phong, "plain",
+         [DISTRICT, ["Kính gửi: Sở Thông tin và Truyền thông tỉnh Bình Thuận"], TITLE]),
+        ("a province, signed in its town", province, "plain",
+         [["UBND TỈNH BÌNH THUẬN"], ["Phan Thiết, ngày 05 tháng 10 năm 2024"], TITLE]),
+        ("a province's office, signed in its town", province, "plain",
+         [["UBND TỈNH BÌNH THUẬN", None, None, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"],
+          ["SỞ THÔNG TIN VÀ TRUYỀN THÔNG", None, None, "Độc lập - Tự do - Hạnh phúc"],
+          [None, None, None, "Phan Thiết, ngày 05 tháng 10 năm 2024"], TITLE]),
+        ("a district, signed in its town", tuy_phong, "plain",
+         [DISTRICT, ["Liên Hương, ngày 05 tháng 10 năm 2024"], TITLE]),
+        ("the Party's committee of a district", tuy_phong, "doubtful", [["HUYỆN ỦY TUY PHONG"], TITLE]),
+        ("the steering committee of a district", tuy_phong, "doubtful",
+         [["BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ HUYỆN TUY PHONG"], TITLE]),
+    )  # fmt: skip
+    for name, place, mark, above in forms:
+        for layout, made in layouts.OF_ONE.items():
+            yield sample(KIND, f"among others: {name}, {layout}", mark, [*above, *made(place, ITEMS, Q3)])
+    for office in ("TRẠM Y TẾ XÃ VĨNH HẢO", "TRƯỜNG THCS VĨNH HẢO", "CÔNG AN XÃ VĨNH HẢO"):
+        lines = [[office], TITLE, *unsaid(layouts.listed(vinh_hao, ITEMS, Q3))]
+        yield sample(KIND, f"an office in a place: {office}", "wrong", lines)
+
+
 def sheets() -> Iterator[Sample]:
     """One sheet a commune."""
     three = (LIEN_HUONG, VINH_HAO, PHU_LAC)
@@ -451,9 +486,10 @@ def mistaken() -> Iterator[Sample]:
     heads = [Head("Mã"), "Đơn vị", *(f"{each.name} ({each.unit})" for each in ITEMS)]
     lines = [["UBND TỈNH BÌNH THUẬN"], TITLE, heads, ["594", "Huyện Tuy Phong", 81.25, 65, 77.15]]
     yield sample(KIND, "a code beside another name", "wrong", lines)
-    for written in ("594", 594):
-        lines = [["UBND TỈNH BÌNH THUẬN"], TITLE, heads, [written, "Thị xã La Gi", *_of(ITEMS, LA_GI, 0)]]
-        yield sample(KIND, f"the code {written!r} beside its name", "plain", lines)
+    codes: tuple[object, ...] = ("594", 594)
+    for code in codes:
+        lines = [["UBND TỈNH BÌNH THUẬN"], TITLE, heads, [code, "Thị xã La Gi", *_of(ITEMS, LA_GI, 0)]]
+        yield sample(KIND, f"the code {code!r} beside its name", "plain", lines)
 
 
 def after_the_reform() -> Iterator[Sample]:
@@ -485,7 +521,7 @@ def communes_in_layouts() -> Iterator[Sample]:
 def samples() -> Iterator[Sample]:
     """All files on places."""
     for several in (
-        over_a_commune, of_the_district, sheets, groups, totals, stacked, beside, names, mistaken, after_the_reform,
-        communes_in_layouts,
+        over_a_commune, of_the_district, among_others, sheets, groups, totals, stacked, beside, names, mistaken,
+        after_the_reform, communes_in_layouts,
     ):  # fmt: skip
         yield from several()

@@ -140,6 +140,32 @@ def two_columns(heading: str, filled: Filled, achieved: str, before: bool) -> li
     ]
 
 
+# Rarer words for the same: a reader may ask about them, but must not take them.
+RARE: tuple[tuple[Filled, tuple[str, ...]], ...] = (
+    (
+        plan,
+        (
+            "Phấn đấu năm 2024", "Phấn đấu", "Đăng ký năm 2024", "Yêu cầu năm 2024", "Số phải đạt",
+            "Cần đạt đến năm 2025", "Đến năm 2025", "Chuẩn đạt", "CT giao", "KH giao 2024", "Định mức",
+            "Tỉnh giao", "Huyện giao", "HĐND giao", "Ngưỡng đạt", "Mức tối thiểu", "Dự ước quý IV/2024",
+            "Khả năng thực hiện năm 2024", "Quy định", "Trung bình tỉnh", "Bình quân cả tỉnh", "Cao nhất",
+            "Thấp nhất",
+        ),
+    ),
+    (share_of_plan, ("% TH/KH", "SS cùng kỳ (%)", "Tỷ lệ", "%", "Tốc độ tăng (%)", "Mức độ hoàn thành (%)")),
+    (difference, ("Còn lại", "Còn thiếu", "Biến động", "Tăng thêm trong quý", "+/-")),
+)  # fmt: skip
+
+
+def rare() -> Iterator[Sample]:
+    """One column of a rarer name beside the achieved one."""
+    for filled, headings in RARE:
+        for turn, heading in enumerate(headings):
+            achieved = ACHIEVED[turn % len(ACHIEVED)]
+            lines = framed(two_columns(heading, filled, achieved, turn % 2 == 0), turn)
+            yield sample(KIND, f"the rarer “{heading}” beside “{achieved}”", "doubtful", lines)
+
+
 FULL: tuple[tuple[str, ...], ...] = (
     ("KH năm 2024", "*Thực hiện", "% so với KH"),
     ("Kế hoạch", "*Thực hiện", "Tỷ lệ % đạt KH", "Ghi chú"),
@@ -395,7 +421,7 @@ def _said(item: Item, place: Place) -> Says:
 def samples() -> Iterator[Sample]:
     """All files on plans and comparisons."""
     for made in (
-        beside, several, under_indicators, over_indicators, side_by_side, other_periods, running_totals,
+        beside, rare, several, under_indicators, over_indicators, side_by_side, other_periods, running_totals,
         nothing_achieved, in_rows,
     ):  # fmt: skip
         yield from made()

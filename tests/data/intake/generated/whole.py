@@ -3,7 +3,16 @@
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from tests.data.intake.generated import number_forms, period_columns, period_forms, place_forms, plan_columns
+from tests.data.intake.generated import (
+    everyday_shapes,
+    number_forms,
+    period_columns,
+    period_forms,
+    place_forms,
+    plan_columns,
+    reported_files,
+    text_files,
+)
 from tests.data.intake.generated.meaning import Sample
 
 KINDS: tuple[Callable[[], Iterator[Sample]], ...] = (
@@ -12,6 +21,9 @@ KINDS: tuple[Callable[[], Iterator[Sample]], ...] = (
     period_columns.samples,
     place_forms.samples,
     number_forms.samples,
+    text_files.samples,
+    everyday_shapes.samples,
+    reported_files.samples,
 )
 
 
