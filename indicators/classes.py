@@ -111,7 +111,7 @@ def _as_printed(values: pd.Series, decimals: int) -> NDArray[np.float64]:
 
 def _natural_breaks(printed: NDArray[np.float64], distinct: NDArray[np.float64]) -> NDArray[Any]:
     """Return the upper limits of all classes but the last; `printed` has more different values than classes."""
-    # The import takes a second; it is left to the first scale that needs it.
+    # The import takes a second, so it is left to the first scale that needs it.
     from mapclassify import FisherJenks
 
     sample = _quantiles(printed)

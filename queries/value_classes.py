@@ -7,8 +7,9 @@ from typing import Any
 import pandas as pd
 
 from data import store
-from indicators.classes import LEVELS, Classes, make_classes, share_a_scale
+from indicators.classes import LEVELS, Classes, share_a_scale
 from queries import catalogue, observations, simulation
+from queries.kept_classes import kept_classes
 from queries.observations import known_state
 from queries.query import query
 from queries.view import View
@@ -81,4 +82,4 @@ def _classes(view: View, rows: pd.DataFrame) -> Classes:
     here = places.loc[places["level"].isin(levels), ["vintage", "code"]].rename(columns={"code": "locality"})
     drawn = rows.loc[rows["preferred"], ["vintage", "locality", "value"]]
     drawn = drawn.merge(here, on=["vintage", "locality"], validate="m:1")
-    return make_classes(drawn["value"], about["maximum"], int(about["decimals"]))
+    return kept_classes(drawn["value"], about["maximum"], int(about["decimals"]))

@@ -77,11 +77,11 @@ class DetailMap:
     Attributes
     ----------
     title, basis : str
-        The title and the line below it.
+        The title and the first line below it.
     legend : tuple of (str, str)
         Colour and word of each class.
     legend_note : str
-        What the limits of the classes rest on; "" where they are no value ranges.
+        The second line: what the limits of the classes rest on; "" where they are no value ranges.
     """
 
     title: str
@@ -158,8 +158,8 @@ def to_folium(detail_map: DetailMap, background: str = BACKGROUNDS["light"]) -> 
         style_function=_style,
         on_each_feature=folium.JsCode((HERE / "folium_place.js").read_text("utf-8")),
     ).add_to(folium_map)
-    # The title covers the top of the map, so the places keep a distance from it.
-    folium_map.fit_bounds(detail_map.bounds, padding_top_left=(16, 60), padding_bottom_right=(16, 16))
+    # Title and legend cover the top and the bottom of the map, so the places keep a distance from them.
+    folium_map.fit_bounds(detail_map.bounds, padding_top_left=(16, 80), padding_bottom_right=(16, 40))
     # st_folium asks for the bounds and drops them; Folium would go through every corner to compute them.
     folium_map.get_bounds = lambda: detail_map.bounds
     root = folium_map.get_root()
@@ -263,20 +263,20 @@ def _corners(coordinates: Any) -> list[tuple[float, float]]:
 
 def _frame(detail_map: DetailMap) -> str:
     """Write what lies over the map: title, legend, archipelagos, and the mark of simulated figures."""
-    title = f"<p class='title'><b>{escape(detail_map.title)}</b><br>{escape(detail_map.basis)}</p>"
+    lines = [line for line in (detail_map.basis, detail_map.legend_note) if line]
+    title = f"<p class='title'><b>{escape(detail_map.title)}</b><br>{'<br>'.join(map(escape, lines))}</p>"
     mark = (
         f"<p class='mark'><span>{escape(figure_marks.SIMULATED)}</span></p>" if detail_map.simulated else ""
     )
     silent = any(not place.colour for place in detail_map.places if place.role == "part")
     entries = [*detail_map.legend, *([(NO_DATA.colour, NO_DATA.word)] if silent else [])]
     keys = "".join(f"<li><i style='background:{colour}'></i>{escape(word)}</li>" for colour, word in entries)
-    note = f"<li class='note'>{escape(detail_map.legend_note)}</li>" if detail_map.legend_note else ""
     insets = (
         "".join(_inset(detail_map, **about) for about in ARCHIPELAGOS.values())
         if detail_map.archipelagos
         else ""
     )
-    return f"<div class='frame'>{title}<ul>{keys}{note}</ul><div class='insets'>{insets}</div>{mark}</div>"
+    return f"<div class='frame'>{title}<ul>{keys}</ul><div class='insets'>{insets}</div>{mark}</div>"
 
 
 def _inset(
