@@ -38,20 +38,28 @@ def colours(view: View, values: pd.Series) -> tuple[list[Swatch], list[float]]:
 
 
 def basis(view: View) -> str:
-    """Return the sentence on the method and the figures behind the limits, and on what moved them last."""
+    """Return what the limits rest on, their method and figures, and what moved them last.
+
+    The wall screen says only what moved them: the method is read at a desk.
+    """
     classes = value_classes.classes(view)
     if classes.figures == 0:
         return ""
+    moved = _moved(view)
+    if view.present:
+        return moved
     level = value_classes.class_scale(view)["level"]
     made = words.CLASS_BASIS[classes.method].format(
         count=numbers.number(classes.figures),
         kind=words.CLASS_KINDS[view.kind],
         level=LEVEL_NAMES.get(level, words.EVERY_LEVEL),
     )
+    return f"{made} {moved}".rstrip()
+
+
+def _moved(view: View) -> str:
     move = value_classes.last_move(view)
-    if move is None:
-        return made
-    return f"{made} {words.CLASS_MOVED[move.action].format(day=numbers.day(move.day))}"
+    return words.CLASS_MOVED[move.action].format(day=numbers.day(move.day)) if move else ""
 
 
 def _ranges(classes: Classes, values: pd.Series) -> list[str]:

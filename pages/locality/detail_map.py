@@ -36,7 +36,8 @@ def detail_map(view: View, height: int) -> None:
             file_name=f"ban-do-{locality_figures.code_of(view)}.html", type="tertiary", icon=":material/download:",
             on_click="ignore",
         )  # fmt: skip
-        st.caption(words.MAP_CAPTION)
+        noted = content.legend_note and not view.present
+        st.caption(f"{words.MAP_CAPTION} {content.legend_note}" if noted else words.MAP_CAPTION)
 
 
 @query(*LOCALITY, "colour", keep=300)

@@ -9,7 +9,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache, cached_property
 from html import escape
 from pathlib import Path
@@ -33,6 +33,8 @@ LEAFLET = "/leaflet/leaflet"
 BACKGROUNDS = {"light": "#F3F6FA", "dark": "#1D2630"}
 # Side of the box of an archipelago, in pixels.
 INSET = 76
+# Height of the legend in pixels; beside the boxes of the archipelagos it has less width.
+LEGEND, LEGEND_BESIDE_INSETS = 52, 72
 # Opacity by role: the neighbours of a commune are paler than the commune.
 OPACITY = {"part": 0.85, "around": 0.3}
 
@@ -77,11 +79,12 @@ class DetailMap:
     Attributes
     ----------
     title, basis : str
-        The title and the first line below it.
+        The title and the line below it.
     legend : tuple of (str, str)
         Colour and word of each class.
     legend_note : str
-        The second line: what the limits of the classes rest on; "" where they are no value ranges.
+        What the limits of the classes rest on; "" where they are no value ranges. It stands in the file; a page says it
+        beside the map, which is small.
     """
 
     title: str
@@ -159,7 +162,8 @@ def to_folium(detail_map: DetailMap, background: str = BACKGROUNDS["light"]) -> 
         on_each_feature=folium.JsCode((HERE / "folium_place.js").read_text("utf-8")),
     ).add_to(folium_map)
     # Title and legend cover the top and the bottom of the map, so the places keep a distance from them.
-    folium_map.fit_bounds(detail_map.bounds, padding_top_left=(16, 80), padding_bottom_right=(16, 40))
+    bottom = LEGEND_BESIDE_INSETS if detail_map.archipelagos else LEGEND
+    folium_map.fit_bounds(detail_map.bounds, padding_top_left=(16, 60), padding_bottom_right=(16, bottom))
     # st_folium asks for the bounds and drops them; Folium would go through every corner to compute them.
     folium_map.get_bounds = lambda: detail_map.bounds
     root = folium_map.get_root()
@@ -188,7 +192,8 @@ def _text_template() -> Any:
 
 def to_html(detail_map: DetailMap) -> bytes:
     """Return a map as one HTML file that needs no network: it contains the program and the style of Leaflet."""
-    root: Any = to_folium(detail_map).get_root()
+    noted = replace(detail_map, basis=" · ".join(filter(None, (detail_map.basis, detail_map.legend_note))))
+    root: Any = to_folium(noted).get_root()
     page = root.render()
     script, style = _leaflet()
     page = page.replace(f'<script src="{LEAFLET}.js"></script>', f"<script>{script}</script>")
@@ -263,8 +268,7 @@ def _corners(coordinates: Any) -> list[tuple[float, float]]:
 
 def _frame(detail_map: DetailMap) -> str:
     """Write what lies over the map: title, legend, archipelagos, and the mark of simulated figures."""
-    lines = [line for line in (detail_map.basis, detail_map.legend_note) if line]
-    title = f"<p class='title'><b>{escape(detail_map.title)}</b><br>{'<br>'.join(map(escape, lines))}</p>"
+    title = f"<p class='title'><b>{escape(detail_map.title)}</b><br>{escape(detail_map.basis)}</p>"
     mark = (
         f"<p class='mark'><span>{escape(figure_marks.SIMULATED)}</span></p>" if detail_map.simulated else ""
     )

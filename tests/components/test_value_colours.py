@@ -90,6 +90,18 @@ def test_a_legend_tells_the_method_the_figures_and_what_moved_the_limits(of, vie
     assert basis(view) == told
 
 
+@pytest.mark.parametrize(
+    ("move", "told"),
+    [
+        (None, ""),
+        (Move(date(2026, 3, 2), "rollback"), "Ngưỡng màu đã đổi do số liệu thu hồi ngày 02/03/2026."),
+    ],
+)
+def test_the_wall_says_only_what_moved_the_limits(of, move, told):
+    of(Classes((1.0,), None, 0, 1234), move)
+    assert basis(replace(TEAMS, present=True)) == told
+
+
 def test_without_a_figure_there_is_nothing_to_tell(of):
     of(Classes())
     assert basis(TEAMS) == ""

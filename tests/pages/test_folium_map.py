@@ -85,7 +85,7 @@ def test_a_place_without_a_figure_prints_no_value():
 def test_the_file_to_send_has_the_legend_and_what_its_limits_rest_on():
     text = page(SHEET)
     assert "<li><i style='background:#2B7BBA'></i>trên 60 đến 80</li>" in text
-    assert "<br>Ngưỡng màu: …</p>" in text
+    assert "<br>% · số liệu thật · Ngưỡng màu: …</p>" in text
 
 
 @pytest.mark.parametrize(
