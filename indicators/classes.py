@@ -101,7 +101,7 @@ def share_a_scale(indicator: pd.Series) -> bool:
     A share of 60 % is as much of a commune as of a district. A count grows with the size of a place, and a rank with
     the number of places.
     """
-    return bool(indicator[["minimum", "maximum"]].notna().all())
+    return bool(pd.notna(indicator["minimum"]) and pd.notna(indicator["maximum"]))
 
 
 def _as_printed(values: pd.Series, decimals: int) -> NDArray[np.float64]:
