@@ -168,7 +168,10 @@ def to_folium(detail_map: DetailMap, background: str = BACKGROUNDS["light"]) -> 
     folium_map.get_bounds = lambda: detail_map.bounds
     root = folium_map.get_root()
     style = (HERE / "folium_map.css").read_text("utf-8")
-    root.header.add_child(_literal(f"<style>{style}.leaflet-container{{background:{background}}}</style>"))
+    # With "body", because Leaflet's own style may come later.
+    root.header.add_child(
+        _literal(f"<style>{style}body .leaflet-container{{background:{background}}}</style>")
+    )
     root.html.add_child(_literal(_frame(detail_map)))
     return cast("folium.Map", folium_map)
 
@@ -274,7 +277,10 @@ def _frame(detail_map: DetailMap) -> str:
     )
     silent = any(not place.colour for place in detail_map.places if place.role == "part")
     entries = [*detail_map.legend, *([(NO_DATA.colour, NO_DATA.word)] if silent else [])]
-    keys = "".join(f"<li><i style='background:{colour}'></i>{escape(word)}</li>" for colour, word in entries)
+    look = f"opacity:{OPACITY['part']}"  # the colours are those of the shapes
+    keys = "".join(
+        f"<li><i style='background:{colour};{look}'></i>{escape(word)}</li>" for colour, word in entries
+    )
     insets = (
         "".join(_inset(detail_map, **about) for about in ARCHIPELAGOS.values())
         if detail_map.archipelagos

@@ -76,7 +76,7 @@ def test_a_place_without_a_figure_prints_no_value():
     silent = folium_map._feature(nothing)["properties"]
     assert "chưa có<" not in silent["label"]
     assert silent["none"]
-    assert "<li><i style='background:#D9D9D9'></i>chưa có số liệu</li>" in page(
+    assert "<li><i style='background:#D9D9D9;opacity:0.85'></i>chưa có số liệu</li>" in page(
         replace(SHEET, places=(nothing,))
     )
     assert "chưa có số liệu" not in page(SHEET)
@@ -84,7 +84,7 @@ def test_a_place_without_a_figure_prints_no_value():
 
 def test_the_file_to_send_has_the_legend_and_what_its_limits_rest_on():
     text = page(SHEET)
-    assert "<li><i style='background:#2B7BBA'></i>trên 60 đến 80</li>" in text
+    assert "<li><i style='background:#2B7BBA;opacity:0.85'></i>trên 60 đến 80</li>" in text
     assert "<br>% · số liệu thật · Ngưỡng màu: …</p>" in text
 
 
