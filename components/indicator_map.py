@@ -4,11 +4,10 @@ from dataclasses import replace
 
 import pandas as pd
 
-from components import look_back
+from components import look_back, value_colours
 from components.choropleth import SCENARIO, Drawing, Mark, Swatch
 from components.choropleth import SIMULATED as SIMULATED_MARK
 from geo import served_boundaries
-from indicators.classes import classify
 from indicators.scenario import Scenario
 from queries import catalogue, gazetteer, lineage
 from queries.outcomes import Outcome
@@ -17,8 +16,6 @@ from wording import figure_marks, numbers, scenario_texts
 from wording import indicator_texts as words
 from wording.statuses import LOOKS, ORDER
 
-# One hue from light to dark; also the lightest differs from the grey of "no figure".
-BLUES = ["#D6E6F4", "#A6CBE6", "#66A7D3", "#2B7BBA", "#0A4A90"]
 COVERAGE = {
     "reported": Swatch("#2B7BBA", words.COVERAGE["reported"], "●"),
     "not_reported_yet": Swatch("#F0E442", words.COVERAGE["not_reported_yet"], "◔"),
@@ -41,7 +38,7 @@ def map_drawing(view: View, rows: pd.DataFrame, *, height: str) -> Drawing:
         CSS length.
     """
     indicator = catalogue.indicator(view.indicator)
-    swatches, classes = _colours(view, rows)
+    swatches, classes = colours(view, rows)
     texts = {
         name: rows[f"{name}_shown"].to_numpy() for name in ("value", "expected", "target", "period", "source")
     }
@@ -62,6 +59,7 @@ def map_drawing(view: View, rows: pd.DataFrame, *, height: str) -> Drawing:
         note=served_boundaries.source_label(view.vintage, view.level, view.province),
         places=places,
         swatches=swatches,
+        basis_of_colours=value_colours.basis(view) if view.colour == "value" else "",
         title=indicator["name_vi"],
         unit=indicator["unit"],
         kind=words.KINDS[view.kind],
@@ -97,8 +95,8 @@ def bar_rows(view: View, rows: pd.DataFrame) -> pd.DataFrame:
         The columns that ``components.bars.bars`` takes, in the order of `rows`.
     """
     low, high = scale(view.indicator, rows)
-    swatches, classes = _colours(view, rows)
-    colours = [swatches[int(each)].colour if each == each else "" for each in classes]
+    swatches, classes = colours(view, rows)
+    filled = [swatches[int(each)].colour if each == each else "" for each in classes]
     along = {
         name: (rows[name] - low) / ((high - low) or 1.0) for name in ("value", "expected", "target_value")
     }
@@ -110,7 +108,7 @@ def bar_rows(view: View, rows: pd.DataFrame) -> pd.DataFrame:
             "value_text": rows["value_shown"],
             # Where no place has a target, the rows have no status: all would be the same.
             "status": rows["status"] if rows["target"].notna().any() else "",
-            "colour": colours,
+            "colour": filled,
             "share": along["value"],
             "expected": along["expected"],
             "target": along["target_value"],
@@ -130,8 +128,23 @@ def scale(indicator: str, rows: pd.DataFrame) -> tuple[float, float]:
     return float(low), float(highest) if highest == highest and highest > low else float(low) + 1.0
 
 
-def _colours(view: View, rows: pd.DataFrame) -> tuple[list[Swatch], list[float]]:
-    """Return the classes of the legend, and the number of each row's class; NaN where it has none."""
+def colours(view: View, rows: pd.DataFrame) -> tuple[list[Swatch], list[float]]:
+    """Return the legend in the colours that the view asks for, and the number of each row's class.
+
+    Parameters
+    ----------
+    view : View
+        The view; its level is that of the rows.
+    rows : DataFrame
+        Columns ``value``, ``status``, ``coverage`` of ``indicator_rows.figures``.
+
+    Returns
+    -------
+    list of Swatch
+        From low to high, or from good to bad.
+    list of float
+        Position in the legend; NaN where there is no figure.
+    """
     if view.colour == "status":
         present = set(rows["status"].to_numpy(object))
         statuses = [status for status in ORDER if status != "no_data" and status in present]
@@ -139,35 +152,12 @@ def _colours(view: View, rows: pd.DataFrame) -> tuple[list[Swatch], list[float]]
         return swatches, _positions(rows["status"], statuses)
     if view.colour == "coverage":
         return list(COVERAGE.values()), _positions(rows["coverage"], list(COVERAGE))
-    breaks = catalogue.breaks(view.indicator, view.level)
-    if breaks.empty:  # the indicator is not reported at this level
-        return [], [float("nan")] * len(rows)
-    classes = classify(rows["value"], breaks)
-    return _value_swatches(view.indicator, breaks), [
-        float("nan") if each < 0 else float(each) for each in classes
-    ]
+    return value_colours.colours(view, rows["value"])
 
 
 def _positions(values: pd.Series, order: list[str]) -> list[float]:
     positions = {each: float(position) for position, each in enumerate(order)}
     return [positions.get(each, float("nan")) for each in values.to_numpy(object)]
-
-
-def _value_swatches(indicator: str, breaks: pd.Series) -> list[Swatch]:
-    """Return the classes of values; an empty upper end is open."""
-    decimals = int(catalogue.indicator(indicator)["decimals"])
-    uppers = [numbers.number(each, decimals) if each == each else "" for each in breaks]
-    first = [Swatch(BLUES[0], words.CLASS_FIRST.format(upper=uppers[0]))]
-    between = [
-        Swatch(
-            colour,
-            words.CLASS_BETWEEN.format(lower=lower, upper=upper)
-            if upper
-            else words.CLASS_LAST.format(lower=lower),
-        )
-        for colour, lower, upper in zip(BLUES[1:], uppers, uppers[1:], strict=False)
-    ]
-    return first + between
 
 
 def scenario_drawing(

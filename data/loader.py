@@ -1,7 +1,7 @@
 """The tables of the dashboard: they are loaded only if all of them are valid."""
 
 import hashlib
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,21 +41,18 @@ class Tables:
     expected: pd.DataFrame
     relations: pd.DataFrame
     explanations: pd.DataFrame
-    breaks: pd.DataFrame
     warnings: tuple[Problem, ...]
     match_counts: tuple[ReferenceMatch, ...]
     fingerprint: str
 
 
-def load_tables(directory: Path = TABLES, leave_out: Collection[str] = ()) -> Tables:
+def load_tables(directory: Path = TABLES) -> Tables:
     """Read, check and type every table of the directory.
 
     Parameters
     ----------
     directory : Path
         Holds ``datapackage.json`` and the CSV files it names.
-    leave_out : collection of str
-        Tables that are not read and come without rows: ``data.breaks`` must run while ``breaks.csv`` is out of date.
 
     Raises
     ------
@@ -63,11 +60,7 @@ def load_tables(directory: Path = TABLES, leave_out: Collection[str] = ()) -> Ta
         With every problem of every table.
     """
     schemas = _schemas(directory)
-    texts = {
-        table: schema.read_raw_table(directory, table, each)
-        for table, each in schemas.items()
-        if table not in leave_out
-    }
+    texts = {table: schema.read_raw_table(directory, table, each) for table, each in schemas.items()}
     mark = fingerprint(directory)
     texts, unclear = excel_forms.restore_tables(texts, schemas)
     frames, found = _frames(texts, schemas, checked=_is_marked(mark))
@@ -78,8 +71,7 @@ def load_tables(directory: Path = TABLES, leave_out: Collection[str] = ()) -> Ta
     found = first_per_cell([*unclear, *found, *unmatched, *_broken(rules.ERRORS, complete)])
     if found:
         raise BrokenTables(found)
-    if not leave_out:
-        _write_marker(mark)
+    _write_marker(mark)
     warnings = first_per_cell(_broken(rules.WARNINGS, complete))
     return Tables(**complete, warnings=tuple(warnings), match_counts=matches, fingerprint=mark)
 

@@ -235,18 +235,6 @@ def a_milestone_comes_before_its_target(frames: Frames) -> Iterator[Problem]:
             yield cell_problem("targets", at, "deadline", expected, deadline)
 
 
-def breaks_increase(frames: Frames) -> Iterator[Problem]:
-    """The upper limits of classes increase; only the last class may have none."""
-    rows = frames["breaks"].sort_values(["indicator", "level", "class"])
-    grouped = rows.groupby(["indicator", "level"])
-    previous, last = grouped["upper"].shift(), ~rows.duplicated(["indicator", "level"], keep="last")
-    for at, upper in _columns(rows[rows["upper"].isna() & ~last], "upper"):
-        yield cell_problem("breaks", at, "upper", words.BREAKS_LAST, upper)
-    for at, upper in _columns(rows[rows["upper"] <= previous], "upper"):
-        expected = words.BREAKS_INCREASE.format(previous=f"{previous[at]:.12g}")
-        yield cell_problem("breaks", at, "upper", expected, upper)
-
-
 ERRORS: tuple[Rule, ...] = (
     a_parent_stands_one_level_above,
     an_unchecked_population_is_left_empty,
@@ -267,7 +255,6 @@ ERRORS: tuple[Rule, ...] = (
     an_unknown_target_claims_nothing,
     a_baseline_has_a_date,
     a_milestone_comes_before_its_target,
-    breaks_increase,
 )
 
 

@@ -1,4 +1,4 @@
-"""The checked tables of ``data/tables``, and what depends on them alone: indicators, classes, links."""
+"""The checked tables of ``data/tables``, and what depends on them alone: indicators, links."""
 
 import pandas as pd
 
@@ -36,14 +36,6 @@ def core_indicators() -> list[str]:
     """Return the indicators of maps, rankings and lists; read only."""
     indicators = tables().indicators
     return indicators.loc[indicators["tier"] == "core", "indicator"].tolist()
-
-
-@query()
-def breaks(indicator: str, level: str) -> pd.Series:
-    """Return the upper breaks of an indicator's fixed map classes at a level, in the order of the classes."""
-    table = tables().breaks
-    rows = table[(table["indicator"] == indicator) & (table["level"] == level)]
-    return rows.sort_values("class")["upper"].reset_index(drop=True)
 
 
 @query()

@@ -50,6 +50,17 @@ def observations(view: View, indicator: str | None = None) -> pd.DataFrame:
     return _of_all_communes(indicator)
 
 
+def values_of_first_set(indicator: str) -> pd.DataFrame:
+    """Return the figures of an indicator in the first set, of every place and period.
+
+    Returns
+    -------
+    DataFrame
+        The columns ``vintage``, ``locality``, ``value``, ``preferred`` of ``observations``.
+    """
+    return simulated.load_figures(tables(), indicator, ["vintage", "locality", "value", "preferred"])
+
+
 @query()
 def first_provinces() -> frozenset[str]:
     """Return the provinces of the first set; all other provinces are in the nationwide set."""

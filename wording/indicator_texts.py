@@ -11,9 +11,22 @@ COVERAGE = {
     "not_applicable": "không áp dụng",
     "boundary_changed": "địa giới thay đổi",
 }
+CLASS_ONLY = "mọi giá trị"
 CLASS_FIRST = "đến {upper}"
 CLASS_BETWEEN = "trên {lower} đến {upper}"
 CLASS_LAST = "trên {lower}"
+# What the limits of the colours rest on.
+CLASS_BASIS = {
+    "natural_breaks": "Ngưỡng màu: điểm ngắt tự nhiên (Fisher–Jenks) của {count} số liệu {kind}, mọi kỳ, {level}.",
+    "each_value": "Ngưỡng màu: mỗi giá trị một màu, theo {count} số liệu {kind}, mọi kỳ, {level}.",
+}
+CLASS_KINDS = {"real": "thật", "simulated": "mô phỏng"}
+EVERY_LEVEL = "mọi cấp"
+CLASS_MOVED = {
+    "publish": "Ngưỡng màu đã đổi do số liệu gửi ngày {day}.",
+    "rollback": "Ngưỡng màu đã đổi do số liệu thu hồi ngày {day}.",
+    "base": "Ngưỡng màu đã đổi do bảng số liệu của chương trình cập nhật ngày {day}.",
+}
 HEADINGS = {
     "code": "Mã",
     "name": "Địa phương",

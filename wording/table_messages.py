@@ -92,8 +92,6 @@ TARGET_UNKNOWN = "ô trống, vì chưa có văn bản của chỉ tiêu"
 BASELINE_DATED = "ngày của mức xuất phát, vì baseline có số"
 MILESTONE_BEFORE = "hạn trước hạn của chỉ tiêu {target} ({deadline})"
 LEVEL_OF_VINTAGE = "cấp có trong mốc địa giới {vintage}"
-BREAKS_INCREASE = "ngưỡng lớn hơn ngưỡng của lớp trước ({previous})"
-BREAKS_LAST = "có ngưỡng, vì chỉ lớp cuối được để mở"
 
 # Rows that no other row refers to.
 UNUSED = {

@@ -71,6 +71,8 @@ class Drawing:
         Watermark; needed wherever the figures are simulated or a scenario.
     note : str
         What the boundaries are, below the legend.
+    basis_of_colours : str
+        What the limits of the classes rest on, below the legend; "" where classes are no value ranges.
     height : str
         CSS length (``calc(100vh - 250px)``) of map, heading and legend.
     meeting : bool
@@ -92,6 +94,7 @@ class Drawing:
     dimmed: frozenset[str] = frozenset()
     mark: Mark | None = None
     note: str = SCHEMATIC
+    basis_of_colours: str = ""
     height: str = "560px"
     meeting: bool = False
 
@@ -163,7 +166,7 @@ def payload(drawing: Drawing) -> dict[str, Any]:
         "title": drawing.title,
         "unit": drawing.unit,
         "basis": _basis(drawing),
-        "note": drawing.note,
+        "notes": [note for note in (drawing.note, drawing.basis_of_colours) if note],
         "alt": drawing.alt or words.DEFAULT_ALT.format(title=drawing.title),
         "mark": [drawing.mark.text, drawing.mark.colour] if drawing.mark else None,
         "height": drawing.height,

@@ -306,7 +306,7 @@ class Choropleth {
       this.mark.style.fontSize = `${Math.max(22, Math.min(96, (this.stage.clientWidth * 1.15) / data.mark[0].length))}px`;
       this.mark.append(text);
     }
-    this.legend.replaceChildren(...this.classes.map(legendEntry), element("li", "note", data.note));
+    this.legend.replaceChildren(...this.classes.map(legendEntry), ...data.notes.map((note) => element("li", "note", note)));
   }
 
   // ---- how a place looks ------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ How it works: ``docs/store.md``.
 """
 
 from data.store.engine import newest, revision
-from data.store.history import clock_warning, difference, history, kept_reasons, original
+from data.store.history import clock_warning, difference, history, kept_reasons, original, publications_with
 from data.store.location import path
 from data.store.publishing import Receipt, Submission, publish, rollback
 from data.store.refusal import StoreRefusal
@@ -28,6 +28,7 @@ __all__ = [
     "observations",
     "original",
     "path",
+    "publications_with",
     "publish",
     "revision",
     "rollback",

@@ -8,7 +8,7 @@ from ibis import _
 from data import clock
 from data.store.engine import reading
 from data.store.refusal import StoreRefusal
-from data.store.state import NOW, Newest, State, visible
+from data.store.state import NOW, Newest, State, publications, visible
 from data.store.stored_figures import FIGURE, observations
 from wording import store_messages as words
 
@@ -33,11 +33,34 @@ def history() -> pd.DataFrame:
     """
     with reading() as con:
         batches = con.table("batches").drop("kind", "by", "created_at")
-        publications = con.table("publications").drop("based_on").join(batches, "batch")
-        found: pd.DataFrame = con.to_pandas(publications.order_by("publication"))
+        rows = con.table("publications").drop("based_on").join(batches, "batch")
+        found: pd.DataFrame = con.to_pandas(rows.order_by("publication"))
     order = ["publication", "batch", "kind", "action", "replaces", "by", "at", "file_name", "sha256"]
     found = found[[*order, "area", "vintage", "period", "counts"]]
     return found.assign(counts=found["counts"].map(json.loads))
+
+
+def publications_with(indicator: str, state: State = NOW) -> pd.DataFrame:
+    """Return the publications up to a state whose batch, or the batch that it replaces, has figures of an indicator.
+
+    Returns
+    -------
+    DataFrame
+        ``publication``, ``kind``, ``action``, ``at`` (Vietnamese time), oldest first.
+
+    Raises
+    ------
+    StoreRefusal
+        If the store can't be read.
+    """
+    with reading() as con:
+        batches = con.table("observations").filter(_.indicator == indicator).batch
+        rows = publications(con, state)
+        rows = rows.filter(_.batch.isin(batches) | _.replaces.isin(batches))
+        found: pd.DataFrame = con.to_pandas(
+            rows.select("publication", "kind", "action", "at").order_by("publication")
+        )
+    return found
 
 
 def kept_reasons(batch: str | None = None) -> pd.DataFrame:

@@ -85,7 +85,7 @@ def visible(con: SQLBackend, state: State = NOW) -> ibis.Table:
     Table
         ``batch``, ``kind``, and ``order``, the number of the publication that made the batch visible.
     """
-    replaced = _publications(con, state).filter(_.replaces.notnull()).replaces  # noqa: PD004 (of Ibis)
+    replaced = publications(con, state).filter(_.replaces.notnull()).replaces  # noqa: PD004 (of Ibis)
     batches = ever_visible(con, state)
     return batches.filter((_.action == "publish") & _.batch.notin(replaced)).drop("action")
 
@@ -93,13 +93,14 @@ def visible(con: SQLBackend, state: State = NOW) -> ibis.Table:
 def ever_visible(con: SQLBackend, state: State = NOW) -> ibis.Table:
     """Return every batch that was visible once: the columns of ``visible``, and ``action``, the last one."""
     return (
-        _publications(con, state)
+        publications(con, state)
         .group_by("batch", "kind")
         .aggregate(order=_.publication.max(), action=_.action.argmax(_.publication))
     )
 
 
-def _publications(con: SQLBackend, state: State) -> ibis.Table:
+def publications(con: SQLBackend, state: State) -> ibis.Table:
+    """Return the publications up to a state."""
     rows = con.table("publications")
     if state.revision is not None:
         rows = rows.filter(_.publication <= number(state.revision))

@@ -1,12 +1,13 @@
 """The detail map of a locality: its parts, or itself among its neighbours."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from components import place_navigation
+from components import indicator_map, place_navigation, value_colours
 from geo import served_boundaries
 from geo.boundaries import BrokenBoundaries
 from pages.locality import folium_map, profile, words
@@ -35,10 +36,11 @@ def detail_map(view: View, height: int) -> None:
             file_name=f"ban-do-{locality_figures.code_of(view)}.html", type="tertiary", icon=":material/download:",
             on_click="ignore",
         )  # fmt: skip
-        st.caption(words.MAP_CAPTION)
+        noted = content.legend_note and not view.present
+        st.caption(f"{words.MAP_CAPTION} {content.legend_note}" if noted else words.MAP_CAPTION)
 
 
-@query(*LOCALITY, keep=300)
+@query(*LOCALITY, "colour", keep=300)
 def map_content(view: View) -> DetailMap:
     """Return what the map shows: the parts of the locality, or itself among its neighbours where it has no parts.
 
@@ -48,7 +50,10 @@ def map_content(view: View) -> DetailMap:
         If the boundary file does not fit the register.
     """
     here, indicator = locality_figures.register_row(view), catalogue.indicator(view.indicator)
-    level, places = _places(view, here)
+    level, figures = _figures(view, here)
+    of_level = replace(view, level=level)
+    swatches, classes = indicator_map.colours(of_level, figures)
+    filled = ["" if each != each else swatches[int(each)].colour for each in classes]
     return DetailMap(
         title=words.MAP_TITLE.format(name=here["name"], indicator=indicator["name_vi"]),
         basis=words.MAP_BASIS.format(
@@ -57,30 +62,37 @@ def map_content(view: View) -> DetailMap:
             day=numbers.day(observations.as_of(view)),
             boundaries=served_boundaries.source_label(view.vintage, level, view.province),
         ),
-        places=tuple(places),
+        legend=tuple((each.colour, f"{each.symbol} {each.word}".lstrip()) for each in swatches),
+        legend_note=value_colours.basis(of_level) if view.colour == "value" else "",
+        places=tuple(_places(of_level, here, figures.assign(colour=filled).set_index("code"))),
         simulated=view.kind == "simulated",
         archipelagos=view.province in served_boundaries.WITH_ARCHIPELAGOS,
     )
 
 
-def _places(view: View, here: pd.Series) -> tuple[str, list[Place]]:
-    """Return the level of the places on the map, and the places; the outline of the locality comes last."""
+def _figures(view: View, here: pd.Series) -> tuple[str, pd.DataFrame]:
+    """Return the level of the places on the map, and their rows of ``indicator_rows.figures``."""
     register = gazetteer.within(view.vintage, view.province)
     parts = register[register["parent_code"] == here["code"]]
     shown = parts if len(parts) else register[register["parent_code"] == here["parent_code"]]
-    level, own = str(shown["level"].iloc[0]), set(parts["code"]) or {here["code"]}
-    figures = profile.indicator_figures(view, shown["code"]).set_index("code")
-    features = _features(view, level)
+    return str(shown["level"].iloc[0]), profile.indicator_figures(view, shown["code"])
+
+
+def _places(view: View, here: pd.Series, figures: pd.DataFrame) -> list[Place]:
+    """Return the places of the view's level, in the order of the register; the outline of the locality comes last."""
+    register = gazetteer.within(view.vintage, view.province)
+    own = set(register.loc[register["parent_code"] == here["code"], "code"])
+    features, by_code = _features(view, view.level), dict(figures.iterrows())
     places = [
-        _place(features[code], row, figures.loc[code], "part" if code in own else "around")
-        for code, row in shown.set_index("code", drop=False).iterrows()
-        if code in features
+        _place(features[code], row, by_code[code], "part" if code in (own or {here["code"]}) else "around")
+        for code, row in register.set_index("code", drop=False).iterrows()
+        if code in features and code in by_code
     ]
     # The country needs no outline: its provinces together form it.
-    if len(parts) and here["level"] != "country":
+    if own and here["level"] != "country":
         outline = _features(view, here["level"])[here["code"]]
         places.append(_place(outline, here, None, "outline"))
-    return level, places
+    return places
 
 
 def _features(view: View, level: str) -> dict[str, dict[str, Any]]:
@@ -98,6 +110,7 @@ def _place(feature: dict[str, Any], row: pd.Series, figure: pd.Series | None, ro
         status="no_data" if figure is None else figure["status"],
         value="" if figure is None else figure["value_shown"],
         period="" if figure is None else figure["period_shown"],
+        colour="" if figure is None else figure["colour"],
         geometry=json.dumps(feature["geometry"]),
         # An imported boundary file may have no positions for names.
         label=(properties.get("label_lon", row["lon"]), properties.get("label_lat", row["lat"])),

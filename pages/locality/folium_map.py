@@ -9,7 +9,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache, cached_property
 from html import escape
 from pathlib import Path
@@ -17,12 +17,13 @@ from typing import TYPE_CHECKING, Any, cast
 
 import streamlit as st
 
+from components.choropleth import NO_DATA
 from geo.archipelagos import ARCHIPELAGOS
 from pages.locality import words
 from queries.query import query
 from upstream import folium_names
 from wording import figure_marks
-from wording.statuses import LOOKS, ORDER
+from wording.statuses import LOOKS
 
 if TYPE_CHECKING:
     import folium
@@ -32,8 +33,8 @@ LEAFLET = "/leaflet/leaflet"
 BACKGROUNDS = {"light": "#F3F6FA", "dark": "#1D2630"}
 # Side of the box of an archipelago, in pixels.
 INSET = 76
-# Colour of a figure that no target judges.
-NOT_JUDGED = "#A6CBE6"
+# Height of the legend in pixels; beside the boxes of the archipelagos it has less width.
+LEGEND, LEGEND_BESIDE_INSETS = 52, 72
 # Opacity by role: the neighbours of a commune are paler than the commune.
 OPACITY = {"part": 0.85, "around": 0.3}
 
@@ -46,6 +47,8 @@ class Place:
     ----------
     code, name, status, value, period : str
         As in the rows of ``indicator_rows.figures``; texts are "" where there is no figure.
+    colour : str
+        Colour of its class; "" where it has none.
     role : str
         ``part`` (of the locality; the locality itself where it has no parts), ``around`` (a neighbour), or
         ``outline``.
@@ -63,6 +66,7 @@ class Place:
     status: str
     value: str
     period: str
+    colour: str
     geometry: str
     label: tuple[float, float]
     inset: bool = False
@@ -70,10 +74,23 @@ class Place:
 
 @dataclass(frozen=True)
 class DetailMap:
-    """Everything that one detail map shows; ``basis`` is the line below its title."""
+    """Everything that one detail map shows.
+
+    Attributes
+    ----------
+    title, basis : str
+        The title and the line below it.
+    legend : tuple of (str, str)
+        Colour and word of each class.
+    legend_note : str
+        What the limits of the classes rest on; "" where they are no value ranges. It stands in the file; a page says it
+        beside the map, which is small.
+    """
 
     title: str
     basis: str
+    legend: tuple[tuple[str, str], ...]
+    legend_note: str
     places: tuple[Place, ...]
     simulated: bool
     archipelagos: bool
@@ -144,13 +161,17 @@ def to_folium(detail_map: DetailMap, background: str = BACKGROUNDS["light"]) -> 
         style_function=_style,
         on_each_feature=folium.JsCode((HERE / "folium_place.js").read_text("utf-8")),
     ).add_to(folium_map)
-    # The title covers the top of the map, so the places keep a distance from it.
-    folium_map.fit_bounds(detail_map.bounds, padding_top_left=(16, 60), padding_bottom_right=(16, 16))
+    # Title and legend cover the top and the bottom of the map, so the places keep a distance from them.
+    bottom = LEGEND_BESIDE_INSETS if detail_map.archipelagos else LEGEND
+    folium_map.fit_bounds(detail_map.bounds, padding_top_left=(16, 60), padding_bottom_right=(16, bottom))
     # st_folium asks for the bounds and drops them; Folium would go through every corner to compute them.
     folium_map.get_bounds = lambda: detail_map.bounds
     root = folium_map.get_root()
     style = (HERE / "folium_map.css").read_text("utf-8")
-    root.header.add_child(_literal(f"<style>{style}.leaflet-container{{background:{background}}}</style>"))
+    # With "body", because Leaflet's own style may come later.
+    root.header.add_child(
+        _literal(f"<style>{style}body .leaflet-container{{background:{background}}}</style>")
+    )
     root.html.add_child(_literal(_frame(detail_map)))
     return cast("folium.Map", folium_map)
 
@@ -174,7 +195,8 @@ def _text_template() -> Any:
 
 def to_html(detail_map: DetailMap) -> bytes:
     """Return a map as one HTML file that needs no network: it contains the program and the style of Leaflet."""
-    root: Any = to_folium(detail_map).get_root()
+    noted = replace(detail_map, basis=" · ".join(filter(None, (detail_map.basis, detail_map.legend_note))))
+    root: Any = to_folium(noted).get_root()
     page = root.render()
     script, style = _leaflet()
     page = page.replace(f'<script src="{LEAFLET}.js"></script>', f"<script>{script}</script>")
@@ -195,11 +217,6 @@ def _leaflet() -> tuple[str, str]:
     return re.sub(r"//# sourceMappingURL=\S+", "", script), re.sub(r"url\([^)#]*\)", "none", style)
 
 
-def colour(status: str) -> str:
-    """Return the colour of a status; a figure that no target judges is darker than a place without a figure."""
-    return NOT_JUDGED if status == "no_target" else LOOKS[status].colour
-
-
 def _feature(place: Place) -> dict[str, Any]:
     """Return a place as a GeoJSON feature; texts that become HTML in the browser are escaped."""
     without_figure = place.status == "no_data"
@@ -208,8 +225,8 @@ def _feature(place: Place) -> dict[str, Any]:
         "properties": {
             "code": place.code,
             "role": place.role,
-            "colour": colour(place.status),
-            "none": without_figure,
+            "colour": place.colour or NO_DATA.colour,
+            "none": not place.colour,
             "tooltip": _tooltip(place),
             "label": _label(place, "" if without_figure else place.value),
             "at": [place.label[1], place.label[0]],
@@ -258,11 +275,11 @@ def _frame(detail_map: DetailMap) -> str:
     mark = (
         f"<p class='mark'><span>{escape(figure_marks.SIMULATED)}</span></p>" if detail_map.simulated else ""
     )
-    present = {place.status for place in detail_map.places if place.role == "part"}
+    silent = any(not place.colour for place in detail_map.places if place.role == "part")
+    entries = [*detail_map.legend, *([(NO_DATA.colour, NO_DATA.word)] if silent else [])]
+    look = f"opacity:{OPACITY['part']}"  # the colours are those of the shapes
     keys = "".join(
-        f"<li><i style='background:{colour(each)}'></i>{escape(LOOKS[each].label)}</li>"
-        for each in ORDER
-        if each in present
+        f"<li><i style='background:{colour};{look}'></i>{escape(word)}</li>" for colour, word in entries
     )
     insets = (
         "".join(_inset(detail_map, **about) for about in ARCHIPELAGOS.values())
@@ -277,7 +294,7 @@ def _inset(
 ) -> str:
     """Draw an archipelago in a box of fixed size, with its islands at their relative positions."""
     place = next((each for each in detail_map.places if each.code == code), None)
-    fill = colour(place.status) if place else "#9DB2C7"
+    fill = (place.colour or NO_DATA.colour) if place else "#9DB2C7"
     dots = "".join(
         f"<circle cx='{x:.1f}' cy='{y:.1f}' r='4' fill='{fill}' stroke='#1B2733'/>"
         for x, y in _positions(list(islands.values()))

@@ -8,8 +8,9 @@ import streamlit as st
 from components import indicator_map, place_navigation
 from components.bars import bars
 from components.data_table import table
+from components.value_colours import BLUES
 from components.watermark import marked
-from pages.locality import folium_map, profile, words
+from pages.locality import profile, words
 from pages.locality.table_notes import notes
 from queries import assessments, catalogue, locality_figures, place_filter
 from queries.view import View
@@ -90,5 +91,10 @@ def _peer_bars(view: View, rows: pd.DataFrame) -> pd.DataFrame:
         rank="",
         under=rows["province"].to_numpy(),
         note=rows["shared"].to_numpy(),
-        colour=[folium_map.colour(status) for status in rows["status"]],
+        colour=[_colour(status) for status in rows["status"]],
     )
+
+
+def _colour(status: str) -> str:
+    """Return the colour of a status; a figure that no target judges is darker than the place of a bar."""
+    return BLUES[1] if status == "no_target" else LOOKS[status].colour

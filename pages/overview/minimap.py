@@ -5,7 +5,7 @@ import pandas as pd
 
 from components import look_back
 from components.choropleth import SIMULATED, Drawing, Swatch
-from components.indicator_map import BLUES
+from components.value_colours import BLUES
 from geo import served_boundaries
 from indicators import coverage
 from pages.overview import words

@@ -142,6 +142,7 @@ def _map(view: View, figures: PrintedFigures, rows: pd.DataFrame, density: Densi
         "map_note": printed_texts.map_note(view, len(figures.rows)),
         "legend_title": words.LEGEND_COLOURS[view.colour].format(unit=drawing.unit),
         "legend": printed_texts.legend(drawing),
+        "legend_note": drawing.basis_of_colours,
     }
 
 

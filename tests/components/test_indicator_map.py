@@ -5,16 +5,18 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from components import indicator_map, watermark
+from components import indicator_map, value_colours, watermark
 from components.choropleth import SCENARIO, SIMULATED
-from components.indicator_map import BLUES, bar_rows, map_drawing, scale, scenario_drawing
+from components.indicator_map import bar_rows, map_drawing, scale, scenario_drawing
+from components.value_colours import BLUES
+from indicators.classes import Classes
 from indicators.scenario import BASELINE, Group, Lever, Scenario
 from queries.view import View
 
 NOTHING = float("nan")
 SHARE = {"name_vi": "Tỷ lệ", "unit": "%", "decimals": 0, "minimum": 0.0, "maximum": 100.0}
 TEAMS = {**SHARE, "unit": "tổ", "maximum": NOTHING}
-UPPERS = pd.Series([20.0, 40.0, 60.0, 80.0, 100.0])
+FIFTHS = Classes(limits=(20.0, 40.0, 60.0, 80.0), maximum=100.0, figures=9, method="natural_breaks")
 
 
 def rows(*values, **columns):
@@ -37,9 +39,10 @@ def of(monkeypatch):
     for name in ("made_of", "became"):
         monkeypatch.setattr(indicator_map.lineage, name, lambda _: {})
 
-    def know(about, uppers=UPPERS):
+    def know(about, classes=FIFTHS):
         monkeypatch.setattr(indicator_map.catalogue, "indicator", lambda _: pd.Series(about))
-        monkeypatch.setattr(indicator_map.catalogue, "breaks", lambda *_: uppers)
+        monkeypatch.setattr(value_colours.value_classes, "classes", lambda _: classes)
+        monkeypatch.setattr(value_colours.value_classes, "last_move", lambda _: None)
 
     return know
 
@@ -79,10 +82,18 @@ def test_where_one_place_has_a_target_every_bar_says_its_status(of):
     assert bars["status"].tolist() == ["behind", "no_target"]
 
 
-def test_a_legend_says_which_values_a_colour_stands_for(of):
-    of(TEAMS, pd.Series([20.0, 40.0, NOTHING]))
-    swatches = map_drawing(View(), rows(10), height="1px").swatches
-    assert [each.word for each in swatches] == ["đến 20", "trên 20 đến 40", "trên 40"]
+@pytest.mark.parametrize(
+    ("colour", "told"),
+    [
+        ("value", "Ngưỡng màu: điểm ngắt tự nhiên (Fisher–Jenks) của 9 số liệu thật, mọi kỳ, mọi cấp."),
+        ("status", ""),  # a status has no limits
+        ("coverage", ""),
+    ],
+)
+def test_a_map_of_values_says_what_its_limits_rest_on(of, colour, told):
+    of(SHARE)
+    drawn = map_drawing(View(colour=colour), rows(10, coverage="reported"), height="1px")
+    assert drawn.basis_of_colours == told
 
 
 def test_places_that_a_filter_leaves_out_are_dimmed_and_the_others_are_not(of):

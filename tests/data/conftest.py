@@ -90,10 +90,6 @@ PACKAGE: dict[str, Rows] = {
     ],
     "relations": [],
     "explanations": [],
-    "breaks": [
-        {"indicator": "digital_teams", "level": "district", "class": str(n), "upper": upper}
-        for n, upper in enumerate(["10", "20", "40", "80", ""], start=1)
-    ],
 }
 
 

@@ -142,8 +142,6 @@ def test_a_byte_order_mark_and_another_order_of_columns_are_welcome(package: Pat
             "in_force_to",
             "ngày",
         ),
-        ("breaks", 2, {"upper": "20"}, "upper", "ngưỡng lớn hơn ngưỡng của lớp trước (20)"),
-        ("breaks", 2, {"upper": ""}, "upper", "chỉ lớp cuối được để mở"),
         # References.
         ("localities", 2, {"parent_code": "61"}, "parent_code", "mã có trong localities.csv"),
         ("observations", 0, {"locality": "595"}, "locality", "mã có trong localities.csv (vintage, code)"),
@@ -472,16 +470,10 @@ def test_tables_load_where_no_cache_can_be_written(
     assert len(load_tables(package).observations) == 2
 
 
-def test_a_table_left_out_comes_empty_whatever_its_file_holds(package: Path) -> None:
-    (package / "breaks.csv").write_text("hỏng", "utf-8")
-    assert load_tables(package, leave_out={"breaks"}).breaks.empty
-    assert len(problems_of(package)) > 0
-
-
 def test_the_fingerprint_follows_the_tables(package: Path) -> None:
     before = loader.fingerprint(package)
     assert loader.fingerprint(package) == before
-    (package / "breaks.csv").unlink()
+    (package / "relations.csv").unlink()
     assert loader.fingerprint(package) != before
 
 

@@ -4,22 +4,40 @@ import json
 import re
 from dataclasses import replace
 
+import pytest
 import streamlit_folium
 
+from components.value_colours import BLUES
 from pages.locality import detail_map, folium_map
 from pages.locality.folium_map import DetailMap, Place
 from queries.view import View
+from wording.statuses import LOOKS
 
 SQUARE = json.dumps(
     {"type": "Polygon", "coordinates": [[[108, 11], [108, 12], [109, 12], [109, 11], [108, 11]]]}
 )
 FAR = json.dumps({"type": "Polygon", "coordinates": [[[114, 8], [114, 9], [115, 9], [115, 8], [114, 8]]]})
 NAMED = Place(
-    "1", "Xã <b>A</b> {{ x }}", "part", "behind", "77,15 %", "đến 30/09/2023", SQUARE, (108.5, 11.5)
+    "1",
+    "Xã <b>A</b> {{ x }}",
+    "part",
+    "behind",
+    "77,15 %",
+    "đến 30/09/2023",
+    "#2B7BBA",
+    SQUARE,
+    (108.5, 11.5),
 )
 ISLANDS = replace(NAMED, code="22736", name="ĐK. Trường Sa", geometry=FAR, inset=True)
+LEGEND = (("#2B7BBA", "trên 60 đến 80"),)
 SHEET = DetailMap(
-    "Huyện A: chỉ số", "% · số liệu thật", (NAMED, ISLANDS), simulated=False, archipelagos=False
+    "Huyện A: chỉ số",
+    "% · số liệu thật",
+    LEGEND,
+    "Ngưỡng màu: …",
+    (NAMED, ISLANDS),
+    simulated=False,
+    archipelagos=False,
 )
 
 
@@ -46,17 +64,38 @@ def test_names_are_text_wherever_they_stand():
     assert "<b>A</b>" not in told["label"]
 
 
-def test_a_status_has_its_colour_its_shape_and_its_word():
+def test_a_place_has_the_colour_of_its_class_and_the_shape_and_word_of_its_status():
     told = folium_map._feature(NAMED)["properties"]
-    assert told["colour"] == "#E69F00"
+    assert told["colour"] == "#2B7BBA"
     assert "▲" in told["label"]
     assert "chậm lộ trình" in told["tooltip"]
 
 
 def test_a_place_without_a_figure_prints_no_value():
-    silent = folium_map._feature(replace(NAMED, status="no_data", value="chưa có"))["properties"]
+    nothing = replace(NAMED, status="no_data", value="chưa có", colour="")
+    silent = folium_map._feature(nothing)["properties"]
     assert "chưa có<" not in silent["label"]
     assert silent["none"]
+    assert "<li><i style='background:#D9D9D9;opacity:0.85'></i>chưa có số liệu</li>" in page(
+        replace(SHEET, places=(nothing,))
+    )
+    assert "chưa có số liệu" not in page(SHEET)
+
+
+def test_the_file_to_send_has_the_legend_and_what_its_limits_rest_on():
+    text = page(SHEET)
+    assert "<li><i style='background:#2B7BBA;opacity:0.85'></i>trên 60 đến 80</li>" in text
+    assert "<br>% · số liệu thật · Ngưỡng màu: …</p>" in text
+
+
+@pytest.mark.parametrize(
+    ("colour", "known"), [("value", set(BLUES)), ("status", {look.colour for look in LOOKS.values()})]
+)
+def test_the_detail_map_is_drawn_in_the_colours_of_the_view(colour, known):
+    drawn = detail_map.map_content(View(indicator="procedures_online", colour=colour))
+    assert {shade for shade, _ in drawn.legend} <= known
+    assert {place.colour for place in drawn.places} & known
+    assert bool(drawn.legend_note) == (colour == "value")  # a status has no limits
 
 
 def test_islands_of_the_high_sea_do_not_widen_the_map():

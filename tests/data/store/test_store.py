@@ -86,6 +86,18 @@ def test_a_rollback_shows_again_what_stood_before() -> None:
     assert store.history()["action"].tolist() == ["publish", "publish", "publish", "rollback"]
 
 
+def test_the_publications_of_an_indicator_are_those_whose_batch_has_it() -> None:
+    store.publish(submission(figure(71)), "Lan")
+    store.publish(submission(figure(90, indicator="online_dossier_share")), "Lan")
+    third = store.publish(submission(figure(72)), "Lan")
+    store.rollback(third.batch, "An")
+    found = store.publications_with("digital_teams")
+    assert found["publication"].tolist() == [1, 2, 4, 5]
+    assert found["action"].tolist() == ["publish", "publish", "publish", "rollback"]
+    assert store.publications_with("digital_teams", store.State("3"))["publication"].tolist() == [1, 2]
+    assert store.publications_with("nothing").empty
+
+
 def test_nothing_is_taken_back_twice() -> None:
     receipt = store.publish(submission(figure(71)), "Lan")
     store.rollback(receipt.batch, "An")
