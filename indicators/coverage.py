@@ -81,7 +81,7 @@ def coverage(
     -------
     DataFrame
         One row per (vintage, locality, indicator): ``level``, ``status`` (one of ``STATUSES``), ``due`` and
-        ``reported`` (numbers of periods due so far), ``last_period`` (end of the last period reported),
+        ``reported`` (numbers of periods whose due day has passed), ``last_period`` (end of the last period reported),
         ``late_since`` (when the first figure missing since then was due), ``next_due`` (when the next figure
         not yet due is), ``basis`` (assigned, or only proposed).
     """
@@ -158,8 +158,11 @@ def _mapped(localities: pd.DataFrame) -> pd.DataFrame:
 
 
 def _obligations(calendar: pd.DataFrame, as_of: pd.Timestamp) -> pd.DataFrame:
-    """Return, for each obligation, its first, last and last due position in the calendar, and the number due."""
-    rows = calendar.assign(position=calendar.index, is_due=calendar["due_on"].le(as_of))
+    """Return, for each obligation, its first, last and last due position in the calendar, and the number due.
+
+    A figure may still come on the day it is due; it is missing from the day after.
+    """
+    rows = calendar.assign(position=calendar.index, is_due=calendar["due_on"].lt(as_of))
     grouped = rows.groupby(OBLIGATION, as_index=False, sort=False)
     obligations = grouped.agg(
         first=("position", "min"), last=("position", "max"), due=("is_due", "sum"), basis=("basis", "last")

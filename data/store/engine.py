@@ -177,6 +177,7 @@ def _update_base(*, required: bool) -> None:
     with _tolerated(required=required):
         con = _connected(write=True)
         try:
+            layout.create(con)
             base.update(con)
         finally:
             con.disconnect()

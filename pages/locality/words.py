@@ -106,6 +106,7 @@ FIGURE_HEADINGS = {
     "pillar_shown": "Trụ cột",
     "indicator_shown": "Chỉ số",
     "value_shown": "Giá trị theo nguồn",
+    "value_basis_shown": "Căn cứ giá trị",
     "parts_shown": "Tử số/mẫu số",
     "period_shown": "Kỳ",
     "basis_shown": "Căn cứ kỳ",

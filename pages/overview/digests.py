@@ -125,7 +125,7 @@ def _late_row(row: dict[Any, Any]) -> dict[str, Any]:
     apart = judgement.difference(abs(row["shortfall"]), unit, max(decimals, 1))
     line = row["expected"] if row["status"] == "behind" else row["target_value"]
     figure = words.BEHIND_VALUE.format(
-        value=judgement.figure(row["value"], unit, decimals, row["qualifier"]),
+        value=judgement.figure(row["value"], unit, decimals, row["qualifier"], row["value_basis"]),
         line=numbers.quantity(line, unit, max(decimals, 1)),
         day=numbers.day(row["period_end"]),
         publisher=_publisher(row["source"]),

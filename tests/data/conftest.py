@@ -72,11 +72,12 @@ PACKAGE: dict[str, Rows] = {
     "observations": [
         {"vintage": "2025-03", "locality": "594", "indicator": "online_dossier_share", "value": "77.15"}
         | {"period_start": "2023-01-01", "period_end": "2023-12-31", "period_basis": "inferred"}
-        | {"numerator": "2317", "denominator": "3003", "qualifier": "exact", "origin": "published"}
-        | {"preferred": "true", "source": "la-gi"},
+        | {"numerator": "2317", "denominator": "3003", "qualifier": "exact", "value_basis": "stated"}
+        | {"origin": "published", "preferred": "true", "source": "la-gi"},
         {"vintage": "2025-03", "locality": "594", "indicator": "digital_teams", "value": "65"}
         | {"period_start": "2023-01-01", "period_end": "2023-12-31", "period_basis": "stated"}
-        | {"qualifier": "exact", "origin": "published", "preferred": "true", "source": "la-gi"},
+        | {"qualifier": "exact", "value_basis": "stated", "origin": "published", "preferred": "true"}
+        | {"source": "la-gi"},
     ],
     "expected": [
         {"kind": "real", "indicator": indicator, "vintage": "2025-03", "level": "district"}
