@@ -82,7 +82,7 @@ def coverage(
     DataFrame
         One row per (vintage, locality, indicator): ``level``, ``status`` (one of ``STATUSES``), ``due`` and
         ``reported`` (numbers of periods whose due day has passed), ``last_period`` (end of the last period reported),
-        ``late_since`` (when the first figure missing since then was due), ``next_due`` (when the next figure
+        ``late_since`` (the day after the first missing figure was due), ``next_due`` (when the next figure
         not yet due is), ``basis`` (assigned, or only proposed).
     """
     calendar = reporting_periods(expected, kind, as_of)
@@ -105,7 +105,9 @@ def coverage(
     due_on = calendar["due_on"].to_numpy("datetime64[us]")
     ends = calendar["period_end"].to_numpy("datetime64[us]")
     cells["last_period"] = _date_at(ends, last, ~never)
-    cells["late_since"] = _date_at(due_on, last + 1, late & absence.isna().to_numpy())
+    cells["late_since"] = _date_at(
+        due_on + np.timedelta64(1, "D"), last + 1, late & absence.isna().to_numpy()
+    )
     following = np.maximum(last, cells["last_due"].to_numpy()) + 1
     cells["next_due"] = _date_at(due_on, following, following <= cells["last"].to_numpy())
     columns = ["level", "status", "due", "reported", "last_period", "late_since", "next_due", "basis"]

@@ -150,6 +150,8 @@ TALLY_REMAINING = (
     "{not_measurable} chưa đo được + {expected} dự kiến đạt + {hard} khó đạt = {computed},"
     " nguồn ghi còn lại {remaining}."
 )
+TALLY_COUNTS = {"total": "tổng số chỉ tiêu", "met": "số chỉ tiêu đạt", "remaining": "số chỉ tiêu còn lại"}
+TALLIES_DIFFER = "Các nguồn ghi khác nhau về {count}: {values}."
 TARGETS_DIFFER = "{indicator}: các văn bản đặt mức khác nhau cho cùng hạn, {values}."
 
 POPULATION_BANDS = (

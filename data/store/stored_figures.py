@@ -71,7 +71,8 @@ def observations(
 def explanations(state: State = NOW) -> pd.DataFrame:
     """Return the explanations of a state.
 
-    The rows that a source gives for a target or document, a locality and a day replace all rows that it gave for them before.
+    The rows that a source gives for a target or document, a locality and a day replace all rows that it gave for them
+    before.
 
     Returns
     -------
@@ -131,7 +132,7 @@ def _visible_rows(con: SQLBackend, table: str, state: State) -> ibis.Table:
 
 def _basis_of_a_note(note: ibis.Deferred) -> ibis.Deferred:
     """Return the basis of a figure that was sent before figures had one: the note of a computed rate says so."""
-    return ibis.ifelse(note.contains(WORKED_OUT).fill_null(False), "computed", "stated")  # noqa: FBT003
+    return ibis.ifelse(note.contains(WORKED_OUT).fill_null(False), "computed", "stated")
 
 
 def _to_frame(rows: ibis.Table, table: str) -> pd.DataFrame:

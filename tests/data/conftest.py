@@ -18,7 +18,8 @@ Rows = list[dict[str, str]]
 PACKAGE: dict[str, Rows] = {
     "localities": [
         {"vintage": v, "code": c, "name": n, "type": t, "level": level, "parent_code": p, "mapped": m}
-        | {"area_km2": area, "population": people}
+        | {"area_km2": area, "area_source": "la-gi" if area else ""}
+        | {"population": people, "population_source": "la-gi" if people else ""}
         for v, c, n, t, level, p, m, area, people in [
             ("2025-03", "VN", "Cả nước", "quốc gia", "country", "", "true", "", ""),
             ("2025-03", "60", "Tỉnh Bình Thuận", "tỉnh", "province", "VN", "true", "7946", "1230808"),

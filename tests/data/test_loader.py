@@ -36,8 +36,10 @@ def test_a_whole_set_loads_with_its_types(package: Path) -> None:
         "lon": "float64",
         "lat": "float64",
         "area_km2": "float64",
+        "area_source": "str",
         "population": "float64",
         "population_year": "float64",
+        "population_source": "str",
         "mapped": "bool",
         "note": "str",
     }
@@ -127,6 +129,16 @@ def test_a_byte_order_mark_and_another_order_of_columns_are_welcome(package: Pat
             "in_force_to",
             "ngày",
         ),
+        ("observations", 0, {"value_basis": "computed"}, "note", "cách tính ra giá trị"),
+        (
+            "observations",
+            0,
+            {"value_basis": "computed", "value": "", "value_text": "cao", "note": "Tính"},
+            "value",
+            "con số",
+        ),
+        ("localities", 1, {"area_source": ""}, "area_source", "nguồn của area_km2"),
+        ("localities", 1, {"population_source": ""}, "population_source", "nguồn của population"),
         ("breaks", 2, {"upper": "20"}, "upper", "ngưỡng lớn hơn ngưỡng của lớp trước (20)"),
         ("breaks", 2, {"upper": ""}, "upper", "chỉ lớp cuối được để mở"),
         # References.

@@ -2,7 +2,7 @@ import pytest
 from frames import INDICATOR, RELATION, TALLY, TARGET, observations, table
 
 from data.consistency import COLUMNS, KINDS, findings
-from indicators.checks import tally_findings, target_conflicts
+from indicators.checks import tally_conflicts, tally_findings, target_conflicts
 
 AMOUNT = {"unit": "hồ sơ", "time_type": "flow", "aggregation": "sum", "maximum": None, "decimals": 0}
 INDICATORS = table(
@@ -189,6 +189,27 @@ def test_reported_counts_are_added_up(tally, expected):
 def test_the_conflict_of_the_count_of_fourteen_is_told():
     rows = tally_findings(table(TALLY, {"total": 14, "met": 7, "remaining": 6}))
     assert rows["message"].tolist() == ["7 chỉ tiêu đạt + 6 còn lại = 13, nguồn ghi tổng số 14."]
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        ({"total": 23, "met": 17}, [("total", (19, 23))]),  # the action plan of Ninh Thuận for 2023
+        ({"total": 19, "met": 17}, []),  # one of them says more
+        ({"total": 23, "as_of": "2023-06-30"}, []),  # another day
+        ({"total": 23, "resolution": "s"}, []),  # another document
+        ({"met": 17}, []),  # the total is not said
+    ],
+)
+def test_sources_that_count_the_same_targets_differently_are_found(other, expected):
+    rows = tally_conflicts(table(TALLY, {"total": 19}, {"source": "b", **other}))
+    assert list(zip(rows["count"], rows["values"], strict=True)) == expected
+    assert rows["sources"].tolist() == [("a", "b")] * len(expected)
+
+
+def test_a_conflict_of_counts_tells_what_is_counted():
+    rows = tally_conflicts(table(TALLY, {"remaining": 7}, {"source": "b", "remaining": 6}))
+    assert rows["message"].tolist() == ["Các nguồn ghi khác nhau về số chỉ tiêu còn lại: 7; 6."]
 
 
 FIBRE = {
