@@ -64,8 +64,18 @@ def create(con: SQLBackend) -> None:
             # PostgreSQL raises this if another process creates the table at the same moment; then it is there.
             if not is_collision(error):
                 raise
-        for name in columns.keys() - con.table(table).schema().keys():
+        for name in _absent(con, table, columns):
             con.raw_sql(_addition(con, table, name, columns))
+
+
+def is_complete(con: SQLBackend) -> bool:
+    """Tell whether the tables of a store have every column; one of an earlier version may lack some."""
+    return not any(_absent(con, table, columns) for table, columns in schemas().items())
+
+
+def _absent(con: SQLBackend, table: str, columns: ibis.Schema) -> list[str]:
+    there = con.table(table).columns
+    return [name for name in columns if name not in there]
 
 
 def _addition(con: SQLBackend, table: str, name: str, columns: ibis.Schema) -> str:

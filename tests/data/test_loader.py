@@ -377,3 +377,19 @@ def test_a_further_reform_needs_only_rows(package: Path) -> None:
         ["23231", "23235", 1],
         ["23235", "23235", 1],
     ]
+
+
+def test_an_explanation_of_a_target_names_no_document_beside_it(add, package: Path) -> None:
+    said = {"vintage": "2025-03", "locality": "594", "as_of": "2024-09-30", "source": "la-gi"}
+    add(
+        "explanations",
+        [
+            {**said, "target": "nq-10-1", "cause": "của chỉ tiêu"},
+            {**said, "resolution": "nq-10", "cause": "của văn bản"},
+            {**said, "cause": "của địa phương"},
+            {**said, "target": "nq-10-1", "resolution": "nq-10", "cause": "của cả hai"},
+        ],
+    )
+    with pytest.raises(BrokenTables) as broken:
+        load_tables(package)
+    assert places(broken.value.problems) == [("explanations.csv", 5, "resolution")]
