@@ -167,7 +167,10 @@ def _connected(*, write: bool) -> SQLBackend:
 
 
 def _update_base(*, required: bool) -> None:
-    """Publish changed tables and add columns; unless required, a store that can't be written keeps showing the figures it has."""
+    """Publish changed tables and add the columns that an earlier version lacks.
+
+    Unless required, a store that can't be written keeps showing the figures it has.
+    """
     con = _connected(write=False)
     try:
         if layout.is_complete(con) and base.is_current(con):

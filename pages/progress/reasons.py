@@ -87,6 +87,8 @@ def _general_causes(view: View, row: pd.Series) -> None:
         day = numbers.day(explanation["as_of"])
         st.markdown(words.EXPLAINED_IN_GENERAL.format(about=explanation["about"], area=area, day=day))
         _cause_lines(explanation)
+        if pd.notna(explanation["responsible"]):
+            _line(words.RESPONSIBLE.format(text=explanation["responsible"]))
 
 
 def _causes(view: View, row: pd.Series, explanation: pd.Series) -> None:

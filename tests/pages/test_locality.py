@@ -148,10 +148,23 @@ def test_unknown_texts_are_counted_apart_from_targets_without_figures(visit):
     assert "12 chỉ tiêu khác của 10-NQ/TU chưa có văn bản" in said(visit("dia-phuong"))
 
 
-def test_what_was_said_of_a_target_stands_beside_it(visit):
+def test_what_sources_say_in_general_stands_apart_from_every_target(visit):
     told = said(visit("dia-phuong", ct="r10-02"))
-    assert "tích hợp cơ sở dữ liệu đất đai" in told
-    assert "Trách nhiệm: Các sở, ngành, địa phương." in told
+    assert "Nêu chung về Nghị quyết 10-NQ/TU, không gắn với chỉ tiêu nào (đến 21/10/2024)" in told
+    assert "tích hợp dữ liệu đất đai" in told
+    assert "Trách nhiệm: Cấp ủy, chính quyền các cấp; UBND tỉnh." in told
+
+
+def test_the_head_names_the_sources_of_area_population_and_density(visit):
+    told = said(visit("dia-phuong", dp=LA_GI))
+    assert "dân số theo Tổng điều tra dân số và nhà ở năm 2019" in told
+    assert "mật độ tính từ dân số và diện tích" in told
+
+
+def test_a_value_that_the_source_does_not_print_is_marked(visit):
+    figures = table(visit("dia-phuong", dp="593"), words.FIGURE_HEADINGS).set_index("indicator_shown")
+    row = figures.loc["Phản ánh, kiến nghị đã giải quyết"]
+    assert (row["value_shown"], row["value_basis_shown"]) == ("82,74 % (tự tính)", "tự tính")
 
 
 def test_the_parts_of_a_province_print_coverage_as_a_fraction(visit):
