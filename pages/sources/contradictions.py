@@ -87,7 +87,7 @@ def tally_contradictions() -> pd.DataFrame:
     """
     t = catalogue.tables()
     sums = checks.tally_findings(t.tallies)
-    sums = sums.assign(sources=[(each,) for each in sums["sources"]])
+    sums = sums.assign(sources=sums["sources"].map(lambda source: (source,)))
     rows = pd.concat([sums, checks.tally_conflicts(t.tallies)], ignore_index=True)
     return rows.assign(
         number=_numbers(rows["resolution"]),

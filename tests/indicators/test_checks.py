@@ -91,10 +91,19 @@ def test_a_rate_follows_from_its_own_parts(value, numerator, denominator, kind):
     assert (kind in rows) if kind else rows == []
 
 
-def test_a_truncated_rate_is_a_note_not_an_error():
-    row = found({"value": 77.15, "numerator": 2317, "denominator": 3003}).iloc[0]
+@pytest.mark.parametrize(
+    ("value", "numerator", "denominator", "told"),
+    [
+        (77.15, 2317, 3003, "77,156 %"),
+        (77.98, 1924, 2467, "77,989 %"),
+        (77.98, 7798996, 10000000, "77,989 %"),  # 77,990 would hide what was cut off
+        (77, 77996, 100000, "77,9 %"),
+    ],
+)
+def test_a_truncated_rate_is_a_note_that_shows_what_was_cut_off(value, numerator, denominator, told):
+    row = found({"value": value, "numerator": numerator, "denominator": denominator}).iloc[0]
     assert row["severity"] == "note"
-    assert "77,156 %" in row["message"]
+    assert f"= {told}" in row["message"]
 
 
 def test_a_bounded_rate_is_not_computed_again():
