@@ -53,18 +53,8 @@ def movements(
     rows["change"] = rows["to_value"] - rows["from_value"]
     rows["kind"] = _kind(rows)
     columns = ["kind", "from_value", "from_qualifier", "from_value_basis", "from_end", "from_source"]
-    columns += [
-        "to_value",
-        "to_value_text",
-        "to_qualifier",
-        "to_value_basis",
-        "to_end",
-        "to_source",
-        "change",
-        "unit",
-        "decimals",
-        "direction",
-    ]
+    columns += ["to_value", "to_value_text", "to_qualifier", "to_value_basis", "to_end", "to_source"]
+    columns += ["change", "unit", "decimals", "direction"]
     return rows[[*KEY, *columns]]
 
 
