@@ -147,10 +147,13 @@ def _rates(rated: pd.DataFrame) -> pd.DataFrame:
     is_rounded = distance <= rounding(stated) + SLACK
     is_truncated = ~is_rounded & (rows["computed"].to_numpy("float64") > stated) & (distance < last_digit)
     rows = rows.assign(above_text=_texts(rows["above"]), below_text=_texts(rows["below"]))
+    # Rounded, 77.98996 would be told as 77,99 beside the stated 77,98; cut off one digit later it shows what was cut.
+    cut = np.floor(rows["computed"] * 10 / last_digit) * last_digit / 10
+    truncated = rows.assign(computed=cut)[is_truncated]
     return pd.concat(
         [
             _as_findings(rows[~is_rounded & ~is_truncated], "rate_mismatch", words.RATE_MISMATCH),
-            _as_findings(rows[is_truncated], "rate_truncated", words.RATE_TRUNCATED, "note"),
+            _as_findings(truncated, "rate_truncated", words.RATE_TRUNCATED, "note"),
         ]
     )
 

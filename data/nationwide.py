@@ -161,6 +161,7 @@ def _observations(tables: Tables, indicator: str, numbers: pd.DataFrame) -> pd.D
         denominator=numbers["denominator"],
         period_basis="stated",
         qualifier="exact",
+        value_basis="stated",
         origin="simulated",
         source=simulated.SOURCE,
         recorded_on=ends,

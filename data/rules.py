@@ -235,6 +235,32 @@ def a_milestone_comes_before_its_target(frames: Frames) -> Iterator[Problem]:
             yield cell_problem("targets", at, "deadline", expected, deadline)
 
 
+def an_explanation_is_tied_once(frames: Frames) -> Iterator[Problem]:
+    """An explanation of a target names no document beside it: the target has its own."""
+    rows = frames["explanations"]
+    twice = rows[rows["target"].notna() & rows["resolution"].notna()]
+    for at, resolution in _columns(twice, "resolution"):
+        yield cell_problem("explanations", at, "resolution", words.EXPLAINED_ONCE, resolution)
+
+
+def a_computed_value_says_how(frames: Frames) -> Iterator[Problem]:
+    """A value that its source does not print is a number, and the note says what it is worked out from."""
+    rows = frames["observations"]
+    computed = rows[rows["value_basis"].eq("computed")]
+    for at, value in _columns(computed[computed["value"].isna()], "value"):
+        yield cell_problem("observations", at, "value", words.COMPUTED_VALUE, value)
+    for at, note in _columns(computed[computed["note"].isna()], "note"):
+        yield cell_problem("observations", at, "note", words.COMPUTED_NOTE, note)
+
+
+def an_area_and_a_population_have_a_source(frames: Frames) -> Iterator[Problem]:
+    """A figure carries its source, and so do those of the register."""
+    rows = frames["localities"]
+    for figure, source in (("area_km2", "area_source"), ("population", "population_source")):
+        for at, missing in _columns(rows[rows[figure].notna() & rows[source].isna()], source):
+            yield cell_problem("localities", at, source, words.REGISTER_SOURCE.format(column=figure), missing)
+
+
 ERRORS: tuple[Rule, ...] = (
     a_parent_stands_one_level_above,
     an_unchecked_population_is_left_empty,
@@ -255,6 +281,9 @@ ERRORS: tuple[Rule, ...] = (
     an_unknown_target_claims_nothing,
     a_baseline_has_a_date,
     a_milestone_comes_before_its_target,
+    an_explanation_is_tied_once,
+    a_computed_value_says_how,
+    an_area_and_a_population_have_a_source,
 )
 
 
@@ -340,11 +369,16 @@ _USERS = {
         ("relations", "part"),
     ],
     "sources": [
-        (table, "source")
-        for table in ("observations", "targets", "tallies", "resolutions", "succession", "explanations")
+        *(
+            (table, "source")
+            for table in ("observations", "targets", "tallies", "resolutions", "succession", "explanations")
+        ),
+        ("localities", "area_source"),
+        ("localities", "population_source"),
     ],
     "resolutions": [
         ("targets", "resolution"),
+        ("explanations", "resolution"),
         ("tallies", "resolution"),
         ("resolutions", "implements"),
         ("resolutions", "superseded_by"),

@@ -472,6 +472,7 @@ def _frame(
         "indicator": indicator["indicator"],
         "period_basis": "stated",
         "qualifier": "exact",
+        "value_basis": "stated",
         "origin": "simulated",
         "source": SOURCE,
         "note": row_notes(vintage, ends, np.unique(tables.localities["vintage"])),

@@ -34,6 +34,32 @@ def tally_findings(tallies: pd.DataFrame) -> pd.DataFrame:
     return rows[columns]
 
 
+def tally_conflicts(tallies: pd.DataFrame) -> pd.DataFrame:
+    """Find counts of the same targets on the same day that sources report differently.
+
+    Returns
+    -------
+    DataFrame
+        One row per document, day and number that differs: ``resolution``, ``as_of``, ``count`` (total, met or
+        remaining), ``sources`` (tuple of ids), ``values`` (tuple, in the order of the sources), ``message``.
+    """
+    key = ["resolution", "as_of", "count"]
+    told = tallies.melt(
+        ["resolution", "as_of", "source"], list(words.TALLY_COUNTS), var_name="count", value_name="values"
+    ).dropna(subset="values")
+    apart = told[told.groupby(key)["values"].transform("nunique").gt(1)]
+    rows = apart.groupby(key, as_index=False, sort=False).agg(
+        sources=("source", tuple), values=("values", tuple)
+    )
+    rows["message"] = [
+        words.TALLIES_DIFFER.format(
+            count=words.TALLY_COUNTS[count], values=lists.semicolon_list([number(each) for each in values])
+        )
+        for count, values in zip(rows["count"], rows["values"], strict=True)
+    ]
+    return rows
+
+
 def target_conflicts(targets: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
     """Find targets of the same indicator, area and deadline with different values.
 

@@ -81,8 +81,8 @@ def coverage(
     -------
     DataFrame
         One row per (vintage, locality, indicator): ``level``, ``status`` (one of ``STATUSES``), ``due`` and
-        ``reported`` (numbers of periods due so far), ``last_period`` (end of the last period reported),
-        ``late_since`` (when the first figure missing since then was due), ``next_due`` (when the next figure
+        ``reported`` (numbers of periods whose due day has passed), ``last_period`` (end of the last period reported),
+        ``late_since`` (the day after the first missing figure was due), ``next_due`` (when the next figure
         not yet due is), ``basis`` (assigned, or only proposed).
     """
     calendar = reporting_periods(expected, kind, as_of)
@@ -105,7 +105,9 @@ def coverage(
     due_on = calendar["due_on"].to_numpy("datetime64[us]")
     ends = calendar["period_end"].to_numpy("datetime64[us]")
     cells["last_period"] = _date_at(ends, last, ~never)
-    cells["late_since"] = _date_at(due_on, last + 1, late & absence.isna().to_numpy())
+    cells["late_since"] = _date_at(
+        due_on + np.timedelta64(1, "D"), last + 1, late & absence.isna().to_numpy()
+    )
     following = np.maximum(last, cells["last_due"].to_numpy()) + 1
     cells["next_due"] = _date_at(due_on, following, following <= cells["last"].to_numpy())
     columns = ["level", "status", "due", "reported", "last_period", "late_since", "next_due", "basis"]
@@ -158,8 +160,11 @@ def _mapped(localities: pd.DataFrame) -> pd.DataFrame:
 
 
 def _obligations(calendar: pd.DataFrame, as_of: pd.Timestamp) -> pd.DataFrame:
-    """Return, for each obligation, its first, last and last due position in the calendar, and the number due."""
-    rows = calendar.assign(position=calendar.index, is_due=calendar["due_on"].le(as_of))
+    """Return, for each obligation, its first, last and last due position in the calendar, and the number due.
+
+    A figure may still come on the day it is due; it is missing from the day after.
+    """
+    rows = calendar.assign(position=calendar.index, is_due=calendar["due_on"].lt(as_of))
     grouped = rows.groupby(OBLIGATION, as_index=False, sort=False)
     obligations = grouped.agg(
         first=("position", "min"), last=("position", "max"), due=("is_due", "sum"), basis=("basis", "last")

@@ -10,7 +10,7 @@ from indicators.pace import SAME_SPAN_DAYS
 FIGURE = [*KEY, "period_start", "period_end"]
 MOVES = ("improved", "worsened", "moved", "level", "unclear", "reported")
 TOUCHING = 1e-9
-_SHOWN = ["value", "value_text", "qualifier", "source"]
+_SHOWN = ["value", "value_text", "qualifier", "value_basis", "source"]
 
 
 def movements(
@@ -41,7 +41,7 @@ def movements(
         One row per (vintage, locality, indicator) with a figure of a newer period, or with its first: ``kind`` of
         ``MOVES`` (``level``: no real change; ``moved``: a real change of an indicator without direction; ``unclear``:
         nothing decides; ``reported``: no figure was known before), ``from_value``, ``from_qualifier``,
-        ``from_end``, ``from_source``, ``to_value``, ``to_value_text``, ``to_qualifier``, ``to_end``, ``to_source``,
+        ``from_value_basis``, ``from_end``, ``from_source``, the same ``to_…`` with ``to_value_text``,
         ``change`` (to − from), ``unit``, ``decimals``, ``direction``.
     """
     about = indicators[["indicator", "unit", "decimals", "direction", "time_type", "minimum", "maximum"]]
@@ -52,8 +52,9 @@ def movements(
     rows = rows[first | rows["to_end"].gt(rows["from_end"])].reset_index(drop=True)
     rows["change"] = rows["to_value"] - rows["from_value"]
     rows["kind"] = _kind(rows)
-    columns = ["kind", "from_value", "from_qualifier", "from_end", "from_source", "to_value", "to_value_text"]
-    columns += ["to_qualifier", "to_end", "to_source", "change", "unit", "decimals", "direction"]
+    columns = ["kind", "from_value", "from_qualifier", "from_value_basis", "from_end", "from_source"]
+    columns += ["to_value", "to_value_text", "to_qualifier", "to_value_basis", "to_end", "to_source"]
+    columns += ["change", "unit", "decimals", "direction"]
     return rows[[*KEY, *columns]]
 
 
@@ -121,15 +122,16 @@ def _in_effect(observations: pd.DataFrame, day: pd.Timestamp, side: str) -> pd.D
 
 
 def _with_revisions(earlier: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
-    """Replace value and qualifier of earlier figures by those of today; a withdrawn figure keeps its own."""
+    """Replace value, qualifier and basis of earlier figures by those of today; a withdrawn figure keeps its own."""
     # The search is limited to these periods: over all years it takes longer than the rest of the comparison.
     same_ends = after["preferred"] & after["period_end"].isin(earlier["from_end"].unique())
-    now = after.loc[same_ends, [*FIGURE, "value", "qualifier"]]
+    changing = ["value", "qualifier", "value_basis"]
+    now = after.loc[same_ends, [*FIGURE, *changing]]
     now = now.rename(columns={"period_start": "from_start", "period_end": "from_end"})
     rows = earlier.merge(now, "left", on=[*KEY, "from_start", "from_end"], validate="1:1")
-    for name in ("value", "qualifier"):
+    for name in changing:
         rows[f"from_{name}"] = rows[name].fillna(rows[f"from_{name}"])
-    return rows.drop(columns=["value", "qualifier"])
+    return rows.drop(columns=changing)
 
 
 def _kind(rows: pd.DataFrame) -> pd.Series:

@@ -24,7 +24,7 @@ _TARGET = ["resolution", "indicator", "kind", "comparator", "deadline", "text_kn
 _INDICATOR = ["unit", "decimals", "direction", "time_type", "aggregation", "minimum", "maximum"]
 # Columns of the target and its indicator that only the rules read.
 TERMS = ["text_known", "measurable", "direction", "time_type", "aggregation", "minimum", "maximum"]
-_FIGURE = ["value", "value_text", "qualifier", "numerator", "denominator", "out_of", "absence"]
+_FIGURE = ["value", "value_text", "qualifier", "value_basis", "numerator", "denominator", "out_of", "absence"]
 _FIGURE += ["period_start", "period_end", "origin", "source", "stale"]
 START = ["baseline", "baseline_date", "baseline_basis"]
 COLUMNS = [

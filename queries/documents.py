@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 
 from indicators.assignment import issued
-from indicators.checks import tally_findings
+from indicators.checks import tally_conflicts, tally_findings
 from indicators.latest_observations import is_stale
 from queries import assessments, catalogue, observations, provenance
 from queries.gazetteer import COUNTRY
@@ -77,7 +77,8 @@ def reported_counts(view: View) -> pd.DataFrame:
     DataFrame
         Columns of ``tallies``; of the document ``kind``, ``number``, ``former``, ``province_name``; ``publisher``;
         ``check`` (the contradictions of the count, in Vietnamese; empty if there are none); ``stale``. Within a
-        document, counts with a number of met targets come first, then counts without contradictions.
+        document, counts with a number of met targets come first, then counts without contradictions. The first count
+        of a document also tells in which numbers its sources disagree.
     """
     if view.kind == "simulated":
         view = replace(view, as_of=UNCOUNTED)
@@ -102,4 +103,10 @@ def reported_counts(view: View) -> pd.DataFrame:
             "fails": rows["check"].ne(""),
         }
     )
-    return rows.loc[order.sort_values(["place", "unknown", "fails"]).index].reset_index(drop=True)
+    rows = rows.loc[order.sort_values(["place", "unknown", "fails"]).index].reset_index(drop=True)
+    apart = tally_conflicts(known).groupby("resolution")["message"].agg(" ".join)
+    disagreed = rows["resolution"].map(apart).where(~rows.duplicated("resolution")).fillna("")
+    checks = [
+        " ".join(filter(None, pair)) for pair in zip(rows["check"], disagreed.astype("str"), strict=True)
+    ]
+    return rows.assign(check=pd.Series(checks, rows.index, dtype="str"))

@@ -170,6 +170,7 @@ def _texts(frame: pd.DataFrame) -> dict[str, Any]:
         "note": frame["working_shown"],
         "origin_shown": reform_words.DERIVED,
         "basis_shown": "",
+        "value_basis_shown": "",
         "other_shown": "",
         "address": "",
         "continued": True,

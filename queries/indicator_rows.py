@@ -19,6 +19,7 @@ _FIGURE = [
     "value",
     "value_text",
     "qualifier",
+    "value_basis",
     "out_of",
     "period_start",
     "period_end",
@@ -111,7 +112,7 @@ def _without_target(rows: pd.DataFrame) -> pd.Series:
 
 def _texts(rows: pd.DataFrame, indicator: pd.Series) -> dict[str, list[str]]:
     unit, decimals, sources = indicator["unit"], int(indicator["decimals"]), provenance.source_titles()
-    figures = zip(*(rows[name] for name in ("value", "qualifier", "value_text")), strict=True)
+    figures = zip(*(rows[name] for name in ("value", "qualifier", "value_basis", "value_text")), strict=True)
     aims = zip(*(rows[name] for name in ("target_value", "comparator", "deadline", "standing")), strict=True)
     return {
         "value_shown": [_value(*each, unit=unit, decimals=decimals) for each in figures],
@@ -131,9 +132,9 @@ def _texts(rows: pd.DataFrame, indicator: pd.Series) -> dict[str, list[str]]:
     }
 
 
-def _value(value: float, qualifier: str, text: str | None, *, unit: str, decimals: int) -> str:
+def _value(value: float, qualifier: str, basis: str, text: str | None, *, unit: str, decimals: int) -> str:
     if value == value:
-        return judgement.figure(value, unit, decimals, qualifier)
+        return judgement.figure(value, unit, decimals, qualifier, basis)
     return text if isinstance(text, str) else figure_texts.NO_FIGURE
 
 

@@ -71,6 +71,7 @@ def figures(view: View) -> pd.DataFrame:
         parts_shown=[words.parts(row) for row in written],
         period_shown=[words.period(row["period_start"], row["period_end"]) for row in written],
         basis_shown=rows["period_basis"].map(words.PERIOD_BASES),
+        value_basis_shown=rows["value_basis"].map(words.VALUE_BASES),
         source_shown=provenance.sources_shown(rows["source"]),
         origin_shown=rows["origin"].map(words.ORIGINS),
         note=rows["note"].fillna(""),

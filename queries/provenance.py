@@ -1,19 +1,49 @@
 """The origin of figures: sources and their names, explanations, reasons given for figures with a warning."""
 
+from collections.abc import Collection
+
 import numpy as np
 import pandas as pd
 
 from data import store
-from queries.observations import known_state, of_every_province, revision, state
+from queries.catalogue import tables
+from queries.observations import as_of, known_state, of_every_province, revision, state
 from queries.query import query
 from queries.view import View
-from wording import judgement
+from wording import explanation_texts, judgement
 
 
 @query(known_state, keep=20)
 def explanations(view: View) -> pd.DataFrame:
-    """Return the explanations that sources give for targets, of every province; columns of ``store.explanations``."""
+    """Return the explanations that sources give, of every province; columns of ``store.explanations``."""
     return store.explanations(state(view))
+
+
+def general_explanations(view: View, localities: Collection[str]) -> pd.DataFrame:
+    """Return the explanations of places that their source ties to no target, the newest first.
+
+    Sources give them for real figures, so a view of simulated ones has none.
+
+    Parameters
+    ----------
+    view
+        Its vintage, its day and its kind.
+    localities
+        Codes of the places.
+
+    Returns
+    -------
+    DataFrame
+        Columns of ``store.explanations`` and ``about``: the document or the place that they are given for, as text.
+    """
+    rows = explanations(view)
+    here = rows["vintage"].eq(view.vintage) & rows["locality"].isin(list(localities))
+    rows = rows[here & rows["target"].isna() & rows["as_of"].le(as_of(view)) & (view.kind == "real")]
+    documents = tables().resolutions[["resolution", "kind", "number"]]
+    rows = rows.merge(documents, "left", on="resolution", validate="m:1")
+    pairs = zip(rows["kind"], rows["number"], strict=True)
+    rows = rows.assign(about=[explanation_texts.subject(kind, number) for kind, number in pairs])
+    return rows.sort_values("as_of", ascending=False, kind="stable").reset_index(drop=True)
 
 
 @query(known_state, keep=20)

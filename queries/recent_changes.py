@@ -159,5 +159,6 @@ def with_texts(view: View, rows: pd.DataFrame) -> pd.DataFrame:
 def _figure(row: dict[Any, Any], side: str) -> str:
     value, text = row[f"{side}_value"], row.get(f"{side}_value_text")
     if value == value and isinstance(row[f"{side}_qualifier"], str):
-        return judgement.figure(value, row["unit"], int(row["decimals"]), row[f"{side}_qualifier"])
+        marks = (row[f"{side}_{name}"] for name in ("qualifier", "value_basis"))
+        return judgement.figure(value, row["unit"], int(row["decimals"]), *marks)
     return text if isinstance(text, str) else ""

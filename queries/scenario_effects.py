@@ -42,7 +42,8 @@ def province_shown(view: View, result: Outcome) -> str:
     if here.empty:
         return words.NOTHING
     indicator, row = catalogue.indicator(view.indicator), here.iloc[0]
-    return judgement.figure(row["value"], indicator["unit"], int(indicator["decimals"]), row["qualifier"])
+    marks = (row["qualifier"], row["value_basis"])
+    return judgement.figure(row["value"], indicator["unit"], int(indicator["decimals"]), *marks)
 
 
 @query(*ONE_INDICATOR, keep=200)

@@ -12,7 +12,8 @@ from queries.query import query
 from queries.view import View
 
 # Columns with the same text in almost all of 180,000 rows: as texts they would take half of 45 MB.
-REPEATED = ["period_basis", "value_text", "qualifier", "origin", "absence", "source", "supersedes", "note"]
+REPEATED = ["period_basis", "value_text", "qualifier", "value_basis", "origin", "absence", "source"]
+REPEATED += ["supersedes", "note"]
 
 
 def is_offered() -> bool:

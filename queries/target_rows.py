@@ -114,6 +114,7 @@ _READ = [
     "unit",
     "decimals",
     "qualifier",
+    "value_basis",
     "out_of",
     "period_end",
     "expected",

@@ -7,6 +7,7 @@ from wording import judgement
 from wording.numbers import day, number, quantity
 
 EXISTS = "hoàn thành"
+VALUE_BASES = {"stated": "nguồn ghi", "computed": "tự tính"}
 PERIOD_BASES = {"stated": "nguồn ghi", "inferred": "suy ra"}
 ORIGINS = {"published": "công bố", "entered": "địa phương báo cáo", "simulated": "mô phỏng"}
 ORIGIN_OTHER = "{origin} (nguồn khác)"
@@ -20,12 +21,17 @@ DENOMINATOR_UNKNOWN = "không nêu"
 
 
 def value(row: Mapping[str, Any]) -> str:
-    """Return a figure as its source has it: with its qualifier, as a rank, as words, or the reason of its absence."""
+    """Return a figure as its source has it: with its qualifier, as a rank, as words, or the reason of its absence.
+
+    A value that the source does not print is marked as computed.
+    """
     if row["value"] == row["value"] and row["unit"] == row["unit"]:
         if row["out_of"] == row["out_of"]:
             return judgement.RANK_OF.format(rank=number(row["value"]), out_of=number(row["out_of"]))
         qualifier = row["qualifier"] if isinstance(row["qualifier"], str) else "exact"
-        return judgement.figure(row["value"], row["unit"], int(row["decimals"]), qualifier)
+        return judgement.figure(
+            row["value"], row["unit"], int(row["decimals"]), qualifier, row["value_basis"]
+        )
     if isinstance(row["value_text"], str):
         return row["value_text"]
     return ABSENT.get(row["absence"], NO_FIGURE)

@@ -60,6 +60,8 @@ QUALIFIER_WORDS = {
     "less_than": "dưới {value}",
     "about": "khoảng {value}",
 }
+# A value that the source does not print, but only the numbers it is worked out from.
+COMPUTED = "{value} (tự tính)"
 AIM = "{comparator} {value}"
 RANK_OF = "{rank}/{out_of}"
 
@@ -148,6 +150,8 @@ TALLY_REMAINING = (
     "{not_measurable} chưa đo được + {expected} dự kiến đạt + {hard} khó đạt = {computed},"
     " nguồn ghi còn lại {remaining}."
 )
+TALLY_COUNTS = {"total": "tổng số chỉ tiêu", "met": "số chỉ tiêu đạt", "remaining": "số chỉ tiêu còn lại"}
+TALLIES_DIFFER = "Các nguồn ghi khác nhau về {count}: {values}."
 TARGETS_DIFFER = "{indicator}: các văn bản đặt mức khác nhau cho cùng hạn, {values}."
 
 POPULATION_BANDS = (
@@ -172,9 +176,10 @@ DENSITY_UNKNOWN = "chưa tính được mật độ"
 PEER = "{type}, {population}, {density}"
 
 
-def figure(value: float, unit: str, decimals: int, qualifier: str = "exact") -> str:
-    """Return a figure with its qualifier: ``hơn 60 %``."""
-    return QUALIFIER_WORDS[qualifier].format(value=quantity(value, unit, decimals))
+def figure(value: float, unit: str, decimals: int, qualifier: str = "exact", basis: object = "stated") -> str:
+    """Return a figure with its qualifier: ``hơn 60 %``; one of ``value_basis`` computed is marked."""
+    printed = QUALIFIER_WORDS[qualifier].format(value=quantity(value, unit, decimals))
+    return COMPUTED.format(value=printed) if basis == "computed" else printed
 
 
 def difference(value: float, unit: str, decimals: int) -> str:
@@ -239,7 +244,8 @@ def pace_sentences(row: Mapping[str, Any], unit: str, decimals: int) -> list[str
 def _working_value(row: Mapping[str, Any], source: str | None) -> list[str]:
     if not _known(row["period_end"]) or not _known(row["value"]):
         return []
-    printed = figure(row["value"], row["unit"], int(row["decimals"]), row["qualifier"])
+    basis = row["value_basis"]
+    printed = figure(row["value"], row["unit"], int(row["decimals"]), row["qualifier"], basis)
     if _known(row["out_of"]):
         printed = RANK_OF.format(rank=number(row["value"]), out_of=number(row["out_of"]))
     period = {"start": day(row["period_start"]), "end": day(row["period_end"])}

@@ -92,6 +92,10 @@ TARGET_UNKNOWN = "ô trống, vì chưa có văn bản của chỉ tiêu"
 BASELINE_DATED = "ngày của mức xuất phát, vì baseline có số"
 MILESTONE_BEFORE = "hạn trước hạn của chỉ tiêu {target} ({deadline})"
 LEVEL_OF_VINTAGE = "cấp có trong mốc địa giới {vintage}"
+EXPLAINED_ONCE = "ô trống, vì chỉ tiêu đã thuộc một văn bản"
+COMPUTED_VALUE = "con số, vì value_basis = computed"
+COMPUTED_NOTE = "cách tính ra giá trị, vì value_basis = computed"
+REGISTER_SOURCE = "nguồn của {column}, vì {column} có số"
 
 # Rows that no other row refers to.
 UNUSED = {

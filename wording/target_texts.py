@@ -77,7 +77,7 @@ def _value(row: Any, decimals: int) -> str:
         return str(row.value_text) if _known(row.value_text) else ""
     if _known(row.out_of):
         return judgement.RANK_OF.format(rank=numbers.number(row.value), out_of=numbers.number(row.out_of))
-    return judgement.figure(row.value, row.unit, decimals, row.qualifier)
+    return judgement.figure(row.value, row.unit, decimals, row.qualifier, row.value_basis)
 
 
 def _gap(row: Any) -> str:

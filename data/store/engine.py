@@ -167,16 +167,20 @@ def _connected(*, write: bool) -> SQLBackend:
 
 
 def _update_base(*, required: bool) -> None:
-    """Publish changed tables; unless required, a store that can't be written keeps showing the figures it has."""
+    """Publish changed tables and add the columns that an earlier version lacks.
+
+    Unless required, a store that can't be written keeps showing the figures it has.
+    """
     con = _connected(write=False)
     try:
-        if base.is_current(con):
+        if layout.is_complete(con) and base.is_current(con):
             return
     finally:
         con.disconnect()
     with _tolerated(required=required):
         con = _connected(write=True)
         try:
+            layout.create(con)
             base.update(con)
         finally:
             con.disconnect()

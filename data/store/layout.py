@@ -56,7 +56,7 @@ def schemas() -> dict[str, ibis.Schema]:
 
 
 def create(con: SQLBackend) -> None:
-    """Create the tables that are absent."""
+    """Create the tables that are absent, and the columns that a store of an earlier version lacks."""
     for table, columns in schemas().items():
         try:
             con.raw_sql(_statement(con, table, columns))
@@ -64,6 +64,25 @@ def create(con: SQLBackend) -> None:
             # PostgreSQL raises this if another process creates the table at the same moment; then it is there.
             if not is_collision(error):
                 raise
+        for name in _absent(con, table, columns):
+            con.raw_sql(_addition(con, table, name, columns))
+
+
+def is_complete(con: SQLBackend) -> bool:
+    """Tell whether the tables of a store have every column; one of an earlier version may lack some."""
+    return not any(_absent(con, table, columns) for table, columns in schemas().items())
+
+
+def _absent(con: SQLBackend, table: str, columns: ibis.Schema) -> list[str]:
+    there = con.table(table).columns
+    return [name for name in columns if name not in there]
+
+
+def _addition(con: SQLBackend, table: str, name: str, columns: ibis.Schema) -> str:
+    # IF NOT EXISTS, because another process may add the column at the same moment.
+    (column,) = ibis.schema({name: columns[name]}).to_sqlglot_column_defs(con.dialect)
+    named = sg.to_identifier(table, quoted=True).sql(con.dialect)
+    return f"ALTER TABLE {named} ADD COLUMN IF NOT EXISTS {column.sql(con.dialect)}"
 
 
 def _statement(con: SQLBackend, table: str, columns: ibis.Schema) -> str:

@@ -8,8 +8,9 @@ from ibis import _
 from ibis.backends.sql import SQLBackend
 
 from data.store.engine import reading
-from data.store.layout import declared_schema, typed
+from data.store.layout import declared_schema, schemas, typed
 from data.store.state import NOW, State, ever_visible, visible
+from wording.reading_messages import WORKED_OUT
 
 FIGURE = ["vintage", "locality", "indicator", "period_start", "period_end"]
 
@@ -43,6 +44,7 @@ def observations(
     """
     with reading() as con:
         rows = _visible_rows(con, "observations", state)
+        rows = rows.mutate(value_basis=_.value_basis.fill_null(_basis_of_a_note(_.note)))
         if vintage is not None:
             rows = rows.filter(_.vintage == vintage)
         if localities is not None:
@@ -69,7 +71,8 @@ def observations(
 def explanations(state: State = NOW) -> pd.DataFrame:
     """Return the explanations of a state.
 
-    The rows that a source gives for a target, a locality and a day replace all rows that it gave for them before.
+    The rows that a source gives for a target or document, a locality and a day replace all rows that it gave for them
+    before.
 
     Returns
     -------
@@ -83,7 +86,8 @@ def explanations(state: State = NOW) -> pd.DataFrame:
     """
     with reading() as con:
         rows = _visible_rows(con, "explanations", state)
-        same_subject = ibis.window(group_by=["target", "vintage", "locality", "as_of", "source"])
+        subject = ["target", "resolution", "vintage", "locality", "as_of", "source"]
+        same_subject = ibis.window(group_by=subject)
         rows = rows.mutate(newest=_.order.max().over(same_subject)).filter(_.order == _.newest)
         return _to_frame(rows, "explanations")
 
@@ -118,9 +122,17 @@ def sources(state: State = NOW, *, withdrawn: bool = False) -> pd.DataFrame:
 
 def _visible_rows(con: SQLBackend, table: str, state: State) -> ibis.Table:
     rows = con.table(table).join(visible(con, state), "batch")
+    # A store of an earlier version that can't be written lacks columns: it is read as if they were empty.
+    absent = {name: kind for name, kind in schemas()[table].items() if name not in rows.columns}
+    rows = rows.mutate(**{name: ibis.null(kind) for name, kind in absent.items()})
     if state.known is None:
         return rows
     return rows.filter(_.known_from.fill_null(state.known) <= state.known)
+
+
+def _basis_of_a_note(note: ibis.Deferred) -> ibis.Deferred:
+    """Return the basis of a figure that was sent before figures had one: the note of a computed rate says so."""
+    return ibis.ifelse(note.contains(WORKED_OUT).fill_null(False), "computed", "stated")
 
 
 def _to_frame(rows: ibis.Table, table: str) -> pd.DataFrame:

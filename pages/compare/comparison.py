@@ -17,7 +17,7 @@ from wording import figure_texts, numbers
 from wording.statuses import LOOKS
 
 _INDICATOR = ["indicator", "name_vi", "pillar", "unit", "decimals", "direction", "time_type", "tier"]
-_FIGURE = ["value", "value_text", "numerator", "denominator", "out_of", "qualifier", "absence"]
+_FIGURE = ["value", "value_text", "value_basis", "numerator", "denominator", "out_of", "qualifier", "absence"]
 _FIGURE += ["period_start", "period_end", "origin", "source", "stale"]
 _TARGET = ["target", "standing", "status", "reason", "expected", "target_value", "comparator", "deadline"]
 

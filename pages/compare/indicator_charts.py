@@ -72,8 +72,8 @@ def distribution(view: View, codes: tuple[str, ...]) -> pd.DataFrame:
     about, figures = of_indicator(view, codes).iloc[0], figures_of_level(view, view.indicator)
     unit, decimals = about["unit"], int(about["decimals"])
     texts = [
-        judgement.figure(value, unit, decimals, qualifier) if pd.notna(value) else figure_texts.NO_FIGURE
-        for value, qualifier in zip(figures["value"], figures["qualifier"], strict=True)
+        judgement.figure(value, unit, decimals, *marks) if pd.notna(value) else figure_texts.NO_FIGURE
+        for value, *marks in zip(figures["value"], figures["qualifier"], figures["value_basis"], strict=True)
     ]
     order = {code: position for position, code in enumerate(codes, start=1)}
     marked = [order.get(code, 0) for code in figures["code"]]

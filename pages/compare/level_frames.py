@@ -13,6 +13,8 @@ from queries.view import View
 
 # What the figures of the compared places depend on.
 LEVEL = (dataset, viewed_day, "level")
+# What the dots of a level show of a figure.
+SHOWN = ["value", "qualifier", "value_basis"]
 
 
 def offered(view: View) -> pd.DataFrame:
@@ -66,8 +68,8 @@ def of_places(codes: tuple[str, ...], frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def figures_of_level(view: View, indicator: str) -> pd.DataFrame:
-    """Return ``code``, ``short``, ``value``, ``qualifier`` of one indicator for every place of the view's level."""
+    """Return ``code``, ``short`` and one indicator's figure (``SHOWN``) for every place of the view's level."""
     figures = observations.latest(view, indicator) if gazetteer.by_commune(view) else latest(view, ())
-    figures = figures.loc[figures["indicator"] == indicator, ["locality", "value", "qualifier"]]
+    figures = figures.loc[figures["indicator"] == indicator, ["locality", *SHOWN]]
     places = offered(view)[["code", "short"]]
     return places.merge(figures, "left", left_on="code", right_on="locality", validate="1:1")

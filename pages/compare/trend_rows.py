@@ -45,9 +45,9 @@ def _own(view: View, indicator: str, codes: tuple[str, ...]) -> pd.DataFrame:
     rows = rows[rows["locality"].isin(codes) & rows["preferred"] & rows["value"].notna()]
     rows = rows[rows["period_end"] <= observations.as_of(view)].sort_values(["period_end", "period_start"])
     first, last = lifetimes.lifetime(view.vintage)
-    figures = zip(rows["value"], rows["qualifier"], strict=True)
+    figures = zip(rows["value"], rows["qualifier"], rows["value_basis"], strict=True)
     return rows.assign(
-        value_text=[judgement.figure(value, unit, decimals, qualifier) for value, qualifier in figures],
+        value_text=[judgement.figure(value, unit, decimals, *marks) for value, *marks in figures],
         source_title=provenance.sources_shown(rows["source"]),
         continued=~rows["period_end"].between(first, last) & (view.kind == "simulated"),
     )

@@ -5,7 +5,7 @@ import streamlit as st
 from components import place_navigation, session
 from indicators.coverage import reported_counts
 from pages.locality import profile, words
-from queries import catalogue, locality_figures
+from queries import catalogue, locality_figures, provenance
 from queries.locality_figures import LOCALITY
 from queries.query import query
 from queries.view import View
@@ -34,7 +34,9 @@ def header(view: View) -> None:
     """Draw what the locality is, what became of it in the reforms, and its coverage."""
     register_row, names = locality_figures.register_row(view), list(profile.path_down(view).values())
     parent = names[-2] if len(names) > 1 else None
-    lines = [f"{words.description(register_row, parent)}.", profile.origins(view)]
+    titles = provenance.sources_shown(register_row[["area_source", "population_source"]])
+    lines = [f"{words.description(register_row, parent)}.", words.register_sources(*titles)]
+    lines.append(profile.origins(view))
     if isinstance(register_row["note"], str):
         lines.append(words.NOTE.format(note=register_row["note"].rstrip(".")))
     st.caption(" ".join([*filter(None, lines), coverage_line(view)]))

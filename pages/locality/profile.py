@@ -11,7 +11,7 @@ from indicators.status import STATUSES
 from pages.locality import words
 from pages.locality.locality_targets import targets
 from queries import assessments, catalogue, gazetteer, indicator_rows, lineage, observations, provenance
-from queries.locality_figures import LOCALITY, code_of, figures, with_indicator
+from queries.locality_figures import LOCALITY, code_of, figures, register_row, with_indicator
 from queries.query import query
 from queries.view import View
 from wording import judgement, lists, numbers
@@ -239,5 +239,10 @@ def _citations(view: View) -> dict[str, pd.Series]:
         "figures": figures(view)["source"],
         "targets": t.targets.loc[assigned, "source"],
         "explanations": explanations.loc[explained, "source"],
-        "register": links.loc[linked, "source"].drop_duplicates(),
+        "register": pd.concat([links.loc[linked, "source"], _register_sources(view)]).drop_duplicates(),
     }
+
+
+def _register_sources(view: View) -> pd.Series:
+    """Return the sources of the locality's area and population."""
+    return register_row(view)[["area_source", "population_source"]].astype("str")

@@ -11,7 +11,7 @@ from components.data_table import table
 from components.value_colours import BLUES
 from components.watermark import marked
 from pages.locality import profile, words
-from pages.locality.table_notes import notes
+from pages.locality.table_notes import population_notes
 from queries import assessments, catalogue, locality_figures, place_filter
 from queries.view import View
 from wording import quick_filters as filter_words
@@ -60,7 +60,7 @@ def _children_table(view: View, rows: pd.DataFrame, name: str) -> None:
     table(
         rows, {**words.CHILD_HEADINGS, "value_shown": indicator, **statuses}, "don-vi-truc-thuoc", kind=view.kind,
         height=min(36 * len(rows) + 40, LIST_HEIGHT), title=words.CHILDREN_TITLE.format(name=name),
-        notes=notes(view),
+        notes=population_notes(view),
     )  # fmt: skip
 
 
@@ -81,7 +81,12 @@ def peers(view: View) -> None:
         bars(_peer_bars(view, rows), "peers", title=title, selected=here["code"])
     with right:
         table(
-            rows, words.PEER_HEADINGS, "dia-phuong-tuong-dong", kind=view.kind, title=title, notes=notes(view)
+            rows,
+            words.PEER_HEADINGS,
+            "dia-phuong-tuong-dong",
+            kind=view.kind,
+            title=title,
+            notes=population_notes(view),
         )
 
 

@@ -83,6 +83,7 @@ def _bars(view: View, drawn: dict[str, EncodedRows], key: str) -> None:
 
 def explanation(view: View) -> None:
     """Draw the working and the pace of the chosen target and what the locality said of it; then a table of all."""
+    _general_explanations(view)
     row = locality_targets.chosen(view)
     if row is None:
         return
@@ -94,6 +95,16 @@ def explanation(view: View) -> None:
     _every_target(view)
 
 
+def _general_explanations(view: View) -> None:
+    """Draw, folded, what sources say of the locality without speaking of a target."""
+    rows = provenance.general_explanations(view, [locality_figures.code_of(view)])
+    if rows.empty:
+        return
+    with st.expander(words.GENERAL_EXPLANATIONS.format(count=len(rows))):
+        for explanation in locality_figures.records(rows):
+            st.markdown(_statement(explanation, words.GENERAL_EXPLAINED))
+
+
 def _pace(view: View, row: pd.Series) -> None:
     if row["standing"] == "assigned" and row["kind"] == "value" and pd.notna(row["value"]):
         pace = locality_targets.paces(view).loc[row["target"]]
@@ -101,8 +112,8 @@ def _pace(view: View, row: pd.Series) -> None:
             st.markdown(f"- {sentence}")
 
 
-def _statement(explanation: Mapping[str, Any]) -> str:
-    """Write what a locality said of a target as lines: cause, difficulty, proposal, responsibility, source."""
+def _statement(explanation: Mapping[str, Any], heading: str = words.EXPLAINED) -> str:
+    """Write what a locality or a source said as lines: cause, difficulty, proposal, responsibility, source."""
     labels = {
         "cause": words.CAUSE_KINDS.get(str(explanation["cause_kind"]), words.CAUSE),
         "difficulty": words.DIFFICULTY,
@@ -114,9 +125,9 @@ def _statement(explanation: Mapping[str, Any]) -> str:
         for field, label in labels.items()
         if isinstance(explanation[field], str)
     ]
-    heading = words.EXPLAINED.format(day=numbers.day(explanation["as_of"]))
+    said = heading.format(day=numbers.day(explanation["as_of"]), about=explanation.get("about"))
     source = words.EXPLANATION_SOURCE.format(source=provenance.source_title(str(explanation["source"])))
-    return "\n".join([f"**{heading}**", "", *lines, source])
+    return "\n".join([f"**{said}**", "", *lines, source])
 
 
 def _every_target(view: View) -> None:

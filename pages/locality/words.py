@@ -3,6 +3,7 @@
 import pandas as pd
 
 from wording import judgement
+from wording.lists import semicolon_list
 from wording.numbers import number
 from wording.places import LEVEL_NAMES
 
@@ -24,6 +25,12 @@ AREA = "diện tích {area} km²"
 AREA_UNKNOWN = "diện tích: chưa có số liệu"
 DENSITY = "mật độ {density} người/km²"
 CODE = "mã {code}"
+REGISTER_SOURCES = "Nguồn: {sources}."
+AREA_SOURCE = "diện tích theo {source}"
+POPULATION_SOURCE = "dân số theo {source}"
+BOTH_SOURCE = "diện tích và dân số theo {source}"
+DENSITY_SOURCE = "mật độ tính từ dân số và diện tích"
+POPULATION_NOTE = "Dân số theo {sources}"
 BETWEEN = " · "
 NOTE = "Ghi chú của danh mục: {note}."
 
@@ -91,6 +98,8 @@ TARGET_HEADINGS = {
     "source_shown": "Nguồn",
 }
 EXPLAINED = "Giải trình của địa phương, cơ quan (đến {day})"
+GENERAL_EXPLANATIONS = "Nguyên nhân, khó khăn nguồn nêu chung ({count})"
+GENERAL_EXPLAINED = "{about} (đến {day})"
 CAUSE_KINDS = {"objective": "Nguyên nhân khách quan", "subjective": "Nguyên nhân chủ quan"}
 CAUSE = "Nguyên nhân"
 DIFFICULTY = "Khó khăn"
@@ -106,6 +115,7 @@ FIGURE_HEADINGS = {
     "pillar_shown": "Trụ cột",
     "indicator_shown": "Chỉ số",
     "value_shown": "Giá trị theo nguồn",
+    "value_basis_shown": "Căn cứ giá trị",
     "parts_shown": "Tử số/mẫu số",
     "period_shown": "Kỳ",
     "basis_shown": "Căn cứ kỳ",
@@ -213,6 +223,17 @@ def description(here: pd.Series, parent: str | None) -> str:
         parts.append(PART_OF.format(parent=parent))
     parts += [_area(here["area_km2"]), _population(here), *_density(here), CODE.format(code=here["code"])]
     return BETWEEN.join(parts)
+
+
+def register_sources(area: str, population: str) -> str:
+    """Return where area and population are from, given the titles of their sources; "" for one that is missing."""
+    if area and area == population:
+        parts = [BOTH_SOURCE.format(source=area), DENSITY_SOURCE]
+    else:
+        parts = [AREA_SOURCE.format(source=area)] if area else []
+        parts += [POPULATION_SOURCE.format(source=population)] if population else []
+        parts += [DENSITY_SOURCE] if area and population else []
+    return REGISTER_SOURCES.format(sources=semicolon_list(parts)) if parts else ""
 
 
 def _area(area: float) -> str:

@@ -125,7 +125,7 @@ def _late_row(row: dict[Any, Any]) -> dict[str, Any]:
     apart = judgement.difference(abs(row["shortfall"]), unit, max(decimals, 1))
     line = row["expected"] if row["status"] == "behind" else row["target_value"]
     figure = words.BEHIND_VALUE.format(
-        value=judgement.figure(row["value"], unit, decimals, row["qualifier"]),
+        value=judgement.figure(row["value"], unit, decimals, row["qualifier"], row["value_basis"]),
         line=numbers.quantity(line, unit, max(decimals, 1)),
         day=numbers.day(row["period_end"]),
         publisher=_publisher(row["source"]),
@@ -145,20 +145,29 @@ def _reason(row: dict[Any, Any]) -> tuple[str, ...]:
 
 
 def _difficulties(view: View, assessed: pd.DataFrame, explanations: pd.DataFrame) -> pd.DataFrame:
-    """Return what sources say of targets that no figure proves late, the newest first; ``COLUMNS``."""
+    """Return what sources say where no figure proves a delay, the newest first; ``COLUMNS``.
+
+    A source may speak of a target, or in general of a document or a place.
+    """
     key = ["target", "vintage", "locality"]
     known = explanations[explanations["as_of"].le(observations.as_of(view))]
     known = known.sort_values("as_of", ascending=False, kind="stable").drop_duplicates(key)
     known = known.rename(columns={"source": "explained_by", "as_of": "explained_on"})
     titles = catalogue.tables().targets[["target", "title"]]
+    known = known.drop(columns="resolution")
     statuses = assessed[[*key, "resolution", "indicator", "status"]]
-    rows = known.merge(statuses, on=key, validate="1:1").merge(titles, on="target", validate="m:1")
+    tied = known.merge(statuses, on=key, validate="1:1").merge(titles, on="target", validate="m:1")
+    tied = tied.assign(about=[_title(row) for row in tied.to_dict("records")])
+    general = provenance.general_explanations(view, assessed["locality"].unique()).assign(status="")
+    general = general.rename(columns={"source": "explained_by", "as_of": "explained_on"})
+    rows = pd.concat([tied, general], ignore_index=True)
+    rows = rows.sort_values("explained_on", ascending=False, kind="stable")
     return _rows(view, rows.head(DIFFICULTIES), _difficulty_row)
 
 
 def _difficulty_row(row: dict[Any, Any]) -> dict[str, Any]:
     source, day = provenance.source_title(row["explained_by"]), numbers.day(row["explained_on"])
-    lines = (_title(row), *_reason(row), words.REPORTED_ON.format(source=source, day=day))
+    lines = (row["about"], *_reason(row), words.REPORTED_ON.format(source=source, day=day))
     return {"figure": "", "status": row["status"], "lines": lines}
 
 

@@ -59,7 +59,9 @@ def _one_unit(row: pd.Series) -> dict[str, str]:
     if pd.isna(row["value"]):
         return texts
     return texts | {
-        "value_shown": judgement.figure(row["value"], row["unit"], int(row["decimals"]), row["qualifier"]),
+        "value_shown": judgement.figure(
+            row["value"], row["unit"], int(row["decimals"]), row["qualifier"], row["value_basis"]
+        ),
         "period_shown": numbers.day(row["period_end"]),
         "source_shown": provenance.source_title(row["source"]),
     }

@@ -85,7 +85,9 @@ def _first_of_ranking(view: View, rows: pd.DataFrame) -> list[str]:
 
 
 def causes(view: View, rows: pd.DataFrame, assessed: pd.DataFrame) -> list[str]:
-    """Return the explanations of the indicator's targets, one line each; they exist for real figures only.
+    """Return the explanations of the indicator's targets and the general ones of the places, one line each.
+
+    They exist for real figures only.
 
     Parameters
     ----------
@@ -99,10 +101,10 @@ def causes(view: View, rows: pd.DataFrame, assessed: pd.DataFrame) -> list[str]:
     assessed = assessed[assessed["locality"].isin([*rows["code"], view.province])]
     explanations = provenance.explanations(view)
     latest = [latest_explanation(explanations, row, view.province) for _, row in assessed.iterrows()]
-    known = pd.DataFrame([each for each in latest if each is not None])
-    if known.empty:
-        return [words.NO_CAUSES]
-    return [_cause(view, row) for _, row in known.drop_duplicates().iterrows()]
+    known = pd.DataFrame([each for each in latest if each is not None]).drop_duplicates()
+    general = provenance.general_explanations(view, {*rows["code"], view.province})
+    lines = [_cause(view, row) for frame in (known, general) for _, row in frame.iterrows()]
+    return lines or [words.NO_CAUSES]
 
 
 def _cause(view: View, explanation: pd.Series) -> str:
@@ -111,7 +113,9 @@ def _cause(view: View, explanation: pd.Series) -> str:
         for name, template in words.CAUSE_PARTS.items()
         if pd.notna(explanation[name])
     ]
-    return words.CAUSE.format(
+    template = words.CAUSE if isinstance(explanation["target"], str) else words.GENERAL_CAUSE
+    return template.format(
+        about=explanation.get("about"),
         area=gazetteer.full_name(view, explanation["locality"]),
         day=numbers.day(explanation["as_of"]),
         text=lists.semicolon_list(parts),

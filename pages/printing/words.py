@@ -35,6 +35,7 @@ HEADINGS = {
 }
 CAUSES = "Nguyên nhân, đề xuất đã ghi nhận"
 CAUSE = "{area}, ngày {day}: {text}."
+GENERAL_CAUSE = "{about} – {area}, ngày {day}: {text}."
 CAUSE_PARTS = {
     "cause": "nguyên nhân: {text}",
     "proposal": "đề xuất: {text}",

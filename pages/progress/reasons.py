@@ -65,7 +65,9 @@ def _explanation(view: View, row: pd.Series) -> None:
     responsible = target["lead_agency"]
     if view.kind == "real":
         explanation = provenance.latest_explanation(provenance.explanations(view), row, view.province)
-        if explanation is not None:
+        if explanation is None:
+            _general_causes(view, row)
+        else:
             _causes(view, row, explanation)
             if pd.notna(explanation["responsible"]):
                 responsible = explanation["responsible"]
@@ -75,12 +77,30 @@ def _explanation(view: View, row: pd.Series) -> None:
         _line(words.RESPONSIBLE.format(text=responsible))
 
 
+def _general_causes(view: View, row: pd.Series) -> None:
+    """Draw what sources say of the target's document or of the place, where none speaks of the target itself."""
+    rows = provenance.general_explanations(view, [row["locality"], view.province])
+    for _, explanation in rows[
+        rows["resolution"].isna() | rows["resolution"].eq(row["resolution"])
+    ].iterrows():
+        area = gazetteer.full_name(view, explanation["locality"])
+        day = numbers.day(explanation["as_of"])
+        st.markdown(words.EXPLAINED_IN_GENERAL.format(about=explanation["about"], area=area, day=day))
+        _cause_lines(explanation)
+        if pd.notna(explanation["responsible"]):
+            _line(words.RESPONSIBLE.format(text=explanation["responsible"]))
+
+
 def _causes(view: View, row: pd.Series, explanation: pd.Series) -> None:
     """Draw cause, difficulty and proposal of an explanation, with the day it was given and its source."""
     own = explanation["locality"] == row["locality"]
     area = gazetteer.full_name(view, explanation["locality"])
     heading = words.EXPLAINED if own else words.EXPLAINED_FOR_AREA
     st.markdown(heading.format(day=numbers.day(explanation["as_of"]), area=area))
+    _cause_lines(explanation)
+
+
+def _cause_lines(explanation: pd.Series) -> None:
     cause = words.CAUSES.get(explanation["cause_kind"], words.CAUSE)
     parts = {"cause": cause, "difficulty": words.DIFFICULTY, "proposal": words.PROPOSAL}
     for column, template in parts.items():

@@ -58,6 +58,7 @@ CHOSEN = "##### {name}"
 PACE = "**Nhịp độ**"
 EXPLAINED = "**Nguyên nhân và đề xuất** (nêu ngày {day})"
 EXPLAINED_FOR_AREA = "**Nguyên nhân và đề xuất** (nêu chung cho {area}, ngày {day})"
+EXPLAINED_IN_GENERAL = "**{about}** ({area}, ngày {day})"
 CAUSES = {"objective": "Nguyên nhân khách quan: {text}", "subjective": "Nguyên nhân chủ quan: {text}"}
 CAUSE = "Nguyên nhân: {text}"
 DIFFICULTY = "Khó khăn: {text}"

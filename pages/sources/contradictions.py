@@ -77,18 +77,21 @@ def failed_checks(view: View) -> pd.DataFrame:
 
 @query()
 def tally_contradictions() -> pd.DataFrame:
-    """Return the counts of targets that do not add up.
+    """Return the counts of targets that do not add up, and those that sources report differently.
 
     Returns
     -------
     DataFrame
-        Columns of ``checks.tally_findings`` and the texts ``number`` (of the document), ``source_titles``.
+        Columns of ``checks.tally_findings`` and the texts ``number`` (of the document), ``source_titles``. Where
+        sources differ, nothing is computed and ``stated`` is missing.
     """
     t = catalogue.tables()
-    rows = checks.tally_findings(t.tallies)
+    sums = checks.tally_findings(t.tallies)
+    sums = sums.assign(sources=sums["sources"].map(lambda source: (source,)))
+    rows = pd.concat([sums, checks.tally_conflicts(t.tallies)], ignore_index=True)
     return rows.assign(
         number=_numbers(rows["resolution"]),
-        source_titles=[_titles([each]) for each in rows["sources"]],
+        source_titles=[_titles(each) for each in rows["sources"]],
         **_number_texts(rows),
     )
 

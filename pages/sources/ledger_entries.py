@@ -80,6 +80,7 @@ def with_texts(rows: pd.DataFrame) -> pd.DataFrame:
         place=_place_names(rows),
         shown=[_value_text(row) for row in records],
         basis_shown=rows["period_basis"].map(words.BASES),
+        value_basis_shown=rows["value_basis"].map(figure_texts.VALUE_BASES),
         preferred_shown=rows["preferred"].map(words.PREFERRED),
         origin_shown=rows["origin"].map(figure_texts.ORIGINS),
         vintage_shown=rows["vintage"].map(lifetimes.vintage_spans()),
@@ -92,7 +93,9 @@ def _value_text(row: Mapping[str, Any]) -> str:
         text = row["value_text"]
         return text if isinstance(text, str) else figure_texts.ABSENT[row["absence"]]
     if pd.isna(row["out_of"]):
-        return judgement.figure(row["value"], row["unit"], int(row["decimals"]), row["qualifier"])
+        return judgement.figure(
+            row["value"], row["unit"], int(row["decimals"]), row["qualifier"], row["value_basis"]
+        )
     rank, out_of = numbers.number(row["value"]), numbers.number(row["out_of"])
     return judgement.RANK_OF.format(rank=rank, out_of=out_of)
 

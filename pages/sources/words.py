@@ -41,6 +41,7 @@ LEDGER = {
     "shown": "Giá trị theo nguồn",
     "value": "Giá trị",
     "unit": "Đơn vị",
+    "value_basis_shown": "Căn cứ giá trị",
     "period_start": "Từ ngày",
     "period_end": "Đến ngày",
     "basis_shown": "Kỳ",

@@ -18,7 +18,8 @@ Rows = list[dict[str, str]]
 PACKAGE: dict[str, Rows] = {
     "localities": [
         {"vintage": v, "code": c, "name": n, "type": t, "level": level, "parent_code": p, "mapped": m}
-        | {"area_km2": area, "population": people}
+        | {"area_km2": area, "area_source": "la-gi" if area else ""}
+        | {"population": people, "population_source": "la-gi" if people else ""}
         for v, c, n, t, level, p, m, area, people in [
             ("2025-03", "VN", "Cả nước", "quốc gia", "country", "", "true", "", ""),
             ("2025-03", "60", "Tỉnh Bình Thuận", "tỉnh", "province", "VN", "true", "7946", "1230808"),
@@ -72,11 +73,12 @@ PACKAGE: dict[str, Rows] = {
     "observations": [
         {"vintage": "2025-03", "locality": "594", "indicator": "online_dossier_share", "value": "77.15"}
         | {"period_start": "2023-01-01", "period_end": "2023-12-31", "period_basis": "inferred"}
-        | {"numerator": "2317", "denominator": "3003", "qualifier": "exact", "origin": "published"}
-        | {"preferred": "true", "source": "la-gi"},
+        | {"numerator": "2317", "denominator": "3003", "qualifier": "exact", "value_basis": "stated"}
+        | {"origin": "published", "preferred": "true", "source": "la-gi"},
         {"vintage": "2025-03", "locality": "594", "indicator": "digital_teams", "value": "65"}
         | {"period_start": "2023-01-01", "period_end": "2023-12-31", "period_basis": "stated"}
-        | {"qualifier": "exact", "origin": "published", "preferred": "true", "source": "la-gi"},
+        | {"qualifier": "exact", "value_basis": "stated", "origin": "published", "preferred": "true"}
+        | {"source": "la-gi"},
     ],
     "expected": [
         {"kind": "real", "indicator": indicator, "vintage": "2025-03", "level": "district"}

@@ -38,8 +38,10 @@ def test_a_whole_set_loads_with_its_types(package: Path) -> None:
         "lon": "float64",
         "lat": "float64",
         "area_km2": "float64",
+        "area_source": "str",
         "population": "float64",
         "population_year": "float64",
+        "population_source": "str",
         "mapped": "bool",
         "note": "str",
     }
@@ -142,6 +144,16 @@ def test_a_byte_order_mark_and_another_order_of_columns_are_welcome(package: Pat
             "in_force_to",
             "ngày",
         ),
+        ("observations", 0, {"value_basis": "computed"}, "note", "cách tính ra giá trị"),
+        (
+            "observations",
+            0,
+            {"value_basis": "computed", "value": "", "value_text": "cao", "note": "Tính"},
+            "value",
+            "con số",
+        ),
+        ("localities", 1, {"area_source": ""}, "area_source", "nguồn của area_km2"),
+        ("localities", 1, {"population_source": ""}, "population_source", "nguồn của population"),
         # References.
         ("localities", 2, {"parent_code": "61"}, "parent_code", "mã có trong localities.csv"),
         ("observations", 0, {"locality": "595"}, "locality", "mã có trong localities.csv (vintage, code)"),
@@ -495,3 +507,19 @@ def test_a_further_reform_needs_only_rows(package: Path) -> None:
         ["23231", "23235", 1],
         ["23235", "23235", 1],
     ]
+
+
+def test_an_explanation_of_a_target_names_no_document_beside_it(add, package: Path) -> None:
+    said = {"vintage": "2025-03", "locality": "594", "as_of": "2024-09-30", "source": "la-gi"}
+    add(
+        "explanations",
+        [
+            {**said, "target": "nq-10-1", "cause": "của chỉ tiêu"},
+            {**said, "resolution": "nq-10", "cause": "của văn bản"},
+            {**said, "cause": "của địa phương"},
+            {**said, "target": "nq-10-1", "resolution": "nq-10", "cause": "của cả hai"},
+        ],
+    )
+    with pytest.raises(BrokenTables) as broken:
+        load_tables(package)
+    assert places(broken.value.problems) == [("explanations.csv", 5, "resolution")]

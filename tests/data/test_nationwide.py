@@ -9,7 +9,7 @@ from data.loader import Tables, load_tables
 
 EVERY = {
     "vintage": "2025-07", "type": "xã", "level": "commune", "mapped": "true",
-    "area_km2": "50", "population": "",
+    "area_km2": "50", "area_source": "la-gi", "population": "",
 }  # fmt: skip
 OTHER = [
     EVERY

@@ -15,6 +15,7 @@ OBSERVATION = {
     "denominator": None,
     "out_of": None,
     "qualifier": "exact",
+    "value_basis": "stated",
     "origin": "published",
     "absence": None,
     "preferred": True,
@@ -115,6 +116,7 @@ TALLY = {
 }
 EXPLANATION = {
     "target": "t",
+    "resolution": None,
     "vintage": "2025-03",
     "locality": "594",
     "as_of": None,

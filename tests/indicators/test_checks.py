@@ -2,7 +2,7 @@ import pytest
 from frames import INDICATOR, RELATION, TALLY, TARGET, observations, table
 
 from data.consistency import COLUMNS, KINDS, findings
-from indicators.checks import tally_findings, target_conflicts
+from indicators.checks import tally_conflicts, tally_findings, target_conflicts
 
 AMOUNT = {"unit": "hồ sơ", "time_type": "flow", "aggregation": "sum", "maximum": None, "decimals": 0}
 INDICATORS = table(
@@ -91,10 +91,19 @@ def test_a_rate_follows_from_its_own_parts(value, numerator, denominator, kind):
     assert (kind in rows) if kind else rows == []
 
 
-def test_a_truncated_rate_is_a_note_not_an_error():
-    row = found({"value": 77.15, "numerator": 2317, "denominator": 3003}).iloc[0]
+@pytest.mark.parametrize(
+    ("value", "numerator", "denominator", "told"),
+    [
+        (77.15, 2317, 3003, "77,156 %"),
+        (77.98, 1924, 2467, "77,989 %"),
+        (77.98, 7798996, 10000000, "77,989 %"),  # 77,990 would hide what was cut off
+        (77, 77996, 100000, "77,9 %"),
+    ],
+)
+def test_a_truncated_rate_is_a_note_that_shows_what_was_cut_off(value, numerator, denominator, told):
+    row = found({"value": value, "numerator": numerator, "denominator": denominator}).iloc[0]
     assert row["severity"] == "note"
-    assert "77,156 %" in row["message"]
+    assert f"= {told}" in row["message"]
 
 
 def test_a_bounded_rate_is_not_computed_again():
@@ -189,6 +198,27 @@ def test_reported_counts_are_added_up(tally, expected):
 def test_the_conflict_of_the_count_of_fourteen_is_told():
     rows = tally_findings(table(TALLY, {"total": 14, "met": 7, "remaining": 6}))
     assert rows["message"].tolist() == ["7 chỉ tiêu đạt + 6 còn lại = 13, nguồn ghi tổng số 14."]
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        ({"total": 23, "met": 17}, [("total", (19, 23))]),  # the action plan of Ninh Thuận for 2023
+        ({"total": 19, "met": 17}, []),  # one of them says more
+        ({"total": 23, "as_of": "2023-06-30"}, []),  # another day
+        ({"total": 23, "resolution": "s"}, []),  # another document
+        ({"met": 17}, []),  # the total is not said
+    ],
+)
+def test_sources_that_count_the_same_targets_differently_are_found(other, expected):
+    rows = tally_conflicts(table(TALLY, {"total": 19}, {"source": "b", **other}))
+    assert list(zip(rows["count"], rows["values"], strict=True)) == expected
+    assert rows["sources"].tolist() == [("a", "b")] * len(expected)
+
+
+def test_a_conflict_of_counts_tells_what_is_counted():
+    rows = tally_conflicts(table(TALLY, {"remaining": 7}, {"source": "b", "remaining": 6}))
+    assert rows["message"].tolist() == ["Các nguồn ghi khác nhau về số chỉ tiêu còn lại: 7; 6."]
 
 
 FIBRE = {

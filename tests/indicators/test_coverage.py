@@ -68,10 +68,10 @@ def quarter(start, end, **more):
 @pytest.mark.parametrize(
     ("figures", "status", "reported", "late_since"),
     [
-        ([], "late", 0, "2024-04-15"),
+        ([], "late", 0, "2024-04-16"),
         ([quarter("2024-04-01", "2024-06-30")], "reported", 1, None),
         # the quarter before last only
-        ([quarter("2024-01-01", "2024-03-31")], "late", 1, "2024-07-15"),
+        ([quarter("2024-01-01", "2024-03-31")], "late", 1, "2024-07-16"),
         # six months to 30/6 report the second quarter
         ([quarter("2024-01-01", "2024-06-30")], "reported", 1, None),
         # a stock counted on a day inside the quarter reports it
@@ -91,15 +91,15 @@ def quarter(start, end, **more):
         # early: the quarter that is not due yet
         ([quarter("2024-07-01", "2024-09-30")], "reported", 0, None),
         # before the duty began
-        ([quarter("2023-10-01", "2023-12-31")], "late", 0, "2024-04-15"),
+        ([quarter("2023-10-01", "2023-12-31")], "late", 0, "2024-04-16"),
         # not known on the day
-        ([quarter("2024-10-01", "2024-12-31")], "late", 0, "2024-04-15"),
-        ([quarter("2024-04-01", "2024-06-30", preferred=False)], "late", 0, "2024-04-15"),
+        ([quarter("2024-10-01", "2024-12-31")], "late", 0, "2024-04-16"),
+        ([quarter("2024-04-01", "2024-06-30", preferred=False)], "late", 0, "2024-04-16"),
         ([quarter("2024-04-01", "2024-06-30", value=None, absence="not_applicable")], "not_applicable", 0, None),
         ([quarter("2024-04-01", "2024-06-30", value=None, absence="boundary_changed")], "boundary_changed", 0,
          None),
         # words without a number are not the figure owed
-        ([quarter("2024-04-01", "2024-06-30", value=None, value_text="khá cao")], "late", 0, "2024-04-15"),
+        ([quarter("2024-04-01", "2024-06-30", value=None, value_text="khá cao")], "late", 0, "2024-04-16"),
     ],
 )  # fmt: skip
 def test_a_figure_is_reported_late_or_does_not_apply(figures, status, reported, late_since):
@@ -114,10 +114,14 @@ def test_what_is_due_later_is_not_late():
     assert (row["status"], row["due"], row["next_due"]) == ("not_reported_yet", 0, day("2024-04-15"))
 
 
-def test_what_is_not_there_on_the_day_it_is_due_is_late():
-    # A view shows a day at its end, so the last day allowed is over.
+def test_a_figure_may_come_on_the_day_it_is_due():
     row = cell(as_of="2024-04-15")
-    assert (row["status"], row["due"], row["late_since"]) == ("late", 1, day("2024-04-15"))
+    assert (row["status"], row["due"], row["next_due"]) == ("not_reported_yet", 0, day("2024-04-15"))
+
+
+def test_a_figure_is_late_from_the_day_after_it_was_due():
+    row = cell(as_of="2024-04-16")
+    assert (row["status"], row["due"], row["late_since"]) == ("late", 1, day("2024-04-16"))
 
 
 def test_a_figure_of_the_viewed_day_itself_is_known():

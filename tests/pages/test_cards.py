@@ -14,10 +14,13 @@ def test_a_plan_not_yet_issued_on_the_day_has_no_card():
     assert "4677/KH-UBND" not in set(numbers)
 
 
-def test_the_count_that_adds_up_comes_first():
+def test_the_count_that_adds_up_comes_first_and_says_where_sources_disagree():
     rows = documents.reported_counts(View())
     assert rows["remaining"].tolist() == [7.0, 6.0]
-    assert rows["check"].tolist() == ["", "7 chỉ tiêu đạt + 6 còn lại = 13, nguồn ghi tổng số 14."]
+    assert rows["check"].tolist() == [
+        "Các nguồn ghi khác nhau về số chỉ tiêu còn lại: 7; 6.",
+        "7 chỉ tiêu đạt + 6 còn lại = 13, nguồn ghi tổng số 14.",
+    ]
 
 
 def test_targets_for_each_unit_are_counted_apart_from_those_of_the_whole():

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from pages.locality import words
+from queries.catalogue import tables
 
 PHU_TRINH, LA_GI, TUY_PHONG, PHAN_THIET_NEW = "22930", "594", "595", "22945"
 
@@ -59,7 +60,7 @@ def test_an_unknown_place_in_the_address_is_said_and_the_province_shown(visit):
 
 def test_phu_trinh_shows_its_own_figures_with_period_and_source(visit):
     figures = table(visit("dia-phuong", dp=PHU_TRINH), words.FIGURE_HEADINGS)
-    assert len(figures) == 16
+    assert len(figures) == tables().observations["locality"].eq(PHU_TRINH).sum()
     teams = figures[figures["indicator_shown"].str.startswith("Tổ công nghệ số")].iloc[0]
     assert (teams["value_shown"], teams["period_shown"], teams["basis_shown"]) == (
         "10 tổ",
@@ -80,14 +81,14 @@ def test_la_gi_shows_a_rate_with_the_parts_it_was_made_of(visit):
     assert figures["value_shown"].eq("hơn 900 phút").any()
 
 
-def test_what_lies_behind_a_fold_is_there_once_it_is_opened(visit):
+def test_what_lies_behind_a_fold_is_there_once_it_is_opened(visit, owed):
     test = visit("dia-phuong", dp=LA_GI)
     shown = len(test.dataframe)
     for fold in ("every-target", "owed"):
         test.session_state[fold] = True
     test.run()
     assert len(test.dataframe) == shown + 2
-    assert len(table(test, words.OBLIGATION_HEADINGS)) == 15
+    assert len(table(test, words.OBLIGATION_HEADINGS)) == owed
     assert table(test, words.TARGET_HEADINGS)["standing_shown"].eq("được giao").any()
 
 
@@ -106,21 +107,21 @@ def test_sources_that_speak_of_the_same_period_stand_beside_each_other(visit):
     assert other["other_shown"].str.contains("Báo Nhân Dân").any()
 
 
-def test_a_place_without_figures_says_so_and_how_to_send_some(visit):
+def test_a_place_without_figures_says_so_and_how_to_send_some(visit, owed):
     test = visit("dia-phuong", dp=TUY_PHONG)
     (info,) = [each.value for each in test.info]
     assert "Chưa tìm thấy số liệu công khai nào của Huyện Tuy Phong" in info
     assert "không phải bằng 0" in info
     assert "observations.csv" in info
-    owed = table(test, words.OBLIGATION_HEADINGS)
-    assert len(owed) == 15
-    assert set(owed["basis_shown"]) == {"đề xuất"}
-    assert set(owed["coverage_shown"]) == {"chưa có số liệu"}
+    obligations = table(test, words.OBLIGATION_HEADINGS)
+    assert len(obligations) == owed
+    assert set(obligations["basis_shown"]) == {"đề xuất"}
+    assert set(obligations["coverage_shown"]) == {"chưa có số liệu"}
 
 
-def test_a_proposed_schedule_blames_nobody(visit):
+def test_a_proposed_schedule_blames_nobody(visit, owed):
     test = visit("dia-phuong", dp=TUY_PHONG)
-    assert "**0/15**" in said(test)
+    assert f"**0/{owed}**" in said(test)
     assert "chậm báo cáo" not in said(test)
 
 
@@ -148,16 +149,29 @@ def test_unknown_texts_are_counted_apart_from_targets_without_figures(visit):
     assert "12 chỉ tiêu khác của 10-NQ/TU chưa có văn bản" in said(visit("dia-phuong"))
 
 
-def test_what_was_said_of_a_target_stands_beside_it(visit):
+def test_what_sources_say_in_general_stands_apart_from_every_target(visit):
     told = said(visit("dia-phuong", ct="r10-02"))
-    assert "tích hợp cơ sở dữ liệu đất đai" in told
-    assert "Trách nhiệm: Các sở, ngành, địa phương." in told
+    assert "Nêu chung về Nghị quyết 10-NQ/TU, không gắn với chỉ tiêu nào (đến 21/10/2024)" in told
+    assert "tích hợp dữ liệu đất đai" in told
+    assert "Trách nhiệm: Cấp ủy, chính quyền các cấp; UBND tỉnh." in told
 
 
-def test_the_parts_of_a_province_print_coverage_as_a_fraction(visit):
+def test_the_head_names_the_sources_of_area_population_and_density(visit):
+    told = said(visit("dia-phuong", dp=LA_GI))
+    assert "dân số theo Tổng điều tra dân số và nhà ở năm 2019" in told
+    assert "mật độ tính từ dân số và diện tích" in told
+
+
+def test_a_value_that_the_source_does_not_print_is_marked(visit):
+    figures = table(visit("dia-phuong", dp="593"), words.FIGURE_HEADINGS).set_index("indicator_shown")
+    row = figures.loc["Phản ánh, kiến nghị đã giải quyết"]
+    assert (row["value_shown"], row["value_basis_shown"]) == ("82,74 % (tự tính)", "tự tính")
+
+
+def test_the_parts_of_a_province_print_coverage_as_a_fraction(visit, owed):
     children = table(visit("dia-phuong", muc="truc-thuoc"), words.CHILD_HEADINGS).set_index("name")
-    assert children.loc["Thị xã La Gi", "coverage_text"] == "1/15"
-    assert children.loc["Huyện Tuy Phong", "coverage_text"] == "0/15"
+    assert children.loc["Thị xã La Gi", "coverage_text"] == f"1/{owed}"
+    assert children.loc["Huyện Tuy Phong", "coverage_text"] == f"0/{owed}"
     assert children.loc["Huyện Tuy Phong", "value_shown"] == "chưa có"
 
 
@@ -171,7 +185,8 @@ def test_peers_are_named_with_what_they_share(visit):
 
 def test_sources_are_listed_with_what_they_are_cited_for(visit):
     sources = table(visit("dia-phuong", dp=LA_GI, muc="nguon"), words.SOURCE_HEADINGS)
-    assert sources["uses"].iloc[0] == 33
+    figures = tables().observations.query("locality == @LA_GI")
+    assert sources["uses"].iloc[0] == figures["source"].value_counts().iloc[0]
     assert sources["roles"].iloc[0] == "số liệu"
 
 

@@ -50,7 +50,7 @@ def test_the_notes_are_counted_on_screen(visit):
 
 
 def test_no_note_says_why_and_what_to_do(visit):
-    test = visit("in", **{"in": "phieu", "moc": "2025-07", "tinh": "68"})
+    test = visit("in", **{"in": "phieu", "moc": "2025-07", "tinh": "68", "ngay": "2025-07-01"})
     assert printed(test) == ""
     assert words.NOTES_NONE in said(test)
 

@@ -54,7 +54,7 @@ def test_the_kind_decides_which_figures_are_seen():
 def test_a_view_from_an_earlier_day_does_not_know_later_figures():
     early = locality_figures.figures(View(locality="594", as_of=date(2023, 12, 31)))
     assert early["period_end"].max().date() <= date(2023, 12, 31)
-    assert len(early) == 33
+    assert len(early) < len(locality_figures.figures(View(locality="594")))
 
 
 def test_the_map_of_a_district_shows_its_communes_and_its_outline():

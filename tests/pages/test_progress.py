@@ -1,10 +1,14 @@
 """Tiến độ: the finding, the list, the matrix, the filters, the reasons of a chosen row."""
 
 import json
+import re
 
 import pytest
 
 from pages.progress import words
+from queries import target_rows
+from queries.view import View
+from wording import shell_texts
 
 
 def drawn(test, name: str) -> dict:
@@ -107,7 +111,7 @@ def test_nothing_is_assigned_to_new_communes_and_the_page_says_why(visit):
 def test_a_long_list_is_cut_and_says_what_it_left_but_every_fold_keeps_its_count(visit):
     test = visit("tien-do", moc="2025-07", tinh="68", cap="xa")
     folds = {row["fold"] for row in listed(test) if "fold" in row}
-    assert "411/QĐ-TTg: ▨ 2.125 dòng chưa có số liệu" in folds
+    assert any(re.fullmatch(r"411/QĐ-TTg: ▨ [\d.]+ dòng chưa có số liệu", fold) for fold in folds)
     assert "chỉ được đếm" in said(test)
 
 
@@ -159,6 +163,7 @@ def test_a_chosen_row_says_why(visit):
     assert "Số liệu cũ hơn 12 tháng" in said(test)
     assert "Chuyển đổi số chưa mạnh" in said(test)  # what the plan said of it
     assert "Ban Điều hành chuyển đổi số tỉnh" in said(test)  # who answers for it
+    assert "không gắn với chỉ tiêu nào" in said(test)
     links = [link.label for link in test.get("page_link")]
     assert links[-3:] == [words.OPEN_FIGURE, words.OPEN_TARGET, words.OPEN_PLACE]
     assert drawn(test, "bars")["selected"] == "r09-top15/58"
@@ -193,7 +198,7 @@ def test_the_table_behind_holds_every_row_with_its_source(visit):
     test.session_state["progress-table"] = True
     test.run()
     table = test.dataframe[0].value
-    assert len(table) == 420
+    assert len(table) == len(target_rows.in_scope(View()))
     fibre = table[
         (table["title"] == "Hộ gia đình được phủ cáp quang") & (table["place"] == "Bình Thuận")
     ].iloc[0]

@@ -19,6 +19,7 @@ ROW = {
     "reason": "below_line",
     "value": 50.0,
     "qualifier": "exact",
+    "value_basis": "stated",
     "numerator": 1500.0,
     "denominator": 3000.0,
     "out_of": float("nan"),
@@ -43,6 +44,11 @@ ROW = {
 }
 NO_LINE = dict.fromkeys(["expected", "lag", "baseline", "line_start_value", "line_end_value"], float("nan"))
 NO_LINE |= dict.fromkeys(["line_start", "line_end", "baseline_date"], pd.NaT)
+
+
+def test_a_value_that_the_source_does_not_print_is_marked():
+    assert figure(82.74, "%", 2, basis="computed") == "82,74 % (tự tính)"
+    assert calculation_steps(ROW | {"value_basis": "computed"})[0].startswith("Số liệu: 50 % (tự tính), kỳ ")
 
 
 def test_the_working_shows_values_dates_formula_and_source():

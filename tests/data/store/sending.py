@@ -14,7 +14,8 @@ def figure(value: float, source: str = "bao-cao-la-gi", **cells: Any) -> dict[st
     return {
         "vintage": "2025-03", "locality": "594", "indicator": "digital_teams",
         "period_start": pd.Timestamp("2023-01-01"), "period_end": pd.Timestamp("2023-12-31"),
-        "period_basis": "stated", "value": value, **NOTHING, "qualifier": "exact", "origin": "entered",
+        "period_basis": "stated", "value": value, **NOTHING, "qualifier": "exact",
+        "value_basis": "stated", "origin": "entered",
         "preferred": True, "source": source, "recorded_on": None, "supersedes": None, "note": None, **cells,
     }  # fmt: skip
 

@@ -9,8 +9,10 @@ import pytest
 
 from data import clock, store
 from data.loader import load_tables
+from data.store import engine
 from tests.data.conftest import PACKAGE, write
 from tests.data.store.sending import figure, submission
+from wording.reading_messages import WORKED_OUT
 
 pytestmark = pytest.mark.usefixtures("made_store")
 
@@ -362,3 +364,32 @@ def test_text_with_quotes_and_all_letters_comes_back() -> None:
     store.publish(submission(figure(71, note=note)), "Lan")
     rows = store.observations()
     assert note in rows["note"].tolist()
+
+
+@pytest.mark.parametrize("tables_change", [True, False], ids=["new tables", "same tables"])
+def test_a_store_of_an_earlier_version_is_read_with_the_columns_it_lacks(add, restart, tables_change) -> None:
+    store.publish(submission(figure(71, note=WORKED_OUT)), "Lan")
+    with engine.writing() as con:
+        con.raw_sql("ALTER TABLE observations DROP COLUMN value_basis")
+    if tables_change:
+        add("observations", [{**PACKAGE["observations"][1], "period_end": "2024-12-31"}])
+    restart()
+    rows = store.observations("2025-03", ["594"], "digital_teams")
+    basis = dict(zip(rows["source"], rows["value_basis"], strict=True))
+    assert basis == {"la-gi": "stated", "bao-cao-la-gi": "computed"}
+    store.publish(submission(figure(72, value_basis="stated")), "Lan")
+    assert teams()["bao-cao-la-gi"] == 72
+
+
+def test_an_explanation_of_a_place_does_not_replace_one_of_a_target() -> None:
+    said = {
+        "vintage": "2025-03",
+        "locality": "594",
+        "as_of": pd.Timestamp("2024-09-30"),
+        "source": "bao-cao-la-gi",
+    }
+    tied = pd.DataFrame([{**said, "target": "nq-10-1", "cause": "Thiếu người"}])
+    general = pd.DataFrame([{**said, "target": None, "cause": "Thiếu máy"}])
+    store.publish(submission(figure(71), explanations=tied), "Lan")
+    store.publish(submission(figure(72), explanations=general), "Lan")
+    assert store.explanations()["cause"].tolist() == ["Thiếu người", "Thiếu máy"]
