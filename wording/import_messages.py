@@ -32,12 +32,16 @@ ENCODING = "Chữ trong tệp theo bảng mã {encoding}, đã đổi sang Unico
 OUTSIDE_PROVINCE = "Để riêng {count} vùng thuộc tỉnh khác."
 EXCLUDED_FEATURES = "Tệp đối chiếu bỏ qua {count} vùng."
 
+DIRECTIONS = ("đông", "đông bắc", "bắc", "tây bắc", "tây", "tây nam", "nam", "đông nam")
+
 # Why a feature or a locality is not matched.
 REASONS = {
     "not_named": "không tên, mã hay vị trí nào khớp",
     "ambiguous": "có thể là nhiều địa phương",
     "elsewhere": "tên khớp nhưng vị trí hoặc diện tích khác hẳn danh mục",
-    "swapped": "tên có thể bị tráo với vùng bên cạnh: mỗi vùng chứa vị trí của vùng kia",
+    "swapped": "tên hoặc mã bị tráo, hoặc bảng trượt dòng: hình nằm ở chỗ của địa phương khác",
+    "shifted": "tên hoặc mã khớp, nhưng cả tệp lệch khỏi vị trí trong danh mục",
+    "no_shape": "dòng này không có hình",
     "no_feature": "không có vùng nào",
     "covered": "bị vùng khác phủ kín",
 }

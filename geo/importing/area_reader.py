@@ -149,13 +149,13 @@ def _crs_question(file: str, bounds: Bounds) -> str:
 
     It lists the systems of Vietnam whose area of use would contain the file.
     """
-    likely = [f"EPSG:{code} ({name})" for code, name in _zones() if _in_area_of_use(code, bounds)]
+    likely = [f"EPSG:{code} ({name})" for code, name in vietnam_zones() if _in_area_of_use(code, bounds)]
     corner = f"{bounds[0]:.0f}; {bounds[1]:.0f}"
     listed = "; ".join(likely) or words.NO_ZONE
     return words.WHICH_CRS.format(file=file, corner=corner, likely=listed)
 
 
-def _zones() -> list[tuple[str, str]]:
+def vietnam_zones() -> list[tuple[str, str]]:
     """Return code and name of the projections of Vietnam's datum: the national ones and the zones of provinces."""
     zones = query_crs_info("EPSG", PJType.PROJECTED_CRS, VIETNAM)
     names = {zone.code: zone.name for zone in zones if zone.name.startswith(DATUM)}

@@ -137,8 +137,9 @@ def test_parts_of_one_locality_are_put_together_and_doubles_are_not(match):
 
 def test_codes_without_names_need_place_and_area(match):
     assert found(match(*without("name"))) == {feature: (code, "code") for feature, code in CODES.items()}
-    swapped = [{"code": code} for code in ("22918", "00127", "22960", "22302")]
-    assert {how for code, how in found(match(*swapped)).values() if code in ("00127", "22918")} == {"place"}
+    far = {"code": "22960", "geometry": shapely.box(108.26, 11, 108.36, 11.1)}
+    result = match({"code": "00127"}, {"code": "22918"}, far, {"code": "22302"})
+    assert [(each.feature, each.reason) for each in result.unmatched] == [(3, "elsewhere")]
 
 
 def test_the_users_word_goes_before_all_else(match):
