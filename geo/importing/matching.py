@@ -265,8 +265,8 @@ def _may_be_part(
 ) -> bool:
     """Tell whether a feature is one more part of a locality.
 
-    It is if it is no other place and does not spoil the area. Where only its name says so, or where it lies far from the
-    other parts among other places, the area must come nearer to the register's by it.
+    It is if it is no other place and does not spoil the area. Where only its name says so, or where it lies far from
+    the other parts among other places, the area must come nearer to the register's by it.
     """
     if locality.code not in join.points or _is_on_its_high_sea(part, locality, join):
         return True

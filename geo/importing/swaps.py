@@ -62,7 +62,7 @@ def find_swapped(
     gains = np.asarray(misfits[rows, own]).ravel() - np.asarray(misfits[rows, best]).ravel()
     closed = np.isin(best, own)
     codes = list(columns)
-    swapped = {}
+    swapped: dict[int, str] = {}
     for chain in np.unique(links[moved]):
         members = np.flatnonzero((links == chain) & moved)
         open_gain = LONE_GAIN if len(members) == 1 else CHAIN_GAIN
