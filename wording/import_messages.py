@@ -3,6 +3,8 @@
 NO_FILE = "Không có tệp {file}. Hãy kiểm tra đường dẫn."
 UNREADABLE = "Không đọc được tệp {file}: tệp hỏng hoặc không phải dạng ranh giới đọc được. Hãy xuất lại dạng GeoJSON hoặc GeoPackage."
 NO_AREAS = "Tệp {file} không có vùng nào (kiểu hình: {kinds}). Hãy chọn tệp ranh giới dạng vùng (Polygon)."
+NOTHING_IN_ZIP = "Tệp nén {file} không chứa tệp ranh giới nào. Hãy nén lại cả bộ Shapefile (.shp, .shx, .dbf, .prj) hoặc một tệp GeoJSON, GeoPackage."
+NO_SHAPES_IN_TABLE = "Bảng {file} không có cột nào chứa hình dạng WKT. Các cột: {columns}. Hãy xuất lại với một cột hình dạng POLYGON hoặc MULTIPOLYGON."
 WHICH_LAYER = "Tệp {file} có nhiều lớp: {layers}. Hãy chọn một lớp bằng --layer."
 WHICH_CRS = "Tệp {file} không ghi hệ tọa độ, tọa độ bắt đầu từ ({corner}). Hãy hỏi nơi cấp tệp rồi ghi bằng --crs. Tệp nằm đúng vùng sử dụng với: {likely}."
 NO_ZONE = "không hệ VN-2000 nào"
@@ -11,6 +13,10 @@ NOT_VIETNAM = "Tệp {file} đọc theo hệ tọa độ {crs} thì nằm ngoài
 TAKEN_FOR_DEGREES = (
     "Tệp không ghi hệ tọa độ; tọa độ là kinh độ, vĩ độ trong lãnh thổ Việt Nam nên đọc theo WGS 84."
 )
+AXES_EXCHANGED = "Tệp ghi vĩ độ trước kinh độ; đã đổi lại thứ tự, vì chỉ như vậy hình mới nằm trong Việt Nam."
+FEATURES_READ = "Đọc {areas} vùng trong {rows} dòng của tệp."
+POINTS_LEFT_OUT = "Bỏ ra {count} điểm (như điểm đặt tên): điểm không phải ranh giới."
+LINES_LEFT_OUT = "Bỏ ra {count} đường: đường không phải vùng."
 CRS_READ = "Hệ tọa độ: {crs}."
 CRS_IGNORED = "Bỏ qua --crs {crs}: tệp tự ghi hệ tọa độ {own}."
 
