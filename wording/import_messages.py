@@ -77,6 +77,7 @@ WRITTEN_ELSEWHERE = "Đã ghi vào {directory}; ranh giới đang dùng không �
 DRY_RUN = "Chạy thử: không ghi gì."
 INCOMPLETE = "Chưa đủ: ranh giới đang dùng giữ nguyên. Hãy ghi các dòng chưa khớp vào tệp CSV (cột feature, code; code “-” để bỏ qua) rồi chạy lại với --mapping."
 REPORT_AT = "Báo cáo: {file}"
+ANOTHER_IMPORT = "một lần nhập khác đang ghi; hãy chạy lại khi lần đó xong"
 UNWRITABLE = "Không ghi được vào {directory} ({error}). Ranh giới đang dùng giữ nguyên."
 
 REPORT_TITLE = "Nhập ranh giới: {file}"

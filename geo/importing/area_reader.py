@@ -19,7 +19,8 @@ from pyproj.database import query_crs_info
 from pyproj.enums import PJType
 
 from geo.boundaries import EAST, NORTH, SOUTH, WEST
-from geo.importing.table_reader import UnreadableFile, read_table
+from geo.importing.table_reader import read_table
+from geo.importing.unreadable_file import UnreadableFile
 from geo.schematic import DEGREES
 from wording import import_messages as words
 from wording.numbers import number

@@ -95,7 +95,7 @@ def province_codes(provinces: Mapping[str, Locality]) -> dict[str, str]:
     """
     names = {province_key(each.name): code for code, each in provinces.items()}
     since_reform = names.keys() <= {province_key(name) for name in SINCE_REFORM}
-    found = {}
+    found: dict[str, str] = {}
     for code, name, successor in FORMER_PROVINCES:
         today = names.get(province_key(successor or name), "") if since_reform else ""
         found |= dict.fromkeys((code, province_key(name)), today or code)

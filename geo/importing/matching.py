@@ -32,7 +32,9 @@ from wording.spelling import loose_key, nearest_names, split_kind
 
 # The area must agree with the register up to a factor.
 NAME_FACTOR = 4.0  # for a name
-STRONG_FACTOR = 5.0  # for a code with its name beside its point: Điện Biên Phủ grew 4.8 times as large in 2020
+STRONG_FACTOR = (
+    5.0  # for a code with its name beside its point: Điện Biên Phủ grew 4.8 times as large in 2020
+)
 PART_FACTOR = 1.5  # for the parts of one locality together, and for a code without a name
 LOCATION_FACTOR = 1.2  # for a match by location alone
 # A part that changes the area by less than this share of it belongs to a place whose area is not exact, too.
@@ -375,7 +377,9 @@ def _unmatched_features(
     tree = shapely.STRtree([join.points[code] for code in located])
     for feature, each in features.items():
         shape = join.shapes[feature]
-        around = tree.query(shape, predicate="dwithin", distance=MAX_DISTANCE) if join.has_shape(feature) else ()
+        around = (
+            tree.query(shape, predicate="dwithin", distance=MAX_DISTANCE) if join.has_shape(feature) else ()
+        )
         near = {missing[located[at]].name: located[at] for at in around}
         likely = [found.fitting[feature]] if feature in found.fitting else []
         likely += sorted(join.codes_inside[feature] & missing.keys())

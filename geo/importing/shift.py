@@ -53,7 +53,10 @@ def find_shift(groups: Mapping[str, list[int]], join: SpatialJoin) -> Shift | No
     if len(groups) < MIN_FEATURES:
         return None
     shapes = np.array(
-        [max((join.shapes[part] for part in parts), key=lambda shape: shape.area) for parts in groups.values()]
+        [
+            max((join.shapes[part] for part in parts), key=lambda shape: shape.area)
+            for parts in groups.values()
+        ]
     )
     points = np.array([join.points[code] for code in groups])
     offsets = shapely.get_coordinates(shapely.centroid(shapes)) - shapely.get_coordinates(points)

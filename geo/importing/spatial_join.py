@@ -52,7 +52,9 @@ class SpatialJoin:
 
     def distance(self, feature: int, code: str) -> float:
         """Return the distance in metres from a feature to the point of a locality; infinite without a point."""
-        return float(shapely.distance(self.shapes[feature], self.points[code])) if code in self.points else inf
+        return (
+            float(shapely.distance(self.shapes[feature], self.points[code])) if code in self.points else inf
+        )
 
     def gap(self, feature: int, others: Collection[int]) -> float:
         """Return the distance in metres from a feature to the nearest of others."""
@@ -74,9 +76,7 @@ class SpatialJoin:
             return True
         shape, point = self.shapes[feature], self.points[code]
         if code in archipelagos.INSETS:
-            return bool(
-                shape.bounds[2] > HIGH_SEA_METRES and shapely.dwithin(shape, point, MAX_SEA_DISTANCE)
-            )
+            return bool(shape.bounds[2] > HIGH_SEA_METRES and shapely.dwithin(shape, point, MAX_SEA_DISTANCE))
         return bool(shapely.dwithin(shape, point, MAX_DISTANCE))
 
     def has_area_of(self, features: Collection[int], locality: Locality, factor: float) -> bool:

@@ -109,8 +109,6 @@ def _links(rows: Indices, best: Indices, own: Indices, columns: int) -> Indices:
     owner[own] = rows
     taken = owner[best]
     linked = taken >= 0
-    graph = coo_matrix(
-        (np.ones(linked.sum()), (rows[linked], taken[linked])), shape=(len(rows), len(rows))
-    )
+    graph = coo_matrix((np.ones(linked.sum()), (rows[linked], taken[linked])), shape=(len(rows), len(rows)))
     labels: Indices = connected_components(graph, directed=False)[1]
     return labels

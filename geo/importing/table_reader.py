@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Callable
+import re
 from pathlib import Path
 
 import geopandas as gpd
@@ -11,16 +11,14 @@ import numpy.typing as npt
 import pandas as pd
 import shapely
 
+from geo.importing.unreadable_file import UnreadableFile
 from wording import import_messages as words
 
 ENCODINGS = ("utf-8-sig", "iso-8859-1")  # the second one reads any bytes; legacy fonts are decoded later
 SEPARATORS = ",;\t|"
 SAMPLE = 20  # values tell whether a column holds shapes
+WKT = re.compile(r"\s*(MULTI)?(POLYGON|POINT|LINESTRING)|\s*GEOMETRYCOLLECTION", re.IGNORECASE)
 MAX_FIELD = 2**31 - 1  # characters: one shape may be megabytes of text
-
-
-class UnreadableFile(Exception):  # noqa: N818 - it names the state of the file, as its message does
-    """A file cannot be imported; the message says in Vietnamese why and what to do."""
 
 
 def read_table(file: Path) -> gpd.GeoDataFrame:
@@ -48,7 +46,9 @@ def read_table(file: Path) -> gpd.GeoDataFrame:
             sample = table[title][table[title] != ""].head(SAMPLE)
             if len(sample) and not shapely.is_missing(parse(sample)).any():
                 shapes = parse(table[title])
-                srid = max((int(each) for each in shapely.get_srid(shapes[~shapely.is_missing(shapes)])), default=0)
+                srid = max(
+                    (int(each) for each in shapely.get_srid(shapes[~shapely.is_missing(shapes)])), default=0
+                )
                 rest = table.drop(columns=title)
                 return gpd.GeoDataFrame(rest, geometry=shapes, crs=srid or None)
     raise UnreadableFile(words.NO_SHAPES_IN_TABLE.format(file=file.name, columns=", ".join(table.columns)))
@@ -70,18 +70,22 @@ def _text_table(file: Path) -> pd.DataFrame:
 
 
 def _from_wkt(texts: "pd.Series[str]") -> npt.NDArray[np.object_]:
-    parsed = [_with_srid(text.strip(), shapely.from_wkt) for text in texts]
+    parsed = [_with_srid(text.strip()) for text in texts]
     return np.array([*parsed, None], dtype=object)[:-1]
 
 
 def _from_wkb(texts: "pd.Series[str]") -> npt.NDArray[np.object_]:
-    parsed = [shapely.from_wkb(text.strip(), on_invalid="ignore") if len(text) > SAMPLE else None for text in texts]
+    parsed = [
+        shapely.from_wkb(text.strip(), on_invalid="ignore") if len(text) > SAMPLE else None for text in texts
+    ]
     return np.array([*parsed, None], dtype=object)[:-1]
 
 
-def _with_srid(text: str, parse: Callable[..., shapely.Geometry | None]) -> shapely.Geometry | None:
-    """Return the shape of a WKT, with the system that stands before it as ``SRID=4326;``."""
-    system, _, rest = text.rpartition(";") if text[:5].upper() == "SRID=" else ("", "", text)
-    shape = parse(rest, on_invalid="ignore") if rest[:1].isalpha() and "(" in rest or "EMPTY" in rest else None
-    digits = system[5:]
-    return shapely.set_srid(shape, int(digits)) if shape is not None and digits.isdigit() else shape
+def _with_srid(text: str) -> shapely.Geometry | None:
+    """Return the shape of a WKT, with the system that may stand before it as ``SRID=4326;``."""
+    system, _, wkt = text.rpartition(";") if text[:5].upper() == "SRID=" else ("", "", text)
+    if not WKT.match(wkt):
+        return None
+    shape = shapely.from_wkt(wkt, on_invalid="ignore")
+    srid = system[5:]
+    return shapely.set_srid(shape, int(srid)) if shape is not None and srid.isdigit() else shape

@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 import shapely
 
-from geo.importing.area_reader import UnreadableFile, read_areas
+from geo.importing.area_reader import read_areas
+from geo.importing.unreadable_file import UnreadableFile
 
 ROWS = [{"ma": "00127", "ten": "Xã Tân Hà"}, {"ma": "22918", "ten": "Phường Mũi Né"}]
 TOPOLOGY = {
