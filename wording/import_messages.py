@@ -15,8 +15,6 @@ TAKEN_FOR_DEGREES = (
 )
 AXES_EXCHANGED = "Tệp ghi vĩ độ trước kinh độ; đã đổi lại thứ tự, vì chỉ như vậy hình mới nằm trong Việt Nam."
 FEATURES_READ = "Đọc {areas} vùng trong {rows} dòng của tệp."
-POINTS_LEFT_OUT = "Bỏ ra {count} điểm (như điểm đặt tên): điểm không phải ranh giới."
-LINES_LEFT_OUT = "Bỏ ra {count} đường: đường không phải vùng."
 CRS_READ = "Hệ tọa độ: {crs}."
 CRS_IGNORED = "Bỏ qua --crs {crs}: tệp tự ghi hệ tọa độ {own}."
 
@@ -35,8 +33,27 @@ COLUMNS = {"name": "tên", "kind": "loại", "code": "mã", "province": "tỉnh"
 COLUMNS_TAKEN = "Cột đã dùng: {columns}."
 NO_COLUMN = "không cột nào khớp danh mục"
 ENCODING = "Chữ trong tệp theo bảng mã {encoding}, đã đổi sang Unicode."
-OUTSIDE_PROVINCE = "Để riêng {count} vùng thuộc tỉnh khác."
-EXCLUDED_FEATURES = "Tệp đối chiếu bỏ qua {count} vùng."
+
+# Why rows of a file are set aside.
+SET_ASIDE = {
+    "points": "Bỏ ra {count} điểm (như điểm đặt tên): điểm không phải ranh giới.",
+    "lines": "Bỏ ra {count} đường: đường không phải vùng.",
+    "blank": "Bỏ ra {count} dòng trống: không hình, không tên, không mã.",
+    "excluded": "Tệp đối chiếu bỏ qua {count} vùng.",
+    "other_province": "Để riêng {count} vùng thuộc tỉnh khác.",
+}
+OTHER_CODE = "{count} vùng mang mã mà danh mục ghi cho địa phương khác; đã khớp theo tên và vị trí, không theo mã (vùng thứ {features}…)."
+SHIFT = "Cả tệp lệch khoảng {kilometres} km về phía {direction} so với danh mục: hệ tọa độ của tệp có lẽ ghi sai, nên không vùng nào được khớp theo tên hay mã."
+SHIFT_ZONES = (
+    "Đọc theo {zones} thì hình nằm đúng chỗ. Hãy hỏi lại nơi cấp tệp, rồi chạy lại với --crs EPSG:{first}."
+)
+SHIFT_UNKNOWN = "Hãy hỏi nơi cấp tệp hệ tọa độ đúng rồi ghi bằng --crs."
+ZONE = "EPSG:{code} ({name})"
+CRS_OVERRIDDEN = "Hệ tọa độ tệp tự ghi làm cả tệp lệch khỏi danh mục; đã đọc theo --crs {crs}."
+PROVINCE = "{code} {name}"
+WHOLE_PROVINCES = "Tệp không phủ hết danh mục, nhưng đủ hình của: {provinces}. Hãy nhập từng tỉnh bằng --province, ví dụ --province {first}."
+MANY_WHOLE_PROVINCES = "Tệp không phủ hết danh mục, nhưng đủ hình của {count} tỉnh, như {provinces}. Hãy nhập từng tỉnh bằng --province, ví dụ --province {first}."
+WIDER_THAN_REGISTER = "{count} vùng nằm ngoài các tỉnh của danh mục. Nếu tệp rộng hơn danh mục, hãy nhập từng tỉnh bằng --province (mã tỉnh: {codes})."
 
 DIRECTIONS = ("đông", "đông bắc", "bắc", "tây bắc", "tây", "tây nam", "nam", "đông nam")
 

@@ -3,14 +3,13 @@
 import tempfile
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import geopandas as gpd
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 import pyogrio
 import pyproj
 import shapely
@@ -53,11 +52,17 @@ class ReadResult:
         How the file was interpreted, in Vietnamese.
     crs : pyproj.CRS
         The coordinate reference system of the file.
+    rows : int
+        The number of all rows in the file.
+    left_out : mapping of str to int
+        The numbers of ``points`` and ``lines``.
     """
 
     frame: gpd.GeoDataFrame
     remarks: tuple[str, ...]
     crs: pyproj.CRS
+    rows: int
+    left_out: Mapping[str, int]
 
 
 def read_areas(
@@ -90,18 +95,17 @@ def read_areas(
         listed = ", ".join(sorted(set(kinds.dropna()))) or "–"
         raise UnreadableFile(words.NO_AREAS.format(file=file.name, kinds=listed))
     areas = frame[kinds.isna() | kinds.isin(AREA_TYPES)]
-    counts = {"areas": number(int(kinds.isin(AREA_TYPES).sum())), "rows": number(len(frame))}
-    read = (words.FEATURES_READ.format(**counts), *_left_out(kinds))
     degrees, remarks, known = _to_degrees(areas, file.name, crs, override=override)
     flat = shapely.force_2d(np.asarray(degrees.geometry.values))
-    return ReadResult(degrees.set_geometry(flat, crs=DEGREES), (*remarks, *read), known)
-
-
-def _left_out(kinds: "pd.Series[str]") -> Iterator[str]:
-    """Yield a remark for each kind of shape that is no area, such as the points of labels."""
-    for kinds_left, remark in ((POINT_TYPES, words.POINTS_LEFT_OUT), (LINE_TYPES, words.LINES_LEFT_OUT)):
-        if count := int(kinds.isin(kinds_left).sum()):
-            yield remark.format(count=number(count))
+    counts = {"areas": number(int(kinds.isin(AREA_TYPES).sum())), "rows": number(len(frame))}
+    left_out = {"points": int(kinds.isin(POINT_TYPES).sum()), "lines": int(kinds.isin(LINE_TYPES).sum())}
+    return ReadResult(
+        degrees.set_geometry(flat, crs=DEGREES),
+        (*remarks, words.FEATURES_READ.format(**counts)),
+        known,
+        len(frame),
+        left_out,
+    )
 
 
 def _open(file: Path, layer: str | None) -> gpd.GeoDataFrame:

@@ -90,6 +90,8 @@ class MatchResult:
         Features that the crosswalk excludes.
     outside_province : int
         The number of features that belong to other provinces than the requested one.
+    outside_register : int
+        The number of unmatched features that lie in no province of the register, where all provinces are requested.
     blank : tuple of int
         Features without shape, name and code.
     other_code : tuple of int
@@ -105,6 +107,7 @@ class MatchResult:
     missing: tuple[MissingLocality, ...]
     excluded: tuple[int, ...]
     outside_province: int = 0
+    outside_register: int = 0
     blank: tuple[int, ...] = ()
     other_code: tuple[int, ...] = ()
     shift: Shift | None = None
@@ -177,11 +180,21 @@ def match_features(
         tuple(_missing_localities(unmatched, missing, join)),
         excluded,
         len(kept.keys() - told),
+        0 if province else sum(_is_outside(f, each, localities, join) for f, each in unmatched.items()),
         blank,
         tuple(each.feature for each in matched if _has_other_code(features[each.feature], each, localities)),
         found.shift,
         found.shift_zones,
     )
+
+
+def _is_outside(
+    feature: int, attributes: FeatureAttributes, localities: Localities, join: SpatialJoin
+) -> bool:
+    """Tell whether a feature lies in no province of the register, as the file says, else as the points say."""
+    if named := attributes.parents.get("province", ""):
+        return all(each.province != named for each in localities.values())
+    return join.has_shape(feature) and not join.is_near_any(feature)
 
 
 def _has_other_code(attributes: FeatureAttributes, match: Match, localities: Localities) -> bool:

@@ -35,8 +35,8 @@ class SpatialJoin:
         By feature, the localities whose point lies in it.
     features_around : mapping of str to frozenset of int
         By locality, the features that its point lies in.
-    tree : STRtree
-        The shapes, in the order of ``shapes``.
+    tree, point_tree : STRtree
+        The shapes, in the order of ``shapes``, and the points.
     """
 
     shapes: Mapping[int, shapely.Geometry]
@@ -45,6 +45,7 @@ class SpatialJoin:
     codes_inside: Mapping[int, frozenset[str]]
     features_around: Mapping[str, frozenset[int]]
     tree: shapely.STRtree
+    point_tree: shapely.STRtree
 
     def has_shape(self, feature: int) -> bool:
         """Tell whether a feature has an area."""
@@ -78,6 +79,11 @@ class SpatialJoin:
         if code in archipelagos.INSETS:
             return bool(shape.bounds[2] > HIGH_SEA_METRES and shapely.dwithin(shape, point, MAX_SEA_DISTANCE))
         return bool(shapely.dwithin(shape, point, MAX_DISTANCE))
+
+    def is_near_any(self, feature: int) -> bool:
+        """Tell whether a feature is near the point of any locality."""
+        found = self.point_tree.query(self.shapes[feature], predicate="dwithin", distance=MAX_DISTANCE)
+        return len(found) > 0
 
     def has_area_of(self, features: Collection[int], locality: Locality, factor: float) -> bool:
         """Tell whether features together have the area of a locality, up to a factor; true for insets."""
@@ -136,4 +142,5 @@ def join_points(frame: gpd.GeoDataFrame, localities: Mapping[str, Locality]) -> 
         {feature: frozenset(inside[feature]) for feature in features},
         {code: frozenset(around[code]) for code in codes},
         tree,
+        shapely.STRtree(points),
     )
