@@ -28,9 +28,9 @@ CODE_PROPERTIES = {
     "commune": ("code", "ma_xa", "maxa", "ward_code", "commune_code", "ma"),
 }
 WEST, SOUTH, EAST, NORTH = 100.0, 5.0, 120.0, 25.0
-# The mainland and its near islands end at 109.5° E. Parts east of this longitude belong to Hoàng Sa or Trường Sa,
-# which are drawn as insets.
-HIGH_SEA_LON = 111.0
+# The mainland and its near islands end at 109.5° E. Parts east of this longitude belong to Hoàng Sa or Trường Sa, which
+# are drawn as insets; the banks of Trường Sa begin at 109.7° E.
+HIGH_SEA_LON = 109.6
 MAX_LISTED = 5
 
 Collection = dict[str, Any]

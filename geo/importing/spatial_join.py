@@ -11,7 +11,7 @@ import shapely
 
 from geo import archipelagos
 from geo.boundaries import Locality
-from geo.importing.asset_builder import HIGH_SEA_METRES
+from geo.importing.asset_builder import reaches_high_sea
 from geo.schematic import DEGREES, EQUAL_AREA
 
 MAX_DISTANCE = 10_000.0  # metres between the point of a locality and its shape
@@ -77,7 +77,7 @@ class SpatialJoin:
             return True
         shape, point = self.shapes[feature], self.points[code]
         if code in archipelagos.INSETS:
-            return bool(shape.bounds[2] > HIGH_SEA_METRES and shapely.dwithin(shape, point, MAX_SEA_DISTANCE))
+            return bool(reaches_high_sea(shape) and shapely.dwithin(shape, point, MAX_SEA_DISTANCE))
         return bool(shapely.dwithin(shape, point, MAX_DISTANCE))
 
     def is_near_any(self, feature: int) -> bool:
