@@ -4,6 +4,7 @@ Codes are those of the statistics office. Source: Resolution 202/2025/QH15; Hà 
 (Resolution 15/2008/QH12).
 """
 
+import re
 from collections.abc import Mapping
 
 from geo.boundaries import Locality
@@ -76,6 +77,7 @@ FORMER_PROVINCES = (
     ("95", "Bạc Liêu", "Cà Mau"),
     ("96", "Cà Mau", ""),
 )
+PLAIN_KIND = re.compile(r"^(tinh|thanh pho)\s+")  # at the beginning of a name without accents
 SINCE_REFORM = frozenset(successor or name for _, name, successor in FORMER_PROVINCES)
 
 
@@ -110,7 +112,7 @@ def province_key(name: str) -> str:
 
     Examples
     --------
-    >>> province_key("Tỉnh Bà Rịa – Vũng Tàu") == province_key("Ba Ria-Vung Tau")
+    >>> province_key("Tỉnh Bà Rịa – Vũng Tàu") == province_key("tinh Ba Ria-Vung Tau")
     True
     """
-    return spelling_key(unaccented(split_kind(name)[1]))
+    return spelling_key(PLAIN_KIND.sub("", unaccented(split_kind(name)[1]), count=1))

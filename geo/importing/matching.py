@@ -42,6 +42,7 @@ SMALL_PART = 0.05
 TINY_PART = 0.02  # the same where only the name says so: another place may bear it
 MAX_PART_DISTANCE = 250_000.0  # metres from the other parts of a locality: Côn Đảo lies 180 km off Vũng Tàu
 MAX_CANDIDATES = 3
+EXPLAINED = 0.05  # median misfit: labels that slipped by a row leave none, shapes that are shifted leave ten times this
 
 NOT_NAMED, NO_SHAPE, SHIFTED = "not_named", "no_shape", "shifted"
 
@@ -214,9 +215,11 @@ def _find_matches(
     claims, reasons = read_claims(shaped, localities, join)
     reasons |= {f: NO_SHAPE for f in features if not join.has_shape(f)}
     checked = on_land(grouped(claims), join)
-    shift = find_shift(checked, join)
+    swapped, misfit = find_swapped(checked, localities, join)
+    slipped = 2 * len(swapped) >= len(claims) and misfit < EXPLAINED
+    shift = None if slipped else find_shift(checked, join)
     zones = tuple(fitting_zones(checked, join, crs)) if shift and crs else ()
-    swapped = {} if shift else find_swapped(checked, localities, join)
+    swapped = {} if shift else swapped
     reasons |= dict.fromkeys(claims, SHIFTED) if shift else dict.fromkeys(swapped, SWAPPED)
     sound = {} if shift else {f: claim for f, claim in claims.items() if f not in swapped}
     matches = {f: Match(f, features[f].name, code, "mapping") for f, code in mapped.items()}

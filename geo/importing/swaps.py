@@ -34,7 +34,7 @@ Values = npt.NDArray[np.float64]
 
 def find_swapped(
     groups: Mapping[str, list[int]], localities: Mapping[str, Locality], join: SpatialJoin
-) -> dict[int, str]:
+) -> tuple[dict[int, str], float]:
     """Find the features whose labels belong to other shapes.
 
     Parameters
@@ -48,18 +48,21 @@ def find_swapped(
 
     Returns
     -------
-    dict of int to str
+    swapped : dict of int to str
         The code of the locality that each such feature fits best.
+    misfit : float
+        The median misfit of the best assignment: near 0 where it explains the whole file.
     """
     if not groups:
-        return {}
+        return {}, 0.0
     owners, columns = list(groups), {code: at for at, code in enumerate(join.points)}
     own = np.array([columns[code] for code in owners])
     misfits = _misfits(groups, own, localities, join)
     rows, best = min_weight_full_bipartite_matching(misfits)
     moved = best != own
     links = _links(rows, best, own, len(columns))
-    gains = np.asarray(misfits[rows, own]).ravel() - np.asarray(misfits[rows, best]).ravel()
+    remaining = np.asarray(misfits[rows, best]).ravel()
+    gains = np.asarray(misfits[rows, own]).ravel() - remaining
     closed = np.isin(best, own)
     codes = list(columns)
     swapped: dict[int, str] = {}
@@ -68,7 +71,7 @@ def find_swapped(
         open_gain = LONE_GAIN if len(members) == 1 else CHAIN_GAIN
         if gains[members].sum() > (CYCLE_GAIN if closed[members].all() else open_gain):
             swapped |= {feature: codes[best[at]] for at in members for feature in groups[owners[at]]}
-    return swapped
+    return swapped, float(np.median(remaining))
 
 
 def _misfits(
