@@ -16,7 +16,8 @@ from wording import import_messages as words
 MIN_FEATURES = 3  # fewer may lie off their points by chance
 MIN_SHIFT = 3_000.0  # metres; neighbouring zones are 27 km apart or more
 MIN_WIDTHS = 0.25  # of a shape's width: centroids and points of the register differ by a tenth of it
-MAX_SCATTER = 0.5  # of the shift
+MOST = 0.75  # of the shapes share the shift
+MAX_SCATTER = 0.6  # of the shift: the centroids of provinces lie 14 km off their points
 FITTING = 1_000.0  # metres of shift that remain in a coordinate system that fits
 MAX_ZONES = 3
 
@@ -52,20 +53,21 @@ def find_shift(groups: Mapping[str, list[int]], join: SpatialJoin) -> Shift | No
     """
     if len(groups) < MIN_FEATURES:
         return None
-    shapes = np.array(
-        [
-            max((join.shapes[part] for part in parts), key=lambda shape: shape.area)
-            for parts in groups.values()
-        ]
-    )
+    shapes = np.array([_largest_polygon(parts, join) for parts in groups.values()])
     points = np.array([join.points[code] for code in groups])
     offsets = shapely.get_coordinates(shapely.centroid(shapes)) - shapely.get_coordinates(points)
     shift = np.median(offsets, axis=0)
-    scatter = np.median(np.hypot(*(offsets - shift).T))
+    scatter = np.quantile(np.hypot(*(offsets - shift).T), MOST)
     length = np.hypot(*shift)
     widths = np.median(np.sqrt(shapely.area(shapes)))
     alike = length > max(MIN_SHIFT, MIN_WIDTHS * widths) and scatter < MAX_SCATTER * length
     return Shift(float(shift[0]), float(shift[1])) if alike else None
+
+
+def _largest_polygon(parts: list[int], join: SpatialJoin) -> shapely.Geometry:
+    """Return the main land of a group of features: islands would draw its centroid out to sea."""
+    polygons = np.concatenate([shapely.get_parts(join.shapes[part]) for part in parts])
+    return polygons[np.argmax(shapely.area(polygons))]
 
 
 def fitting_zones(

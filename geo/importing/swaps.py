@@ -24,7 +24,7 @@ AREA_WEIGHT = 0.5
 CYCLE_GAIN = 0.1
 # Of a chain together, and of one shape alone. A chain ends at a locality that no feature claims, such as one of another
 # province, so rough shapes beside their own points gain by chance: up to 0.9 in the schematic provinces taken singly.
-CHAIN_GAIN = 1.0
+CHAIN_GAIN = 0.95
 LONE_GAIN = 0.3
 POSITIVE = 1e-3  # added to each misfit: a sparse matrix has no entries of 0
 
