@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-import shapely
+import numpy as np
+import numpy.typing as npt
 
 from pages.printing import words
 
@@ -234,11 +235,27 @@ def _arranged(
 
 def _hide(frames: Collection[Bounds], near: Collection[Feature], project: Projection, letters: float) -> bool:
     """Tell whether frames or the names below them would cover a part of a shape."""
-    covered = shapely.union_all(
-        [shapely.box(left, top, left + width, top + height + letters) for left, top, width, height in frames]
-    )
-    rings = ([project(*corner[:2]) for corner in ring] for feature in near for ring in _rings(feature))
-    return any(covered.intersects(shapely.Polygon(ring)) for ring in rings)
+    boxes = [(left, top, left + width, top + height + letters) for left, top, width, height in frames]
+    rings = [
+        np.array([project(*corner[:2]) for corner in ring]) for feature in near for ring in _rings(feature)
+    ]
+    return any(_meets(ring, box) for ring in rings for box in boxes)
+
+
+def _meets(ring: npt.NDArray[np.float64], box: Bounds) -> bool:
+    """Tell whether a ring crosses a box (left, top, right, bottom) or surrounds it."""
+    left, top, right, bottom = box
+    starts, ends = ring[:-1], ring[1:]
+    beside = (np.minimum(starts, ends) > (right, bottom)) | (np.maximum(starts, ends) < (left, top))
+    corners = np.array([(left, top), (left, bottom), (right, top), (right, bottom)])
+    ways, offsets = ends - starts, corners - starts[:, None]
+    sides = ways[:, None, 0] * offsets[..., 1] - ways[:, None, 1] * offsets[..., 0]
+    crossing = ~beside.any(axis=1) & (sides.min(axis=1) <= 0) & (sides.max(axis=1) >= 0)
+    # A ray to the right of a corner leaves the ring an odd number of times if the corner lies inside.
+    level = (starts[:, 1] > top) != (ends[:, 1] > top)
+    rise = np.where(level, ways[:, 1], 1.0)
+    passed = level & (starts[:, 0] + ways[:, 0] * (top - starts[:, 1]) / rise > left)
+    return bool(crossing.any() or passed.sum() % 2 == 1)
 
 
 def _inset(feature: Feature, frame: Bounds, look: _Look) -> str:

@@ -3,9 +3,10 @@
 import re
 import xml.etree.ElementTree as ET
 
+import numpy as np
 import pytest
 
-from pages.printing.paper_map import choropleth_svg
+from pages.printing.paper_map import _meets, choropleth_svg
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -138,3 +139,18 @@ def test_insets_hide_no_place_and_each_archipelago_is_framed_once(places):
     assert all(
         left >= 0 and right <= 100 and top >= 0 and bottom <= 80 for left, top, right, bottom in frames
     )
+
+
+@pytest.mark.parametrize(
+    ("corners", "expected"),
+    [
+        ([(0, 0), (9, 0), (9, 9), (0, 9)], True),  # around it
+        ([(4.4, 4.4), (4.6, 4.4), (4.6, 4.6), (4.4, 4.6)], True),  # inside it
+        ([(0, 4.4), (9, 4.4), (9, 4.6), (0, 4.6)], True),  # across it, without a corner in it
+        ([(0, 0), (3, 0), (3, 9), (0, 9)], False),  # beside it
+        ([(0, 0), (9, 0), (9, 9), (8, 9), (8, 1), (0, 1)], False),  # around two sides of it
+        ([(0, 3.9), (5.1, 9), (0, 9)], False),  # past its corner
+    ],
+)
+def test_a_ring_meets_a_box(corners, expected):
+    assert _meets(np.array([*corners, corners[0]], dtype=float), (4, 4, 5, 5)) is expected
