@@ -152,6 +152,14 @@ def path(vintage: str, level: str, directory: Path = BOUNDARIES) -> Path:
     return directory / vintage / f"{level}.geojson"
 
 
+def modified_ns(vintage: str, level: str, directory: Path = BOUNDARIES) -> int:
+    """Return when a boundary file was last changed, in nanoseconds since 1970; 0 where there is none."""
+    try:
+        return path(vintage, level, directory).stat().st_mtime_ns
+    except FileNotFoundError:
+        return 0
+
+
 def read_boundaries(
     vintage: str, level: str, directory: Path = BOUNDARIES, register: Path = REGISTER
 ) -> Collection:

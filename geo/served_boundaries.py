@@ -137,24 +137,34 @@ def current_asset(vintage: str, level: str, province: str | None = None) -> Boun
 def _current_assets(vintage: str, level: str) -> Assets:
     directory = imported_boundaries.directory()
     modified = imported_boundaries.modified_ns(vintage, level, directory)
-    return _merged_assets(vintage, level, boundaries.BOUNDARIES, boundaries.REGISTER, directory, modified)
+    made = boundaries.modified_ns(vintage, level, boundaries.BOUNDARIES)
+    return _merged_assets(
+        vintage, level, boundaries.BOUNDARIES, boundaries.REGISTER, directory, modified, made
+    )
 
 
 @cache
 def _merged_assets(
-    vintage: str, level: str, directory: Path, register: Path, import_directory: Path, modified: int
+    vintage: str,
+    level: str,
+    directory: Path,
+    register: Path,
+    import_directory: Path,
+    modified: int,
+    made: int,
 ) -> Assets:
     """Return what there is of a vintage and level by province, ``VN`` for all; imported provinces go first.
 
     A province whose shapes are broken or missing stands by what is wrong with it; the others are drawn.
-    ``modified`` is part of the cache key: another set of imported files gives another answer.
+    ``modified`` and ``made`` are part of the cache key: other imported files, or another file of ours, give another
+    answer.
     """
     expected = boundaries.read_localities(vintage, level, register)
     provinces = sorted({each.province for each in expected.values()})
     imported: Assets = _imported_assets(vintage, level, import_directory, expected) if modified else {}
     if imported.keys() >= {COUNTRY, *provinces} and isinstance(imported[COUNTRY], BoundaryAsset):
         return imported
-    schematic = _schematic_assets(vintage, level, directory, register)
+    schematic = _schematic_assets(vintage, level, directory, register, made)
     if not imported:
         return schematic
     parts = {province: imported.get(province) or schematic[province] for province in provinces}
@@ -186,7 +196,13 @@ def _country(title: str, parts: Assets) -> BoundaryAsset | boundaries.BrokenBoun
 
 
 @cache
-def _schematic_assets(vintage: str, level: str, directory: Path, register: Path) -> Assets:
+def _schematic_assets(
+    vintage: str,
+    level: str,
+    directory: Path,
+    register: Path,
+    made: int,  # noqa: ARG001 - a mended file is read anew
+) -> Assets:
     """Return the assets of one boundary file: ``VN`` for all of it, and one for each province."""
     features, broken = boundaries.read_sound_boundaries(vintage, level, directory, register)
     title = f"{level}-{vintage}"

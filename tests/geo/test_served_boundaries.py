@@ -73,6 +73,17 @@ def test_a_broken_file_is_refused_while_the_others_are_served(monkeypatch, tmp_p
     )
 
 
+def test_a_mended_file_is_read_without_a_restart(monkeypatch, tmp_path):
+    ours = boundaries.path("2025-03", "district").read_bytes()
+    monkeypatch.setattr(boundaries, "BOUNDARIES", tmp_path)
+    file = boundaries.path("2025-03", "district", tmp_path)
+    with pytest.raises(boundaries.BrokenBoundaries, match="không có tệp này"):
+        served_boundaries.url("2025-03", "district")
+    file.parent.mkdir()
+    file.write_bytes(ours)
+    assert len(served_boundaries.feature_codes("2025-03", "district")) == 27
+
+
 def test_an_unknown_name_is_no_file():
     assert served_boundaries.encodings_of("commune-2025-07.000000000000.geojson") is None
     assert served_boundaries.encodings_of("../served.py") is None
