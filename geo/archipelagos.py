@@ -43,6 +43,7 @@ ARCHIPELAGOS: dict[str, dict[str, Any]] = {
 # Code of a special zone → its archipelago. Its islands are scattered over 400 km of sea, so a map of communes draws
 # it as a symbol in an inset. Insets do not count for the extent of a map or for the ranking of areas.
 INSETS = {str(about["code"]): name for name, about in ARCHIPELAGOS.items()}
+PROVINCES = frozenset(str(about["province"]) for about in ARCHIPELAGOS.values())  # their codes
 
 
 def symbol(archipelago: str) -> dict[str, Any]:

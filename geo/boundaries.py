@@ -28,9 +28,9 @@ CODE_PROPERTIES = {
     "commune": ("code", "ma_xa", "maxa", "ward_code", "commune_code", "ma"),
 }
 WEST, SOUTH, EAST, NORTH = 100.0, 5.0, 120.0, 25.0
-# The mainland and its near islands end at 109.5° E. Parts east of this longitude belong to Hoàng Sa or Trường Sa,
-# which are drawn as insets.
-HIGH_SEA_LON = 111.0
+# The mainland and its near islands end at 109.5° E. Parts east of this longitude belong to Hoàng Sa or Trường Sa, which
+# are drawn as insets; the banks of Trường Sa begin at 109.7° E.
+HIGH_SEA_LON = 109.6
 MAX_LISTED = 5
 
 Collection = dict[str, Any]
@@ -68,6 +68,8 @@ class Problem:
         The code of the feature; None where it has none.
     fault, remedy : str
         What is wrong and what to do, in Vietnamese.
+    province : str
+        The code of the only province that the fault concerns; "" where it concerns the whole file.
     """
 
     file: str
@@ -75,6 +77,7 @@ class Problem:
     code: str | None
     fault: str
     remedy: str
+    province: str = ""
 
     def __str__(self) -> str:
         sentence = words.PROBLEM_FILE if self.feature is None else words.PROBLEM_FEATURE
@@ -149,6 +152,14 @@ def path(vintage: str, level: str, directory: Path = BOUNDARIES) -> Path:
     return directory / vintage / f"{level}.geojson"
 
 
+def modified_ns(vintage: str, level: str, directory: Path = BOUNDARIES) -> int:
+    """Return when a boundary file was last changed, in nanoseconds since 1970; 0 where there is none."""
+    try:
+        return path(vintage, level, directory).stat().st_mtime_ns
+    except FileNotFoundError:
+        return 0
+
+
 def read_boundaries(
     vintage: str, level: str, directory: Path = BOUNDARIES, register: Path = REGISTER
 ) -> Collection:
@@ -174,19 +185,50 @@ def read_boundaries(
     BrokenBoundaries
         With every problem that ``find_problems`` finds.
     """
+    features, broken = read_sound_boundaries(vintage, level, directory, register)
+    if broken:
+        problems = [problem for error in broken.values() for problem in error.problems]
+        raise BrokenBoundaries(list(dict.fromkeys(problems)))
+    return {"type": "FeatureCollection", "features": features}
+
+
+def read_sound_boundaries(
+    vintage: str, level: str, directory: Path = BOUNDARIES, register: Path = REGISTER
+) -> tuple[list[Feature], dict[str, BrokenBoundaries]]:
+    """Read the provinces of a boundary file that fit the register, and say what is wrong with the others.
+
+    Parameters
+    ----------
+    vintage, level, directory, register
+        As for ``read_boundaries``.
+
+    Returns
+    -------
+    features : list of dict
+        As ``read_boundaries`` returns them, in the order of the file.
+    broken : dict of str to BrokenBoundaries
+        By the code of the province. A fault that no province can be named for concerns all of them.
+    """
     expected = read_localities(vintage, level, register)
     source = path(vintage, level, directory)
-    if problems := find_problems(source, vintage, level, expected):
-        raise BrokenBoundaries(problems)
-    collection = json.loads(source.read_bytes().decode("utf-8-sig"))
-    shapes = {code: feature for _, code, feature in _numbered_codes(collection["features"], level)}
-    shapes |= {
-        code: inset_feature(code) for code in expected if code in archipelagos.INSETS and code not in shapes
+    problems = find_problems(source, vintage, level, expected)
+    provinces = dict.fromkeys(each.province for each in expected.values())
+    faults = {
+        province: [each for each in problems if each.province in ("", province)] for province in provinces
     }
-    features = [
-        with_register_properties(feature, expected[code], vintage) for code, feature in shapes.items()
-    ]
-    return {"type": "FeatureCollection", "features": features}
+    broken = {province: BrokenBoundaries(found) for province, found in faults.items() if found}
+    sound = {code: each for code, each in expected.items() if each.province not in broken}
+    if not sound:
+        return [], broken
+    collection = json.loads(source.read_bytes().decode("utf-8-sig"))
+    shapes = {
+        code: feature for _, code, feature in _numbered_codes(collection["features"], level) if code in sound
+    }
+    shapes |= {
+        code: inset_feature(code) for code in sound if code in archipelagos.INSETS and code not in shapes
+    }
+    features = [with_register_properties(feature, sound[code], vintage) for code, feature in shapes.items()]
+    return features, broken
 
 
 def inset_feature(code: str) -> Feature:
@@ -289,7 +331,7 @@ def find_problems(source: Path, vintage: str, level: str, expected: Mapping[str,
         return [Problem(file, None, None, fault, words.FIX_CODE_PROPERTY)]
     return [
         *_code_problems(file, features, vintage, level, expected),
-        *_shape_problems(file, features, level),
+        *_shape_problems(file, features, level, expected),
     ]
 
 
@@ -334,21 +376,30 @@ def _code_problems(
 ) -> Iterator[Problem]:
     first: dict[str, int] = {}
     for number, code, _ in _numbered_codes(features, level):
+        province = _province_at(code, expected)
         if not code:
             fault = words.NO_CODE.format(property=_code_property(features, level))
             yield Problem(file, number, None, fault, words.FIX_CODE)
         elif code in first:
-            yield Problem(file, number, code, words.TWICE.format(first=first[code]), words.FIX_TWICE)
+            fault = words.TWICE.format(first=first[code])
+            yield Problem(file, number, code, fault, words.FIX_TWICE, province)
         elif code not in expected:
             fault = words.UNKNOWN.format(level=places.UNIT_NAMES[level], vintage=vintage)
             yield Problem(file, number, code, fault, words.FIX_UNKNOWN)
         first.setdefault(code, number)
-    missing = [code for code in expected if code not in first and code not in archipelagos.INSETS]
-    if missing:
+    missing: dict[str, list[str]] = {}
+    for code, locality in expected.items():
+        if code not in first and code not in archipelagos.INSETS:
+            missing.setdefault(locality.province, []).append(code)
+    for province, codes in missing.items():
         fault = words.MISSING.format(
-            count=len(missing), level=places.UNIT_NAMES[level], codes=_list_codes(missing)
+            count=len(codes), level=places.UNIT_NAMES[level], codes=_list_codes(codes)
         )
-        yield Problem(file, None, None, fault, words.FIX_MISSING)
+        yield Problem(file, None, None, fault, words.FIX_MISSING, province)
+
+
+def _province_at(code: str, expected: Mapping[str, Locality]) -> str:
+    return expected[code].province if code in expected else ""
 
 
 def _list_codes(codes: list[str]) -> str:
@@ -357,10 +408,12 @@ def _list_codes(codes: list[str]) -> str:
     return words.LIST_CUT.format(listed=listed, count=rest) if rest > 0 else listed
 
 
-def _shape_problems(file: str, features: list[Feature], level: str) -> Iterator[Problem]:
+def _shape_problems(
+    file: str, features: list[Feature], level: str, expected: Mapping[str, Locality]
+) -> Iterator[Problem]:
     for number, code, feature in _numbered_codes(features, level):
         if fault_and_remedy := _shape_fault(feature.get("geometry")):
-            yield Problem(file, number, code or None, *fault_and_remedy)
+            yield Problem(file, number, code or None, *fault_and_remedy, _province_at(code, expected))
 
 
 def _shape_fault(geometry: Any) -> tuple[str, str] | None:

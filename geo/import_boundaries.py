@@ -8,17 +8,18 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from geo import boundaries, imported_boundaries
+from geo import boundaries, import_lock, imported_boundaries
 from geo.boundary_asset import COUNTRY, BoundaryAsset, build_asset, features_of
 from geo.importing import import_report, summary_rows
-from geo.importing.area_reader import UnreadableFile
 from geo.importing.importer import ImportRequest, ImportResult, run_import
 from geo.importing.repair import GAP_WIDTH
+from geo.importing.unreadable_file import UnreadableFile
 from wording import import_messages as words
 from wording.numbers import number
 
@@ -113,8 +114,9 @@ def _replace_boundaries(result: ImportResult, directory: Path, *, dry_run: bool)
         return COMPLETE
     request = result.request
     try:
-        assets = _merged_assets(result, directory)
-        imported_boundaries.write_assets(request.vintage, request.level, assets, directory)
+        with import_lock.exclusive(directory):  # the set is read, changed and written
+            assets = _merged_assets(result, directory)
+            imported_boundaries.write_assets(request.vintage, request.level, assets, directory)
     except OSError as error:
         print(words.UNWRITABLE.format(directory=directory, error=error), file=sys.stderr)
         return INCOMPLETE
@@ -128,10 +130,9 @@ def _merged_assets(result: ImportResult, directory: Path) -> dict[str, BoundaryA
     request = result.request
     if request.province is None:
         return dict(result.assets)
-    try:
-        present = imported_boundaries.read_assets(request.vintage, request.level, directory)
-    except boundaries.BrokenBoundaries:  # a broken set cannot be drawn, so it is dropped
-        present = {}
+    present: dict[str, BoundaryAsset] = {}
+    with suppress(boundaries.BrokenBoundaries):  # what is broken cannot be drawn, so it is dropped
+        present, _ = imported_boundaries.read_sound_assets(request.vintage, request.level, directory)
     if COUNTRY in present:
         others = [
             each for each in features_of(present[COUNTRY]) if boundaries.province_of(each) != request.province

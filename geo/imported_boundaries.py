@@ -59,16 +59,57 @@ def read_assets(vintage: str, level: str, where: Path) -> dict[str, BoundaryAsse
     BrokenBoundaries
         If the index cannot be read, or if a file that it names is missing or altered.
     """
+    assets, broken = read_sound_assets(vintage, level, where)
+    if broken:
+        raise next(iter(broken.values()))
+    return assets
+
+
+def read_sound_assets(
+    vintage: str, level: str, where: Path
+) -> tuple[dict[str, BoundaryAsset], dict[str, BrokenBoundaries]]:
+    """Read the imported assets that can be read, and say what is wrong with the others.
+
+    Parameters
+    ----------
+    vintage, level : str
+        Which set.
+    where : Path
+        The folder, as ``directory`` returns it.
+
+    Returns
+    -------
+    assets : dict of str to BoundaryAsset
+        By province, ``VN`` for the country.
+    broken : dict of str to BrokenBoundaries
+        By province likewise.
+
+    Raises
+    ------
+    BrokenBoundaries
+        If the index cannot be read.
+    """
     path = index_path(vintage, level, where)
     try:
         index = json.loads(path.read_text(encoding="utf-8"))
-        return {province: _read_asset(where, **entry) for province, entry in index.items()}
-    except FileNotFoundError as error:
-        if not path.exists():
-            return {}
-        raise BrokenBoundaries([Problem(path.name, None, None, words.ABSENT, words.FIX_IMPORTED)]) from error
+        entries = {str(province): dict(entry) for province, entry in index.items()}
+    except FileNotFoundError:
+        return {}, {}
     except (ValueError, TypeError, AttributeError) as error:
-        raise BrokenBoundaries([Problem(path.name, None, None, words.ALTERED, words.FIX_IMPORTED)]) from error
+        raise _broken(path.name, words.ALTERED) from error
+    assets, broken = {}, {}
+    for province, entry in entries.items():
+        try:
+            assets[province] = _read_asset(where, **entry)
+        except FileNotFoundError:
+            broken[province] = _broken(path.name, words.ABSENT)
+        except (ValueError, TypeError):
+            broken[province] = _broken(path.name, words.ALTERED)
+    return assets, broken
+
+
+def _broken(file: str, fault: str) -> BrokenBoundaries:
+    return BrokenBoundaries([Problem(file, None, None, fault, words.FIX_IMPORTED)])
 
 
 def _read_asset(
@@ -81,7 +122,9 @@ def _read_asset(
     return BoundaryAsset(name, content, tuple(codes), (west, south, east, north), tuple(sources))
 
 
-def find_mismatches(assets: Mapping[str, BoundaryAsset], expected: Mapping[str, Locality]) -> list[Problem]:
+def find_outgrown(
+    assets: Mapping[str, BoundaryAsset], expected: Mapping[str, Locality]
+) -> dict[str, BrokenBoundaries]:
     """Find the imported assets whose localities differ from those of the register.
 
     Parameters
@@ -90,19 +133,18 @@ def find_mismatches(assets: Mapping[str, BoundaryAsset], expected: Mapping[str, 
         As ``read_assets`` returns them.
     expected : mapping of str to Locality
         The localities of the vintage and level in the register.
+
+    Returns
+    -------
+    dict of str to BrokenBoundaries
+        By province, ``VN`` for the country.
     """
-    expected_codes = {
-        province: {code for code, locality in expected.items() if province in (locality.province, COUNTRY)}
-        for province in assets
-    }
-    differences = {
-        province: len(expected_codes[province] ^ set(assets[province].codes)) for province in assets
-    }
-    return [
-        Problem(assets[province].name, None, None, words.OUTGROWN.format(count=count), words.FIX_IMPORTED)
-        for province, count in differences.items()
-        if count
-    ]
+    outgrown = {}
+    for province, asset in assets.items():
+        codes = {code for code, locality in expected.items() if province in (locality.province, COUNTRY)}
+        if count := len(codes ^ set(asset.codes)):
+            outgrown[province] = _broken(asset.name, words.OUTGROWN.format(count=count))
+    return outgrown
 
 
 def read_encodings(name: str, where: Path) -> dict[str, bytes] | None:

@@ -1,8 +1,7 @@
 """The boundary assets that the server sends now: imported ones before the schematic ones, each compressed once."""
 
 import json
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,10 +9,14 @@ from typing import Any
 from geo import archipelagos, boundaries, imported_boundaries
 from geo.boundary_asset import COUNTRY, BoundaryAsset, Bounds, build_asset, encode, features_of
 from wording import boundary_messages as words
+from wording.numbers import number
 
 URL_ROOT = "/boundaries/"
 # The maps that show the archipelagos: the country, Khánh Hòa (Trường Sa) and Đà Nẵng (Hoàng Sa).
 WITH_ARCHIPELAGOS = frozenset({COUNTRY, "56", "48"})
+
+# By province, ``VN`` for the country: an asset, or what is wrong with it.
+Assets = Mapping[str, BoundaryAsset | boundaries.BrokenBoundaries]
 
 
 def url(vintage: str, level: str, province: str | None = None) -> str:
@@ -61,8 +64,16 @@ def feature_collection(vintage: str, level: str, province: str | None = None) ->
 
 
 def source_label(vintage: str, level: str, province: str | None = None) -> str:
-    """Return in Vietnamese what the shapes are: schematic, or imported from a named source."""
-    return words.basis(current_asset(vintage, level, province).sources)
+    """Return in Vietnamese what the shapes are: schematic, or imported from a named source, and how many lack."""
+    asset = current_asset(vintage, level, province)
+    basis = words.basis(asset.sources)
+    expected = boundaries.read_localities(vintage, level, boundaries.REGISTER)
+    lacking = [
+        each
+        for code, each in expected.items()
+        if province in (None, COUNTRY, each.province) and code not in asset.codes
+    ]
+    return words.WITHOUT_SHAPES.format(basis=basis, count=number(len(lacking))) if lacking else basis
 
 
 def archipelagos_url() -> str:
@@ -96,12 +107,13 @@ def _encoded(name: str, content: bytes) -> dict[str, bytes]:  # noqa: ARG001 - t
 
 
 def _all_assets() -> Iterator[BoundaryAsset]:
-    """Yield every served asset; a broken file is skipped, so that the other maps can still be drawn."""
+    """Yield every served asset; what is broken is skipped, so that the other maps can still be drawn."""
     yield _archipelagos_asset()
     for vintage, levels in boundaries.levels().items():
         for level in levels:
-            with suppress(boundaries.BrokenBoundaries):
-                yield from _current_assets(vintage, level).values()
+            for asset in _current_assets(vintage, level).values():
+                if isinstance(asset, BoundaryAsset):
+                    yield asset
 
 
 def current_asset(vintage: str, level: str, province: str | None = None) -> BoundaryAsset:
@@ -110,56 +122,98 @@ def current_asset(vintage: str, level: str, province: str | None = None) -> Boun
     Raises
     ------
     boundaries.BrokenBoundaries
-        If the file does not fit the register.
+        If the shapes of the province do not fit the register; for the country, if those of every province do not.
     KeyError
         If no such level or province is mapped in the vintage.
     """
     if level not in boundaries.levels().get(vintage, ()):
         raise KeyError(level)
-    return _current_assets(vintage, level)[province or COUNTRY]
+    asset = _current_assets(vintage, level)[province or COUNTRY]
+    if isinstance(asset, boundaries.BrokenBoundaries):
+        raise asset
+    return asset
 
 
-def _current_assets(vintage: str, level: str) -> dict[str, BoundaryAsset]:
+def _current_assets(vintage: str, level: str) -> Assets:
     directory = imported_boundaries.directory()
     modified = imported_boundaries.modified_ns(vintage, level, directory)
-    return _merged_assets(vintage, level, boundaries.BOUNDARIES, boundaries.REGISTER, directory, modified)
+    made = boundaries.modified_ns(vintage, level, boundaries.BOUNDARIES)
+    return _merged_assets(
+        vintage, level, boundaries.BOUNDARIES, boundaries.REGISTER, directory, modified, made
+    )
 
 
 @cache
 def _merged_assets(
-    vintage: str, level: str, directory: Path, register: Path, import_directory: Path, modified: int
-) -> dict[str, BoundaryAsset]:
-    """Return the assets of a vintage and level by province, ``VN`` for all; imported provinces replace schematic ones.
+    vintage: str,
+    level: str,
+    directory: Path,
+    register: Path,
+    import_directory: Path,
+    modified: int,
+    made: int,
+) -> Assets:
+    """Return what there is of a vintage and level by province, ``VN`` for all; imported provinces go first.
 
-    ``modified`` is part of the cache key: another set of imported files gives another answer.
+    A province whose shapes are broken or missing stands by what is wrong with it; the others are drawn.
+    ``modified`` and ``made`` are part of the cache key: other imported files, or another file of ours, give another
+    answer.
     """
-    imported = imported_boundaries.read_assets(vintage, level, import_directory) if modified else {}
     expected = boundaries.read_localities(vintage, level, register)
-    if problems := imported_boundaries.find_mismatches(imported, expected):
-        raise boundaries.BrokenBoundaries(problems)
-    if COUNTRY in imported:
+    provinces = sorted({each.province for each in expected.values()})
+    imported: Assets = _imported_assets(vintage, level, import_directory, expected) if modified else {}
+    if imported.keys() >= {COUNTRY, *provinces} and isinstance(imported[COUNTRY], BoundaryAsset):
         return imported
-    schematic = _schematic_assets(vintage, level, directory, register)
+    schematic = _schematic_assets(vintage, level, directory, register, made)
     if not imported:
         return schematic
-    parts = {
-        province: imported.get(province, part) for province, part in schematic.items() if province != COUNTRY
-    }
-    features = [feature for part in parts.values() for feature in features_of(part)]
-    return {COUNTRY: build_asset(f"{level}-{vintage}", features), **parts}
+    parts = {province: imported.get(province) or schematic[province] for province in provinces}
+    country = imported.get(COUNTRY)
+    if isinstance(country, BoundaryAsset):
+        return {COUNTRY: country, **parts}
+    return {COUNTRY: _country(f"{level}-{vintage}", parts), **parts}
+
+
+def _imported_assets(
+    vintage: str, level: str, directory: Path, expected: dict[str, boundaries.Locality]
+) -> Assets:
+    """Return the imported assets, and what is wrong with those that are broken or do not fit the register."""
+    try:
+        assets, broken = imported_boundaries.read_sound_assets(vintage, level, directory)
+    except boundaries.BrokenBoundaries as error:  # the index: nobody knows which provinces were imported
+        return dict.fromkeys((COUNTRY, *(each.province for each in expected.values())), error)
+    return {**assets, **imported_boundaries.find_outgrown(assets, expected), **broken}
+
+
+def _country(title: str, parts: Assets) -> BoundaryAsset | boundaries.BrokenBoundaries:
+    """Return all provinces that can be drawn in one asset; where none can, all that is wrong with them."""
+    drawn = [part for part in parts.values() if isinstance(part, BoundaryAsset)]
+    if drawn:
+        return build_asset(title, [feature for part in drawn for feature in features_of(part)])
+    errors = [part for part in parts.values() if isinstance(part, boundaries.BrokenBoundaries)]
+    problems = [problem for error in errors for problem in error.problems]
+    return boundaries.BrokenBoundaries(list(dict.fromkeys(problems)))
 
 
 @cache
-def _schematic_assets(vintage: str, level: str, directory: Path, register: Path) -> dict[str, BoundaryAsset]:
+def _schematic_assets(
+    vintage: str,
+    level: str,
+    directory: Path,
+    register: Path,
+    made: int,  # noqa: ARG001 - a mended file is read anew
+) -> Assets:
     """Return the assets of one boundary file: ``VN`` for all of it, and one for each province."""
-    features = boundaries.read_boundaries(vintage, level, directory, register)["features"]
+    features, broken = boundaries.read_sound_boundaries(vintage, level, directory, register)
     title = f"{level}-{vintage}"
     members: dict[str, list[boundaries.Feature]] = {}
     for feature in features:
         members.setdefault(boundaries.province_of(feature), []).append(feature)
-    return {COUNTRY: build_asset(title, features)} | {
+    parts: Assets = {
         province: build_asset(f"{title}-{province}", members[province]) for province in sorted(members)
     }
+    country = build_asset(title, features) if features else _country(title, broken)
+    return {COUNTRY: country, **parts, **broken}
 
 
 @cache

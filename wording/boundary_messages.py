@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 SCHEMATIC = "ranh giới sơ đồ"
 IMPORTED = "ranh giới theo {source}"
+WITHOUT_SHAPES = "{basis}, {count} địa phương chưa có hình"
 PARTLY_IMPORTED = "ranh giới sơ đồ, một phần theo {source}"
 
 
@@ -64,7 +65,7 @@ FIX_CODE_PROPERTY = "Hãy thêm thuộc tính “code” chứa mã của Cục 
 FIX_CODE = "Hãy điền mã của Cục Thống kê."
 FIX_UNKNOWN = "Hãy sửa mã theo bảng localities.csv hoặc bỏ vùng này; sau 01/7/2025 nhiều mã cũ mang tên mới."
 FIX_TWICE = "Hãy gộp hai vùng làm một hoặc sửa một trong hai mã."
-FIX_MISSING = "Hãy thêm các vùng còn thiếu; danh mục có trong bảng localities.csv."
+FIX_MISSING = "Hãy thêm các vùng còn thiếu theo bảng localities.csv, hoặc nhập ranh giới của tỉnh bằng “python -m geo.import_boundaries”."
 FIX_SHAPE = "Hãy vẽ lại vùng này rồi xuất lại tệp."
 FIX_OUTSIDE = (
     "Hãy xuất lại ở hệ tọa độ WGS 84 (kinh độ, vĩ độ; EPSG:4326), không dùng tọa độ mét như VN-2000."

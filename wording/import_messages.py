@@ -3,6 +3,8 @@
 NO_FILE = "Không có tệp {file}. Hãy kiểm tra đường dẫn."
 UNREADABLE = "Không đọc được tệp {file}: tệp hỏng hoặc không phải dạng ranh giới đọc được. Hãy xuất lại dạng GeoJSON hoặc GeoPackage."
 NO_AREAS = "Tệp {file} không có vùng nào (kiểu hình: {kinds}). Hãy chọn tệp ranh giới dạng vùng (Polygon)."
+NOTHING_IN_ZIP = "Tệp nén {file} không chứa tệp ranh giới nào. Hãy nén lại cả bộ Shapefile (.shp, .shx, .dbf, .prj) hoặc một tệp GeoJSON, GeoPackage."
+NO_SHAPES_IN_TABLE = "Bảng {file} không có cột nào chứa hình dạng WKT. Các cột: {columns}. Hãy xuất lại với một cột hình dạng POLYGON hoặc MULTIPOLYGON."
 WHICH_LAYER = "Tệp {file} có nhiều lớp: {layers}. Hãy chọn một lớp bằng --layer."
 WHICH_CRS = "Tệp {file} không ghi hệ tọa độ, tọa độ bắt đầu từ ({corner}). Hãy hỏi nơi cấp tệp rồi ghi bằng --crs. Tệp nằm đúng vùng sử dụng với: {likely}."
 NO_ZONE = "không hệ VN-2000 nào"
@@ -11,6 +13,8 @@ NOT_VIETNAM = "Tệp {file} đọc theo hệ tọa độ {crs} thì nằm ngoài
 TAKEN_FOR_DEGREES = (
     "Tệp không ghi hệ tọa độ; tọa độ là kinh độ, vĩ độ trong lãnh thổ Việt Nam nên đọc theo WGS 84."
 )
+AXES_EXCHANGED = "Tệp ghi vĩ độ trước kinh độ; đã đổi lại thứ tự, vì chỉ như vậy hình mới nằm trong Việt Nam."
+FEATURES_READ = "Đọc {areas} vùng trong {rows} dòng của tệp."
 CRS_READ = "Hệ tọa độ: {crs}."
 CRS_IGNORED = "Bỏ qua --crs {crs}: tệp tự ghi hệ tọa độ {own}."
 
@@ -29,15 +33,38 @@ COLUMNS = {"name": "tên", "kind": "loại", "code": "mã", "province": "tỉnh"
 COLUMNS_TAKEN = "Cột đã dùng: {columns}."
 NO_COLUMN = "không cột nào khớp danh mục"
 ENCODING = "Chữ trong tệp theo bảng mã {encoding}, đã đổi sang Unicode."
-OUTSIDE_PROVINCE = "Để riêng {count} vùng thuộc tỉnh khác."
-EXCLUDED_FEATURES = "Tệp đối chiếu bỏ qua {count} vùng."
+
+# Why rows of a file are set aside.
+SET_ASIDE = {
+    "points": "Bỏ ra {count} điểm (như điểm đặt tên): điểm không phải ranh giới.",
+    "lines": "Bỏ ra {count} đường: đường không phải vùng.",
+    "blank": "Bỏ ra {count} dòng trống: không hình, không tên, không mã.",
+    "excluded": "Tệp đối chiếu bỏ qua {count} vùng.",
+    "other_province": "Để riêng {count} vùng thuộc tỉnh khác.",
+}
+OTHER_CODE = "{count} vùng mang mã mà danh mục ghi cho địa phương khác; đã khớp theo tên và vị trí, không theo mã (vùng thứ {features}…)."
+SHIFT = "Cả tệp lệch khoảng {kilometres} km về phía {direction} so với danh mục: hệ tọa độ của tệp có lẽ ghi sai, nên không vùng nào được khớp theo tên hay mã."
+SHIFT_ZONES = (
+    "Đọc theo {zones} thì hình nằm đúng chỗ. Hãy hỏi lại nơi cấp tệp, rồi chạy lại với --crs EPSG:{first}."
+)
+SHIFT_UNKNOWN = "Hãy hỏi nơi cấp tệp hệ tọa độ đúng rồi ghi bằng --crs."
+ZONE = "EPSG:{code} ({name})"
+CRS_OVERRIDDEN = "Hệ tọa độ tệp tự ghi làm cả tệp lệch khỏi danh mục; đã đọc theo --crs {crs}."
+PROVINCE = "{code} {name}"
+WHOLE_PROVINCES = "Tệp không phủ hết danh mục, nhưng đủ hình của: {provinces}. Hãy nhập từng tỉnh bằng --province, ví dụ --province {first}."
+MANY_WHOLE_PROVINCES = "Tệp không phủ hết danh mục, nhưng đủ hình của {count} tỉnh, như {provinces}. Hãy nhập từng tỉnh bằng --province, ví dụ --province {first}."
+WIDER_THAN_REGISTER = "{count} vùng nằm ngoài các tỉnh của danh mục. Nếu tệp rộng hơn danh mục, hãy nhập từng tỉnh bằng --province (mã tỉnh: {codes})."
+
+DIRECTIONS = ("đông", "đông bắc", "bắc", "tây bắc", "tây", "tây nam", "nam", "đông nam")
 
 # Why a feature or a locality is not matched.
 REASONS = {
     "not_named": "không tên, mã hay vị trí nào khớp",
     "ambiguous": "có thể là nhiều địa phương",
     "elsewhere": "tên khớp nhưng vị trí hoặc diện tích khác hẳn danh mục",
-    "swapped": "tên có thể bị tráo với vùng bên cạnh: mỗi vùng chứa vị trí của vùng kia",
+    "swapped": "tên hoặc mã bị tráo, hoặc bảng trượt dòng: hình nằm ở chỗ của địa phương khác",
+    "shifted": "tên hoặc mã khớp, nhưng cả tệp lệch khỏi vị trí trong danh mục",
+    "no_shape": "dòng này không có hình",
     "no_feature": "không có vùng nào",
     "covered": "bị vùng khác phủ kín",
 }
@@ -67,6 +94,7 @@ WRITTEN_ELSEWHERE = "Đã ghi vào {directory}; ranh giới đang dùng không �
 DRY_RUN = "Chạy thử: không ghi gì."
 INCOMPLETE = "Chưa đủ: ranh giới đang dùng giữ nguyên. Hãy ghi các dòng chưa khớp vào tệp CSV (cột feature, code; code “-” để bỏ qua) rồi chạy lại với --mapping."
 REPORT_AT = "Báo cáo: {file}"
+ANOTHER_IMPORT = "một lần nhập khác đang ghi; hãy chạy lại khi lần đó xong"
 UNWRITABLE = "Không ghi được vào {directory} ({error}). Ranh giới đang dùng giữ nguyên."
 
 REPORT_TITLE = "Nhập ranh giới: {file}"

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 import geopandas as gpd
 import numpy as np
+import numpy.typing as npt
 import shapely
 
 from geo import archipelagos, boundaries
@@ -20,9 +21,7 @@ LABEL_PRECISION = 50.0  # metres: of the position of a label
 # The largest size of a file, in MB of text: of a level of the country, and of one province at any level.
 COUNTRY_MB = {"province": 1.0, "district": 2.0, "commune": 6.0}
 PROVINCE_MB = 1.0
-HIGH_SEA_METRES = (
-    400_000.0  # east of the centre of the projection: every part east of HIGH_SEA_LON lies farther
-)
+HIGH_SEA_METRES = 300_000.0  # east of the centre of the projection: every part on the high sea lies farther
 CORNER_BYTES = 20  # size of a corner: "108.12345,11.12345" with its brackets
 FEATURE_BYTES = 350  # size of the properties of a locality
 
@@ -106,8 +105,20 @@ def drop_high_sea_parts(shape: shapely.Geometry) -> shapely.Geometry:
     if shape.bounds[2] < HIGH_SEA_METRES:
         return shape
     parts = shapely.get_parts(shape)
+    return shapely.multipolygons(parts[~_on_high_sea(parts)])
+
+
+def reaches_high_sea(shape: shapely.Geometry) -> bool:
+    """Tell whether a shape in metres has a part on the high sea."""
+    if shape.is_empty or shape.bounds[2] < HIGH_SEA_METRES:
+        return False
+    return bool(_on_high_sea(shapely.get_parts(shape)).any())
+
+
+def _on_high_sea(parts: Shapes) -> npt.NDArray[np.bool_]:
     centroids = gpd.GeoSeries(shapely.centroid(parts), crs=EQUAL_AREA).to_crs(DEGREES)
-    return shapely.multipolygons(parts[centroids.x.to_numpy() < boundaries.HIGH_SEA_LON])
+    on_high_sea: npt.NDArray[np.bool_] = centroids.x.to_numpy() >= boundaries.HIGH_SEA_LON
+    return on_high_sea
 
 
 def to_rounded_degrees(shapes: Shapes) -> Shapes:

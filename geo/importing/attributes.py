@@ -1,6 +1,6 @@
 """Recognises the columns of a file (name, kind, code, parents) by their values, whatever the columns are called."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +9,7 @@ import geopandas as gpd
 import pandas as pd
 
 from geo.boundaries import CODE_PROPERTIES, Locality, normalize_code
+from geo.importing.former_provinces import province_codes, province_key
 from wording.encodings import decode, likeliest_encoding
 from wording.spelling import KINDS, clean_name, spelling_key, split_kind
 
@@ -67,8 +68,9 @@ def read_attributes(
 ) -> FileAttributes:
     """Read what a file says about its features.
 
-    The column of names is the one with most values that are names of the register, and so on. The column of codes is
-    the one whose codes agree most often with the names.
+    The column of names is the one with most different values that are names of the register; a column that says the
+    same of every feature is none. The column of codes is the one whose codes agree most often with the names. The
+    column of provinces may name provinces of another time or of other areas.
 
     Parameters
     ----------
@@ -90,7 +92,10 @@ def read_attributes(
     columns.pop(used["code"], None)
     parent_codes = {}
     for level, known in parents.items():
-        used[level], parent_codes[level] = _parent_column(columns, known, level, empty)
+        if level == "province":
+            used[level], parent_codes[level] = _province_column(columns, known, keys, localities)
+        else:
+            used[level], parent_codes[level] = _parent_column(columns, known, level, empty)
         columns.pop(used[level], None)
     features = {
         int(number): FeatureAttributes(
@@ -134,6 +139,12 @@ def _best_column(columns: Columns, score: Callable[[str], float]) -> str:
     return best if best and scores[best] > 0 else ""
 
 
+def _varied(columns: Columns) -> Columns:
+    """Return the distinct values of the columns that tell features apart."""
+    distinct = {name: list(dict.fromkeys(column)) for name, column in columns.items()}
+    return {name: values for name, values in distinct.items() if len(values) > 1 or len(columns[name]) == 1}
+
+
 def _name_column(columns: Columns, localities: Localities) -> str:
     kinds = {"", *(split_kind(each.name)[0] for each in localities.values())}
     keys = {_bare_key(each.name) for each in localities.values()}
@@ -143,7 +154,39 @@ def _name_column(columns: Columns, localities: Localities) -> str:
         kind, bare = split_kind(text)
         return (1 + (kind != "")) if kind in kinds and spelling_key(bare) in keys else 0
 
-    return _best_column(columns, score)
+    return _best_column(_varied(columns), score)
+
+
+def _province_column(
+    columns: Columns, provinces: Localities, keys: list[str], localities: Localities
+) -> tuple[str, list[str]]:
+    """Return the column that names most provinces of any time, and the code that each row means.
+
+    Small numbers may be anything: a column of codes counts if it agrees with the names of the localities.
+    """
+    known = province_codes(provinces)
+    homes: defaultdict[str, set[str]] = defaultdict(set)
+    for locality in localities.values():
+        homes[_bare_key(locality.name)].add(locality.province)
+
+    def code_of(text: str) -> str:
+        code = normalize_code(text, "province") if text.isascii() and text[:1].isdigit() else ""
+        return known.get(code or province_key(text), "") if text else ""
+
+    def counts(column: list[str]) -> float:
+        codes = [code_of(text) for text in column]
+        share = sum(map(bool, codes)) / max(1, sum(map(bool, column)))
+        numbers = all(text[:1].isdigit() for text in column if text)
+        checked = [code in homes[key] for key, code in zip(keys, codes, strict=True) if key in homes]
+        agreeing = sum(checked) / max(1, len(checked))
+        believed = share >= MIN_PARENT_SHARE and (not numbers or agreeing >= MIN_PARENT_SHARE)
+        return share * sum(map(bool, column)) if believed else 0
+
+    scores = {name: counts(column) for name, column in columns.items()}
+    best = max(scores, key=lambda name: scores[name], default="")
+    if not best or scores[best] <= 0:
+        return "", [""] * len(keys)
+    return best, [code_of(text) for text in columns[best]]
 
 
 def _parent_column(

@@ -4,8 +4,8 @@ import csv
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from geo.importing.area_reader import UnreadableFile
 from geo.importing.attributes import FeatureAttributes
+from geo.importing.unreadable_file import UnreadableFile
 from wording import import_messages as words
 from wording.spelling import spelling_key, split_kind
 

@@ -12,7 +12,8 @@ import shapely
 from geo import archipelagos, boundaries
 from geo.boundaries import Locality
 from geo.boundary_asset import BoundaryAsset
-from geo.importing.area_reader import read_areas
+from geo.importing import import_remarks
+from geo.importing.area_reader import ReadResult, read_areas
 from geo.importing.asset_builder import build_assets, drop_high_sea_parts
 from geo.importing.attributes import FileAttributes, read_attributes
 from geo.importing.crosswalk import read_crosswalk
@@ -20,7 +21,6 @@ from geo.importing.matching import Match, MatchResult, MissingLocality, Unmatche
 from geo.importing.repair import GAP_WIDTH, RepairSummary, repair_coverage
 from geo.schematic import EQUAL_AREA
 from wording import import_messages as words
-from wording.numbers import number
 
 MAX_AREA_ERROR = 0.05  # of the area in the register: larger errors are reported
 
@@ -103,6 +103,10 @@ class ImportResult:
         How the file was interpreted, in Vietnamese.
     assets : mapping of str to BoundaryAsset
         The files to serve, by province; empty unless the import is complete.
+    rows : int
+        The number of all rows in the file.
+    set_aside : mapping of str to int
+        The numbers of rows that are set aside, by reason: a key of ``words.SET_ASIDE``.
     """
 
     request: ImportRequest
@@ -117,6 +121,8 @@ class ImportResult:
     area_errors: tuple[AreaError, ...]
     remarks: tuple[str, ...]
     assets: Mapping[str, BoundaryAsset]
+    rows: int
+    set_aside: Mapping[str, int]
 
     @property
     def complete(self) -> bool:
@@ -132,6 +138,8 @@ class ImportResult:
                 *(self._missing_as_dict(each) for each in self.missing),
                 *({**self._locality(code), "reason": "covered", "guesses": []} for code in self.covered),
             ],
+            "rows": self.rows,
+            "set_aside": dict(self.set_aside),
             "repairs": self.repairs.as_dict(),
             "area_errors": [self._area_error_as_dict(each) for each in self.area_errors],
             "remarks": list(self.remarks),
@@ -176,22 +184,32 @@ def run_import(request: ImportRequest, report_step: ReportStep) -> ImportResult:
     areas = read_areas(request.file, request.crs, request.layer)
     report_step(words.MATCHING)
     localities = boundaries.read_localities(request.vintage, request.level, request.register)
-    attributes = read_attributes(areas.frame, localities, _parents(request))
-    features = attributes.features
-    crosswalk, warnings = (
-        read_crosswalk(request.crosswalk, features, localities) if request.crosswalk else ({}, [])
-    )
-    matching = match_features(features, areas.frame, localities, crosswalk, request.province)
+    attributes, matching, warnings = _match(request, areas, localities)
+    if (
+        matching.shift and request.crs
+    ):  # the system that the file names is wrong; the user's word may be right
+        forced = read_areas(request.file, request.crs, request.layer, override=True)
+        matched_anew = _match(request, forced, localities)
+        if matched_anew[1].shift is None:
+            areas, (attributes, matching, warnings) = forced, matched_anew
+            warnings = [words.CRS_OVERRIDDEN.format(crs=request.crs), *warnings]
     report_step(words.REPAIRING)
     requested = {code: each for code, each in localities.items() if request.province in (None, each.province)}
     shapes, repairs = _repaired_shapes(areas.frame, matching.matched, requested, request.gap_width)
     covered = tuple(code for code, shape in shapes.items() if shape.is_empty)
     report_step(words.DRAWING)
     complete = not (matching.unmatched or matching.missing or covered)
+    set_aside = {
+        **areas.left_out,
+        "blank": len(matching.blank),
+        "excluded": len(matching.excluded),
+        "other_province": matching.outside_province,
+    }
+    provinces = boundaries.read_localities(request.vintage, "province", request.register)
     return ImportResult(
         request,
         localities,
-        {number: each.name for number, each in features.items()},
+        {number: each.name for number, each in attributes.features.items()},
         matching.matched,
         matching.unmatched,
         matching.missing,
@@ -199,9 +217,31 @@ def run_import(request: ImportRequest, report_step: ReportStep) -> ImportResult:
         shapes,
         repairs,
         tuple(_area_errors(shapes, requested)),
-        (*areas.remarks, *_column_remarks(attributes), *_matching_remarks(matching), *warnings),
+        (
+            *areas.remarks,
+            *import_remarks.column_remarks(attributes),
+            *import_remarks.set_aside_remarks(set_aside),
+            *import_remarks.matching_remarks(matching),
+            *([] if request.province else import_remarks.province_hints(matching, localities, provinces)),
+            *warnings,
+        ),
         _assets(request, shapes, requested) if complete else {},
+        areas.rows,
+        {reason: count for reason, count in set_aside.items() if count},
     )
+
+
+def _match(
+    request: ImportRequest, areas: ReadResult, localities: Mapping[str, Locality]
+) -> tuple[FileAttributes, MatchResult, list[str]]:
+    """Return the attributes of a file's features, their matches, and the idle lines of the crosswalk."""
+    attributes = read_attributes(areas.frame, localities, _parents(request))
+    features = attributes.features
+    crosswalk, warnings = (
+        read_crosswalk(request.crosswalk, features, localities) if request.crosswalk else ({}, [])
+    )
+    matching = match_features(features, areas.frame, localities, crosswalk, request.province, areas.crs)
+    return attributes, matching, warnings
 
 
 def _parents(request: ImportRequest) -> dict[str, dict[str, Locality]]:
@@ -253,18 +293,3 @@ def _assets(
 ) -> dict[str, BoundaryAsset]:
     source = request.source or request.file.name
     return build_assets(shapes, localities, request.vintage, source, whole=request.province is None)
-
-
-def _column_remarks(attributes: FileAttributes) -> list[str]:
-    columns = ", ".join(f"{words.COLUMNS[what]}: {column}" for what, column in attributes.columns.items())
-    legacy = attributes.encoding != "Unicode"
-    encoding = [words.ENCODING.format(encoding=attributes.encoding)] if legacy else []
-    return [words.COLUMNS_TAKEN.format(columns=columns or words.NO_COLUMN), *encoding]
-
-
-def _matching_remarks(matching: MatchResult) -> list[str]:
-    counts = {
-        words.OUTSIDE_PROVINCE: matching.outside_province,
-        words.EXCLUDED_FEATURES: len(matching.excluded),
-    }
-    return [remark.format(count=number(count)) for remark, count in counts.items() if count]

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+
 from pages.printing import words
 
 Feature = Mapping[str, Any]
@@ -91,11 +94,11 @@ def choropleth_svg(
     if not framed:
         # Insets need the corners that a shape leaves empty; without insets the map ends where the shape ends.
         width, height = _fitted(bounds, width, height)
-    project = _projection(bounds, (0.0, 0.0, width, height))
+    project, frames = _arranged(near, len(framed), width, height, letters)
     parts = [
         *(_shape(each, project, look) for each in near),
         *(_label(each, project, labels, look, width) for each in near),
-        *(_inset(each, number, look, width, height) for number, each in enumerate(framed)),
+        *(_inset(each, frame, look) for each, frame in zip(framed, frames, strict=True)),
     ]
     across = _mark(*mark, width, height) if mark else ""
     return (
@@ -208,18 +211,64 @@ def _is_dark(colour: str) -> bool:
     return 0.299 * red + 0.587 * green + 0.114 * blue < 128
 
 
-def _inset(feature: Feature, number: int, look: _Look, width: float, height: float) -> str:
-    """Draw a feature in a frame of its own; the frames stand in the lower right corner, `number` 0 at the bottom."""
+def _arranged(
+    near: Collection[Feature], count: int, width: float, height: float, letters: float
+) -> tuple[Projection, list[Bounds]]:
+    """Return the projection of the shapes, and the frames of the insets (left, top, width, height), in mm.
+
+    The frames stand in the lower right corner, one above the other, where the sea is. Where they would hide a shape,
+    the shapes leave the right or the lower side to them, whichever leaves the larger map.
+    """
     side, gap = min(width, height) * FRAME, min(width, height) * GAP
-    left, top = width - side - 0.2, height - (number + 1) * (side + gap + look.letters)
+    step = side + gap + letters
+    column = [(width - side - 0.2, height - (at + 1) * step, side, side) for at in range(count)]
+    row = [(width - side - 0.2 - at * (side + gap), height - step, side, side) for at in range(count)]
+    bounds = _bounds(near)
+    project = _projection(bounds, (0.0, 0.0, width, height))
+    if not _hide(column, near, project, letters):
+        return project, column
+    beside, above = (0.0, 0.0, width - side - gap, height), (0.0, 0.0, width, height - step - gap)
+    if _fitted(bounds, *beside[2:])[0] >= _fitted(bounds, *above[2:])[0]:
+        return _projection(bounds, beside), column
+    return _projection(bounds, above), row
+
+
+def _hide(frames: Collection[Bounds], near: Collection[Feature], project: Projection, letters: float) -> bool:
+    """Tell whether frames or the names below them would cover a part of a shape."""
+    boxes = [(left, top, left + width, top + height + letters) for left, top, width, height in frames]
+    rings = [
+        np.array([project(*corner[:2]) for corner in ring]) for feature in near for ring in _rings(feature)
+    ]
+    return any(_meets(ring, box) for ring in rings for box in boxes)
+
+
+def _meets(ring: npt.NDArray[np.float64], box: Bounds) -> bool:
+    """Tell whether a ring crosses a box (left, top, right, bottom) or surrounds it."""
+    left, top, right, bottom = box
+    starts, ends = ring[:-1], ring[1:]
+    beside = (np.minimum(starts, ends) > (right, bottom)) | (np.maximum(starts, ends) < (left, top))
+    corners = np.array([(left, top), (left, bottom), (right, top), (right, bottom)])
+    ways, offsets = ends - starts, corners - starts[:, None]
+    sides = ways[:, None, 0] * offsets[..., 1] - ways[:, None, 1] * offsets[..., 0]
+    crossing = ~beside.any(axis=1) & (sides.min(axis=1) <= 0) & (sides.max(axis=1) >= 0)
+    # A ray to the right of a corner leaves the ring an odd number of times if the corner lies inside.
+    level = (starts[:, 1] > top) != (ends[:, 1] > top)
+    rise = np.where(level, ways[:, 1], 1.0)
+    passed = level & (starts[:, 0] + ways[:, 0] * (top - starts[:, 1]) / rise > left)
+    return bool(crossing.any() or passed.sum() % 2 == 1)
+
+
+def _inset(feature: Feature, frame: Bounds, look: _Look) -> str:
+    """Draw a feature in a frame of its own, with its name below."""
+    left, top, side, _ = frame
     project = _projection(_bounds([feature]), (left + side * 0.1, top + side * 0.1, side * 0.8, side * 0.8))
-    frame = (
+    border = (
         f'<rect x="{left:g}" y="{top:g}" width="{side:g}" height="{side:g}" fill="#FFFFFF" stroke="{DARK}" '
         f'stroke-width="{LINE}"/>'
     )
     name = words.INSETS.get(_code(feature), feature["properties"]["name"])
     below = _text(name, left + side / 2, top + side + look.letters, min(look.letters, side / 7), on=LIGHT)
-    return frame + _shape(feature, project, look) + below
+    return border + _shape(feature, project, look) + below
 
 
 def _mark(text: str, colour: str, width: float, height: float) -> str:

@@ -73,6 +73,17 @@ def test_a_broken_file_is_refused_while_the_others_are_served(monkeypatch, tmp_p
     )
 
 
+def test_a_mended_file_is_read_without_a_restart(monkeypatch, tmp_path):
+    ours = boundaries.path("2025-03", "district").read_bytes()
+    monkeypatch.setattr(boundaries, "BOUNDARIES", tmp_path)
+    file = boundaries.path("2025-03", "district", tmp_path)
+    with pytest.raises(boundaries.BrokenBoundaries, match="không có tệp này"):
+        served_boundaries.url("2025-03", "district")
+    file.parent.mkdir()
+    file.write_bytes(ours)
+    assert len(served_boundaries.feature_codes("2025-03", "district")) == 27
+
+
 def test_an_unknown_name_is_no_file():
     assert served_boundaries.encodings_of("commune-2025-07.000000000000.geojson") is None
     assert served_boundaries.encodings_of("../served.py") is None
@@ -125,3 +136,48 @@ print(*sys.modules)
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=boundaries.HERE.parent
     )
     assert not {"geopandas", "shapely", "scipy", "pandas", "numpy"} & set(loaded.stdout.split())
+
+
+@pytest.fixture
+def grown(monkeypatch, tmp_path):
+    """The register with a province of two communes that no boundary file has."""
+    rows = """\
+2025-03,49,Tỉnh Quảng Nam,tỉnh,province,VN,108.0,15.6,200,1000,2019,true,
+2025-03,502,Thành phố Tam Kỳ,thành phố,district,49,108.0,15.6,200,1000,2019,true,
+2025-03,20335,Phường Tân Thạnh,phường,commune,502,107.95,15.6,100,500,2019,true,
+"""
+    register = tmp_path / "localities.csv"
+    present = boundaries.REGISTER.read_text(encoding="utf-8").rstrip("\n")
+    register.write_text(f"{present}\n{rows}", encoding="utf-8")
+    monkeypatch.setattr(boundaries, "REGISTER", register)
+
+
+def test_a_province_without_shapes_leaves_the_others_their_maps(grown):
+    assert len(served_boundaries.feature_codes("2025-03", "commune", "60")) == 121
+    assert len(served_boundaries.feature_codes("2025-03", "commune")) == 312
+    label = served_boundaries.source_label("2025-03", "commune")
+    assert label == "ranh giới sơ đồ, 1 địa phương chưa có hình"
+    with pytest.raises(boundaries.BrokenBoundaries, match=r"thiếu 1 xã của danh mục: 20335\."):
+        served_boundaries.url("2025-03", "commune", "49")
+
+
+def test_a_province_added_to_a_vintage_is_drawn_after_its_import(grown, state):
+    square = {"type": "Polygon", "coordinates": [[[107, 15], [107, 16], [108, 16], [108, 15], [107, 15]]]}
+    properties = {"code": "20335", "inset": False, "province": "49", "source": "tệp"}
+    feature = {"type": "Feature", "properties": properties, "geometry": square}
+    asset = build_asset("commune-2025-03-49", [feature])
+    imported_boundaries.write_assets("2025-03", "commune", {"49": asset}, state)
+    assert served_boundaries.feature_codes("2025-03", "commune", "49") == ("20335",)
+    assert len(served_boundaries.feature_codes("2025-03", "commune", "60")) == 121
+    assert len(served_boundaries.feature_codes("2025-03", "commune")) == 313
+    assert served_boundaries.encodings_of(asset.name)
+
+
+def test_a_broken_import_of_one_province_leaves_the_others_their_maps(state):
+    imported_boundaries.write_assets("2025-03", "district", brought("ban-do.gpkg"), state)
+    (file,) = state.glob("district-2025-03-60.*.geojson")
+    file.write_text("{}", encoding="utf-8")
+    with pytest.raises(boundaries.BrokenBoundaries, match="không còn nguyên vẹn"):
+        served_boundaries.url("2025-03", "district", "60")
+    assert served_boundaries.url("2025-03", "district", "58")
+    assert len(served_boundaries.feature_codes("2025-03", "district")) == 17

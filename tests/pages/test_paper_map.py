@@ -3,9 +3,10 @@
 import re
 import xml.etree.ElementTree as ET
 
+import numpy as np
 import pytest
 
-from pages.printing.paper_map import choropleth_svg
+from pages.printing.paper_map import _meets, choropleth_svg
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -97,3 +98,59 @@ def test_an_archipelago_that_is_a_place_of_the_file_is_drawn_once():
 def test_a_mark_crosses_the_map_and_what_is_written_is_escaped():
     svg = drawn([square("1", 107, 11)], {}, {"1": "A & B"}, mark=("SỐ LIỆU MÔ PHỎNG", "#B3261E"))
     assert texts(svg) == ["A & B", "SỐ LIỆU MÔ PHỎNG"]
+
+
+def boxes(svg):
+    """The frames of the insets, and around every shape but theirs: west, north, east, south in mm."""
+    frames = [
+        [float(each.get(side)) for side in ("x", "y", "width", "height")]
+        for each in svg.iter(f"{SVG}rect")
+        if each.get("x")
+    ]
+    paths = [re.findall(r"[\d.]+ [\d.]+", path.get("d")) for path in svg.iter(f"{SVG}path")]
+    shapes = [list(zip(*(map(float, corner.split()) for corner in path), strict=True)) for path in paths]
+    return (
+        [(left, top, left + width, top + height) for left, top, width, height in frames],
+        [(min(xs), min(ys), max(xs), max(ys)) for xs, ys in shapes[: len(shapes) - len(frames)]],
+    )
+
+
+def apart(one, other):
+    return one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+
+
+@pytest.mark.parametrize(
+    "places",
+    [
+        [square("1", 107, 11)],
+        [square("1", 107, 11), square("2", 108, 11), square("3", 109, 11)],
+        [square("1", 107, 11), square("2", 107, 12), square("3", 107, 13)],
+        [square("1", 107, 12), square("2", 108, 12), square("3", 107, 11)],
+    ],
+    ids=["square", "wide", "tall", "free corner"],
+)
+def test_insets_hide_no_place_and_each_archipelago_is_framed_once(places):
+    hoang_sa = square("20333", 111, 16, inset=True)
+    frames, shapes = boxes(
+        drawn([*places, hoang_sa], {}, islands=[hoang_sa, square("22736", 113, 9, inset=True)])
+    )
+    assert len(frames) == 2
+    assert all(apart(frame, shape) for frame in frames for shape in shapes)
+    assert all(
+        left >= 0 and right <= 100 and top >= 0 and bottom <= 80 for left, top, right, bottom in frames
+    )
+
+
+@pytest.mark.parametrize(
+    ("corners", "expected"),
+    [
+        ([(0, 0), (9, 0), (9, 9), (0, 9)], True),  # around it
+        ([(4.4, 4.4), (4.6, 4.4), (4.6, 4.6), (4.4, 4.6)], True),  # inside it
+        ([(0, 4.4), (9, 4.4), (9, 4.6), (0, 4.6)], True),  # across it, without a corner in it
+        ([(0, 0), (3, 0), (3, 9), (0, 9)], False),  # beside it
+        ([(0, 0), (9, 0), (9, 9), (8, 9), (8, 1), (0, 1)], False),  # around two sides of it
+        ([(0, 3.9), (5.1, 9), (0, 9)], False),  # past its corner
+    ],
+)
+def test_a_ring_meets_a_box(corners, expected):
+    assert _meets(np.array([*corners, corners[0]], dtype=float), (4, 4, 5, 5)) is expected

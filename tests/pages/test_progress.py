@@ -8,7 +8,6 @@ import pytest
 from pages.progress import words
 from queries import target_rows
 from queries.view import View
-from wording import shell_texts
 
 
 def drawn(test, name: str) -> dict:

@@ -3,13 +3,16 @@
 import gzip
 import json
 import shutil
+import zipfile
 
 import geopandas as gpd
 import numpy as np
+import pandas as pd
 import pytest
 import shapely
 
-from geo.importing.area_reader import UnreadableFile, read_areas
+from geo.importing.area_reader import read_areas
+from geo.importing.unreadable_file import UnreadableFile
 
 ROWS = [{"ma": "00127", "ten": "Xã Tân Hà"}, {"ma": "22918", "ten": "Phường Mũi Né"}]
 TOPOLOGY = {
@@ -155,3 +158,71 @@ def test_points_are_no_boundaries(tmp_path):
     points.to_file(tmp_path / "a.geojson")
     with pytest.raises(UnreadableFile, match="không có vùng nào"):
         read_areas(tmp_path / "a.geojson")
+
+
+def test_points_of_labels_are_counted_and_left_out(frame, tmp_path):
+    labels = frame.set_geometry(frame.representative_point())
+    pd.concat([labels.iloc[:1], frame, labels]).to_file(tmp_path / "a.geojson")
+    result = read_areas(tmp_path / "a.geojson")
+    assert list(result.frame.index) == [2, 3]  # numbers in the file
+    assert (result.rows, result.left_out["points"]) == (5, 3)
+
+
+def test_a_zip_of_a_mac_is_read_past_its_shadows(frame, tmp_path):
+    frame.to_file(tmp_path / "xa.shp")
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        for part in tmp_path.glob("xa.*"):
+            archive.write(part, f"Ranh giới/{part.name}")
+            archive.writestr(f"__MACOSX/Ranh giới/._{part.name}", b"shadow")
+        archive.writestr("Ranh giới/.DS_Store", b"")
+    assert corner(tmp_path / "a.zip") == [108, 11]
+
+
+def test_of_several_files_in_a_zip_one_has_to_be_chosen(frame, tmp_path):
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("xa.geojson", frame.to_json())
+        archive.writestr("cu/huyen.geojson", frame.iloc[1:].to_json())
+    with pytest.raises(UnreadableFile, match="nhiều lớp: xa, huyen"):
+        read_areas(tmp_path / "a.zip")
+    assert corner(tmp_path / "a.zip", layer="huyen") == [108.1, 11]
+
+
+def test_a_zip_without_boundaries_is_told(tmp_path):
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("doc-truoc.pdf", b"")
+    with pytest.raises(UnreadableFile, match="không chứa tệp ranh giới nào"):
+        read_areas(tmp_path / "a.zip")
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        lambda shapes: shapes.to_wkt(),
+        lambda shapes: "SRID=4326;" + shapes.to_wkt(),
+        lambda shapes: shapes.to_wkb(hex=True),
+    ],
+    ids=["WKT", "EWKT", "WKB"],
+)
+def test_shapes_are_found_in_any_column_of_a_table(frame, tmp_path, written, separator):
+    table = pd.DataFrame(ROWS, index=frame.index).assign(**{"hình dạng": written(frame.geometry)})
+    table.to_csv(tmp_path / "a.csv", sep=separator, index=False)
+    found = read_areas(tmp_path / "a.csv").frame
+    assert list(found["ten"]) == ["Xã Tân Hà", "Phường Mũi Né"]
+    assert corner(tmp_path / "a.csv") == [108, 11]
+
+
+def test_a_table_without_shapes_is_told_with_its_columns(tmp_path):
+    (tmp_path / "a.csv").write_text("ma,ten\n00127,Xã Tân Hà\n", encoding="utf-8")
+    with pytest.raises(UnreadableFile, match=r"không có cột nào chứa hình dạng WKT\. Các cột: ma, ten"):
+        read_areas(tmp_path / "a.csv")
+
+
+@pytest.mark.parametrize("crs", ["EPSG:4326", "EPSG:9218"])
+def test_exchanged_axes_are_put_right_and_told(frame, tmp_path, crs):
+    written = frame.to_crs(crs)
+    exchanged = shapely.transform(written.geometry.to_numpy(), lambda corners: corners[:, ::-1])
+    written.set_geometry(exchanged, crs=crs).to_file(tmp_path / "a.gpkg")
+    result = read_areas(tmp_path / "a.gpkg")
+    assert result.frame.total_bounds == pytest.approx(frame.total_bounds, abs=1e-4)
+    assert any("vĩ độ trước kinh độ" in remark for remark in result.remarks)

@@ -56,8 +56,13 @@ def test_a_feature_says_what_the_schematic_ones_say_and_its_source(shapes, place
     assert truong_sa["properties"]["inset"] is True
 
 
-def test_parts_on_the_high_sea_are_left_to_the_insets(shapes, places):
-    far = gpd.GeoSeries([shapely.box(114, 9, 114.1, 9.1)], crs="EPSG:4326").to_crs(EQUAL_AREA).iloc[0]
+@pytest.mark.parametrize(("lon", "lat"), [(114, 9), (109.7, 7.5)], ids=["an island", "the westernmost bank"])
+def test_parts_on_the_high_sea_are_left_to_the_insets(shapes, places, lon, lat):
+    far = (
+        gpd.GeoSeries([shapely.box(lon, lat, lon + 0.1, lat + 0.1)], crs="EPSG:4326")
+        .to_crs(EQUAL_AREA)
+        .iloc[0]
+    )
     sheets = drawn({**shapes, "22302": shapely.MultiPolygon([shapes["22302"], far])}, places)
     assert sheets["56"].bounds[2] == pytest.approx(108.4, abs=1e-4)
 

@@ -2,6 +2,9 @@
 
 import unicodedata
 
+import pytest
+
+from geo import boundaries
 from geo.importing import attributes
 
 NAMES = ["Xã Tân Hà", "Phường Mũi Né", "Xã Hòa Thắng", "Xã Tân Hà"]
@@ -81,3 +84,37 @@ def test_parents_are_known_by_code_too(layer, places, above):
 def test_a_file_without_names_is_read_by_what_its_codes_are_called(layer, places, above):
     said = read(layer, places, above, ma_xa=["00127", "22918", "22960", "22302"])
     assert said.columns == {"code": "ma_xa"}
+
+
+def test_a_column_that_says_the_same_of_every_feature_is_no_name(layer, places, above):
+    """Mũi Né may be the name of the file's area, too."""
+    said = read(layer, places, above, vung=["Mũi Né"] * 4, ten=["Tân Hà", "Mũi Né", "?", "??"])
+    assert said.columns["name"] == "ten"
+    assert "name" not in read(layer, places, above, vung=["Phường Mũi Né"] * 4).columns
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Bình Thuận", "68"),  # part of Lâm Đồng since 1/7/2025
+        ("60", "68"),
+        ("tinh Ninh Thuan", "56"),
+        ("Đồng Nai", "75"),  # not in this register
+        ("Sơn Đoòng", ""),
+    ],
+)
+def test_a_province_of_another_time_or_area_is_understood(layer, places, above, written, meant):
+    said = read(
+        layer, places, above, ten=NAMES, tinh=[written, "68" if written == "60" else "Lâm Đồng", "68", "56"]
+    )
+    assert said.features[1].parents == {"province": meant}
+
+
+def test_small_numbers_are_provinces_only_where_the_names_lie_there(layer, places, above):
+    assert "province" not in read(layer, places, above, ten=NAMES, so_thon=["11", "12", "14", "15"]).columns
+
+
+def test_before_the_reform_a_neighbour_is_itself(layer, places):
+    before = {"province": {"60": boundaries.Locality("60", "Tỉnh Bình Thuận", "province", "VN", "60")}}
+    said = read(layer, places, before, ten=NAMES, tinh=["Bình Thuận", "Lâm Đồng", "Đắk Nông", "Đồng Nai"])
+    assert [each.parents["province"] for each in said.features.values()] == ["60", "68", "67", "75"]

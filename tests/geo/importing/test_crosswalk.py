@@ -3,7 +3,7 @@
 import pytest
 
 from geo.importing import attributes, crosswalk
-from geo.importing.area_reader import UnreadableFile
+from geo.importing.unreadable_file import UnreadableFile
 
 ROWS = [{"ten": "Tân Hà"}, {"ten": "Mũi Né"}, {"ten": "Hòa Thắng"}, {"ten": "Tân Hà"}]
 

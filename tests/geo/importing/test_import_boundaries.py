@@ -2,11 +2,13 @@
 
 import json
 import shutil
+import subprocess
+import sys
 
 import pytest
 import shapely
 
-from geo import imported_boundaries
+from geo import boundaries, import_lock, imported_boundaries
 from geo.import_boundaries import COMPLETE, INCOMPLETE, UNREADABLE, main
 
 ROWS = [
@@ -192,3 +194,61 @@ def test_there_are_no_districts_after_the_reform(tmp_path, capsys):
         main([str(tmp_path / "a.gpkg"), "--vintage", "2025-07", "--level", "district"])
     assert stopped.value.code == UNREADABLE
     assert "không có cấp district" in capsys.readouterr().err
+
+
+def test_the_count_of_rows_and_what_is_set_aside_are_told(run):
+    lake = {"ma": "", "ten": "Hồ", "tinh": "Đồng Nai", "geometry": shapely.box(108, 11.1, 108.1, 11.2)}
+    rows = [*({**row, "tinh": "Lâm Đồng"} for row in ROWS[:3]), {**ROWS[3], "tinh": "Khánh Hòa"}, lake]
+    code, printed, told = run(rows, "--province", "68")
+    assert code == COMPLETE
+    assert "Đọc 5 vùng trong 5 dòng của tệp." in printed
+    assert (told["rows"], told["set_aside"]) == (5, {"other_province": 2})
+
+
+def test_a_file_of_one_province_is_told_how_to_be_imported(run):
+    code, printed, _ = run(ROWS[:3])
+    assert code == INCOMPLETE
+    assert (
+        "đủ hình của: 68 Tỉnh Lâm Đồng. Hãy nhập từng tỉnh bằng --province, ví dụ --province 68." in printed
+    )
+
+
+def test_a_file_wider_than_the_register_is_told_how_to_be_imported(run):
+    north = {"ma": "", "ten": "Xã Nơi Khác", "geometry": shapely.box(105, 20, 105.1, 20.1)}
+    code, printed, _ = run([*ROWS, north])
+    assert code == INCOMPLETE
+    assert "1 vùng nằm ngoài các tỉnh của danh mục." in printed
+    assert "--province (mã tỉnh: 68, 56)" in printed
+
+
+def test_a_wrong_zone_is_told_with_the_right_one_which_then_is_taken(layer, register, tmp_path, capsys):
+    shapes = layer(*ROWS).to_crs("EPSG:9218").set_crs("EPSG:9217", allow_override=True)
+    shapes.to_file(tmp_path / "a.gpkg")
+    where = ["--vintage", "2025-07", "--level", "commune", "--register", str(register)]
+    assert main([str(tmp_path / "a.gpkg"), *where]) == INCOMPLETE
+    printed = capsys.readouterr().out
+    assert "Cả tệp lệch khoảng 27 km về phía tây" in printed
+    assert "chạy lại với --crs EPSG:9218" in printed
+    assert main([str(tmp_path / "a.gpkg"), *where, "--crs", "EPSG:9218"]) == COMPLETE
+
+
+def test_imports_of_two_provinces_at_once_both_stand(layer, register, tmp_path, state):
+    """Each process reads the present set, adds its province and writes; a lock puts one after the other."""
+    file = tmp_path / "a.geojson"
+    file.write_text(layer(*ROWS).to_json(), encoding="utf-8")
+    command = [sys.executable, "-m", "geo.import_boundaries", str(file), "--vintage", "2025-07"]
+    command += ["--level", "commune", "--register", str(register), "--province"]
+    running = [
+        subprocess.Popen([*command, province], cwd=boundaries.HERE.parent) for province in ("68", "56")
+    ]
+    assert [each.wait(timeout=120) for each in running] == [COMPLETE, COMPLETE]
+    assert set(imported_boundaries.read_assets("2025-07", "commune", state)) == {"68", "56"}
+
+
+def test_an_import_that_waits_too_long_for_another_one_says_so(run, state, monkeypatch):
+    monkeypatch.setattr(import_lock, "PATIENCE", 0.0)
+    with import_lock.exclusive(state):
+        code, _, _ = run(ROWS)
+    assert code == INCOMPLETE
+    assert not imported_boundaries.index_path("2025-07", "commune", state).exists()
+    assert run(ROWS)[0] == COMPLETE

@@ -137,8 +137,9 @@ def test_parts_of_one_locality_are_put_together_and_doubles_are_not(match):
 
 def test_codes_without_names_need_place_and_area(match):
     assert found(match(*without("name"))) == {feature: (code, "code") for feature, code in CODES.items()}
-    swapped = [{"code": code} for code in ("22918", "00127", "22960", "22302")]
-    assert {how for code, how in found(match(*swapped)).values() if code in ("00127", "22918")} == {"place"}
+    far = {"code": "22960", "geometry": shapely.box(108.26, 11, 108.36, 11.1)}
+    result = match({"code": "00127"}, {"code": "22918"}, far, {"code": "22302"})
+    assert [(each.feature, each.reason) for each in result.unmatched] == [(3, "elsewhere")]
 
 
 def test_the_users_word_goes_before_all_else(match):
@@ -179,3 +180,123 @@ def test_a_special_zone_of_the_sea_is_not_found_on_the_mainland(match):
 def test_truong_sa_may_be_missing_as_its_symbol_stands_in(match, places):
     assert "22736" in places
     assert match(*RIGHT).missing == ()
+
+
+def swapped(*columns):
+    """The second and the third row with their values of some columns exchanged."""
+    rows = [dict(row) for row in RIGHT]
+    for column in columns:
+        rows[1][column], rows[2][column] = rows[2][column], rows[1][column]
+    return rows
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        swapped("code", "name"),
+        swapped("name"),
+        [{"code": row["code"]} for row in swapped("code")],
+        [{"name": row["name"]} for row in swapped("name")],
+    ],
+    ids=["both", "names of right codes", "codes alone", "names alone"],
+)
+def test_labels_exchanged_by_neighbours_are_told_with_the_place_they_lie_at(match, rows):
+    result = match(*rows)
+    assert set(found(result)) == {1, 4}
+    assert [(each.feature, each.reason, each.candidates[0]) for each in result.unmatched] == [
+        (2, "swapped", "22918"),
+        (3, "swapped", "22960"),
+    ]
+
+
+def test_codes_exchanged_under_right_names_are_told_and_the_names_believed(match):
+    result = match(*swapped("code"))
+    assert found(result)[2] == ("22918", "name")
+    assert result.other_code == (2, 3)
+
+
+@pytest.mark.parametrize("columns", [("code", "name"), ("name",)])
+def test_a_block_of_rows_that_slipped_is_told_whole(match, columns):
+    """Three shapes carry the label of the next row, and the last one that of the first."""
+    rows = [dict(row) for row in RIGHT]
+    for at, column in ((at, column) for at in range(4) for column in columns):
+        rows[at][column] = RIGHT[(at + 1) % 4][column]
+    result = match(*rows)
+    assert found(result) == {}
+    assert {each.reason for each in result.unmatched} == {"swapped"}
+
+
+def test_a_slip_whose_first_label_is_lost_is_told(match):
+    """The second shape bears the third's label, the third the fourth's; nobody bears the second's."""
+    rows = [RIGHT[0], RIGHT[2], RIGHT[3], {"name": "", "code": ""}]
+    assert {each.feature: each.reason for each in match(*rows).unmatched}.items() >= {
+        2: "swapped",
+        3: "swapped",
+    }.items()
+
+
+def test_a_neighbours_shape_under_the_name_of_a_place_that_the_file_lacks_is_no_match(match):
+    rows = [RIGHT[0], {**RIGHT[1], "geometry": shapely.box(108.2, 11, 108.3, 11.1)}]
+    assert [(each.feature, each.reason) for each in match(*rows).unmatched] == [(2, "swapped")]
+
+
+ISLAND = shapely.box(108.5, 10.4, 108.51, 10.41)  # 50 km off Mũi Né, a hundredth of its area
+
+
+@pytest.mark.parametrize("kept", [("name", "code"), ("code",), ("name",)], ids="+".join)
+@pytest.mark.parametrize("province", [None, "68"])
+def test_an_island_that_carries_the_label_of_its_place_is_a_part_of_it(match, kept, province):
+    rows = [{column: row[column] for column in kept} for row in RIGHT]
+    result = match(*rows, {**rows[1], "geometry": ISLAND}, province=province)
+    assert found(result)[5][0] == "22918"
+    assert not result.unmatched
+
+
+@pytest.mark.parametrize(
+    ("stray", "why"),
+    [
+        (shapely.box(108.6, 11, 108.7, 11.1), "as large as the place, so the two are no one place"),
+        (shapely.box(112, 15, 112.01, 15.01), "farther off than any island"),
+        (shapely.box(108.21, 11.01, 108.29, 11.09), "over the point of another place"),
+    ],
+)
+def test_what_carries_a_label_and_can_be_no_part_is_told_even_far_from_the_province(match, stray, why):
+    result = match(*RIGHT, {**RIGHT[1], "geometry": stray}, province="68")
+    assert [(each.feature, each.reason) for each in result.unmatched] == [(5, "elsewhere")], why
+    assert found(result)[2] == ("22918", "code")
+
+
+def test_a_part_that_the_user_names_leaves_the_place_its_main_part(match):
+    rock = {"name": "Hòn Rơm", "code": "", "geometry": ISLAND}
+    result = match(*RIGHT, rock, mapping={5: "22918"})
+    assert (found(result)[2], found(result)[5]) == (("22918", "code"), ("22918", "mapping"))
+
+
+def test_a_whole_shape_that_the_user_names_puts_the_files_own_in_doubt(match):
+    better = {"name": "Mũi Né mới", "code": "", "geometry": shapely.box(108.1, 11.01, 108.2, 11.11)}
+    result = match(*RIGHT, better, mapping={5: "22918"})
+    assert found(result)[5] == ("22918", "mapping")
+    assert [(each.feature, each.reason) for each in result.unmatched] == [(2, "ambiguous")]
+
+
+def moved(east):
+    return [
+        {**row, "geometry": shapely.box(108 + at * 0.1 + east, 11, 108.1 + at * 0.1 + east, 11.1)}
+        for at, row in enumerate(RIGHT)
+    ]
+
+
+@pytest.mark.parametrize("east", [0.06, 0.25, 2.0], ids=["over its own points", "over others", "far off"])
+def test_shapes_that_are_all_shifted_alike_are_told_once_and_none_is_matched(match, east):
+    result = match(*moved(east))
+    assert found(result) == {}
+    assert (result.shift.direction, round(result.shift.kilometres)) == ("đông", round(east * 109.3))
+    assert {each.reason for each in result.unmatched} == {"shifted"}
+
+
+def test_a_row_without_a_shape_is_told_and_an_empty_row_left_out(match):
+    nowhere = shapely.Polygon()
+    rows = [*RIGHT[:1], {**RIGHT[1], "geometry": nowhere}, *RIGHT[2:], {"name": "", "geometry": nowhere}]
+    result = match(*rows, province="68")
+    assert [(each.feature, each.reason) for each in result.unmatched] == [(2, "no_shape")]
+    assert result.blank == (5,)

@@ -150,3 +150,20 @@ def test_the_whole_country_is_imported(tmp_path):
     assert main([str(SHARED / NATION), *where]) == COMPLETE
     (country,) = tmp_path.glob("commune-2025-07.*.geojson")
     assert country.stat().st_size < 6.5e6
+
+
+@pytest.mark.parametrize("without", [(), ("code",)], ids=["codes and names", "names"])
+def test_every_single_part_of_the_country_finds_its_place(without):
+    parts = area_reader.read_areas(SHARED / NATION).frame[["code", "fullName", "geometry"]].explode()
+    parts.index = range(1, len(parts) + 1)
+    places = boundaries.read_localities("2025-07", "commune")
+    said = attributes.read_attributes(parts.drop(columns=list(without)), places, {})
+    found = matching.match_features(said.features, parts, places, {})
+    assert {each.feature: each.code for each in found.matched} == dict(parts["code"])
+    assert not found.unmatched
+
+
+def test_the_two_pairs_that_the_census_of_2009_exchanged_are_told():
+    found, _ = match("pre2025/communes_vietnam_censusVN2009_raw.geojson.gz", "2025-03")
+    told = {each.candidates[:2] for each in found.unmatched if each.reason == "swapped"}
+    assert told >= {("22816", "22810"), ("22810", "22816"), ("22912", "22873"), ("22873", "22912")}
