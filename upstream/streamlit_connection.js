@@ -1,6 +1,7 @@
 // Says on the page that the server is lost. When the server answers again, the page is opened anew: its address holds
-// the whole view.
+// the whole view. A file that was chosen is in no address, so such a page waits for Streamlit to find its session.
 if (!window.viewConnection) {
+  const PATIENCE = 40 // answers of the server, one a second: longer than Streamlit waits between two attempts
   const note = document.createElement("div")
   note.id = "waiting"
   note.setAttribute("role", "status")
@@ -8,16 +9,20 @@ if (!window.viewConnection) {
   const connected = () => app()?.matches(":--connected")
   const healthy = () =>
     fetch("/_stcore/health", { cache: "no-store", signal: AbortSignal.timeout(4000) }).then((answer) => answer.ok, () => false)
+  const message = () => reached ? {messages}.find(([selector]) => document.querySelector(selector))[1] : {connecting}
   const show = (lost) => {
     if (lost && !note.isConnected) {
-      note.textContent = {message}
+      note.textContent = message()
       document.body.append(note)
     } else if (!lost) note.remove()
     document.documentElement.classList.toggle("waiting", lost)
   }
-  let lostSince = 0, unanswered = 0, answered = 0, asking = false, beats = 0
+  let reached = false, lostSince = 0, unanswered = 0, answered = 0, asking = false, beats = 0
   window.viewConnection = setInterval(async () => {
     if (!app() || asking) return
+    const patient = document.querySelector({wait_for})
+    reached ||= connected()
+    if (patient && connected()) unanswered = 0
     const silent = unanswered > 1
     if (connected() && !silent) {
       lostSince = 0
@@ -26,7 +31,7 @@ if (!window.viewConnection) {
       if (!document.querySelector({always_ask}) || ++beats % 3) return
     } else {
       lostSince ||= Date.now()
-      if (!silent && Date.now() - lostSince < 1500) return
+      if (!silent && Date.now() - lostSince < (reached ? 1500 : 5000)) return
       show(true)
     }
     asking = true
@@ -36,6 +41,6 @@ if (!window.viewConnection) {
     unanswered = well && !silent ? 0 : unanswered + !well
     answered = well ? answered + 1 : 0
     // The server has to answer twice: while a network comes and goes, a page opened anew would be the browser's error.
-    if (answered > 1 && lostSince && (silent || !connected())) location.reload()
+    if (reached && answered >= (patient ? PATIENCE : 2) && lostSince && (silent || !connected())) location.reload()
   }, 1000)
 }
