@@ -10,16 +10,15 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from components.presenting import wall
 from upstream import streamlit_page
 
-# Streamlit's own program writes its styles into the page, keeps the JavaScript of components as blobs, and draws
-# icons and downloads of its own as data. All else comes from the server. Scripts inside the page are named by hash.
+# Streamlit's own program writes its styles into the page, keeps the JavaScript of components as blobs and a font as
+# data; our watermarks are data. All else comes from the server. Scripts inside the page are named by hash.
 SOURCES = {
     "default-src": "'none'",
     "script-src": "'self' blob:",
     "style-src": "'self' 'unsafe-inline'",
-    "img-src": "'self' data: blob:",
+    "img-src": "'self' data:",
     "font-src": "'self' data:",
     "connect-src": "'self'",
-    "media-src": "'self'",
     "frame-src": "'self'",
     "manifest-src": "'self'",
     "base-uri": "'none'",
@@ -30,7 +29,7 @@ SOURCES = {
 FRAMED = "/component/"
 FRAMED_SOURCES = {
     **SOURCES,
-    "script-src": "'self' 'unsafe-inline' 'unsafe-eval'",
+    "script-src": "'self' 'unsafe-inline'",
     "frame-src": "'none'",
     "frame-ancestors": "'self'",
 }

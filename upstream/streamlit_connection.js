@@ -1,5 +1,6 @@
 // Says on the page that the server is lost. When the server answers again, the page is opened anew: its address holds
-// the whole view. A file that was chosen is in no address, so such a page waits for Streamlit to find its session.
+// the whole view. A file that was chosen is in no address, so such a page waits for Streamlit to find its session; the
+// window then hears "reconnected".
 if (!window.viewConnection) {
   const PATIENCE = 40 // answers of the server, one a second: longer than Streamlit waits between two attempts
   const note = document.createElement("div")
@@ -25,6 +26,7 @@ if (!window.viewConnection) {
     if (patient && connected()) unanswered = 0
     const silent = unanswered > 1
     if (connected() && !silent) {
+      if (lostSince) dispatchEvent(new Event("reconnected"))
       lostSince = 0
       show(false)
       // A cut cable closes no connection. So the server is asked at every third beat.

@@ -14,15 +14,19 @@ from pages.intake import words
 from pages.intake.column_form import column_form, confirmed_columns
 from pages.intake.difference_table import difference_table
 from pages.intake.finding_list import finding_list
+from pages.intake.lost_file import lost_file
 from pages.intake.reason_form import reason_form
 from pages.intake.receipt import clear_receipt, draw_receipt, save_receipt
 from queries import catalogue
 from queries.view import View
+from upstream import streamlit_uploads
+from upstream.streamlit_types import UploadedFile
 from wording import intake_report
 
 # The number in the key of the uploader; a new number empties the uploader.
 ROUND = "intake.round"
 CHECKED, PERIOD, BY = "intake.checked", "intake.file_period", "intake.by"
+REFUSED = "intake.refused"
 
 
 def submission_form(view: View) -> None:
@@ -35,29 +39,47 @@ def submission_form(view: View) -> None:
         key=f"intake.file.{st.session_state.setdefault(ROUND, 0)}",
     )
     st.caption(words.FILE_HELP)
+    lost_file(uploaded.name if uploaded else None, on_lost=_empty_box)
     if uploaded is None:
+        st.session_state.pop(CHECKED, None)
+        if REFUSED in st.session_state:
+            st.error(st.session_state[REFUSED])
         return
+    st.session_state.pop(REFUSED, None)
     clear_receipt()
-    checked = _check(uploaded.name, uploaded.getvalue())
+    checked = _check(uploaded)
     if checked is None:
         return
     _period_input(checked)
     column_form(checked.parsed_file)
     finding_list(checked)
     difference_table(checked)
-    _publication_form(checked)
+    _publication_form(checked, uploaded)
 
 
-def _check(name: str, content: bytes) -> Preflight | None:
-    """Check a file; where it cannot be read, say why and return None."""
+def _check(uploaded: UploadedFile) -> Preflight | None:
+    """Check a file; where it cannot be read, say why and let go of it, or return None where the store cannot be."""
     try:
         with st.spinner(words.CHECKING):
-            return _checked(name, content)
+            return _checked(uploaded.name, uploaded.getvalue())
     except Refusal as refusal:
-        st.error(words.REFUSED.format(file=name, message=refusal.finding.message))
+        st.session_state[REFUSED] = words.REFUSED.format(file=uploaded.name, message=refusal.finding.message)
+        _let_go(uploaded)
+        st.rerun()
     except store.StoreRefusal as refusal:
         st.error(str(refusal))
     return None
+
+
+def _let_go(uploaded: UploadedFile) -> None:
+    """Give back the memory of a file and of what was found in it, and empty its box."""
+    streamlit_uploads.let_go(uploaded)
+    st.session_state.pop(CHECKED, None)
+    _empty_box()
+
+
+def _empty_box() -> None:
+    st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
 
 
 def _checked(name: str, content: bytes) -> Preflight:
@@ -81,7 +103,7 @@ def _period_input(checked: Preflight) -> None:
         st.text_input(words.FILE_PERIOD, key=PERIOD, placeholder=words.PERIOD_HELP, width=420)
 
 
-def _publication_form(checked: Preflight) -> None:
+def _publication_form(checked: Preflight, uploaded: UploadedFile) -> None:
     """Ask for the reasons and the name that are missing, then publish with one click."""
     if checked.errors:
         st.info(words.WAITING_ERRORS)
@@ -102,10 +124,10 @@ def _publication_form(checked: Preflight) -> None:
     if st.button(
         words.PUBLISH, type="primary", icon=":material/publish:", disabled=not ready, key="intake.publish"
     ):
-        _publish(checked, reasons, by)
+        _publish(checked, reasons, by, uploaded)
 
 
-def _publish(checked: Preflight, reasons: Mapping[Finding, str], by: str) -> None:
+def _publish(checked: Preflight, reasons: Mapping[Finding, str], by: str, uploaded: UploadedFile) -> None:
     bar = st.progress(0.0, text=words.PUBLISHING)
 
     def show_progress(share: float) -> None:
@@ -119,6 +141,6 @@ def _publish(checked: Preflight, reasons: Mapping[Finding, str], by: str) -> Non
         st.error(str(refusal))
         return
     save_receipt(receipt, checked)
-    st.session_state[ROUND] += 1
+    _let_go(uploaded)
     st.session_state.pop(PERIOD, None)
     st.rerun()
