@@ -11,25 +11,20 @@ from wording import shell_texts as words
 from wording.streamlit import SENTENCES
 
 HERE = Path(__file__).resolve().parent
-# While such an element is on the page, the server is asked whether it is there.
 ON_THE_WALL = ".st-key-presenting-bar"
-# What a page says while its server is lost, by what stands on it; the first that is found is said.
+# What a page says while its server is lost.
 WAITING = {
-    ON_THE_WALL: presenting_words.WAITING,
-    ":--uploaded-file": words.WAITING_WITH_FILE,
-    "body": words.WAITING,
+    "lost": words.WAITING,
+    "with_file": words.WAITING_WITH_FILE,
+    "on_the_wall": presenting_words.WAITING,
+    "connecting": words.CONNECTING,
 }
 
 
 @cache
 def files() -> dict[str, bytes]:
     """Return the files by name: program and style."""
-    connection = streamlit_connection.script(
-        {fill(selector): text for selector, text in WAITING.items()},
-        connecting=words.CONNECTING,
-        always_ask=ON_THE_WALL,
-        wait_for=fill(":--uploaded-file"),
-    )
+    connection = streamlit_connection.script(WAITING, ON_THE_WALL)
     programs = (streamlit_history.script(), streamlit_texts.script(SENTENCES), connection, _read("press.js"))
     return {"page.js": "\n".join(programs).encode(), "page.css": _read("page.css").encode()}
 

@@ -20,26 +20,19 @@ from upstream.streamlit_selectors import fill
 PROGRAM = fill(Path(__file__).with_suffix(".js").read_text("utf-8"))
 
 
-def script(messages: Mapping[str, str], connecting: str, always_ask: str, wait_for: str) -> str:
+def script(texts: Mapping[str, str], wall: str) -> str:
     """Return the script that watches the connection.
 
     Parameters
     ----------
-    messages : mapping of str to str
-        What the page says while the server is lost, by CSS selector: the first one that finds an element is said. It
-        stands in an element with the id ``waiting``, and the root element has the class ``waiting`` meanwhile.
-    connecting : str
-        What the page says where the server has not been reached since it was opened.
-    always_ask : str
-        CSS selector. While such an element is on the page the server is asked even if Streamlit believes itself
-        connected: with a cut cable it does so for minutes.
-    wait_for : str
-        CSS selector. While such an element is on the page Streamlit is left the time to find its session again, which
-        a page that is opened anew would not.
+    texts : mapping of str to str
+        What the page says while the server is lost: ``lost``, or ``with_file`` where a file is chosen, ``on_the_wall``
+        on the wall screen, ``connecting`` where it was not reached since the page was opened. The text stands in an
+        element with the id ``waiting``, and the root element has the class ``waiting`` meanwhile.
+    wall : str
+        CSS selector of the wall screen. There the server is asked even if Streamlit believes itself connected: with a
+        cut cable it does so for minutes.
     """
-    return (
-        PROGRAM.replace("{messages}", json.dumps([*messages.items()], ensure_ascii=False))
-        .replace("{connecting}", json.dumps(connecting, ensure_ascii=False))
-        .replace("{always_ask}", json.dumps(always_ask))
-        .replace("{wait_for}", json.dumps(wait_for))
+    return PROGRAM.replace("{texts}", json.dumps(dict(texts), ensure_ascii=False)).replace(
+        "{wall}", json.dumps(wall)
     )

@@ -30,7 +30,14 @@ class Cable:
 
     def __init__(self, to):
         self.to, self.whole, self.ends = to, threading.Event(), []
-        self.mend, self.cut = self.whole.set, self.whole.clear
+
+    def mend(self):
+        """Carry again; a connection into which something was sent meanwhile is lost with it."""
+        self.whole.set()
+
+    def cut(self):
+        """Carry nothing; connections stay open."""
+        self.whole.clear()
 
     def tear(self):
         """Cut it so that both ends know: their connections are closed."""
