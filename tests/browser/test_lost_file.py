@@ -1,10 +1,12 @@
 """A file that was chosen and checked, and a connection that is lost: kept where it can be, else told by its name."""
 
 import re
+import time
 
 import pytest
 from lost_server import Cable, Host
 from playwright.sync_api import expect
+from raw_answer import ask
 from settled import settled
 
 from tests.data.intake.sheets import xlsx
@@ -88,7 +90,15 @@ def test_a_server_that_started_anew_says_which_file_to_choose_again(page, host, 
     expect(page.get_by_text("Tệp cần chọn lại")).to_have_count(0)
 
 
-def test_a_file_that_was_taken_back_or_refused_is_not_asked_for_again(page, host, workbook, tmp_path):
+def held(host):
+    """Return what the server holds of sent files, in bytes; it counts anew every five seconds."""
+    told = ask(host.address, "GET", "/_stcore/metrics")[2]
+    return sum(int(line.split()[-1]) for line in told.splitlines() if "UploadedFileManager" in line)
+
+
+def test_a_file_that_was_taken_back_or_refused_is_not_held_nor_asked_for_again(
+    page, host, workbook, tmp_path
+):
     page.goto(f"{host.address}/cap-nhat")
     choose(settled(page), workbook)
     page.get_by_role("button", name="Remove").first.click()
@@ -97,6 +107,14 @@ def test_a_file_that_was_taken_back_or_refused_is_not_asked_for_again(page, host
     picture.write_bytes(b"\x89PNG\r\n\x1a\n" + b"0" * 100)
     page.locator("input[type=file]").first.set_input_files(picture)
     expect(page.get_by_text("Chưa đọc được tệp")).to_be_visible(timeout=LONG)
+    expect(page.get_by_test_id("stFileChip")).to_have_count(0)
+    page.get_by_role("link", name="Bản đồ", exact=True).click()
+    settled(page)
+    deadline = time.monotonic() + 20
+    while held(host):
+        assert time.monotonic() < deadline, "the server still holds a file"
+        page.wait_for_timeout(500)
+    page.goto(f"{host.address}/cap-nhat")
     page.reload()
     settled(page)
     expect(page.get_by_text("Chưa đọc được tệp")).to_have_count(0)
