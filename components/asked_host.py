@@ -51,7 +51,12 @@ def is_own(origin: str | None, host: str | None) -> bool:
     >>> is_own("http://localhost:8501", "localhost:8501"), is_own("http://localhost:3000", "localhost:8501")
     (True, False)
     """
-    return origin is None or urlsplit(origin).netloc == host or origin in streamlit_hosts.other_origins()
+    if origin is None or origin in streamlit_hosts.other_origins():
+        return True
+    try:
+        return urlsplit(origin).netloc == host
+    except ValueError:
+        return False
 
 
 @lru_cache(maxsize=100)  # each name is told in the log once
@@ -66,14 +71,13 @@ def _name_refused(host: str) -> str:
 
 @lru_cache(maxsize=100)
 def _origin_refused(origin: str) -> str:
-    setting = words.ORIGIN_SETTING.format(names=json.dumps([origin]))
+    setting = words.ORIGIN_SETTING.format(names=json.dumps([*streamlit_hosts.other_origins(), origin]))
     LOG.warning(words.ORIGIN_LOG.format(origin=origin, setting=setting))
     return notice(words.ORIGIN_REFUSED.format(origin=origin), words.ORIGIN_REFUSED_HELP, setting)
 
 
 def warn_of_names() -> None:
     """Write to the log that a server that is open to a network answers to no name but the machine's own."""
-    if streamlit_hosts.is_open_to_a_network() and set(streamlit_hosts.names()) <= set(
-        streamlit_hosts.LOOPBACK
-    ):
+    nobody_else = set(streamlit_hosts.names()) <= set(streamlit_hosts.LOOPBACK)
+    if streamlit_hosts.is_open_to_a_network() and nobody_else:
         LOG.warning(words.NO_HOST_NAMED)

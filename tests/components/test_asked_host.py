@@ -90,6 +90,7 @@ def test_a_name_on_the_refusal_is_text(settings):
         "http://evil.example",
         "http://localhost:3000",  # another program of this machine
         "https://localhost.evil.example",
+        "http://[::1",  # no address
         "null",  # a page without an origin, such as a file
     ],
 )
