@@ -11,11 +11,10 @@ At an upgrade
 
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.scriptrunner_utils.script_run_context import get_script_run_ctx
-from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 
-def let_go(file: UploadedFile) -> None:
-    """Give back the memory of a file of this session; its box has to be drawn anew, under another key."""
+def let_go(file: str) -> None:
+    """Give back the memory of a file of this session, by its id; a box that holds it has to be drawn anew."""
     context = get_script_run_ctx()
     if context and isinstance(context.uploaded_file_mgr, MemoryUploadedFileManager):
-        context.uploaded_file_mgr.remove_file(context.session_id, file.file_id)
+        context.uploaded_file_mgr.remove_file(context.session_id, file)

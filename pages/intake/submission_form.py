@@ -26,7 +26,7 @@ from wording import intake_report
 # The number in the key of the uploader; a new number empties the uploader.
 ROUND = "intake.round"
 CHECKED, PERIOD, BY = "intake.checked", "intake.file_period", "intake.by"
-REFUSED = "intake.refused"
+REFUSED, FORMER = "intake.refused", "intake.former_file"
 
 
 def submission_form(view: View) -> None:
@@ -39,6 +39,7 @@ def submission_form(view: View) -> None:
         key=f"intake.file.{st.session_state.setdefault(ROUND, 0)}",
     )
     st.caption(words.FILE_HELP)
+    _let_go_of_former(uploaded)
     lost_file(uploaded.name if uploaded else None, on_lost=_empty_box)
     if uploaded is None:
         st.session_state.pop(CHECKED, None)
@@ -73,9 +74,18 @@ def _check(uploaded: UploadedFile) -> Preflight | None:
 
 def _let_go(uploaded: UploadedFile) -> None:
     """Give back the memory of a file and of what was found in it, and empty its box."""
-    streamlit_uploads.let_go(uploaded)
+    streamlit_uploads.let_go(uploaded.file_id)
     st.session_state.pop(CHECKED, None)
     _empty_box()
+
+
+def _let_go_of_former(uploaded: UploadedFile | None) -> None:
+    """Give back the memory of the file before this one: whoever leaves the page leaves a file behind."""
+    now = uploaded.file_id if uploaded else None
+    former = st.session_state.get(FORMER)
+    if former and former != now:
+        streamlit_uploads.let_go(former)
+    st.session_state[FORMER] = now
 
 
 def _empty_box() -> None:

@@ -101,6 +101,11 @@ def test_a_file_that_was_taken_back_or_refused_is_not_held_nor_asked_for_again(
 ):
     page.goto(f"{host.address}/cap-nhat")
     choose(settled(page), workbook)
+    page.get_by_role("link", name="Bản đồ", exact=True).click()
+    settled(page)
+    page.get_by_role("link", name="Cập nhật", exact=True).click()
+    expect(page.get_by_role("button", name="Tải mẫu")).to_be_visible(timeout=LONG)
+    choose(settled(page), workbook)
     page.get_by_role("button", name="Remove").first.click()
     expect(page.get_by_text("không có lỗi.")).to_have_count(0, timeout=LONG)
     picture = tmp_path / "anh.xlsx"

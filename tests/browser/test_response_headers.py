@@ -22,6 +22,7 @@ ANSWERS = {
     "the first page": ("GET", "/?tinh=60", 200),
     "no page of ours": ("GET", "/khong-co", 200),
     "an address of two parts": ("GET", "/ban-do/sau", 200),
+    "an address with a slash at its end": ("GET", "/ban-do/", 301),
     "the head of a page": ("HEAD", "/ban-do", 200),
     "a redirection": ("GET", "/tong-quan", 307),
     "our program": ("GET", f"/page/{page_program.version()}/page.js", 200),

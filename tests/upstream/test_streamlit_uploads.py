@@ -25,7 +25,7 @@ def sent(manager, name, session="a"):
 def test_upstream_streamlit_gives_back_the_memory_of_one_file_of_one_session(manager):
     sent(manager, "kept")
     sent(manager, "let go", session="b")
-    streamlit_uploads.let_go(sent(manager, "let go"))
+    streamlit_uploads.let_go(sent(manager, "let go").file_id)
     assert [file.name for file in manager.get_files("a", ["kept", "let go"])] == ["kept.csv"]
     assert [file.name for file in manager.get_files("b", ["let go"])] == ["let go.csv"]
     assert manager._total_bytes == 8
@@ -34,5 +34,5 @@ def test_upstream_streamlit_gives_back_the_memory_of_one_file_of_one_session(man
 def test_a_script_that_runs_without_a_server_has_nothing_to_give_back(monkeypatch, manager):
     file = sent(manager, "kept")
     monkeypatch.setattr(streamlit_uploads, "get_script_run_ctx", lambda: None)
-    streamlit_uploads.let_go(file)
+    streamlit_uploads.let_go(file.file_id)
     assert manager._total_bytes == 4
