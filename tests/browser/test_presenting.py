@@ -158,7 +158,7 @@ def test_an_item_gives_way_when_its_time_is_over_unless_paused(open_page, host):
     page.keyboard.press("PageUp")
     shows(page, "1/2 · Một")
     page.get_by_role("button", name="Tạm dừng").click()
-    page.wait_for_function("JSON.parse(sessionStorage.getItem('clock')).began + 4000 < Date.now()")
+    page.wait_for_function("() => JSON.parse(sessionStorage.getItem('clock')).began + 4000 < Date.now()")
     shows(page, "1/2 · Một")
     expect(page.get_by_role("button", name="Chạy tiếp")).to_be_visible()
 

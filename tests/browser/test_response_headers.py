@@ -106,7 +106,7 @@ def test_the_print_dialog_is_opened_by_its_button(open_page, dashboard):
     page = settled(open_page(f"{dashboard}/in"))
     page.evaluate("window.print = () => { window.printed = true }")
     page.locator(".press").click()
-    page.wait_for_function("window.printed")
+    page.wait_for_function("() => window.printed")
 
 
 def test_a_script_or_a_picture_that_somebody_typed_is_not_run_or_fetched(dashboard, reader):
