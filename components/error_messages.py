@@ -1,11 +1,14 @@
 """Messages for what is wrong: what, where, what to do; never a traceback."""
 
-import logging
 from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
 
+from components import response_headers
+from components.notice import notice
 from data import clock
 from data.loader import BrokenTables
 from data.store import StoreRefusal
@@ -36,8 +39,26 @@ def _show_problems(heading: str, help_: str, rows: Sequence[tuple[object, ...]],
     st.dataframe(pd.DataFrame(rows, columns=columns, dtype="str"), hide_index=True, width="stretch")
 
 
-def unexpected(error: Exception) -> None:
-    """Show that a page failed and that no figure is lost; the details go to the log."""
-    logging.getLogger("dashboard").error("A page could not be drawn", exc_info=error)
-    help_ = words.UNEXPECTED_HELP.format(time=f"{clock.now():%H:%M %d/%m/%Y}")
+def script_failed(_error: Exception) -> bool:
+    """Show that a page failed and that no figure is lost, also where a callback or a fragment did.
+
+    Returns
+    -------
+    bool
+        True, so that Streamlit shows no message of its own. It has written the details to the log.
+    """
+    help_ = words.UNEXPECTED_HELP.format(time=_now())
     st.error(words.HEADED.format(heading=words.UNEXPECTED, text=help_), icon=":material/error:")
+    return True
+
+
+def server_failed(request: Request, _error: Exception) -> Response:
+    """Answer a request that failed on the server; the details go to the log."""
+    help_ = [line.format(time=_now()) for line in words.SERVER_FAILED_HELP]
+    page = notice(words.SERVER_FAILED, help_)
+    # This answer passes none of the application's layers, so it takes the headers here.
+    return HTMLResponse(page, 500, headers=response_headers.headers(request.url.path))
+
+
+def _now() -> str:
+    return f"{clock.now():%H:%M %d/%m/%Y}"

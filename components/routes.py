@@ -1,14 +1,17 @@
-"""What the server serves beside the pages: Leaflet, the map's program, the boundaries, old addresses."""
+"""What the server serves: the page of every address, programs and styles, Leaflet, the boundaries, old addresses."""
 
 import mimetypes
+from collections.abc import Mapping
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from xstatic.pkg import leaflet
 
+from components import page_program
 from components.choropleth import program
+from upstream import streamlit_page
 
 # The registry of a Windows machine may give .js the type of plain text, which browsers refuse to run.
 mimetypes.add_type("text/javascript", ".js")
@@ -25,7 +28,19 @@ def routes() -> list[BaseRoute]:
         Route("/map/{version}/{name}", map_program),
         Route("/boundaries/{name}", boundaries),
         Route("/tong-quan", overview),
+        Route("/page/{version}/{name}", page_program_file),
+        Route("/", page),
+        Route("/{name}", page),
     ]
+
+
+def page(request: Request) -> Response:
+    """Serve the page of every address of one part, or the file of that name which Streamlit keeps beside its page."""
+    file = streamlit_page.files().get(request.path_params.get("name", ""))
+    if file:
+        return FileResponse(file)
+    # Asked for each time, because it names Streamlit's program and ours of this very version.
+    return HTMLResponse(page_program.html(), headers={"Cache-Control": "no-cache"})
 
 
 def overview(request: Request) -> Response:
@@ -34,10 +49,19 @@ def overview(request: Request) -> Response:
 
 
 def map_program(request: Request) -> Response:
-    """Serve one file of the map's program; only the version of now is found."""
-    files = program.files()
+    """Serve one file of the map's program."""
+    return _program_file(request, program.version(), program.files())
+
+
+def page_program_file(request: Request) -> Response:
+    """Serve one file of the program and style of every page."""
+    return _program_file(request, page_program.version(), page_program.files())
+
+
+def _program_file(request: Request, version: str, files: Mapping[str, bytes]) -> Response:
+    """Serve one file of a program; only the version of now is found."""
     name = request.path_params["name"]
-    if request.path_params["version"] != program.version() or name not in files:
+    if request.path_params["version"] != version or name not in files:
         return Response(status_code=404)
     return Response(files[name], media_type=mimetypes.guess_type(name)[0], headers=FOREVER)
 

@@ -18,12 +18,11 @@ from geo.boundaries import BrokenBoundaries
 from queries import lifetimes, observations, simulation
 from queries.validation import areas_of, successor_of, validate_view
 from queries.view import View
-from upstream import garbage_collector, streamlit_history, streamlit_selectors, streamlit_texts
+from upstream import garbage_collector, streamlit_selectors
 from upstream.streamlit_types import Page
 from wording import figure_marks, numbers
 from wording import known_day_texts as knowledge_words
 from wording import shell_texts as words
-from wording.streamlit import SENTENCES
 
 HERE = Path(__file__).resolve().parent
 # Stands last among the days offered and is no day: it looks at what was known on a past one.
@@ -33,12 +32,12 @@ STYLE = (
     .replace("{mark}", figure_marks.SIMULATED)
     .replace("{scenario}", figure_marks.SCENARIO)
 )
-SCRIPT = streamlit_history.script() + streamlit_texts.script(SENTENCES)
 
 
 def style_and_scripts(view: View) -> str:
-    """Return, as HTML, style and scripts of every page, and of the wall screen where the view asks for it."""
-    return f"<style>{STYLE}{wall.style(view)}</style><script>{SCRIPT}{wall.script(view)}</script>"
+    """Return, as HTML, the style of every page, that of the wall screen, and the scripts that follow the view."""
+    scripts = "".join(f"<script>{script}</script>" for script in wall.scripts(view))
+    return f"<style>{STYLE}{wall.style(view)}</style>{scripts}"
 
 
 def choice_row(view: View, path: str) -> None:
@@ -128,7 +127,7 @@ def build_simulated_figures(view: View) -> None:
 
 
 def main() -> None:
-    """Draw the frame and the page inside it; an error becomes a message."""
+    """Draw the frame and the page inside it; what is wrong with tables, store or boundaries becomes a message."""
     st.set_page_config(page_title=words.APP, layout="wide", initial_sidebar_state="collapsed")
     view = session.current()
     page = st.navigation(page_links.pages(), position="hidden" if view.present else "top")
@@ -142,8 +141,6 @@ def main() -> None:
         error_messages.broken_tables(error)
     except BrokenBoundaries as error:
         error_messages.broken_boundaries(error)
-    except Exception as error:
-        error_messages.unexpected(error)
 
 
 def run_page(page: Page) -> None:

@@ -44,6 +44,7 @@ SELECTORS = {
     "selectbox": ".stSelectbox",
     "text-input": ".stTextInput",
     "tooltip-target": "[data-testid=stTooltipHoverTarget]",
+    "uploaded-file": "[data-testid=stFileChip]",
     "upload-instructions": "[data-testid=stFileUploaderDropzoneInstructions]",
     # Plotly's, inside the element that Streamlit gives a chart.
     "plotly": ".js-plotly-plot",

@@ -12,5 +12,6 @@ from streamlit.components.v2.types import ComponentRenderer
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 from streamlit.navigation.page import Page
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-__all__ = ["ComponentRenderer", "DeltaGenerator", "ExpanderContainer", "Page"]
+__all__ = ["ComponentRenderer", "DeltaGenerator", "ExpanderContainer", "Page", "UploadedFile"]

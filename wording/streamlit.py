@@ -14,6 +14,9 @@ SENTENCES = {
     "Clear value": "Bỏ chọn",
     "Close": "Đóng",
     "Close fullscreen": "Thu nhỏ",
+    "Connecting": "Đang kết nối",
+    "Connecting to Streamlit server": "Đang kết nối với máy chủ",
+    "Connection error": "Mất kết nối",
     "Copy column name": "Chép tên cột",
     "Download as CSV": "Tải CSV",
     "Download as PNG": "Tải ảnh",
@@ -32,6 +35,7 @@ SENTENCES = {
     "Open": "Mở",
     "Page not found": "Không có trang này",
     "Pin column": "Ghim cột",
+    "Please wait...": "Vui lòng chờ…",
     "Press Enter to apply": "Nhấn Enter để áp dụng",
     "Previous": "Trước",
     "Previous Result": "Kết quả trước",
@@ -49,6 +53,7 @@ SENTENCES = {
         "Địa chỉ không dẫn đến trang nào. Đang mở trang Tổng quan; hãy chọn trang ở thanh trên cùng."
     ),
     "Type to search": "Gõ để tìm",
+    "Unable to connect to Streamlit server": "Chưa kết nối được với máy chủ",
     "Unpin column": "Bỏ ghim cột",
     "Upload": "Tải lên",
 }

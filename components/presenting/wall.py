@@ -18,17 +18,15 @@ from components.presenting.stamp import scenario_stamp, stamp
 from components.presenting.timer import clock
 from indicators.primary_target import primary_target
 from queries import assessments, catalogue, gazetteer, indicator_rows
-from queries.address import PARAMETERS, to_address
+from queries.address import PARAMETERS, THEMES, UNFOLDED, to_address
 from queries.view import View
-from upstream import streamlit_connection, streamlit_theme
+from upstream import streamlit_theme
 from upstream.streamlit_selectors import fill
 from wording.address_messages import shortened
 
 HERE = Path(__file__).parent
 # Fields of the view that belong to the meeting and not to an item of its agenda.
 OF_THE_MEETING = ("present", "theme", "agenda", "item", "unfolded")
-# On the wall screen the server is asked whether it is there.
-BAR = ".st-key-presenting-bar"
 _TO_PAGE = "presenting_to_page"
 
 
@@ -39,11 +37,20 @@ def style(view: View) -> str:
     )
 
 
-def script(view: View) -> str:
-    """Return the JavaScript of the keys, of the theme, and of the note that the server is lost."""
-    connection = streamlit_connection.script(words.WAITING, always_ask=BAR)
-    keys = _read("keys.js").replace("{unfolded}", view.unfolded) if view.present else ""
-    return connection + keys + streamlit_theme.script(view.theme)
+def scripts(view: View) -> list[str]:
+    """Return the JavaScript of the theme, and of the keys where the view asks for the wall screen."""
+    keys = [_read("keys.js").replace("{unfolded}", view.unfolded)] if view.present else []
+    return [*keys, streamlit_theme.script(view.theme)]
+
+
+def every_script() -> set[str]:
+    """Return the scripts of every view: a browser runs no others."""
+    views = (
+        View(present=True, unfolded=part, theme=theme)
+        for part in ("", *UNFOLDED.values())
+        for theme in ("", *THEMES.values())
+    )
+    return {script for view in views for script in scripts(view)}
 
 
 @cache

@@ -14,16 +14,20 @@ from pages.intake import words
 from pages.intake.column_form import column_form, confirmed_columns
 from pages.intake.difference_table import difference_table
 from pages.intake.finding_list import finding_list
+from pages.intake.lost_file import lost_file
 from pages.intake.reason_form import reason_form
 from pages.intake.receipt import clear_receipt, draw_receipt, save_receipt
 from pages.intake.record_table import record_table
 from queries import catalogue
 from queries.view import View
+from upstream import streamlit_uploads
+from upstream.streamlit_types import UploadedFile
 from wording import intake_report
 
 # The number in the key of the uploader; a new number empties the uploader.
 ROUND = "intake.round"
 CHECKED, PERIOD, BY = "intake.checked", "intake.file_period", "intake.by"
+REFUSED, FORMER = "intake.refused", "intake.former_file"
 
 
 def submission_form(view: View) -> None:
@@ -36,10 +40,16 @@ def submission_form(view: View) -> None:
         key=f"intake.file.{st.session_state.setdefault(ROUND, 0)}",
     )
     st.caption(words.FILE_HELP)
+    _let_go_of_former(uploaded)
+    lost_file(uploaded.name if uploaded else None, on_lost=_empty_box)
     if uploaded is None:
+        st.session_state.pop(CHECKED, None)
+        if REFUSED in st.session_state:
+            st.error(st.session_state[REFUSED])
         return
+    st.session_state.pop(REFUSED, None)
     clear_receipt()
-    checked = _check(uploaded.name, uploaded.getvalue())
+    checked = _check(uploaded)
     if checked is None:
         return
     _period_input(checked)
@@ -47,19 +57,41 @@ def submission_form(view: View) -> None:
     record_table(checked)
     finding_list(checked)
     difference_table(checked)
-    _publication_form(checked)
+    _publication_form(checked, uploaded)
 
 
-def _check(name: str, content: bytes) -> Preflight | None:
-    """Check a file; where it cannot be read, say why and return None."""
+def _check(uploaded: UploadedFile) -> Preflight | None:
+    """Check a file; where it cannot be read, say why and let go of it, or return None where the store cannot be."""
     try:
         with st.spinner(words.CHECKING):
-            return _checked(name, content)
+            return _checked(uploaded.name, uploaded.getvalue())
     except Refusal as refusal:
-        st.error(words.REFUSED.format(file=name, message=refusal.finding.message))
+        st.session_state[REFUSED] = words.REFUSED.format(file=uploaded.name, message=refusal.finding.message)
+        _let_go(uploaded)
+        st.rerun()
     except store.StoreRefusal as refusal:
         st.error(str(refusal))
     return None
+
+
+def _let_go(uploaded: UploadedFile) -> None:
+    """Give back the memory of a file and of what was found in it, and empty its box."""
+    streamlit_uploads.let_go(uploaded.file_id)
+    st.session_state.pop(CHECKED, None)
+    _empty_box()
+
+
+def _let_go_of_former(uploaded: UploadedFile | None) -> None:
+    """Give back the memory of the file before this one: whoever leaves the page leaves a file behind."""
+    now = uploaded.file_id if uploaded else None
+    former = st.session_state.get(FORMER)
+    if former and former != now:
+        streamlit_uploads.let_go(former)
+    st.session_state[FORMER] = now
+
+
+def _empty_box() -> None:
+    st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
 
 
 def _checked(name: str, content: bytes) -> Preflight:
@@ -83,7 +115,7 @@ def _period_input(checked: Preflight) -> None:
         st.text_input(words.FILE_PERIOD, key=PERIOD, placeholder=words.PERIOD_HELP, width=420)
 
 
-def _publication_form(checked: Preflight) -> None:
+def _publication_form(checked: Preflight, uploaded: UploadedFile) -> None:
     """Ask for the reasons and the name that are missing, then publish with one click."""
     if checked.errors:
         st.info(words.WAITING_ERRORS)
@@ -104,10 +136,10 @@ def _publication_form(checked: Preflight) -> None:
     if st.button(
         words.PUBLISH, type="primary", icon=":material/publish:", disabled=not ready, key="intake.publish"
     ):
-        _publish(checked, reasons, by)
+        _publish(checked, reasons, by, uploaded)
 
 
-def _publish(checked: Preflight, reasons: Mapping[Finding, str], by: str) -> None:
+def _publish(checked: Preflight, reasons: Mapping[Finding, str], by: str, uploaded: UploadedFile) -> None:
     bar = st.progress(0.0, text=words.PUBLISHING)
 
     def show_progress(share: float) -> None:
@@ -121,6 +153,6 @@ def _publish(checked: Preflight, reasons: Mapping[Finding, str], by: str) -> Non
         st.error(str(refusal))
         return
     save_receipt(receipt, checked)
-    st.session_state[ROUND] += 1
+    _let_go(uploaded)
     st.session_state.pop(PERIOD, None)
     st.rerun()

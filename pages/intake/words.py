@@ -25,6 +25,11 @@ FILE_HELP = (
 )
 FILE_PERIOD = "Tệp không ghi kỳ báo cáo. Số liệu trong tệp là của kỳ nào?"
 REFUSED = "Chưa đọc được tệp “{file}”. {message}"
+LOST_FILE = (
+    "Trang đã mở lại hoặc mất kết nối quá lâu nên tệp đã chọn không còn trên máy chủ: hãy chọn lại tệp. "
+    "Nếu trước đó đã bấm Công bố, xem phần Lịch sử để biết số liệu đã được ghi hay chưa."
+)
+LOST_FILE_NAME = "Tệp cần chọn lại: {file}"
 CHECKING = "Đang kiểm tra tệp…"
 COLUMN = "Cột {letter} “{heading}”, trang “{sheet}” là"
 COLUMN_FIGURE = "Giá trị của “{name}”"

@@ -1,7 +1,6 @@
 """The choices of the page In and its print button; none of them is printed."""
 
 from html import escape
-from pathlib import Path
 
 import streamlit as st
 
@@ -11,12 +10,12 @@ from queries import catalogue, scenario_set
 from queries.view import View
 from wording import navigation
 
-PRINT_SCRIPT = (Path(__file__).resolve().parent / "press.js").read_text("utf-8")
-# A button of Streamlit would run the page again; this one only opens the print dialog of the browser.
+# A button of Streamlit would run the page again; this one only opens the print dialog of the browser, by
+# components/press.js.
 PRINT_BUTTON = (
     "<style>.press {{ font: inherit; font-weight: 600; color: #fff; background: #0b5cad; border: 0; border-radius: 4px;"
     " padding: 6px 18px; min-height: 40px; cursor: pointer; }} .press:focus-visible {{ outline: 3px solid; }}</style>"
-    '<button type="button" class="press" title="{help}">{label}</button><script>{script}</script>'
+    '<button type="button" class="press" title="{help}">{label}</button>'
 )
 
 
@@ -34,10 +33,8 @@ def controls(view: View) -> None:
         place_navigation.level_choice(view)
         if printout != "notes":
             _segments(navigation.COLOUR, navigation.COLOURS, "colour")
-        button = PRINT_BUTTON.format(
-            help=escape(words.PRINT_HELP), label=escape(words.PRINT), script=PRINT_SCRIPT
-        )
-        st.html(button, width="content", unsafe_allow_javascript=True)
+        button = PRINT_BUTTON.format(help=escape(words.PRINT_HELP), label=escape(words.PRINT))
+        st.html(button, width="content")
 
 
 def _indicator_choice(view: View) -> None:

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Error
+from settled import HEADERS
 
 from benchmarks import browser as browsers
 from benchmarks.server import ROOT, running
@@ -63,10 +64,22 @@ def is_outside(address):
     return parts.scheme in {"http", "https"} and parts.hostname not in browsers.LOCAL_HOSTS
 
 
+def without_headers(answers):
+    """Return the addresses of answers without the headers, of servers that send them at all."""
+    of_a_server = [answer for answer in answers if answer.url.startswith("http")]
+    bare = [answer for answer in of_a_server if not answer.headers.keys() >= HEADERS]
+    sending = {urlsplit(answer.url).netloc for answer in of_a_server if answer not in bare}
+    return [answer.url for answer in bare if urlsplit(answer.url).netloc in sending]
+
+
 @contextmanager
 def opening(reader):
-    """Give a function that opens pages; fail at the end if one asked for something outside or had an error."""
-    pages, refused, errors = [], [], []
+    """Give a function that opens pages; fail at the end if one asked for something outside or had an error.
+
+    An error is also what the browser kept from a page. Where the dashboard's own server answers, and not one of a
+    test's small scripts, every answer carries the headers.
+    """
+    pages, refused, errors, answers = [], [], [], []
 
     def open_page(address, *, theme="light", width=1366, height=768):
         page = reader.new_page()
@@ -74,6 +87,7 @@ def opening(reader):
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(color_scheme=theme, reduced_motion="reduce")
         page.on("request", lambda asked: refused.append(asked.url) if is_outside(asked.url) else None)
+        page.on("response", lambda answer: answers.append(answer))
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.on("console", lambda told: errors.append(told.text) if is_trouble(told) else None)
         page.goto(address)
@@ -84,6 +98,7 @@ def opening(reader):
         with suppress(Error):  # a page without an address keeps nothing, and one may be closed
             page.evaluate("localStorage.clear()")
         page.close()
+    assert without_headers(answers) == [], "answers of the dashboard lack headers"
     assert refused == [], "the page asked for something outside the machine"
     assert errors == [], "the page had errors"
 

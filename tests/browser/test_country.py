@@ -56,14 +56,14 @@ def test_the_keyboard_leads_from_the_country_to_a_commune_and_back_up(country):
     province = re.search(r"tinh=(\d\d)", page.url)[1]
     expect(page.get_by_text("› Cấp xã")).to_be_visible()
     expect(page.locator(".panel")).to_be_hidden()  # the communes have come
-    page.wait_for_function("document.activeElement.shadowRoot?.activeElement?.className === 'stage'")
+    page.wait_for_function("() => document.activeElement.shadowRoot?.activeElement?.className === 'stage'")
     page.keyboard.press("ArrowDown")
     expect(page.locator(".panel")).to_be_visible()
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"dp=\d{5}"))
     page.keyboard.press("Backspace")
     expect(page).to_have_url(re.compile("cap=tinh"))
-    page.wait_for_function("document.activeElement.shadowRoot?.activeElement?.className === 'stage'")
+    page.wait_for_function("() => document.activeElement.shadowRoot?.activeElement?.className === 'stage'")
     page.keyboard.press("Backspace")
     expect(page).to_have_url(re.compile("tinh=VN"))
     expect(page).to_have_url(re.compile(f"dp={province}"))

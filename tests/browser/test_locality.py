@@ -56,7 +56,7 @@ def test_names_do_not_lie_over_each_other(open_page, dashboard):
     page = open_page(f"{dashboard}/dia-phuong?kieu=mo-phong&moc=2025-07&tinh=11")
     detail_map(page)
     (frame,) = [each for each in page.frames if "streamlit_folium" in each.url]
-    frame.wait_for_function(f"({MEETING})() === 0", timeout=10_000)
+    frame.wait_for_function(f"() => ({MEETING})() === 0", timeout=10_000)
 
 
 @pytest.mark.parametrize("kind", ["thuc", "mo-phong"])

@@ -54,7 +54,7 @@ def test_every_place_is_drawn_and_nothing_leaves_the_machine(open_page, lone_map
     """)
     page.goto(lone_map)
     expect(page.locator(".legend li").first).to_be_visible(timeout=30_000)
-    page.wait_for_function(f"filled >= {len(COMMUNES)}")
+    page.wait_for_function(f"() => filled >= {len(COMMUNES)}")
     assert share(page, BEHIND) > 0.1
 
 

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
+from settled import settled
 
 from components.page_links import FOLDERS
 
@@ -14,17 +15,6 @@ MARKED = {"tong-quan", "ban-do", "tien-do"}
 FOREIGN = re.compile(
     r"\b(Choose|Select|Search|Loading|Running|Deploy|Rerun|Download|Options?|Show|None|NaN|nan|NaT|undefined|null)\b"
 )
-
-
-def settled(page):
-    """Wait until the page has drawn its choices and its script has ended."""
-    # The first of them: while a page is drawn anew, what it replaces still stands.
-    expect(page.get_by_text("Số liệu thật").first).to_be_visible(timeout=60_000)
-    expect(page.locator('[data-testid="stApp"]')).to_have_attribute(
-        "data-test-script-state", "notRunning", timeout=60_000
-    )
-    expect(page.locator('[data-testid="stSkeleton"]')).to_have_count(0, timeout=30_000)
-    return page
 
 
 MARKS = "[class*='st-key-simulated-']"

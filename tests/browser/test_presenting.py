@@ -1,18 +1,14 @@
 """The wall screen in a real Chromium: walked by keyboard alone, read from three metres, calm when the server goes."""
 
-import contextlib
 import json
 import re
-import socket
-import threading
-import time
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from keyboard import press, reach
+from lost_server import Cable, Host
 from playwright.sync_api import expect
 
-from benchmarks.server import ROOT, answers, free_port, launch, stop
 from components.presenting import agenda
 from components.presenting.agenda import Agenda, Item
 from indicators import scenario_code
@@ -33,60 +29,6 @@ PAGES = ["", "ban-do", "tien-do", "dia-phuong", "so-sanh", "nguon-so-lieu", "kic
 SUPPOSED = scenario_code.encode(
     [Scenario("Quý II", (Lever("add", Group("all", (), "district"), 8.0, "online_dossier_share"),))]
 )
-
-
-class Host:
-    """A server that can be killed and started again on the same port."""
-
-    def __init__(self, state):
-        self.state, self.port = str(state), free_port()
-        self.address = f"http://localhost:{self.port}"
-
-    def start(self):
-        self.server = launch(ROOT / "app.py", self.port, DASHBOARD_STATE=self.state)
-        deadline = time.monotonic() + 60
-        while not answers(self.port):
-            assert time.monotonic() < deadline, "the server does not answer"
-
-    def stop(self):
-        stop(self.server)
-
-
-class Cable:
-    """A way to a server that can be cut as a cable is: connections stay open, and nothing arrives."""
-
-    def __init__(self, to):
-        self.to, self.whole = to, threading.Event()
-        self.mend, self.cut = self.whole.set, self.whole.clear
-
-    def __enter__(self):
-        self.mend()
-        self.listening = socket.create_server(("127.0.0.1", 0))
-        self.port = self.listening.getsockname()[1]
-        threading.Thread(target=self._accept, daemon=True).start()
-        return self
-
-    def __exit__(self, *_):
-        self.mend()
-        self.listening.close()
-
-    def _accept(self):
-        with contextlib.suppress(OSError):  # the end of the test
-            while True:
-                near, _ = self.listening.accept()
-                far = socket.create_connection(("127.0.0.1", self.to))
-                for ends in ((near, far), (far, near)):
-                    threading.Thread(target=self._carry, args=ends, daemon=True).start()
-
-    def _carry(self, here, there):
-        with contextlib.suppress(OSError):
-            while sent := here.recv(65536):
-                if not self.whole.is_set():
-                    self.whole.wait()
-                    break  # what was sent into a cut cable is lost, and its connection with it
-                there.sendall(sent)
-        for end in (here, there):
-            end.close()
 
 
 @pytest.fixture(scope="module")
@@ -216,7 +158,7 @@ def test_an_item_gives_way_when_its_time_is_over_unless_paused(open_page, host):
     page.keyboard.press("PageUp")
     shows(page, "1/2 · Một")
     page.get_by_role("button", name="Tạm dừng").click()
-    page.wait_for_function("JSON.parse(sessionStorage.getItem('clock')).began + 4000 < Date.now()")
+    page.wait_for_function("() => JSON.parse(sessionStorage.getItem('clock')).began + 4000 < Date.now()")
     shows(page, "1/2 · Một")
     expect(page.get_by_role("button", name="Chạy tiếp")).to_be_visible()
 

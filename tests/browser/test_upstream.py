@@ -29,7 +29,8 @@ PLACES = {
 NARROW = {"tong-quan": ["sidebar"]}
 IN_THE_DIALOG = ["dialog", "upload-instructions"]
 # Shown for a moment, or while something is wrong: tests/upstream/test_streamlit_program.py looks for their names.
-PASSING = ["connection-status", "status-widget", "toasts"]
+# tests/browser/test_lost_file.py looks at a chosen file.
+PASSING = ["connection-status", "status-widget", "toasts", "uploaded-file"]
 
 
 def found(page, names):

@@ -1,12 +1,11 @@
-import asyncio
 import gzip
-from concurrent.futures import ThreadPoolExecutor
-from types import SimpleNamespace
 
 import brotli
 import pytest
+from asgi import ask
 from starlette.applications import Starlette
 
+from components import page_program
 from components.choropleth import program
 from components.routes import accepted_encodings, routes
 from geo import served_boundaries
@@ -19,24 +18,7 @@ APP = Starlette(routes=routes())
 
 
 def get(path, accepted=""):
-    """Ask the routes as a server would: status, headers and body of the answer."""
-    sent = []
-
-    async def receive():
-        await asyncio.sleep(0)  # lets the answer go on: some responses listen for a browser that leaves
-        return {"type": "http.request", "body": b"", "more_body": False}
-
-    async def send(message):
-        sent.append(message)
-
-    scope = {"type": "http", "method": "GET", "path": path, "query_string": b""}
-    scope["headers"] = [(b"accept-encoding", accepted.encode())]
-    # In a thread of its own: the browser tests of the same session leave their event loop running in this one.
-    with ThreadPoolExecutor(1) as thread:
-        thread.submit(asyncio.run, APP(scope, receive, send)).result()
-    headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
-    body = b"".join(message["body"] for message in sent[1:])
-    return SimpleNamespace(status=sent[0]["status"], headers=headers, body=body)
+    return ask(APP, path, [("accept-encoding", accepted)])
 
 
 UNPACK = {"br": brotli.decompress, "gzip": gzip.decompress, None: bytes}
@@ -61,6 +43,8 @@ def test_boundaries_come_in_the_smallest_encoding_that_is_accepted(accepted, enc
         "/boundaries/commune-2025-03-60.000000000000.geojson",
         "/boundaries/../app.py",
         f"/map/{program.version()}/__init__.py",
+        f"/page/{page_program.version()}/shell.py",
+        "/page/000000000000/page.js",
         "/map/000000000000/map.js",
         "/leaflet/../program.py",
     ],
@@ -75,6 +59,8 @@ def test_what_is_not_served_is_not_found(address):
         (f"/map/{program.version()}/map.js", "text/javascript"),
         (f"/map/{program.version()}/words.js", "text/javascript"),
         (f"/map/{program.version()}/map.css", "text/css"),
+        (f"/page/{page_program.version()}/page.js", "text/javascript"),
+        (f"/page/{page_program.version()}/page.css", "text/css"),
         ("/leaflet/leaflet.js", "text/javascript"),
     ],
 )
@@ -92,3 +78,19 @@ def test_the_path_of_the_first_page_leads_to_the_root_with_its_view():
     answer = get("/tong-quan")
     assert answer.status == 307
     assert answer.headers["location"].endswith("/")
+
+
+@pytest.mark.parametrize("address", ["/", "/ban-do", "/khong-co", "/abc.def"])
+def test_every_address_of_one_part_is_a_page_in_vietnamese_with_our_program_before_streamlits(address):
+    answer = get(address)
+    text = answer.body.decode()
+    assert answer.headers["cache-control"] == "no-cache"
+    assert '<html lang="vi">' in text
+    assert "<title>Chuyển đổi số địa phương</title>" in text
+    assert "Hãy bật JavaScript" in text
+    assert "JavaScript to run this app" not in text
+    assert text.index(f"/page/{page_program.version()}/page.js") < text.index('type="module"')
+
+
+def test_a_file_that_streamlit_keeps_beside_its_page_is_served():
+    assert get("/favicon.png").headers["content-type"] == "image/png"

@@ -1,6 +1,8 @@
 """Cập nhật as a page: what it offers before a file is chosen, and what it keeps from the wall."""
 
+import tomllib
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -8,11 +10,15 @@ from components import explanation
 from data import clock, store
 from data.intake import preflight, submission
 from data.intake.findings import Finding
+from data.intake.limits import MAX_BYTES, MEGABYTE
 from data.loader import load_tables
 from pages.intake import words
 from queries import assessments
 from queries.view import View
 from tests.data.intake.sheets import xlsx
+from wording.streamlit import SENTENCES
+
+SETTINGS = Path(__file__).resolve().parents[2] / ".streamlit" / "config.toml"
 
 ROWS = [
     ["Kỳ báo cáo", "2024-09"],
@@ -36,6 +42,13 @@ def test_a_workbook_is_offered_for_the_province_and_its_districts(visit):
     areas = next(each for each in at.selectbox if each.label == words.AREA)
     assert areas.options[0] == "Tỉnh Bình Thuận"
     assert "Huyện Tuy Phong" in areas.options
+
+
+def test_the_page_the_server_and_the_check_of_a_file_have_one_limit():
+    limit = tomllib.loads(SETTINGS.read_text("utf-8"))["server"]["maxUploadSize"]
+    assert limit * MEGABYTE == MAX_BYTES
+    assert f"tối đa {limit} MB" in words.FILE_HELP
+    assert SENTENCES[f"{limit}MB per file"] == f"Mỗi tệp tối đa {limit} MB"
 
 
 def test_the_wall_shows_no_form(visit):
