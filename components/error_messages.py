@@ -10,6 +10,7 @@ from data import clock
 from data.loader import BrokenTables
 from data.store import StoreRefusal
 from geo.boundaries import BrokenBoundaries
+from wording import markdown
 from wording import shell_texts as words
 
 
@@ -27,11 +28,13 @@ def broken_boundaries(error: BrokenBoundaries) -> None:
 
 def store_refused(error: StoreRefusal) -> None:
     """Show why the store could not be read; its message says where and what to do."""
-    st.error(words.HEADED.format(heading=words.STORE_REFUSED, text=error), icon=":material/database_off:")
+    st.error(
+        markdown.fill(words.HEADED, heading=words.STORE_REFUSED, text=error), icon=":material/database_off:"
+    )
 
 
 def _show_problems(heading: str, help_: str, rows: Sequence[tuple[object, ...]], columns: list[str]) -> None:
-    st.error(words.HEADED.format(heading=heading, text=help_), icon=":material/error:")
+    st.error(markdown.fill(words.HEADED, heading=heading, text=help_), icon=":material/error:")
     # As text, because a column of row numbers with a missing one would show 12.0.
     st.dataframe(pd.DataFrame(rows, columns=columns, dtype="str"), hide_index=True, width="stretch")
 
@@ -40,4 +43,4 @@ def unexpected(error: Exception) -> None:
     """Show that a page failed and that no figure is lost; the details go to the log."""
     logging.getLogger("dashboard").error("A page could not be drawn", exc_info=error)
     help_ = words.UNEXPECTED_HELP.format(time=f"{clock.now():%H:%M %d/%m/%Y}")
-    st.error(words.HEADED.format(heading=words.UNEXPECTED, text=help_), icon=":material/error:")
+    st.error(markdown.fill(words.HEADED, heading=words.UNEXPECTED, text=help_), icon=":material/error:")

@@ -8,6 +8,7 @@ import streamlit as st
 
 from queries.address import NAMES, from_address, to_address
 from queries.view import View
+from wording import markdown
 
 _VIEW, _ADDRESS = "view", "view_address"
 
@@ -19,7 +20,7 @@ def current() -> View:
         st.session_state[_VIEW], complaints = from_address(address)
         st.session_state[_ADDRESS] = address
         for complaint in complaints:
-            st.toast(complaint, icon=":material/link_off:", duration="long")
+            st.toast(markdown.plain(complaint), icon=":material/link_off:", duration="long")
     return cast(View, st.session_state[_VIEW])
 
 

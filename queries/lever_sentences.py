@@ -5,12 +5,13 @@ from datetime import date
 from indicators.scenario import Group, Lever
 from queries import catalogue, gazetteer
 from queries.view import View
-from wording import judgement, lists, numbers
+from wording import judgement, lists, markdown, numbers
 from wording import scenario_texts as words
+from wording.markdown import Markdown
 from wording.statuses import LOOKS
 
 
-def sentence(view: View, lever: Lever) -> str:
+def sentence(view: View, lever: Lever) -> Markdown:
     """Return the sentence that describes a lever and the places it moves."""
     indicator = catalogue.indicator(lever.indicator)
     unit, decimals = indicator["unit"], int(indicator["decimals"])
@@ -22,9 +23,9 @@ def sentence(view: View, lever: Lever) -> str:
     if lever.action in ("hold", "pace") and lever.until:
         template = words.SENTENCES_UNTIL[lever.action]
     points = judgement.POINTS if unit == "%" else unit
-    return template.format(
-        who=group_name(view, lever.who), indicator=indicator["name_vi"], amount=amount, unit=unit, points=points,
-        until=numbers.day(lever.until) if lever.until else "",
+    return markdown.fill(
+        template, who=group_name(view, lever.who), indicator=indicator["name_vi"], amount=amount, unit=unit,
+        points=points, until=numbers.day(lever.until) if lever.until else "",
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from components.presenting.agenda import Agenda, AgendaError
 from components.presenting.wall import agenda_item, open_item
 from queries import catalogue, scenario_set
 from queries.view import View
+from wording import markdown
 from wording import shell_texts as shell_words
 
 
@@ -81,7 +82,7 @@ def _upload() -> None:
         words.UPLOAD, type="json", max_upload_size=1, key="presenting-sent", on_change=_save_upload
     )
     if file is not None and (complaint := st.session_state.get("presenting_wrong")):
-        st.error(complaint)
+        st.error(markdown.plain(complaint))
 
 
 def _save_upload() -> None:
@@ -135,20 +136,20 @@ def _row(agenda: Agenda, place: int) -> None:
 
     with st.container(horizontal=True, vertical_alignment="center"):
         st.text_input(
-            words.ITEM_TITLE.format(place=number), item.title, key=title, on_change=rename,
+            markdown.fill(words.ITEM_TITLE, place=number), item.title, key=title, on_change=rename,
             label_visibility="collapsed",
         )  # fmt: skip
         st.number_input(
-            words.MINUTES.format(place=number), 0, 240, item.seconds // 60, key=minutes, on_change=retime,
+            markdown.fill(words.MINUTES, place=number), 0, 240, item.seconds // 60, key=minutes, on_change=retime,
             label_visibility="collapsed", width=140,
         )  # fmt: skip
         st.button(
-            words.RAISE.format(place=number), icon=":material/arrow_upward:",
+            markdown.fill(words.RAISE, place=number), icon=":material/arrow_upward:",
             key=f"presenting-raise-{place}", disabled=not place,
             on_click=lambda: agendas.save_agenda(agenda.with_item_raised(place)),
         )  # fmt: skip
         st.button(
-            words.REMOVE.format(place=number), icon=":material/close:", key=f"presenting-remove-{place}",
+            markdown.fill(words.REMOVE, place=number), icon=":material/close:", key=f"presenting-remove-{place}",
             on_click=lambda: agendas.save_agenda(agenda.without_item(place)),
         )  # fmt: skip
 

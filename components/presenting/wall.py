@@ -22,6 +22,7 @@ from queries.address import PARAMETERS, from_address, to_address
 from queries.view import View
 from upstream import streamlit_connection, streamlit_theme
 from upstream.streamlit_selectors import fill
+from wording import markdown
 
 HERE = Path(__file__).parent
 # Fields of the view that belong to the meeting and not to an item of its agenda.
@@ -106,8 +107,7 @@ def presenting_bar(view: View, page: str) -> None:
         if agenda and agenda.items:
             _agenda_controls(agenda, view)
         with st.container(key="presenting-stamp", gap="xxsmall"):
-            st.markdown("  \n".join(stamp(view)))
-            # As HTML, because its name is free text and Markdown would change it.
+            st.markdown(markdown.join("  \n", stamp(view)))
             if scenario := scenario_stamp(view, page):
                 st.html(f'<p class="supposed">{escape(scenario)}</p>')
         _key("table", words.TABLE, ":material/table:", "B", toggle_panel, "table")
@@ -151,7 +151,8 @@ def _key(
 ) -> None:
     """Draw a button that a key presses, too."""
     st.button(
-        label, icon=icon, key=f"presenting-{name}", shortcut=key, on_click=action, args=arguments, disabled=disabled,
+        markdown.plain(label), icon=icon, key=f"presenting-{name}", shortcut=key, on_click=action, args=arguments,
+        disabled=disabled,
     )  # fmt: skip
 
 
@@ -193,13 +194,13 @@ def _draw_figure(view: View, code: str) -> None:
     """Draw a place's figure of the indicator of a view, its status and its source."""
     row = indicator_rows.figures(view).set_index("code").loc[code]
     st.markdown(
-        words.FIGURE.format(
-            name=row["name"], indicator=catalogue.indicator(view.indicator)["name_vi"], value=row["value_shown"],
-            status=row["status_shown"],
+        markdown.fill(
+            words.FIGURE, name=row["name"], indicator=catalogue.indicator(view.indicator)["name_vi"],
+            value=row["value_shown"], status=row["status_shown"],
         )
     )  # fmt: skip
     source = words.SOURCE.format(period=row["period_shown"], source=row["source_shown"])
-    st.markdown(source if row["source_shown"] else words.NO_FIGURE)
+    st.markdown(markdown.plain(source) if row["source_shown"] else words.NO_FIGURE)
 
 
 def _selected_figure(view: View) -> tuple[str, str | None]:

@@ -18,7 +18,7 @@ from pages.intake.reason_form import reason_form
 from pages.intake.receipt import clear_receipt, draw_receipt, save_receipt
 from queries import catalogue
 from queries.view import View
-from wording import intake_report
+from wording import intake_report, markdown
 
 # The number in the key of the uploader; a new number empties the uploader.
 ROUND = "intake.round"
@@ -54,9 +54,9 @@ def _check(name: str, content: bytes) -> Preflight | None:
         with st.spinner(words.CHECKING):
             return _checked(name, content)
     except Refusal as refusal:
-        st.error(words.REFUSED.format(file=name, message=refusal.finding.message))
+        st.error(markdown.fill(words.REFUSED, file=name, message=refusal.finding.message))
     except store.StoreRefusal as refusal:
-        st.error(str(refusal))
+        st.error(markdown.plain(str(refusal)))
     return None
 
 
@@ -95,7 +95,7 @@ def _publication_form(checked: Preflight) -> None:
     st.session_state[BY] = by
     without_reason = len(checked.warnings) - len(reasons)
     if without_reason:
-        st.caption(words.WAITING_REASONS.format(count=without_reason))
+        st.caption(markdown.fill(words.WAITING_REASONS, count=without_reason))
     if not by.strip():
         st.caption(words.WAITING_NAME)
     ready = not without_reason and bool(by.strip())
@@ -116,7 +116,7 @@ def _publish(checked: Preflight, reasons: Mapping[Finding, str], by: str) -> Non
         receipt = store.publish(handed_in, by, show_progress)
     except store.StoreRefusal as refusal:
         bar.empty()
-        st.error(str(refusal))
+        st.error(markdown.plain(str(refusal)))
         return
     save_receipt(receipt, checked)
     st.session_state[ROUND] += 1

@@ -10,7 +10,7 @@ from indicators.scenario import ON_TARGETS, Group, Lever
 from pages.what_if import scenario_edits, words
 from queries import assessments, catalogue, gazetteer, place_filter, scenario_set
 from queries.view import View
-from wording import judgement, numbers
+from wording import judgement, markdown, numbers
 from wording.places import searchable_name
 from wording.statuses import LOOKS
 
@@ -42,7 +42,7 @@ def lever_form(view: View) -> None:
         st.selectbox(words.TARGET, list(targets), format_func=targets.__getitem__, key="lever.target")
     _amount_form(action)
     if problem := st.session_state.pop(PROBLEM, None):
-        st.warning(problem, icon=":material/edit_off:")
+        st.warning(markdown.plain(problem), icon=":material/edit_off:")
 
 
 def _members_choice(view: View, kind: str) -> None:

@@ -12,6 +12,7 @@ from indicators.scenario import Lever, Scenario
 from pages.what_if import scenario_edits, words
 from queries import lever_sentences, scenario_set
 from queries.view import View
+from wording import markdown
 
 # By how much one press of a button changes a lever, by its action; by 1 of the indicator's unit for any other action.
 STEPS = {"pace": 0.1, "count": 10.0}
@@ -25,7 +26,7 @@ def lever_list(view: View) -> None:
         _name_input(view, scenario)
     for position, lever in enumerate(scenario.levers):
         left, right = st.columns([7, 3], gap="xsmall", vertical_alignment="center")
-        left.markdown(lever_sentences.sentence(view, lever))
+        left.markdown(markdown.plain(lever_sentences.sentence(view, lever)))
         with right.container(horizontal=True, horizontal_alignment="right", gap="small"):
             if lever.action != "hold":
                 less, more = nudged(lever, -1), nudged(lever, 1)
@@ -44,7 +45,7 @@ def _name_input(view: View, scenario: Scenario) -> None:
 
 
 def _button(label: str, key: str, change: Callable[..., None], *args: object) -> None:
-    st.button(label, key=key, on_click=change, args=args, type="tertiary")
+    st.button(markdown.plain(label), key=key, on_click=change, args=args, type="tertiary")
 
 
 def nudged(lever: Lever, steps: int) -> Lever:
