@@ -8,9 +8,6 @@ from queries import catalogue, gazetteer
 from queries.view import View
 from wording import scenario_texts
 
-# A committee cannot keep more levers apart, and an address sent by chat must stay short.
-MOST_LEVERS = 8
-
 
 def in_address(view: View) -> tuple[Scenario, ...]:
     """Return the scenarios in the address; none if its text is damaged."""

@@ -71,7 +71,7 @@ def validate_agenda(view: View) -> tuple[View, list[str]]:
     try:
         agenda = agendas.load_agenda(view.agenda, page_links.FOLDERS)
     except AgendaError as error:
-        return replace(view, agenda="", item=1), [str(error)]
+        return replace(view, agenda="", item=1), [words.DAMAGED.format(name=view.agenda, fault=error)]
     if agenda is None:
         return replace(view, agenda="", item=1), [words.UNKNOWN_AGENDA.format(name=view.agenda)]
     return replace(view, item=min(max(view.item, 1), max(len(agenda.items), 1))), []

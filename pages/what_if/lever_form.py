@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from components import session
-from indicators.scenario import ON_TARGETS, Group, Lever
+from indicators.scenario import MOST_LEVERS, ON_TARGETS, Group, Lever
 from pages.what_if import scenario_edits, words
 from queries import assessments, catalogue, gazetteer, place_filter, scenario_set
 from queries.view import View
@@ -119,8 +119,8 @@ def _read_lever(view: View) -> Lever:
     """Return the lever that the form describes; InputError says what is wrong with the form."""
     state = st.session_state
     action = state["lever.action"]
-    if len(scenario_set.current(view).levers) >= scenario_set.MOST_LEVERS:
-        raise InputError(words.TOO_MANY.format(most=scenario_set.MOST_LEVERS))
+    if len(scenario_set.current(view).levers) >= MOST_LEVERS:
+        raise InputError(words.TOO_MANY.format(most=MOST_LEVERS))
     target = state.get("lever.target") if action in ON_TARGETS else None
     if action in ON_TARGETS and target not in _targets(view):
         raise InputError(words.NO_TARGET)

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from components import session
-from indicators.scenario import Lever, Scenario
+from indicators.scenario import LONGEST_NAME, Lever, Scenario
 from pages.what_if import scenario_edits, words
 from queries import lever_sentences, scenario_set
 from queries.view import View
@@ -38,7 +38,7 @@ def lever_list(view: View) -> None:
 def _name_input(view: View, scenario: Scenario) -> None:
     hint = words.SCENARIO_NAME_HINT.format(name=scenario_set.current_name(view))
     st.text_input(
-        words.SCENARIO_NAME, placeholder=hint, max_chars=scenario_edits.LONGEST_NAME, width=330,
+        words.SCENARIO_NAME, placeholder=hint, max_chars=LONGEST_NAME, width=330,
         label_visibility="collapsed",
         **session.bind("alternative", scenario_edits.rename_scenario, scenario.name, "lever.name"),
     )  # fmt: skip
