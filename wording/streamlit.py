@@ -15,7 +15,6 @@ SENTENCES = {
     "Close": "Đóng",
     "Close fullscreen": "Thu nhỏ",
     "Copy column name": "Chép tên cột",
-    "Download as CSV": "Tải CSV",
     "Download as PNG": "Tải ảnh",
     "Drag and drop a file here": "Kéo tệp thả vào đây",
     "Drag and drop files here": "Kéo tệp thả vào đây",
