@@ -8,11 +8,14 @@ from queries.view import View
 from wording import judgement, lists, markdown, numbers
 from wording import scenario_texts as words
 from wording.markdown import Markdown
+from wording.scenario_messages import UNKNOWN_INDICATOR
 from wording.statuses import LOOKS
 
 
 def sentence(view: View, lever: Lever) -> Markdown:
-    """Return the sentence that describes a lever and the places it moves."""
+    """Return the sentence that describes a lever and the places it moves, or that nobody knows its indicator."""
+    if lever.indicator not in set(catalogue.tables().indicators["indicator"]):
+        return markdown.fill(UNKNOWN_INDICATOR, indicator=lever.indicator)
     indicator = catalogue.indicator(lever.indicator)
     unit, decimals = indicator["unit"], int(indicator["decimals"])
     if isinstance(lever.amount, date):

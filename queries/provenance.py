@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from data import store
+from queries import catalogue
 from queries.observations import known_state, of_every_province, revision, state
 from queries.query import query
 from queries.view import View
@@ -60,6 +61,16 @@ def _source_names(revision: str) -> dict[str, dict[str, str]]:
     titles = sources["title"] + " (" + sources["publisher"] + ")"
     columns = {"title": titles, "publisher": sources["publisher"]}
     return {name: dict(zip(sources["source"], texts, strict=True)) for name, texts in columns.items()}
+
+
+def web_addresses(sources: pd.DataFrame) -> pd.Series:
+    """Return the address on the web of each source, "" where it has none; of a file that was sent it has none.
+
+    The name of such a file may look like an address: only what the tables name is a link.
+    """
+    named = sources["source"].isin(catalogue.tables().sources["source"])
+    of_web = sources["address"].str.startswith(("http://", "https://")).fillna(value=False)
+    return sources["address"].where(named & of_web, "")
 
 
 def latest_explanation(explanations: pd.DataFrame, row: pd.Series, province: str) -> pd.Series | None:

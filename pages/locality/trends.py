@@ -19,7 +19,7 @@ from queries import assessments, histories, lifetimes, locality_figures
 from queries.locality_figures import LOCALITY
 from queries.query import query
 from queries.view import View
-from wording import indicator_texts, judgement, markdown, numbers, pillars, reform_texts
+from wording import chart_text, indicator_texts, judgement, markdown, numbers, pillars, reform_texts
 from wording import table_labels as table_words
 
 CHART_COLUMNS = 3
@@ -117,7 +117,7 @@ def _target_line(figure: go.Figure, judged: pd.DataFrame) -> None:
         figure.add_hline(
             row.target_value, line={"width": 2, "dash": "dash", "color": colour},
             annotation={"text": indicator_texts.TARGET[row.standing].format(
-                aim=judgement.aim(row.comparator, row.target_value, row.unit, int(row.decimals)),
+                aim=chart_text.plain(judgement.aim(row.comparator, row.target_value, row.unit, int(row.decimals))),
                 day=numbers.day(row.deadline),
             ), "font": {"size": 14}}, annotation_position="top left",
         )  # fmt: skip
