@@ -10,7 +10,7 @@ from components import session
 from components.watermark import marked
 from data import exports
 from upstream.streamlit_types import ExpanderContainer
-from wording import known_day_texts, numbers
+from wording import known_day_texts, markdown, numbers
 from wording import table_labels as words
 
 # Media type of a workbook.
@@ -81,7 +81,7 @@ def lazy_expander(label: str, key: str, *, expanded: bool) -> ExpanderContainer:
     """
     # An expander that opens by itself has a key of its own: Streamlit would remember that the reader closed it.
     widget_key = f"{key}.expanded" if expanded else key
-    return st.expander(label, expanded=expanded, key=widget_key, on_change="rerun")
+    return st.expander(markdown.plain(label), expanded=expanded, key=widget_key, on_change="rerun")
 
 
 def _column_config(frame: pd.DataFrame, headings: dict[str, str]) -> dict[str, Any]:
@@ -129,6 +129,6 @@ def downloads(
 
 def _button(label: str, make: Callable[[], bytes], file: str, mime: str) -> None:
     st.download_button(
-        label, make, file_name=file, mime=mime, key=f"download.{file}", type="tertiary",
+        markdown.plain(label), make, file_name=file, mime=mime, key=f"download.{file}", type="tertiary",
         icon=":material/download:", on_click="ignore",
     )  # fmt: skip

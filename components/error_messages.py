@@ -13,6 +13,7 @@ from data import clock
 from data.loader import BrokenTables
 from data.store import StoreRefusal
 from geo.boundaries import BrokenBoundaries
+from wording import markdown
 from wording import shell_texts as words
 
 
@@ -30,11 +31,13 @@ def broken_boundaries(error: BrokenBoundaries) -> None:
 
 def store_refused(error: StoreRefusal) -> None:
     """Show why the store could not be read; its message says where and what to do."""
-    st.error(words.HEADED.format(heading=words.STORE_REFUSED, text=error), icon=":material/database_off:")
+    st.error(
+        markdown.fill(words.HEADED, heading=words.STORE_REFUSED, text=error), icon=":material/database_off:"
+    )
 
 
 def _show_problems(heading: str, help_: str, rows: Sequence[tuple[object, ...]], columns: list[str]) -> None:
-    st.error(words.HEADED.format(heading=heading, text=help_), icon=":material/error:")
+    st.error(markdown.fill(words.HEADED, heading=heading, text=help_), icon=":material/error:")
     # As text, because a column of row numbers with a missing one would show 12.0.
     st.dataframe(pd.DataFrame(rows, columns=columns, dtype="str"), hide_index=True, width="stretch")
 
@@ -48,7 +51,7 @@ def script_failed(_error: Exception) -> bool:
         True, so that Streamlit shows no message of its own. It has written the details to the log.
     """
     help_ = words.UNEXPECTED_HELP.format(time=_now())
-    st.error(words.HEADED.format(heading=words.UNEXPECTED, text=help_), icon=":material/error:")
+    st.error(markdown.fill(words.HEADED, heading=words.UNEXPECTED, text=help_), icon=":material/error:")
     return True
 
 

@@ -9,7 +9,7 @@ from queries import catalogue, provenance
 from queries.query import query
 from queries.view import View
 from wording import calculation_texts as words
-from wording import judgement
+from wording import judgement, markdown
 from wording.statuses import LOOKS
 
 
@@ -41,12 +41,16 @@ def draw_explanation(row: pd.Series) -> None:
     """
     look = LOOKS[row["status"]]
     st.markdown(
-        words.HEADING.format(
-            shape=look.shape, status=judgement.STATUS_WORDS[row["status"]], title=target_title(row["target"])
+        markdown.fill(
+            words.HEADING,
+            shape=look.shape,
+            status=judgement.STATUS_WORDS[row["status"]],
+            title=target_title(row["target"]),
         )
     )
     # One element for all sentences, because each element takes a gap.
-    st.markdown("\n".join(words.LINE.format(sentence=sentence) for sentence in explanation_sentences(row)))
+    lines = [markdown.fill(words.LINE, sentence=sentence) for sentence in explanation_sentences(row)]
+    st.markdown(markdown.join("\n", lines))
 
 
 @query()

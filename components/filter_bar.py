@@ -9,8 +9,9 @@ from components import session
 from queries import catalogue, gazetteer, lineage, place_filter
 from queries.address import STATUSES
 from queries.view import View
-from wording import navigation, numbers
+from wording import markdown, navigation, numbers
 from wording import quick_filters as words
+from wording.markdown import Markdown
 from wording.statuses import LOOKS
 
 # Pages that show one level; the others show every level below the province.
@@ -20,7 +21,7 @@ ONE_LEVEL = ("ban-do", "tien-do", "so-sanh", "kich-ban", "in")
 def filter_note(view: View, path: str) -> None:
     """Draw the note on what is filtered; nothing where nothing is."""
     if text := filter_text(view, path):
-        st.caption(text)
+        st.caption(markdown.plain(text))
 
 
 def filter_buttons(view: View) -> None:
@@ -35,7 +36,7 @@ def filter_buttons(view: View) -> None:
             _widgets(view)
     if count := len(place_filter.criteria(view).active):
         st.button(
-            words.CLEAR.format(count=count), icon=":material/filter_alt_off:", key="quick-filters.clear",
+            markdown.fill(words.CLEAR, count=count), icon=":material/filter_alt_off:", key="quick-filters.clear",
             help=words.CLEAR_HELP, on_click=clear_filters, type="primary",
         )  # fmt: skip
 
@@ -65,11 +66,12 @@ def _widgets(view: View) -> None:
 
 
 def _span(label: str, name: str, step: float, form: str) -> None:
-    st.markdown(label)
+    st.markdown(markdown.plain(label))
     for column, end, word in zip(st.columns(2), ("from", "to"), (words.FROM, words.TO), strict=True):
         column.number_input(
-            word.format(name=label), value=None, step=step, format=form, placeholder=word.format(name="").strip(),
-            label_visibility="collapsed", **session.bind(f"{name}_{end}", place="quick-filters"),
+            markdown.fill(word, name=label), value=None, step=step, format=form,
+            placeholder=word.format(name="").strip(), label_visibility="collapsed",
+            **session.bind(f"{name}_{end}", place="quick-filters"),
         )  # fmt: skip
 
 
@@ -77,12 +79,12 @@ def _several(field: str, label: str, options: dict[str, str]) -> None:
     # A value of the address is offered even where this province does not have it, so that it can be removed.
     offered = [*options, *(each for each in getattr(session.current(), field) if each not in options)]
     st.multiselect(
-        label, offered, format_func=lambda each: options.get(each, each), placeholder=words.ANY,
+        markdown.plain(label), offered, format_func=lambda each: options.get(each, each), placeholder=words.ANY,
         **session.bind(field, place="quick-filters"),
     )  # fmt: skip
 
 
-def filter_text(view: View, path: str) -> str:
+def filter_text(view: View, path: str) -> Markdown:
     """Return what is filtered, how many places are left out at each level shown, and what a page does not filter.
 
     Parameters
@@ -94,13 +96,13 @@ def filter_text(view: View, path: str) -> str:
 
     Returns
     -------
-    str
+    Markdown
         Empty where nothing is filtered.
     """
     # On Tiến độ a status belongs to a target in a place: it filters rows and leaves out no place.
     view_of_places = replace(view, statuses=()) if path == "tien-do" else view
     if not place_filter.criteria(view).active:
-        return ""
+        return markdown.plain("")
     page = words.PAGES.get(path, words.OTHER_PAGE)
     levels = [view.level] if path in ONE_LEVEL else list(place_filter.BELOW)
     places = place_filter.matches(view_of_places)
@@ -111,8 +113,8 @@ def filter_text(view: View, path: str) -> str:
     ]
     counted = " ".join(filter(None, counts)) or words.WHOLE_PROVINCE
     conditions = words.SEPARATOR.join(_conditions(view))
-    note = words.NOTE.format(conditions=conditions, counts=counted, page=page)
-    return " ".join(filter(None, [note, lineage.only_in_part(view, view.areas)]))
+    note = markdown.fill(words.NOTE, conditions=conditions, counts=counted, page=page)
+    return markdown.join(" ", filter(None, [note, lineage.only_in_part(view, view.areas)]))
 
 
 def _count(level: str, places: pd.DataFrame) -> str:

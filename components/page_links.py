@@ -7,6 +7,7 @@ import streamlit as st
 from queries.address import to_address
 from queries.view import View
 from upstream.streamlit_types import Page
+from wording import markdown
 from wording.shell_texts import PAGES as TITLES
 
 PAGES = Path(__file__).resolve().parent.parent / "pages"
@@ -67,7 +68,7 @@ def link(path: str, label: str, icon: str | None = None, view: View | None = Non
     # The path is absolute, because Streamlit looks for a relative one beside its own script.
     st.page_link(
         str(page_file(path)),
-        label=label,
+        label=markdown.plain(label),
         icon=icon,
         query_params=to_address(view) if view else None,
     )

@@ -9,7 +9,7 @@ from components.choropleth import Gesture
 from queries import gazetteer, lineage
 from queries.query import query
 from queries.view import View
-from wording import navigation
+from wording import markdown, navigation
 from wording.places import searchable_name
 
 # Pages that can show every commune of the country, because they show one indicator or a few places.
@@ -122,7 +122,7 @@ def breadcrumb(view: View) -> None:
     """Draw the breadcrumb tỉnh › huyện › cấp, and the buttons that drill up and down into the selected place."""
     with st.container(horizontal=True, vertical_alignment="center", key="breadcrumb"):
         st.button(
-            gazetteer.full_name(view, view.province),
+            markdown.plain(gazetteer.full_name(view, view.province)),
             type="tertiary",
             key="to-province",
             on_click=_to_province,
@@ -133,7 +133,7 @@ def breadcrumb(view: View) -> None:
         elif view.district:
             st.markdown("›", width="content")
             st.button(
-                gazetteer.full_name(view, view.district),
+                markdown.plain(gazetteer.full_name(view, view.district)),
                 type="tertiary",
                 key="to-district",
                 on_click=_to_district,
@@ -143,10 +143,14 @@ def breadcrumb(view: View) -> None:
             st.button(navigation.BACK, icon=":material/arrow_upward:", key="rise", on_click=drill_up)
         if view.locality and (label := _step_down(view, view.locality)):
             st.button(
-                label, icon=":material/zoom_in:", key="drill", on_click=drill_down, args=(view.locality,)
+                markdown.plain(label),
+                icon=":material/zoom_in:",
+                key="drill",
+                on_click=drill_down,
+                args=(view.locality,),
             )
     if view.district and (note := lineage.only_in_part(view, (view.district,))):
-        st.caption(note)
+        st.caption(markdown.plain(note))
 
 
 def _step_down(view: View, code: str) -> str:

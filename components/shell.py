@@ -20,7 +20,7 @@ from queries.validation import areas_of, successor_of, validate_view
 from queries.view import View
 from upstream import garbage_collector, streamlit_selectors
 from upstream.streamlit_types import Page
-from wording import figure_marks, numbers
+from wording import figure_marks, markdown, numbers
 from wording import known_day_texts as knowledge_words
 from wording import shell_texts as words
 
@@ -68,7 +68,8 @@ def choice_row(view: View, path: str) -> None:
 def _select(label: str, options: Mapping[Any, str], width: int, binding: dict[str, Any]) -> None:
     """Draw a box with the names of `options`; the choice is a key of them."""
     st.selectbox(
-        label, list(options), format_func=options.__getitem__, width=width, label_visibility="collapsed", **binding
+        markdown.plain(label), list(options), format_func=options.__getitem__, width=width,
+        label_visibility="collapsed", **binding,
     )  # fmt: skip
 
 
@@ -174,9 +175,9 @@ def show_warnings(view: View, complaints: list[str], clock_warning: str | None) 
     """Show what of the address was not taken and whether the clock is wrong, and build simulated figures."""
     if complaints:
         # In one box, because several would push the figures off the screen.
-        st.warning("  \n".join(complaints), icon=":material/link_off:")
+        st.warning(markdown.join("  \n", complaints), icon=":material/link_off:")
     if clock_warning:
-        st.warning(clock_warning, icon=":material/schedule:")
+        st.warning(markdown.plain(clock_warning), icon=":material/schedule:")
     if view.kind == "simulated":
         build_simulated_figures(view)
 

@@ -2,6 +2,7 @@
 
 import io
 import math
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
@@ -14,6 +15,10 @@ from wording import figure_marks
 
 # Characters that start a formula in a spreadsheet, once full-width forms are normalised.
 FORMULA_STARTS = frozenset("=+-@")
+# Control characters and half letters, which no cell of a workbook may hold.
+REFUSED = ("Cc", "Cs")
+# What a spreadsheet may part a line of a CSV file at, before what starts a formula.
+_PART = re.compile(r"([;\t\r\n][\s\u200b-\u200f\u2060\ufeff]*)(?=[=+\-@＝＋－＠])")
 DAY_FORMAT = "DD/MM/YYYY"
 WIDEST = 60
 
@@ -21,11 +26,14 @@ WIDEST = 60
 def to_csv(frame: pd.DataFrame, *, simulated: bool = False, scenario: str = "") -> bytes:
     """Write a frame as UTF-8 CSV with the byte-order mark that Excel needs to read Vietnamese.
 
-    Text that would run as a formula is escaped, numbers stay numbers, a missing value is an empty cell.
+    Text that would run as a formula is escaped, numbers stay numbers, a missing value is an empty cell. A spreadsheet
+    set to Vietnamese parts a line at semicolons, so what stands after one in a text is escaped, too.
     Simulated figures and figures of a scenario are marked in a column of their own, so that every row has the mark.
     """
     return (
         _safe(frame, _marks(simulated, scenario))
+        .map(_escape_parts)
+        .rename(columns=_escape_parts)
         .to_csv(index=False, date_format="%Y-%m-%d")
         .encode("utf-8-sig")
     )
@@ -84,7 +92,9 @@ def escape_formula(text: str) -> str:
     >>> escape_formula("Phan Thiết")
     'Phan Thiết'
     """
-    clean = "".join(letter for letter in text if letter in "\t\r\n" or unicodedata.category(letter) != "Cc")
+    clean = "".join(
+        letter for letter in text if letter in "\t\r\n" or unicodedata.category(letter) not in REFUSED
+    )
     # Spaces, tabs, returns and invisible characters (a zero-width space, a byte-order mark) may stand before the
     # sign; spreadsheets drop them and run the formula.
     visible = next((letter for letter in clean if not _is_invisible(letter)), "")
@@ -105,11 +115,17 @@ def _marks(simulated: bool, scenario: str) -> dict[str, str]:
 
 
 def _safe(frame: pd.DataFrame, marks: Mapping[str, str]) -> pd.DataFrame:
-    columns = {escape_formula(str(name)): frame[name].map(_cell).astype(object) for name in frame.columns}
+    # By place, because somebody's scenario may have the name of another column.
+    columns = {place: frame.iloc[:, place].map(_cell).astype(object) for place in range(frame.shape[1])}
     safe = pd.DataFrame(columns, index=frame.index, dtype=object)
+    safe.columns = pd.Index([escape_formula(str(name)) for name in frame.columns], dtype=object)
     for place, (heading, mark) in enumerate(marks.items()):
-        safe.insert(place, heading, mark)
+        safe.insert(place, heading, escape_formula(mark), allow_duplicates=True)
     return safe
+
+
+def _escape_parts(value: Any) -> Any:
+    return _PART.sub(r"\1'", value) if isinstance(value, str) else value
 
 
 def _cell(value: Any) -> Any:

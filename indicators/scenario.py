@@ -18,6 +18,10 @@ ON_TARGETS = ("aim", "deadline")
 ACTIONS = (*ON_FIGURES, *ON_TARGETS)
 # A screen can compare three scenarios with the baseline.
 MOST = 3
+# A committee cannot keep more levers apart, and an address sent by chat must stay short.
+MOST_LEVERS = 8
+# Letters that fit on a button and in the heading of a column.
+LONGEST_NAME = 40
 
 # The columns of the baseline's assessment that do not depend on the figure.
 ASSIGNMENT = ["target", "resolution", "indicator", "vintage", "locality", "standing", "basis"]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from indicators.scenario import MOST, Group, Lever, Scenario
+from indicators.scenario import LONGEST_NAME, MOST, MOST_LEVERS, Group, Lever, Scenario
 from wording import scenario_messages as words
 
 # What can be read: no figure is larger, and no figure or target is of a day outside.
@@ -15,6 +15,8 @@ FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 
 VERSION = "1"
 FILE_KIND, FILE_VERSION = "kich-ban", 1
+# A lever that names every commune of the country takes 60 KB of a file and 5 KB of an address.
+LARGEST_FILE, LONGEST_ID, LONGEST_ADDRESS = 1_000_000, 80, 200_000
 ACTION = {
     "set": "s",
     "add": "a",
@@ -63,8 +65,8 @@ def decode(text: str) -> tuple[tuple[Scenario, ...], tuple[str, ...]]:
         scenarios = tuple(_decode_scenario(each) for each in body[1:].split("~~"))
     except (ValueError, KeyError, IndexError, OverflowError):
         return (), (words.DAMAGED,)
-    if len(scenarios) > MOST:
-        return (), (words.TOO_MANY.format(count=len(scenarios), most=MOST),)
+    if excess := _excess(scenarios):
+        return (), (excess,)
     return scenarios, ()
 
 
@@ -81,6 +83,8 @@ def to_json(scenarios: Sequence[Scenario], address: str) -> bytes:
 
 def from_json(content: bytes) -> tuple[tuple[Scenario, ...], str, tuple[str, ...]]:
     """Return scenarios and address of a file of ``to_json``, or nothing and one complaint. It never raises."""
+    if len(content) > LARGEST_FILE:
+        return (), "", (words.LARGE_FILE.format(most=LARGEST_FILE // 1_000),)
     try:
         file = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError):
@@ -88,9 +92,11 @@ def from_json(content: bytes) -> tuple[tuple[Scenario, ...], str, tuple[str, ...
     if not isinstance(file, dict) or file.get("kind") != FILE_KIND:
         return (), "", (words.BAD_FILE,)
     if file.get("version") != FILE_VERSION:
-        return (), "", (words.NEWER.format(version=file.get("version")),)
+        # A version may be anything; its beginning is told, as far as a browser can be sent it.
+        version = str(file.get("version"))[:LONGEST_ID].encode(errors="replace").decode()
+        return (), "", (words.NEWER.format(version=version),)
     listed, address = file.get("scenarios"), file.get("address")
-    if not isinstance(listed, list) or not isinstance(address, str):
+    if not isinstance(listed, list) or not isinstance(address, str) or len(address) > LONGEST_ADDRESS:
         return (), "", (words.INCOMPLETE_FILE,)
     if len(listed) > MOST:
         return (), "", (words.TOO_MANY.format(count=len(listed), most=MOST),)
@@ -100,7 +106,28 @@ def from_json(content: bytes) -> tuple[tuple[Scenario, ...], str, tuple[str, ...
             scenarios.append(_scenario_from_json(each))
         except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
             return (), "", (words.DAMAGED_FILE.format(number=number),)
+    if excess := _excess(scenarios):
+        return (), "", (excess,)
     return tuple(scenarios), address, ()
+
+
+def _excess(scenarios: Sequence[Scenario]) -> str:
+    """Return what scenarios have more of than the page can show, in Vietnamese; "" where they have not."""
+    if len(scenarios) > MOST:
+        return words.TOO_MANY.format(count=len(scenarios), most=MOST)
+    for number, scenario in enumerate(scenarios, start=1):
+        if len(scenario.levers) > MOST_LEVERS:
+            count = len(scenario.levers)
+            return words.TOO_MANY_LEVERS.format(number=number, count=count, most=MOST_LEVERS)
+        if len(scenario.name) > LONGEST_NAME:
+            return words.LONG_NAME.format(number=number, most=LONGEST_NAME)
+        if any(len(each) > LONGEST_ID for lever in scenario.levers for each in _ids(lever)):
+            return words.LONG_ID.format(number=number)
+    return ""
+
+
+def _ids(lever: Lever) -> tuple[str, ...]:
+    return (lever.indicator, lever.target or "", *lever.who.codes)
 
 
 def _encode_scenario(scenario: Scenario) -> str:
@@ -171,7 +198,7 @@ def _decode_name(text: str) -> str:
     if re.fullmatch(r"(?:[A-Za-z0-9_]|-[0-7][0-9a-f])*", text) is None:
         raise ValueError(text)
     plain = re.sub(r"-(..)", lambda match: chr(int(match[1], 16)), text)
-    return plain[1:].encode("ascii").decode("punycode") if plain.startswith("\0") else plain
+    return _sendable(plain[1:].encode("ascii").decode("punycode")) if plain.startswith("\0") else plain
 
 
 def _amount(amount: float | date) -> str:
@@ -297,7 +324,13 @@ def _lever_from_json(value: dict[str, Any]) -> Lever:
 def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise ValueError(str(value))
-    return value
+    return _sendable(value)
+
+
+def _sendable(text: str) -> str:
+    """Return a text that can be sent to a browser; half of a surrogate pair raises ``UnicodeEncodeError``."""
+    text.encode()
+    return text
 
 
 def _amount_from_json(value: Any) -> float:

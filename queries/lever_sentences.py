@@ -5,13 +5,17 @@ from datetime import date
 from indicators.scenario import Group, Lever
 from queries import catalogue, gazetteer
 from queries.view import View
-from wording import judgement, lists, numbers
+from wording import judgement, lists, markdown, numbers
 from wording import scenario_texts as words
+from wording.markdown import Markdown
+from wording.scenario_messages import UNKNOWN_INDICATOR
 from wording.statuses import LOOKS
 
 
-def sentence(view: View, lever: Lever) -> str:
-    """Return the sentence that describes a lever and the places it moves."""
+def sentence(view: View, lever: Lever) -> Markdown:
+    """Return the sentence that describes a lever and the places it moves, or that nobody knows its indicator."""
+    if lever.indicator not in set(catalogue.tables().indicators["indicator"]):
+        return markdown.fill(UNKNOWN_INDICATOR, indicator=lever.indicator)
     indicator = catalogue.indicator(lever.indicator)
     unit, decimals = indicator["unit"], int(indicator["decimals"])
     if isinstance(lever.amount, date):
@@ -22,9 +26,9 @@ def sentence(view: View, lever: Lever) -> str:
     if lever.action in ("hold", "pace") and lever.until:
         template = words.SENTENCES_UNTIL[lever.action]
     points = judgement.POINTS if unit == "%" else unit
-    return template.format(
-        who=group_name(view, lever.who), indicator=indicator["name_vi"], amount=amount, unit=unit, points=points,
-        until=numbers.day(lever.until) if lever.until else "",
+    return markdown.fill(
+        template, who=group_name(view, lever.who), indicator=indicator["name_vi"], amount=amount, unit=unit,
+        points=points, until=numbers.day(lever.until) if lever.until else "",
     )  # fmt: skip
 
 

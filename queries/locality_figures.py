@@ -90,7 +90,7 @@ def records(rows: pd.DataFrame) -> list[dict[str, Any]]:
 
 def _links(view: View) -> pd.DataFrame:
     sources = provenance.sources(view)[["source", "address"]]
-    return sources.assign(address=sources["address"].where(sources["address"].str.startswith("http"), ""))
+    return sources.assign(address=provenance.web_addresses(sources))
 
 
 def _others(rows: pd.DataFrame) -> list[str]:

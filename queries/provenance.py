@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from data import store
-from queries.catalogue import tables
+from queries import catalogue
 from queries.observations import as_of, known_state, of_every_province, revision, state
 from queries.query import query
 from queries.view import View
@@ -39,7 +39,7 @@ def general_explanations(view: View, localities: Collection[str]) -> pd.DataFram
     rows = explanations(view)
     here = rows["vintage"].eq(view.vintage) & rows["locality"].isin(list(localities))
     rows = rows[here & rows["target"].isna() & rows["as_of"].le(as_of(view)) & (view.kind == "real")]
-    documents = tables().resolutions[["resolution", "kind", "number"]]
+    documents = catalogue.tables().resolutions[["resolution", "kind", "number"]]
     rows = rows.merge(documents, "left", on="resolution", validate="m:1")
     pairs = zip(rows["kind"], rows["number"], strict=True)
     rows = rows.assign(about=[explanation_texts.subject(kind, number) for kind, number in pairs])
@@ -90,6 +90,16 @@ def _source_names(revision: str) -> dict[str, dict[str, str]]:
     titles = sources["title"] + " (" + sources["publisher"] + ")"
     columns = {"title": titles, "publisher": sources["publisher"]}
     return {name: dict(zip(sources["source"], texts, strict=True)) for name, texts in columns.items()}
+
+
+def web_addresses(sources: pd.DataFrame) -> pd.Series:
+    """Return the address on the web of each source, "" where it has none; of a file that was sent it has none.
+
+    The name of such a file may look like an address: only what the tables name is a link.
+    """
+    named = sources["source"].isin(catalogue.tables().sources["source"])
+    of_web = sources["address"].str.startswith(("http://", "https://")).fillna(value=False)
+    return sources["address"].where(named & of_web, "")
 
 
 def latest_explanation(explanations: pd.DataFrame, row: pd.Series, province: str) -> pd.Series | None:

@@ -18,22 +18,23 @@ from queries.indicator_rows import ONE_INDICATOR
 from queries.outcomes import Outcome, outcome, target_counts
 from queries.query import query
 from queries.view import View
-from wording import document_names, judgement, lists, numbers, places
+from wording import document_names, judgement, lists, markdown, numbers, places
 from wording import scenario_texts as words
+from wording.markdown import Markdown
 from wording.scenario_messages import REASON_WORDS
 from wording.statuses import LOOKS, ORDER
 
 
-def province_sentence(view: View, before: Outcome, after: Outcome) -> str:
+def province_sentence(view: View, before: Outcome, after: Outcome) -> Markdown:
     """Return the sentence on the province's own figure before and after."""
     was, will = (province_shown(view, each) for each in (before, after))
     name = gazetteer.full_name(view, view.province)
     if was == will == words.NOTHING:
-        return words.PROVINCE_NONE.format(
-            province=name, indicator=catalogue.indicator(view.indicator)["name_vi"]
+        return markdown.fill(
+            words.PROVINCE_NONE, province=name, indicator=catalogue.indicator(view.indicator)["name_vi"]
         )
     template = words.PROVINCE_SAME if was == will else words.PROVINCE
-    return template.format(province=name, before=was, after=will)
+    return markdown.fill(template, province=name, before=was, after=will)
 
 
 def province_shown(view: View, result: Outcome) -> str:
@@ -141,20 +142,20 @@ def document_titles(view: View) -> dict[str, str]:
 
 
 @query(*ONE_INDICATOR, keep=200)
-def sentences(view: View, scenario: Scenario) -> list[str]:
+def sentences(view: View, scenario: Scenario) -> list[Markdown]:
     """Return the sentences on all effects of a scenario, and on what it does not change."""
     before, after = outcome(view, BASELINE), outcome(view, scenario)
     flipped = flip_sentences(view, scenario)
     lines = [
         province_sentence(view, before, after),
-        words.FLIPS.format(flips=lists.semicolon_list(flipped)) if flipped else words.NO_FLIP,
+        markdown.fill(words.FLIPS, flips=lists.semicolon_list(flipped)) if flipped else words.NO_FLIP,
         rank_sentence(changes(view, scenario)),
         *count_sentences(view, scenario),
         *unmoved_sentences(after),
         *numerator_sentences(after),
         *after.refusals,
     ]
-    return [line for line in lines if line]
+    return [markdown.plain(line) for line in lines if line]
 
 
 def unmoved_sentences(result: Outcome) -> list[str]:

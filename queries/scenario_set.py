@@ -11,9 +11,6 @@ from wording import scenario_messages as messages
 from wording import scenario_texts
 from wording.address_messages import shortened
 
-# A committee cannot keep more levers apart, and an address sent by chat must stay short.
-MOST_LEVERS = 8
-
 
 def in_address(view: View) -> tuple[Scenario, ...]:
     """Return the scenarios in the address; none if its text is damaged."""

@@ -27,6 +27,12 @@ ASSUMED_NOT_ADDED = (
 DAMAGED = "Kịch bản trong địa chỉ bị hỏng hoặc thiếu ký tự; không có gì thay đổi. Hãy xin lại địa chỉ đầy đủ."
 NEWER = "Kịch bản được ghi theo phiên bản “{version}” mà phần mềm này chưa đọc được; không có gì thay đổi."
 TOO_MANY = "Có {count} kịch bản, nhiều nhất là {most}; không có gì thay đổi."
+TOO_MANY_LEVERS = "Kịch bản thứ {number} có {count} tác động, nhiều nhất là {most}; không có gì thay đổi. Hãy bỏ bớt tác động rồi mở lại."
+LONG_NAME = (
+    "Tên của kịch bản thứ {number} dài quá {most} chữ; không có gì thay đổi. Hãy rút ngắn tên rồi mở lại."
+)
+LONG_ID = "Kịch bản thứ {number} nhắc đến một mã dài bất thường; không có gì thay đổi. Hãy xin lại địa chỉ hoặc tệp."
+LARGE_FILE = "Tệp lớn quá {most} KB nên không phải là tệp kịch bản; không có gì thay đổi. Hãy chọn tệp do nút “Lưu các kịch bản thành tệp” ghi ra."
 BAD_FILE = "Tệp này không phải là tệp kịch bản hoặc đã bị cắt mất một phần; không có gì thay đổi. Hãy chọn tệp do nút “Lưu các kịch bản thành tệp” ghi ra."
 DAMAGED_FILE = "Tệp kịch bản bị hỏng: không đọc được kịch bản thứ {number}; không có gì thay đổi."
 INCOMPLETE_FILE = "Tệp kịch bản bị hỏng: thiếu danh sách kịch bản hoặc địa chỉ trang; không có gì thay đổi."

@@ -18,7 +18,6 @@ SENTENCES = {
     "Connecting to Streamlit server": "Đang kết nối với máy chủ",
     "Connection error": "Mất kết nối",
     "Copy column name": "Chép tên cột",
-    "Download as CSV": "Tải CSV",
     "Download as PNG": "Tải ảnh",
     "Drag and drop a file here": "Kéo tệp thả vào đây",
     "Drag and drop files here": "Kéo tệp thả vào đây",

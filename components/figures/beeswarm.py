@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from components.figures import words
 from components.figures.trend import SERIES
+from wording.chart_text import plain, plain_columns
 
 # Columns in which dots are stacked, and the size of a dot (px). Beyond CROWD places dots are small, because thousands
 # of large ones would be one grey area.
@@ -29,6 +30,7 @@ def beeswarm(places: pd.DataFrame, low: float, high: float, unit: str) -> go.Fig
         Unit on the axis.
     """
     known = places[places["value"].notna()].sort_values("value", kind="stable")
+    known = plain_columns(known, "name", "value_text")
     crowded = len(known) > CROWD
     columns, dot = (CROWD_COLUMNS, CROWD_DOT) if crowded else (COLUMNS, DOT)
     known = known.assign(height=heights(known["value"].to_numpy(), low, high, columns))
@@ -47,7 +49,7 @@ def beeswarm(places: pd.DataFrame, low: float, high: float, unit: str) -> go.Fig
         height=240, margin={"l": 8, "r": 8, "t": 24, "b": 40}, showlegend=False, separators=",.", font_size=14
     )
     figure.update_xaxes(
-        range=[low, high], title_text=unit, title_font_size=14, tickfont_size=14, zeroline=False
+        range=[low, high], title_text=plain(unit), title_font_size=14, tickfont_size=14, zeroline=False
     )
     figure.update_yaxes(
         visible=False, range=[-2.0, max(6.0, known["height"].max() + 2) if len(known) else 6.0]

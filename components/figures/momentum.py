@@ -3,6 +3,8 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from wording.chart_text import plain, plain_columns
+
 
 def momentum(moves: pd.DataFrame, unit: str) -> go.Figure:
     """Draw one bar per place from zero, left for a fall and right for a rise.
@@ -16,6 +18,7 @@ def momentum(moves: pd.DataFrame, unit: str) -> go.Figure:
         Unit on the axis.
     """
     figure = go.Figure()
+    moves = plain_columns(moves, "name", "text")
     figure.add_bar(
         x=moves["per_year"], y=moves["name"], text=moves["text"], orientation="h", textposition="outside",
         textfont_size=16, cliponaxis=False, marker_color=moves["colour"], width=0.55,
@@ -31,7 +34,7 @@ def momentum(moves: pd.DataFrame, unit: str) -> go.Figure:
     )  # fmt: skip
     figure.update_xaxes(
         range=[low, high],
-        title_text=unit,
+        title_text=plain(unit),
         title_font_size=14,
         tickfont_size=14,
         zeroline=True,

@@ -7,6 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.figures import words
+from wording.chart_text import plain, plain_columns
 from wording.vintage_names import short_day
 
 # From so many points on they are small.
@@ -43,13 +44,14 @@ def trend(
         Name → hex; without it ``SERIES`` in the order of appearance. With it a place has one colour on all charts.
     """
     figure = go.Figure()
+    history = plain_columns(history, "value_text", "source_title")
     for position, (name, line) in enumerate(history.groupby("name", sort=False)):
         colour = colours[str(name)] if colours else SERIES[position % len(SERIES)]
         if "continued" in line and line["continued"].any():
             continued = line["continued"].astype("bool")
-            _line(figure, line[continued], words.CONTINUED.format(name=name), colour, dashed=True)
+            _line(figure, line[continued], plain(words.CONTINUED.format(name=name)), colour, dashed=True)
             line = line[~continued]
-        _line(figure, line, str(name), colour)
+        _line(figure, line, plain(str(name)), colour)
     if len(trajectory):
         figure.add_scatter(
             x=trajectory["date"], y=trajectory["value"], name=words.TRAJECTORY, mode="lines",
@@ -63,7 +65,7 @@ def trend(
         legend={"orientation": "h", "y": 1.12, "font": {"size": 14}}, showlegend=True,
     )  # fmt: skip
     figure.update_yaxes(
-        title_text=unit,
+        title_text=plain(unit),
         title_font_size=14,
         tickformat=f",.{decimals}~f",
         rangemode="tozero",

@@ -1,5 +1,6 @@
 """The agenda of a meeting: views in their order, saved as one small JSON file an agenda."""
 
+import itertools
 import json
 import os
 import re
@@ -7,17 +8,19 @@ import tempfile
 from collections.abc import Collection
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 from components.presenting import words
 from wording.spelling import unaccented
 
 FORMAT = 1
+# A meeting of a day has fewer items; an address of three scenarios over a province is shorter than that.
+LARGEST_FILE, MOST_ITEMS, LONGEST_TITLE, LONGEST_ADDRESS, MOST_MINUTES = 500_000, 60, 200, 20_000, 240
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 class AgendaError(ValueError):
-    """Raised for a file that is not an agenda; the message says in Vietnamese what is wrong."""
+    """Raised for a file that is no agenda or can't be read or written; the message says so in Vietnamese."""
 
 
 @dataclass(frozen=True)
@@ -83,13 +86,13 @@ def to_json(agenda: Agenda) -> str:
     return json.dumps({"format": FORMAT, **asdict(agenda)}, ensure_ascii=False, indent=2)
 
 
-def parse_agenda(text: str, pages: Collection[str]) -> Agenda:
+def parse_agenda(content: bytes, pages: Collection[str]) -> Agenda:
     """Return the agenda that ``to_json`` wrote.
 
     Parameters
     ----------
-    text : str
-        Content of a file, possibly damaged or of another kind.
+    content : bytes
+        Content of a file, possibly damaged, of another kind, or too large.
     pages : collection of str
         Addresses of the pages there are.
 
@@ -98,32 +101,52 @@ def parse_agenda(text: str, pages: Collection[str]) -> Agenda:
     AgendaError
         If anything is wrong; no part of the file is taken.
     """
+    if len(content) > LARGEST_FILE:
+        raise AgendaError(words.LARGE_FILE.format(most=LARGEST_FILE // 1_000))
     try:
-        content = json.loads(text)
-    except ValueError:
+        read = json.loads(content.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
         raise AgendaError(words.NOT_JSON) from None
-    if not isinstance(content, dict) or content.get("format") != FORMAT:
+    if not isinstance(read, dict) or read.get("format") != FORMAT:
         raise AgendaError(words.NOT_AGENDA)
-    title, items = content.get("title"), content.get("items")
-    if not isinstance(title, str) or not slug(title) or not isinstance(items, list):
+    title, items = read.get("title"), read.get("items")
+    if not _is_title(title) or not slug(title) or not isinstance(items, list):
         raise AgendaError(words.NOT_AGENDA)
+    if len(items) > MOST_ITEMS:
+        raise AgendaError(words.TOO_MANY_ITEMS.format(count=len(items), most=MOST_ITEMS))
     parsed = tuple(_parse_item(item, place, pages) for place, item in enumerate(items, 1))
-    return Agenda(title, parsed, content.get("advance") is True)
+    return Agenda(title, parsed, read.get("advance") is True)
 
 
 def _parse_item(item: object, place: int, pages: Collection[str]) -> Item:
     """Return the item at a place (1 is the first) of a file."""
-    if not isinstance(item, dict) or not isinstance(item.get("title"), str):
-        raise AgendaError(words.BAD_ITEM.format(place=place))
-    if item.get("page") not in pages:
-        raise AgendaError(words.BAD_PAGE.format(place=place, page=item.get("page")))
-    address, seconds = item.get("address"), item.get("seconds", 0)
-    if not isinstance(address, dict) or not all(isinstance(value, str) for value in address.values()):
-        raise AgendaError(words.BAD_ITEM.format(place=place))
+    if not isinstance(item, dict) or not _is_title(item.get("title")) or not _is_address(item.get("address")):
+        raise AgendaError(words.BAD_ITEM.format(place=place, longest=LONGEST_TITLE, most=MOST_MINUTES))
+    page, seconds = item.get("page"), item.get("seconds", 0)
+    if not isinstance(page, str) or page not in pages:
+        named = page[:LONGEST_TITLE] if _is_text(page) else ""
+        raise AgendaError(words.BAD_PAGE.format(place=place, page=named))
     # In Python, True is an integer.
-    if isinstance(seconds, bool) or not isinstance(seconds, int) or seconds < 0:
-        raise AgendaError(words.BAD_ITEM.format(place=place))
-    return Item(item["title"], item["page"], dict(address), seconds)
+    if isinstance(seconds, bool) or not isinstance(seconds, int) or not 0 <= seconds <= MOST_MINUTES * 60:
+        raise AgendaError(words.BAD_ITEM.format(place=place, longest=LONGEST_TITLE, most=MOST_MINUTES))
+    return Item(item["title"], page, dict(item["address"]), seconds)
+
+
+def _is_title(value: object) -> TypeGuard[str]:
+    return _is_text(value) and len(value) <= LONGEST_TITLE
+
+
+def _is_address(value: object) -> bool:
+    return (
+        isinstance(value, dict)
+        and all(_is_text(each) for pair in value.items() for each in pair)
+        and sum(len(each) for pair in value.items() for each in pair) <= LONGEST_ADDRESS
+    )
+
+
+def _is_text(value: object) -> TypeGuard[str]:
+    """Whether a value is a text that can be sent to a browser: half of a surrogate pair can't."""
+    return isinstance(value, str) and not any("\ud800" <= letter <= "\udfff" for letter in value)
 
 
 def folder() -> Path:
@@ -132,23 +155,80 @@ def folder() -> Path:
 
 
 def saved_names() -> list[str]:
-    """Return the names of the saved agendas, in alphabetical order."""
-    return sorted(path.stem for path in folder().glob("*.json"))
+    """Return the names of the saved agendas, in alphabetical order; also of those whose file is damaged."""
+    return sorted(path.stem for path in folder().glob("*.json") if path.stem == slug(path.stem))
+
+
+def add_agenda(agenda: Agenda) -> Agenda:
+    """Save an agenda beside all others and return it: one whose name is taken gets a number.
+
+    Raises
+    ------
+    AgendaError
+        If it has more than an agenda may have, or can't be written.
+    """
+    # A slug is cut at its end, where the number stands.
+    numbered = (
+        words.NUMBERED.format(title=agenda.title[:50], number=number) for number in itertools.count(2)
+    )
+    title = next(each for each in itertools.chain([agenda.title], numbered) if _reserve(slug(each)))
+    added = replace(agenda, title=title)
+    try:
+        save_agenda(added)
+    except AgendaError:
+        delete_agenda(slug(title))
+        raise
+    return added
+
+
+def _reserve(name: str) -> bool:
+    """Make an empty file of a name unless there is one, so that two who add an agenda at once get two names."""
+    file = folder() / f"{name}.json"
+    if file.exists():
+        return False
+    try:
+        folder().mkdir(parents=True, exist_ok=True)
+        file.touch(exist_ok=False)
+    except OSError:
+        if file.exists():  # somebody was faster
+            return False
+        raise AgendaError(words.NOT_SAVED.format(folder=folder())) from None
+    return True
 
 
 def save_agenda(agenda: Agenda) -> None:
-    """Save an agenda under the slug of its title; a machine that stops meanwhile leaves the former file whole."""
-    folder().mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=folder(), suffix=".new", delete=False) as new:
-        new.write(to_json(agenda))
-        new.flush()
-        os.fsync(new.fileno())
-    os.replace(new.name, folder() / f"{slug(agenda.title)}.json")
+    """Save an agenda under the slug of its title; a machine that stops meanwhile leaves the former file whole.
+
+    Raises
+    ------
+    AgendaError
+        If it has more than an agenda may have, or can't be written; the former file stays.
+    """
+    content = to_json(agenda).encode(errors="surrogatepass")
+    parse_agenda(content, {item.page for item in agenda.items})
+    try:
+        folder().mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=folder(), suffix=".new", delete=False) as new:
+            new.write(content)
+            new.flush()
+            os.fsync(new.fileno())
+        os.replace(new.name, folder() / f"{slug(agenda.title)}.json")
+    except OSError:
+        raise AgendaError(words.NOT_SAVED.format(folder=folder())) from None
 
 
 def delete_agenda(name: str) -> None:
-    """Delete a saved agenda, if there is one of this name."""
-    (folder() / f"{slug(name)}.json").unlink(missing_ok=True)
+    """Delete a saved agenda, if there is one of this name; its file may be damaged.
+
+    Raises
+    ------
+    AgendaError
+        If the file can't be deleted.
+    """
+    try:
+        (folder() / f"{slug(name)}.json").unlink(missing_ok=True)
+    except OSError:
+        raise AgendaError(words.NOT_SAVED.format(folder=folder())) from None
 
 
 def load_agenda(name: str, pages: Collection[str]) -> Agenda | None:
@@ -164,10 +244,16 @@ def load_agenda(name: str, pages: Collection[str]) -> Agenda | None:
     Raises
     ------
     AgendaError
-        If its file is not an agenda.
+        If its file is no agenda, or can't be read.
     """
     # The name may come from an address: a text that is no slug must not become a path.
     if not name or name != slug(name):
         return None
-    path = folder() / f"{name}.json"
-    return parse_agenda(path.read_text("utf-8"), pages) if path.is_file() else None
+    try:
+        with (folder() / f"{name}.json").open("rb") as file:
+            content = file.read(LARGEST_FILE + 1)
+    except FileNotFoundError:
+        return None
+    except OSError:
+        raise AgendaError(words.NOT_READ.format(name=name)) from None
+    return parse_agenda(content, pages)

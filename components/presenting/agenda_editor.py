@@ -11,7 +11,10 @@ from components.presenting.agenda import Agenda, AgendaError
 from components.presenting.wall import agenda_item, open_item
 from queries import catalogue, scenario_set
 from queries.view import View
+from wording import markdown
 from wording import shell_texts as shell_words
+
+_TOLD, _NEW = "presenting_told", "presenting-title"
 
 
 def present_button(page: str) -> None:
@@ -34,6 +37,7 @@ def _dialog(page: str) -> None:
         session.change(present=True, agenda="", item=1)
         st.rerun()
     st.markdown(f"##### {words.AGENDA}", help=words.AGENDA_HELP)
+    _draw_told()
     agenda = _choose()
     if agenda is not None:
         _edit(agenda, page)
@@ -50,12 +54,24 @@ def _choose() -> Agenda | None:
             **session.bind("agenda", shown=session.current().agenda if session.current().agenda in saved else ""),
         )  # fmt: skip
     with right, st.form("presenting-new", border=False, clear_on_submit=True):
-        title = st.text_input(words.NEW_AGENDA, placeholder=words.NEW_AGENDA_HINT)
-        if st.form_submit_button(words.MAKE) and agendas.slug(title):
-            if agendas.slug(title) not in saved:
-                agendas.save_agenda(Agenda(title.strip()))
-            _open_new(agendas.slug(title))
-    return _load(session.current().agenda)
+        st.text_input(
+            words.NEW_AGENDA, placeholder=words.NEW_AGENDA_HINT, max_chars=agendas.LONGEST_TITLE, key=_NEW,
+        )  # fmt: skip
+        st.form_submit_button(words.MAKE, on_click=lambda: _keep(Agenda(st.session_state[_NEW].strip())))
+    return _chosen()
+
+
+def _chosen() -> Agenda | None:
+    """Return the chosen agenda; draw what is wrong with one that can't be opened, and the button that deletes it."""
+    name = session.current().agenda
+    try:
+        return agendas.load_agenda(name, page_links.FOLDERS)
+    except AgendaError as error:
+        st.error(markdown.fill(words.DAMAGED, name=name, fault=error))
+        st.button(
+            words.FORGET, icon=":material/delete:", key="presenting-forget", on_click=_forget, args=(name,)
+        )
+        return None
 
 
 def _title(name: str) -> str:
@@ -71,32 +87,56 @@ def _load(name: str) -> Agenda | None:
         return None
 
 
-def _open_new(name: str) -> None:
-    session.change(agenda=name, item=1)
-    st.rerun(scope="fragment")
+def _keep(agenda: Agenda) -> None:
+    """Save and choose a new agenda; where its name is taken, say under which one it is kept."""
+    if not agendas.slug(agenda.title):
+        _tell(words.NO_NAME)
+        return
+    try:
+        added = agendas.add_agenda(agenda)
+    except AgendaError as error:
+        _tell(str(error))
+        return
+    if added.title != agenda.title:
+        _tell(words.KEPT_BOTH.format(title=agenda.title, added=added.title))
+    session.change(agenda=agendas.slug(added.title), item=1)
+
+
+def _save(agenda: Agenda) -> None:
+    """Save a changed agenda; where it can't be saved, say why."""
+    try:
+        agendas.save_agenda(agenda)
+    except AgendaError as error:
+        _tell(str(error))
+
+
+def _tell(message: str) -> None:
+    """Keep a message for the next drawing of the dialog."""
+    st.session_state[_TOLD] = message
+
+
+def _draw_told() -> None:
+    if message := st.session_state.pop(_TOLD, ""):
+        st.warning(markdown.plain(message))
 
 
 def _upload() -> None:
-    file = st.file_uploader(
+    st.file_uploader(
         words.UPLOAD, type="json", max_upload_size=1, key="presenting-sent", on_change=_save_upload
     )
-    if file is not None and (complaint := st.session_state.get("presenting_wrong")):
-        st.error(complaint)
 
 
 def _save_upload() -> None:
     """Save and choose the agenda of an uploaded file; a damaged file changes nothing but the message."""
     file = st.session_state["presenting-sent"]
-    st.session_state["presenting_wrong"] = ""
     if file is None:
         return
     try:
-        agenda = agendas.parse_agenda(file.getvalue().decode("utf-8", "replace"), page_links.FOLDERS)
+        agenda = agendas.parse_agenda(file.getvalue(), page_links.FOLDERS)
     except AgendaError as error:
-        st.session_state["presenting_wrong"] = str(error)
+        _tell(str(error))
         return
-    agendas.save_agenda(agenda)
-    session.change(agenda=agendas.slug(agenda.title), item=1)
+    _keep(agenda)
 
 
 def _edit(agenda: Agenda, page: str) -> None:
@@ -107,7 +147,7 @@ def _edit(agenda: Agenda, page: str) -> None:
         st.button(words.ADD, icon=":material/add:", on_click=_add, args=(agenda, page))
         st.toggle(
             words.ADVANCE, agenda.advance, key=f"presenting-advance-{agenda.advance}", help=words.ADVANCE_HELP,
-            on_change=lambda: agendas.save_agenda(replace(agenda, advance=not agenda.advance)),
+            on_change=lambda: _save(replace(agenda, advance=not agenda.advance)),
         )  # fmt: skip
     with st.container(horizontal=True, vertical_alignment="center"):
         if st.button(words.START, type="primary", icon=":material/slideshow:", disabled=not agenda.items):
@@ -117,7 +157,9 @@ def _edit(agenda: Agenda, page: str) -> None:
             words.DOWNLOAD, agendas.to_json(agenda), f"{agendas.slug(agenda.title)}.json", "application/json",
             on_click="ignore",
         )  # fmt: skip
-        st.button(words.FORGET, icon=":material/delete:", on_click=_forget, args=(agenda,))
+        st.button(
+            words.FORGET, icon=":material/delete:", on_click=_forget, args=(agendas.slug(agenda.title),)
+        )
 
 
 def _row(agenda: Agenda, place: int) -> None:
@@ -126,36 +168,34 @@ def _row(agenda: Agenda, place: int) -> None:
     title, minutes = f"presenting-title-{place}-{item.title}", f"presenting-minutes-{place}-{item.seconds}"
 
     def rename() -> None:
-        agendas.save_agenda(
-            agenda.with_item_changed(place, title=st.session_state[title].strip() or item.title)
-        )
+        _save(agenda.with_item_changed(place, title=st.session_state[title].strip() or item.title))
 
     def retime() -> None:
-        agendas.save_agenda(agenda.with_item_changed(place, seconds=int(st.session_state[minutes]) * 60))
+        _save(agenda.with_item_changed(place, seconds=int(st.session_state[minutes]) * 60))
 
     with st.container(horizontal=True, vertical_alignment="center"):
         st.text_input(
-            words.ITEM_TITLE.format(place=number), item.title, key=title, on_change=rename,
-            label_visibility="collapsed",
+            markdown.fill(words.ITEM_TITLE, place=number), item.title, key=title, on_change=rename,
+            max_chars=agendas.LONGEST_TITLE, label_visibility="collapsed",
         )  # fmt: skip
         st.number_input(
-            words.MINUTES.format(place=number), 0, 240, item.seconds // 60, key=minutes, on_change=retime,
-            label_visibility="collapsed", width=140,
+            markdown.fill(words.MINUTES, place=number), 0, agendas.MOST_MINUTES, item.seconds // 60, key=minutes,
+            on_change=retime, label_visibility="collapsed", width=140,
         )  # fmt: skip
         st.button(
-            words.RAISE.format(place=number), icon=":material/arrow_upward:",
+            markdown.fill(words.RAISE, place=number), icon=":material/arrow_upward:",
             key=f"presenting-raise-{place}", disabled=not place,
-            on_click=lambda: agendas.save_agenda(agenda.with_item_raised(place)),
+            on_click=lambda: _save(agenda.with_item_raised(place)),
         )  # fmt: skip
         st.button(
-            words.REMOVE.format(place=number), icon=":material/close:", key=f"presenting-remove-{place}",
-            on_click=lambda: agendas.save_agenda(agenda.without_item(place)),
+            markdown.fill(words.REMOVE, place=number), icon=":material/close:", key=f"presenting-remove-{place}",
+            on_click=lambda: _save(agenda.without_item(place)),
         )  # fmt: skip
 
 
 def _add(agenda: Agenda, page: str) -> None:
     view = session.current()
-    agendas.save_agenda(agenda.with_item(agenda_item(view, page, _item_title(view, page))))
+    _save(agenda.with_item(agenda_item(view, page, _item_title(view, page))))
 
 
 def _item_title(view: View, page: str) -> str:
@@ -165,6 +205,10 @@ def _item_title(view: View, page: str) -> str:
     return words.ITEM_NAME.format(page=title, indicator=indicator) if page == "ban-do" else title
 
 
-def _forget(agenda: Agenda) -> None:
-    agendas.delete_agenda(agendas.slug(agenda.title))
+def _forget(name: str) -> None:
+    try:
+        agendas.delete_agenda(name)
+    except AgendaError as error:
+        _tell(str(error))
+        return
     session.change(agenda="", item=1)

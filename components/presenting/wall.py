@@ -22,6 +22,7 @@ from queries.address import PARAMETERS, THEMES, UNFOLDED, to_address
 from queries.view import View
 from upstream import streamlit_theme
 from upstream.streamlit_selectors import fill
+from wording import markdown
 from wording.address_messages import shortened
 
 HERE = Path(__file__).parent
@@ -79,7 +80,7 @@ def validate_agenda(view: View) -> tuple[View, list[str]]:
     try:
         agenda = agendas.load_agenda(view.agenda, page_links.FOLDERS)
     except AgendaError as error:
-        return replace(view, agenda="", item=1), [str(error)]
+        return replace(view, agenda="", item=1), [words.DAMAGED.format(name=view.agenda, fault=error)]
     if agenda is None:
         return replace(view, agenda="", item=1), [words.UNKNOWN_AGENDA.format(name=shortened(view.agenda))]
     last = max(len(agenda.items), 1)
@@ -117,8 +118,7 @@ def presenting_bar(view: View, page: str) -> None:
         if agenda and agenda.items:
             _agenda_controls(agenda, view)
         with st.container(key="presenting-stamp", gap="xxsmall"):
-            st.markdown("  \n".join(stamp(view)))
-            # As HTML, because its name is free text and Markdown would change it.
+            st.markdown(markdown.join("  \n", stamp(view)))
             if scenario := scenario_stamp(view, page):
                 st.html(f'<p class="supposed">{escape(scenario)}</p>')
         _key("table", words.TABLE, ":material/table:", "B", toggle_panel, "table")
@@ -162,7 +162,8 @@ def _key(
 ) -> None:
     """Draw a button that a key presses, too."""
     st.button(
-        label, icon=icon, key=f"presenting-{name}", shortcut=key, on_click=action, args=arguments, disabled=disabled,
+        markdown.plain(label), icon=icon, key=f"presenting-{name}", shortcut=key, on_click=action, args=arguments,
+        disabled=disabled,
     )  # fmt: skip
 
 
@@ -204,13 +205,13 @@ def _draw_figure(view: View, code: str) -> None:
     """Draw a place's figure of the indicator of a view, its status and its source."""
     row = indicator_rows.figures(view).set_index("code").loc[code]
     st.markdown(
-        words.FIGURE.format(
-            name=row["name"], indicator=catalogue.indicator(view.indicator)["name_vi"], value=row["value_shown"],
-            status=row["status_shown"],
+        markdown.fill(
+            words.FIGURE, name=row["name"], indicator=catalogue.indicator(view.indicator)["name_vi"],
+            value=row["value_shown"], status=row["status_shown"],
         )
     )  # fmt: skip
     source = words.SOURCE.format(period=row["period_shown"], source=row["source_shown"])
-    st.markdown(source if row["source_shown"] else words.NO_FIGURE)
+    st.markdown(markdown.plain(source) if row["source_shown"] else words.NO_FIGURE)
 
 
 def _selected_figure(view: View) -> tuple[str, str | None]:

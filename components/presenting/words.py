@@ -49,8 +49,20 @@ ITEM_NAME_SCENARIO = "KỊCH BẢN {scenario}: {indicator}"
 
 NOT_JSON = "Tệp không đọc được: không phải tệp chương trình họp hoặc đã hỏng. Không có gì thay đổi."
 NOT_AGENDA = "Tệp không phải chương trình họp của bảng điều khiển này. Không có gì thay đổi."
-BAD_ITEM = "Mục {place} của chương trình thiếu tên, địa chỉ hoặc thời gian. Không có gì thay đổi."
+BAD_ITEM = "Mục {place} của chương trình không đúng: tên (không quá {longest} chữ), địa chỉ hoặc thời gian (không quá {most} phút). Không có gì thay đổi."
 BAD_PAGE = "Mục {place} của chương trình mở trang “{page}”, không có ở đây. Không có gì thay đổi."
+LARGE_FILE = "Tệp lớn quá {most} KB nên không phải chương trình họp. Không có gì thay đổi."
+TOO_MANY_ITEMS = "Chương trình có {count} mục, nhiều nhất là {most}. Không có gì thay đổi. Hãy chia thành nhiều chương trình."
+NOT_SAVED = "Không ghi được vào thư mục {folder}; chương trình giữ như trước. Hãy kiểm tra dung lượng đĩa và quyền ghi."
+NOT_READ = "Không đọc được tệp của chương trình “{name}”. Hãy kiểm tra quyền đọc thư mục chương trình họp."
+DAMAGED = (
+    "Chương trình “{name}” không mở được. {fault} Có thể xoá chương trình này rồi mở lại từ tệp đã tải về."
+)
+NUMBERED = "{title} ({number})"
+KEPT_BOTH = (
+    "Đã có chương trình “{title}”. Chương trình mới được lưu thành “{added}”; chương trình cũ giữ nguyên."
+)
+NO_NAME = "Tên chương trình phải có ít nhất một chữ cái hoặc chữ số."
 UNKNOWN_AGENDA = "Không tìm thấy chương trình họp “{name}” trên máy chủ này. Không mở chương trình họp nào."
 UNKNOWN_ITEM = "Chương trình họp chỉ có {last} mục, không có mục {item}. Đang mở mục {last}."
 ITEM_WITHOUT_AGENDA = "Địa chỉ ghi mục {item} mà không ghi chương trình họp. Không mở chương trình họp nào."

@@ -15,7 +15,7 @@ from pages.changes import words
 from pages.changes.change_rows import flip_rows, move_rows, moves_table, revision_rows, revisions_table
 from queries import catalogue, gazetteer, observations, recent_changes
 from queries.view import View
-from wording import indicator_texts, numbers
+from wording import indicator_texts, markdown, numbers
 from wording import table_labels as table_words
 from wording.places import LEVEL_NAMES
 
@@ -39,7 +39,7 @@ def finding(view: View) -> None:
     simulated = view.kind == "simulated"
     template = words.FINDING_SIMULATED if simulated else words.FINDING
     day = numbers.day(observations.as_of(view))
-    st.markdown(template.format(since=recent_changes.since_words(view), day=day, **counts))
+    st.markdown(markdown.fill(template, since=recent_changes.since_words(view), day=day, **counts))
     known = words.KNOWN_ON.format(day=numbers.day(view.known)) if view.known else words.KNOWN_NOW
     rule = words.SCOPE_SIMULATED if simulated else words.SCOPE_REAL
     rule = rule.format(since=numbers.day(recent_changes.compared_day(view)), known=known)
@@ -49,7 +49,7 @@ def finding(view: View) -> None:
         count=counts["level"],
         unclear=counts["unclear"],
     )
-    st.caption(f"{rule} {scope}")
+    st.caption(markdown.plain(f"{rule} {scope}"))
 
 
 def move_list(view: View, kind: str) -> None:
@@ -70,9 +70,9 @@ def flip_list(view: View) -> None:
 def _list(view: View, name: str, heading: str, count: int, rows: pd.DataFrame) -> None:
     template = words.COUNTED_SOME if len(rows) < count else words.COUNTED
     counts = {"count": numbers.number(count), "shown": numbers.number(len(rows))}
-    st.markdown(template.format(heading=heading, **counts))
+    st.markdown(markdown.fill(template, heading=heading, **counts))
     if rows.empty:
-        st.caption(words.EMPTY.get(name, ""))
+        st.caption(markdown.plain(words.EMPTY.get(name, "")))
         return
     with marked(view.kind, f"changes-{name}"):
         digest(rows, f"changes.{name}", title=heading, selected=view.locality, on_select=_choose_row(rows))

@@ -9,7 +9,8 @@ from pages.compare.level_frames import LEVEL
 from queries import catalogue
 from queries.query import query
 from queries.view import View
-from wording import lists
+from wording import lists, markdown
+from wording.markdown import Markdown
 
 
 @query(*LEVEL, keep=100)
@@ -41,17 +42,17 @@ def _look_alike(reporting: pd.Series, notes: list[str]) -> str:
     return words.UNLIKE.format(members=lists.semicolon_list(members), note=note)
 
 
-def shared_line(view: View, rows: pd.DataFrame, count: int) -> str:
+def shared_line(view: View, rows: pd.DataFrame, count: int) -> Markdown:
     """Say how many indicators all `count` places have figures of; `rows` are those of ``compare``.
 
     Nothing is counted in simulated figures.
     """
     if view.kind == "simulated":
-        return words.SHARED_SIMULATED.format(count=count)
+        return markdown.fill(words.SHARED_SIMULATED, count=count)
     shared = rows[rows["group"] == "shared"].drop_duplicates("indicator")
     template = words.SHARED_APART if shared["apart"].any() else words.SHARED
     total, apart = rows["indicator"].nunique(), int(shared["apart"].sum())
-    return template.format(both=len(shared), total=total, count=count, apart=apart)
+    return markdown.fill(template, both=len(shared), total=total, count=count, apart=apart)
 
 
 def finding(view: View, rows: pd.DataFrame) -> str:

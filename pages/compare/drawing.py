@@ -17,7 +17,7 @@ from pages.compare.trend_rows import trend_rows
 from queries import gazetteer, observations
 from queries.query import query
 from queries.view import View
-from wording import indicator_texts, lists, navigation, numbers, pillars, reform_texts
+from wording import indicator_texts, lists, markdown, navigation, numbers, pillars, reform_texts
 from wording import table_labels as table_words
 from wording.places import searchable_name
 
@@ -55,22 +55,22 @@ def look_alike_warnings(view: View, codes: tuple[str, ...]) -> None:
     """Warn of indicators that sound alike; several warnings are folded, because the figures come first."""
     warnings = look_alikes(view, codes)
     if len(warnings) == 1:
-        st.warning(warnings[0], icon=":material/balance:")
+        st.warning(markdown.plain(warnings[0]), icon=":material/balance:")
     elif warnings:
         with st.expander(words.UNLIKE_MANY.format(count=len(warnings)), icon=":material/balance:"):
-            st.warning("\n".join(f"- {each}" for each in warnings))
+            st.warning(markdown.join("\n", [markdown.fill("- {text}", text=each) for each in warnings]))
 
 
 def comparison_table(view: View, rows: pd.DataFrame, codes: tuple[str, ...]) -> None:
     """Draw every indicator of the compared places; `rows` are those of ``comparison.compare``."""
     with marked(view.kind, "comparison"):
-        st.markdown(shared_line(view, rows, len(codes)))
+        st.markdown(markdown.plain(shared_line(view, rows, len(codes))))
         html, sources = comparison_html(view, codes, words.COMPARISON_ALT.format(names=_names(view, codes)))
         st.html(html)
         if sources:
-            st.caption(sources)
+            st.caption(markdown.plain(sources))
         day = numbers.day(observations.as_of(view))
-        st.caption(words.COMPARISON_CAPTION.format(day=day, kind=indicator_texts.KINDS[view.kind]))
+        st.caption(markdown.fill(words.COMPARISON_CAPTION, day=day, kind=indicator_texts.KINDS[view.kind]))
         if gazetteer.by_commune(view):
             st.caption(words.NO_ORDER)
 
@@ -89,7 +89,7 @@ def indicator_detail(view: View, rows: pd.DataFrame, codes: tuple[str, ...]) -> 
         **session.bind("indicator", shown=view.indicator),
     )  # fmt: skip
     one = rows[rows["indicator"] == view.indicator]
-    st.markdown(f"##### {finding(view, one)}")
+    st.markdown(markdown.fill("##### {text}", text=finding(view, one)))
     levels(view, one, codes)
     st.markdown(f"##### {words.MOMENTUM}")
     momentum(view, one, codes)
@@ -120,11 +120,11 @@ def levels(view: View, rows: pd.DataFrame, codes: tuple[str, ...]) -> None:
         "names": _names(view, codes),
     }
     if known < LEAST_DOTS:
-        st.caption(words.NO_SWARM.format(least=LEAST_DOTS, **texts))
+        st.caption(markdown.fill(words.NO_SWARM, least=LEAST_DOTS, **texts))
         return
     with marked(view.kind, "swarm"):
         _chart(indicator_charts.beeswarm_chart(view, codes), "swarm", words.SWARM_ALT.format(**texts))
-    st.caption(words.SWARM_CAPTION.format(**texts))
+    st.caption(markdown.fill(words.SWARM_CAPTION, **texts))
 
 
 def momentum(view: View, rows: pd.DataFrame, codes: tuple[str, ...]) -> None:
@@ -136,11 +136,11 @@ def momentum(view: View, rows: pd.DataFrame, codes: tuple[str, ...]) -> None:
         with marked(view.kind, "pace"):
             _chart(chart, "pace", alt)
         kind = indicator_texts.KINDS[view.kind]
-        st.caption(words.MOMENTUM_CAPTION.format(unit=about["unit"], kind=kind))
+        st.caption(markdown.fill(words.MOMENTUM_CAPTION, unit=about["unit"], kind=kind))
     if about["direction"] == "lower":
         st.caption(words.LOWER_IS_BETTER)
     if reasons:
-        st.caption("  \n".join(reasons))
+        st.caption(markdown.join("  \n", reasons))
 
 
 def trend(view: View, rows: pd.DataFrame, codes: tuple[str, ...]) -> None:
@@ -156,7 +156,7 @@ def trend(view: View, rows: pd.DataFrame, codes: tuple[str, ...]) -> None:
         _chart(indicator_charts.trend_chart(view, codes), "course", alt)
     day, kind = numbers.day(observations.as_of(view)), indicator_texts.KINDS[view.kind]
     caption = words.TREND_CAPTION.format(unit=about["unit"], kind=kind, day=day)
-    st.caption(caption + (reform_texts.CONTINUED_LINE if history["continued"].any() else ""))
+    st.caption(markdown.plain(caption + (reform_texts.CONTINUED_LINE if history["continued"].any() else "")))
     if not history["name"].duplicated().any():
         st.caption(words.NO_LINES)
 

@@ -8,15 +8,16 @@ from components import session
 from pages.compare import drawing, words
 from pages.compare.comparison import compare
 from pages.compare.place_choice import choose, still_needed
+from wording import markdown
 
 view = session.current()
 codes, remarks = choose(view)
 rows = compare(view, codes)
 drawing.choices(view, codes)
 for remark in remarks:
-    st.warning(remark, icon=":material/rule:")
+    st.warning(markdown.plain(remark), icon=":material/rule:")
 if needed := still_needed(view, codes):
-    st.info(needed)
+    st.info(markdown.plain(needed))
 drawing.look_alike_warnings(view, codes)
 if len(rows):
     # The indicator that was chosen on another page may not be among those compared.

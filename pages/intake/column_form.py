@@ -8,6 +8,7 @@ import streamlit as st
 from data.intake.parsing import ParsedFile
 from pages.intake import words
 from queries import catalogue
+from wording import markdown
 from wording.reading_messages import ROLES
 
 MAPPING = "intake.mapping"
@@ -34,7 +35,7 @@ def column_form(reading: ParsedFile) -> None:
         key = column["sheet"], column["column"]
         confirmed = confirmed_columns().get(key, "")
         chosen = st.selectbox(
-            words.COLUMN.format(letter=column["column"], heading=column["heading"], sheet=column["sheet"]),
+            markdown.fill(words.COLUMN, letter=column["column"], heading=column["heading"], sheet=column["sheet"]),
             list(meanings), format_func=meanings.__getitem__, width=560, index=list(meanings).index(confirmed),
             key=f"intake.column.{key}",
         )  # fmt: skip

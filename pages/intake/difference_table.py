@@ -6,7 +6,7 @@ from components.data_table import table
 from data.intake.preflight import Preflight
 from pages.intake import words
 from queries import provenance
-from wording import indicator_texts, intake_report
+from wording import indicator_texts, intake_report, markdown
 from wording.preflight_messages import CHANGES
 
 
@@ -15,7 +15,7 @@ def difference_table(checked: Preflight) -> None:
     if checked.difference.empty:
         return
     st.markdown(f"##### {words.STEP_DIFFERENCE}")
-    st.markdown(intake_report.COUNTS.format(**checked.counts))
+    st.markdown(markdown.fill(intake_report.COUNTS, **checked.counts))
     if len(checked.explanations):
         st.caption(words.EXPLAINED.format(count=len(checked.explanations)))
     rows = checked.difference.assign(

@@ -11,7 +11,7 @@ from components.data_table import XLSX, table
 from data.intake import marked_copy
 from data.intake.preflight import Preflight
 from pages.intake import words
-from wording import indicator_texts, intake_report, numbers
+from wording import indicator_texts, intake_report, markdown, numbers
 from wording.reading_messages import PASSED_OVER
 
 # Findings that stand on the page as sentences; a file with more of them is corrected with its marked copy open.
@@ -39,18 +39,18 @@ def _verdict(checked: Preflight) -> None:
     file, errors, warnings = checked.file_name, len(checked.errors), len(checked.warnings)
     if errors:
         warned = words.AND_WARNINGS.format(warnings=warnings) if warnings else ""
-        st.error(words.WITH_ERRORS.format(file=file, errors=errors, warned=warned))
+        st.error(markdown.fill(words.WITH_ERRORS, file=file, errors=errors, warned=warned))
     elif warnings:
-        st.warning(words.WITH_WARNINGS.format(file=file, warnings=warnings))
+        st.warning(markdown.fill(words.WITH_WARNINGS, file=file, warnings=warnings))
     else:
-        st.success(words.CLEAN.format(file=file))
+        st.success(markdown.fill(words.CLEAN, file=file))
 
 
 def _passed_over(checked: Preflight) -> None:
     counts = Counter(checked.parsed_file.passed_over["reason"])
     if counts:
         reasons = [words.PASSED.format(count=count, reason=PASSED_OVER[key]) for key, count in counts.items()]
-        st.caption(words.PASSED_OVER.format(count=counts.total(), reasons="; ".join(reasons)))
+        st.caption(markdown.fill(words.PASSED_OVER, count=counts.total(), reasons="; ".join(reasons)))
 
 
 def _sentences(checked: Preflight) -> None:

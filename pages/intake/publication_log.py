@@ -9,7 +9,7 @@ from data.intake.difference import figure_text
 from pages.intake import words
 from queries import catalogue, observations
 from queries.query import query
-from wording import indicator_texts, intake_report
+from wording import indicator_texts, intake_report, markdown
 
 NOTES = [indicator_texts.KINDS["real"]]
 
@@ -112,7 +112,7 @@ def _reasons(event: pd.Series) -> None:
     reasons = _kept_reasons(event["batch"])
     if len(reasons):
         title = words.REASONS_TITLE.format(batch=event["batch"])
-        st.markdown(title)
+        st.markdown(markdown.plain(title))
         table(reasons, words.REASON_COLUMNS, "ly-do", kind="real", title=title, notes=NOTES)
 
 
@@ -131,6 +131,6 @@ def _rollback(event: pd.Series) -> None:
             try:
                 store.rollback(event["batch"], by)
             except store.StoreRefusal as refusal:
-                st.error(str(refusal))
+                st.error(markdown.plain(str(refusal)))
                 return
             st.rerun()

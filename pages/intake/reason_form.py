@@ -8,6 +8,7 @@ import streamlit as st
 from data.intake.findings import Finding
 from data.intake.preflight import Preflight
 from pages.intake import words
+from wording import markdown
 
 REASONS, REASON_FOR_ALL = "intake.reasons", "intake.reason_for_all"
 # Warnings that have a field of their own; the others share the general reason.
@@ -22,9 +23,11 @@ def reason_form(checked: Preflight) -> dict[Finding, str]:
     reasons = st.session_state.setdefault(REASONS, {})
     for warning in checked.warnings[:FIELDS]:
         key = _key(warning)
-        reasons[key] = st.text_input(warning.message, value=reasons.get(key, ""), key=f"intake.reason.{key}")
+        reasons[key] = st.text_input(
+            markdown.plain(warning.message), value=reasons.get(key, ""), key=f"intake.reason.{key}"
+        )
     if len(checked.warnings) > FIELDS:
-        st.caption(words.REASON_MORE.format(count=len(checked.warnings) - FIELDS))
+        st.caption(markdown.fill(words.REASON_MORE, count=len(checked.warnings) - FIELDS))
     general = st.text_input(
         words.REASON_FOR_ALL, value=st.session_state.get(REASON_FOR_ALL, ""), key="intake.reason_field"
     )

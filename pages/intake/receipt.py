@@ -9,7 +9,8 @@ from data.intake.preflight import Preflight
 from data.store import Receipt
 from pages.intake import words
 from queries.view import View
-from wording import intake_report
+from wording import intake_report, markdown
+from wording.markdown import Markdown
 
 RECEIPT = "intake.receipt"
 
@@ -30,7 +31,8 @@ def draw_receipt(view: View) -> None:
     if RECEIPT not in st.session_state:
         return
     receipt, (vintage, area), indicators = st.session_state[RECEIPT]
-    st.success("\n".join([words.RECEIPT, "", *_lines(receipt)]), icon=":material/receipt_long:")
+    told = markdown.join("\n", [Markdown(words.RECEIPT), "", *_lines(receipt)])
+    st.success(markdown.plain(told), icon=":material/receipt_long:")
     place_view = replace(view, kind="real", vintage=vintage, locality=area)
     map_view = replace(place_view, indicator=indicators[0]) if indicators else place_view
     with st.container(horizontal=True):
@@ -39,7 +41,7 @@ def draw_receipt(view: View) -> None:
         link("dia-phuong", words.SEE_PLACE, ":material/location_city:", place_view)
 
 
-def _lines(receipt: Receipt) -> list[str]:
+def _lines(receipt: Receipt) -> list[Markdown]:
     values = {
         "batch": receipt.batch,
         "by": receipt.by,
@@ -48,4 +50,4 @@ def _lines(receipt: Receipt) -> list[str]:
         "sha256": receipt.sha256,
         "counts": intake_report.COUNTS.format(**receipt.counts),
     }
-    return [f"- {template.format(**values)}" for template in words.RECEIPT_LINES.values()]
+    return [markdown.fill(f"- {template}", **values) for template in words.RECEIPT_LINES.values()]

@@ -22,7 +22,7 @@ from queries import catalogue
 from queries.view import View
 from upstream import streamlit_uploads
 from upstream.streamlit_types import UploadedFile
-from wording import intake_report
+from wording import intake_report, markdown
 
 # The number in the key of the uploader; a new number empties the uploader.
 ROUND = "intake.round"
@@ -66,11 +66,13 @@ def _check(uploaded: UploadedFile) -> Preflight | None:
         with st.spinner(words.CHECKING):
             return _checked(uploaded.name, uploaded.getvalue())
     except Refusal as refusal:
-        st.session_state[REFUSED] = words.REFUSED.format(file=uploaded.name, message=refusal.finding.message)
+        st.session_state[REFUSED] = markdown.fill(
+            words.REFUSED, file=uploaded.name, message=refusal.finding.message
+        )
         _let_go(uploaded)
         st.rerun()
     except store.StoreRefusal as refusal:
-        st.error(str(refusal))
+        st.error(markdown.plain(str(refusal)))
     return None
 
 
@@ -129,7 +131,7 @@ def _publication_form(checked: Preflight, uploaded: UploadedFile) -> None:
     st.session_state[BY] = by
     without_reason = len(checked.warnings) - len(reasons)
     if without_reason:
-        st.caption(words.WAITING_REASONS.format(count=without_reason))
+        st.caption(markdown.fill(words.WAITING_REASONS, count=without_reason))
     if not by.strip():
         st.caption(words.WAITING_NAME)
     ready = not without_reason and bool(by.strip())
@@ -150,7 +152,7 @@ def _publish(checked: Preflight, reasons: Mapping[Finding, str], by: str, upload
         receipt = store.publish(handed_in, by, show_progress)
     except store.StoreRefusal as refusal:
         bar.empty()
-        st.error(str(refusal))
+        st.error(markdown.plain(str(refusal)))
         return
     save_receipt(receipt, checked)
     _let_go(uploaded)

@@ -14,7 +14,7 @@ from pages.intake import words
 from queries import catalogue, gazetteer, lifetimes
 from queries.query import query
 from queries.view import View
-from wording import template_texts
+from wording import markdown, template_texts
 from wording.numbers import day, number
 
 QUARTERS_OFFERED = 8
@@ -27,12 +27,12 @@ def template_form(view: View) -> None:
         period = _period_choice(view)
         parsed = periods.parse_period(period)
         if parsed is None:
-            st.warning(template_texts.UNKNOWN_PERIOD.format(period=period))
+            st.warning(markdown.fill(template_texts.UNKNOWN_PERIOD, period=period))
             return
         rows = _obligations(view.vintage, view.province, parsed.end)
         if rows.empty:
             province = gazetteer.names(view.vintage, view.province)[view.province]
-            st.warning(template_texts.NOTHING_OWED.format(area=province, period=period))
+            st.warning(markdown.fill(template_texts.NOTHING_OWED, area=province, period=period))
             return
         area = _area_choice(view, rows)
         st.download_button(
@@ -41,7 +41,7 @@ def template_form(view: View) -> None:
         )  # fmt: skip
     rows = rows if area == view.province else rows[rows["locality"].eq(area)]
     count, places = number(len(rows)), number(rows["locality"].nunique())
-    st.caption(words.TEMPLATE_ROWS.format(count=count, places=places))
+    st.caption(markdown.fill(words.TEMPLATE_ROWS, count=count, places=places))
 
 
 def _period_choice(view: View) -> str:

@@ -16,7 +16,7 @@ from queries import catalogue, gazetteer, locality_figures, observations
 from queries.locality_figures import LOCALITY
 from queries.query import query
 from queries.view import View
-from wording import indicator_texts, numbers
+from wording import indicator_texts, markdown, numbers
 
 # Height in pixels on the wall screen, which doubles it on a screen of 1,080 lines.
 WALL_HEIGHT = 330
@@ -27,7 +27,7 @@ def detail_map(view: View, height: int) -> None:
     try:
         content = map_content(view)
     except BrokenBoundaries as error:
-        st.warning(words.MAP_BROKEN.format(reason=error), icon=":material/map:")
+        st.warning(markdown.fill(words.MAP_BROKEN, reason=error), icon=":material/map:")
         return
     folium_map.embed(content, WALL_HEIGHT if view.present else height, place_navigation.select_place)
     with st.container(horizontal=True, vertical_alignment="center"):

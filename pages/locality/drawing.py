@@ -12,7 +12,7 @@ from pages.locality.table_notes import LINK, notes
 from pages.locality.trends import trends
 from queries import locality_figures, observations
 from queries.view import View
-from wording import numbers
+from wording import markdown, numbers
 
 
 def section(view: View) -> None:
@@ -38,7 +38,7 @@ def figures(view: View) -> None:
             indicators=rows["indicator"].nunique(),
             day=numbers.day(observations.as_of(view)),
         )
-        st.markdown(count)
+        st.markdown(markdown.plain(count))
         table(
             rows, words.FIGURE_HEADINGS, "so-lieu-dia-phuong", kind=view.kind, height=420,
             title=words.FIGURES_TITLE.format(name=locality_figures.register_row(view)["name"]), notes=notes(view),
@@ -50,11 +50,13 @@ def figures(view: View) -> None:
 def _no_figures(view: View) -> None:
     here, day = locality_figures.register_row(view), numbers.day(observations.as_of(view))
     if view.kind == "simulated":
-        st.info(words.NO_SIMULATED.format(name=here["name"], day=day), icon=":material/info:")
+        st.info(markdown.fill(words.NO_SIMULATED, name=here["name"], day=day), icon=":material/info:")
         return
     nothing = words.NOTHING_PUBLIC.format(name=here["name"], day=day)
     send = words.HOW_TO_SEND.format(code=here["code"], vintage=view.vintage)
-    st.info(f"**{nothing}**\n\n{send}", icon=":material/outgoing_mail:")
+    st.info(
+        markdown.fill("**{nothing}**\n\n{send}", nothing=nothing, send=send), icon=":material/outgoing_mail:"
+    )
 
 
 def _obligations(view: View, *, expanded: bool) -> None:

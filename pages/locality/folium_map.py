@@ -6,12 +6,12 @@ so no request leaves the machine.
 """
 
 import hashlib
+import html
 import json
 import re
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from functools import cache, cached_property
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -176,6 +176,15 @@ def to_folium(detail_map: DetailMap, background: str = BACKGROUNDS["light"]) -> 
     return cast("folium.Map", folium_map)
 
 
+def _plain(text: str) -> str:
+    """Return HTML that is shown as a text stands.
+
+    Folium renders what it has rendered once more as a template, so a brace of the text is written as a reference:
+    else ``{{ … }}`` in a name would run on the server.
+    """
+    return html.escape(text).replace("{", "&#123;")
+
+
 def _literal(text: str) -> Any:
     """Return an element that writes a text as it is: a name in the text may look like a command of a template."""
     from branca.element import Element
@@ -201,7 +210,7 @@ def to_html(detail_map: DetailMap) -> bytes:
     script, style = _leaflet()
     page = page.replace(f'<script src="{LEAFLET}.js"></script>', f"<script>{script}</script>")
     page = page.replace(f'<link rel="stylesheet" href="{LEAFLET}.css"/>', f"<style>{style}</style>")
-    head = f"<head><title>{escape(detail_map.title)}</title>"
+    head = f"<head><title>{_plain(detail_map.title)}</title>"
     page = page.replace("<head>", head, 1).replace("<html>", '<html lang="vi">', 1)
     return str(page).encode()
 
@@ -237,13 +246,13 @@ def _feature(place: Place) -> dict[str, Any]:
 
 def _tooltip(place: Place) -> str:
     rows = {"value": place.value, "status": LOOKS[place.status].label, "period": place.period}
-    lines = [f"{words.MAP_ROWS[name]}: {escape(text)}" for name, text in rows.items() if text]
-    return "<br>".join([f"<b>{escape(place.name)}</b>", *lines])
+    lines = [f"{words.MAP_ROWS[name]}: {_plain(text)}" for name, text in rows.items() if text]
+    return "<br>".join([f"<b>{_plain(place.name)}</b>", *lines])
 
 
 def _label(place: Place, value: str) -> str:
-    name = f"<b>{LOOKS[place.status].shape} {escape(place.name)}</b>"
-    return f"{name}<br><span>{escape(value)}</span>" if value else name
+    name = f"<b>{LOOKS[place.status].shape} {_plain(place.name)}</b>"
+    return f"{name}<br><span>{_plain(value)}</span>" if value else name
 
 
 def _style(feature: dict[str, Any]) -> dict[str, Any]:
@@ -271,15 +280,15 @@ def _corners(coordinates: Any) -> list[tuple[float, float]]:
 
 def _frame(detail_map: DetailMap) -> str:
     """Write what lies over the map: title, legend, archipelagos, and the mark of simulated figures."""
-    title = f"<p class='title'><b>{escape(detail_map.title)}</b><br>{escape(detail_map.basis)}</p>"
+    title = f"<p class='title'><b>{_plain(detail_map.title)}</b><br>{_plain(detail_map.basis)}</p>"
     mark = (
-        f"<p class='mark'><span>{escape(figure_marks.SIMULATED)}</span></p>" if detail_map.simulated else ""
+        f"<p class='mark'><span>{_plain(figure_marks.SIMULATED)}</span></p>" if detail_map.simulated else ""
     )
     silent = any(not place.colour for place in detail_map.places if place.role == "part")
     entries = [*detail_map.legend, *([(NO_DATA.colour, NO_DATA.word)] if silent else [])]
     look = f"opacity:{OPACITY['part']}"  # the colours are those of the shapes
     keys = "".join(
-        f"<li><i style='background:{colour};{look}'></i>{escape(word)}</li>" for colour, word in entries
+        f"<li><i style='background:{colour};{look}'></i>{_plain(word)}</li>" for colour, word in entries
     )
     insets = (
         "".join(_inset(detail_map, **about) for about in ARCHIPELAGOS.values())
@@ -302,7 +311,7 @@ def _inset(
     # An archipelago can be opened only if it is a place of this map.
     tag, action = ("button", f" data-code='{code}'") if place else ("div", "")
     picture = f"<svg width='{INSET}' height='{INSET}' aria-hidden='true'>{dots}</svg>"
-    return f"<{tag} class='inset'{action}>{picture}<span>{escape(name)}</span></{tag}>"
+    return f"<{tag} class='inset'{action}>{picture}<span>{_plain(name)}</span></{tag}>"
 
 
 def _positions(islands: list[tuple[float, float]]) -> list[tuple[float, float]]:

@@ -9,7 +9,8 @@ from queries import catalogue, locality_figures, provenance
 from queries.locality_figures import LOCALITY
 from queries.query import query
 from queries.view import View
-from wording import navigation
+from wording import markdown, navigation
+from wording.markdown import Markdown
 
 
 def breadcrumb(view: View) -> None:
@@ -24,10 +25,14 @@ def breadcrumb(view: View) -> None:
         )  # fmt: skip
         for code, name in above:
             st.button(
-                name, type="tertiary", key=f"way.{code}", on_click=place_navigation.select_place, args=(code,)
+                markdown.plain(name),
+                type="tertiary",
+                key=f"way.{code}",
+                on_click=place_navigation.select_place,
+                args=(code,),
             )
             st.markdown("›", width="content")
-        st.markdown(f"#### {own_name}", width="content")
+        st.markdown(markdown.fill("#### {text}", text=own_name), width="content")
 
 
 def header(view: View) -> None:
@@ -39,15 +44,15 @@ def header(view: View) -> None:
     lines.append(profile.origins(view))
     if isinstance(register_row["note"], str):
         lines.append(words.NOTE.format(note=register_row["note"].rstrip(".")))
-    st.caption(" ".join([*filter(None, lines), coverage_line(view)]))
+    st.caption(markdown.join(" ", [*filter(None, lines), coverage_line(view)]))
 
 
 @query(*LOCALITY, keep=300)
-def coverage_line(view: View) -> str:
+def coverage_line(view: View) -> Markdown:
     """Return the sentence on the locality's coverage: a count as "1/15", never a percentage."""
     obligations = profile.obligations(view)
     counted = reported_counts(obligations, ["locality"])
     if counted.empty or not counted["due"].iloc[0]:
-        return words.NO_OBLIGATION
+        return markdown.plain(words.NO_OBLIGATION)
     line = words.COVERAGE_PROPOSED if obligations["basis"].eq("proposed").all() else words.COVERAGE
-    return line.format(text=counted["text"].iloc[0])
+    return markdown.fill(line, text=counted["text"].iloc[0])

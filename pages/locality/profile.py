@@ -215,10 +215,10 @@ def sources(view: View) -> pd.DataFrame:
         roles=("role", lambda roles: lists.comma_list([words.ROLES[role] for role in roles])),
     )
     rows = uses.merge(provenance.sources(view), on="source", validate="1:1")
-    web = rows["address"].str.startswith("http").fillna(value=False)
+    web = provenance.web_addresses(rows)
     rows = rows.assign(
-        place=rows["address"].mask(web, "").fillna(""),
-        address=rows["address"].where(web, ""),
+        place=rows["address"].mask(web.ne(""), "").fillna(""),
+        address=web,
         date_shown=[numbers.day(each) for each in rows["date"]],
         note=rows["note"].fillna(""),
     )

@@ -14,6 +14,7 @@ from pages.locality import profile, words
 from pages.locality.table_notes import population_notes
 from queries import assessments, catalogue, locality_figures, place_filter
 from queries.view import View
+from wording import markdown
 from wording import quick_filters as filter_words
 from wording.statuses import LOOKS
 
@@ -26,7 +27,7 @@ def children(view: View) -> None:
     """Draw the localities below this one, with their coverage and the statuses of their targets."""
     rows, name = profile.children(view), locality_figures.register_row(view)["name"]
     if rows.empty:
-        st.info(words.NO_CHILDREN.format(name=name), icon=":material/account_tree:")
+        st.info(markdown.fill(words.NO_CHILDREN, name=name), icon=":material/account_tree:")
         return
     rows = place_filter.passing(view, rows, "code").reset_index(drop=True)
     if rows.empty:
@@ -43,7 +44,7 @@ def _children_bars(view: View, rows: pd.DataFrame, name: str) -> None:
     due = rows["due"].where(rows["due"].gt(0))
     proposed = assessments.covered(view)["basis"].eq("proposed").all()
     caption = words.CHILDREN_CAPTION.format(proposed=words.BY_PROPOSED if proposed else "")
-    st.caption(caption if due.notna().any() else words.CHILDREN_NO_OBLIGATION)
+    st.caption(markdown.plain(caption) if due.notna().any() else words.CHILDREN_NO_OBLIGATION)
     bars(
         pd.DataFrame({
             "code": rows["code"], "name": rows["short"], "value_text": rows["coverage_text"], "status": "",
@@ -74,8 +75,8 @@ def peers(view: View) -> None:
         return
     indicator = catalogue.indicator(view.indicator)["name_vi"]
     title = words.PEERS_TITLE.format(name=here["name"], indicator=indicator)
-    st.markdown(f"**{title}**")
-    st.caption(words.PEERS_CAPTION.format(name=here["name"], peer=rows.iloc[0]["words"]))
+    st.markdown(markdown.fill("**{title}**", title=title))
+    st.caption(markdown.fill(words.PEERS_CAPTION, name=here["name"], peer=rows.iloc[0]["words"]))
     left, right = st.columns([5, 6], gap="medium")
     with left, marked(view.kind, "peers"):
         bars(_peer_bars(view, rows), "peers", title=title, selected=here["code"])

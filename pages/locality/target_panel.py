@@ -17,7 +17,8 @@ from queries import locality_figures, provenance
 from queries.locality_figures import LOCALITY
 from queries.query import query
 from queries.view import View
-from wording import judgement, lists, numbers
+from wording import judgement, lists, markdown, numbers
+from wording.markdown import Markdown
 
 
 def targets(view: View, height: int) -> None:
@@ -31,11 +32,11 @@ def targets(view: View, height: int) -> None:
     with marked(view.kind, "targets"), st.container(height=height, border=False, key="targets"):
         _assigned(view, rows[~reference], drawn)
         _count_unknown_texts(rows)
-        st.markdown(words.REFERENCES.format(count=reference.sum()))
+        st.markdown(markdown.fill(words.REFERENCES, count=reference.sum()))
         if drawn["references"]["rows"]:
             _bars(view, drawn, "references")
         if without_figure.any():
-            st.caption(words.REFERENCES_WITHOUT_FIGURE.format(count=without_figure.sum()))
+            st.caption(markdown.fill(words.REFERENCES_WITHOUT_FIGURE, count=without_figure.sum()))
         newest_figures(view)
     st.caption(words.TARGETS_CAPTION)
 
@@ -52,7 +53,7 @@ def _count_unknown_texts(rows: pd.DataFrame) -> None:
     unknown = rows.loc[rows["reason"].eq("text_unknown"), "number"].tolist()
     if unknown:
         documents = lists.comma_list(unknown)
-        st.caption(words.UNKNOWN_TEXTS.format(count=len(unknown), numbers=documents))
+        st.caption(markdown.fill(words.UNKNOWN_TEXTS, count=len(unknown), numbers=documents))
 
 
 def newest_figures(view: View) -> None:
@@ -60,7 +61,7 @@ def newest_figures(view: View) -> None:
     rows = profile.newest_figures(view)
     if len(rows):
         st.markdown(words.NEWEST.format(count=len(rows)))
-        st.table(rows, border="horizontal")
+        st.table(markdown.of_table(rows), border="horizontal")
 
 
 @query(*LOCALITY, keep=300)
@@ -91,7 +92,7 @@ def explanation(view: View) -> None:
         draw_explanation(row)
         _pace(view, row)
         for statement in locality_targets.explanations(view, row["target"]):
-            st.markdown(_statement(statement))
+            st.markdown(markdown.plain(_statement(statement)))
     _every_target(view)
 
 
@@ -109,10 +110,10 @@ def _pace(view: View, row: pd.Series) -> None:
     if row["standing"] == "assigned" and row["kind"] == "value" and pd.notna(row["value"]):
         pace = locality_targets.paces(view).loc[row["target"]]
         for sentence in judgement.pace_sentences(pace, row["unit"], int(row["decimals"])):
-            st.markdown(f"- {sentence}")
+            st.markdown(markdown.fill("- {text}", text=sentence))
 
 
-def _statement(explanation: Mapping[str, Any], heading: str = words.EXPLAINED) -> str:
+def _statement(explanation: Mapping[str, Any], heading: str = words.EXPLAINED) -> Markdown:
     """Write what a locality or a source said as lines: cause, difficulty, proposal, responsibility, source."""
     labels = {
         "cause": words.CAUSE_KINDS.get(str(explanation["cause_kind"]), words.CAUSE),
@@ -121,13 +122,14 @@ def _statement(explanation: Mapping[str, Any], heading: str = words.EXPLAINED) -
         "responsible": words.RESPONSIBLE,
     }
     lines = [
-        words.EXPLANATION_LINE.format(label=label, text=explanation[field].rstrip("."))
+        markdown.fill(words.EXPLANATION_LINE, label=label, text=explanation[field].rstrip("."))
         for field, label in labels.items()
         if isinstance(explanation[field], str)
     ]
-    said = heading.format(day=numbers.day(explanation["as_of"]), about=explanation.get("about"))
-    source = words.EXPLANATION_SOURCE.format(source=provenance.source_title(str(explanation["source"])))
-    return "\n".join([f"**{said}**", "", *lines, source])
+    said = markdown.fill(heading, day=numbers.day(explanation["as_of"]), about=str(explanation.get("about")))
+    source = provenance.source_title(str(explanation["source"]))
+    cited = markdown.fill(words.EXPLANATION_SOURCE, source=source)
+    return markdown.join("\n", [markdown.fill("**{said}**", said=said), "", *lines, cited])
 
 
 def _every_target(view: View) -> None:

@@ -19,7 +19,7 @@ from queries import assessments, histories, lifetimes, locality_figures
 from queries.locality_figures import LOCALITY
 from queries.query import query
 from queries.view import View
-from wording import indicator_texts, judgement, numbers, pillars, reform_texts
+from wording import chart_text, indicator_texts, judgement, markdown, numbers, pillars, reform_texts
 from wording import table_labels as table_words
 
 CHART_COLUMNS = 3
@@ -35,7 +35,7 @@ def trends(view: View) -> None:
     )  # fmt: skip
     series, name = histories.trends(view), locality_figures.register_row(view)["name"]
     if not series:
-        st.info(words.NO_TREND.format(name=name), icon=":material/timeline:")
+        st.info(markdown.fill(words.NO_TREND, name=name), icon=":material/timeline:")
     columns = st.columns(WALL_COLUMNS if view.present else CHART_COLUMNS, gap="medium")
     for position, (last, past) in enumerate(series):
         with columns[position % len(columns)], marked(view.kind, f"trend-{last['indicator']}"):
@@ -59,7 +59,7 @@ def _every_figure(view: View, rows: pd.DataFrame, name: str) -> None:
 
 def _trend(view: View, name: str, last: pd.Series, past: pd.DataFrame) -> None:
     first, count = past.iloc[0], len(past)
-    st.markdown(f"**{_title(view, last)}**")
+    st.markdown(markdown.fill("**{title}**", title=_title(view, last)))
     figure = _figure(replace(view, indicator=last["indicator"]))
     st.plotly_chart(
         figure, key=f"trend.{last['indicator']}", config={"displayModeBar": False}, theme="streamlit",
@@ -69,13 +69,11 @@ def _trend(view: View, name: str, last: pd.Series, past: pd.DataFrame) -> None:
             last_day=numbers.day(last["period_end"]),
         ),
     )  # fmt: skip
-    st.caption(
-        words.TREND_CAPTION.format(
-            unit=last["unit"], count=count, value=last["value_shown"], period=last["period_shown"],
-            source=last["source_shown"],
-        )
-        + (reform_texts.CONTINUED_LINE if past["continued"].any() else "")
+    caption = words.TREND_CAPTION.format(
+        unit=last["unit"], count=count, value=last["value_shown"], period=last["period_shown"],
+        source=last["source_shown"],
     )  # fmt: skip
+    st.caption(markdown.plain(caption + (reform_texts.CONTINUED_LINE if past["continued"].any() else "")))
 
 
 def _title(view: View, last: pd.Series) -> str:
@@ -119,7 +117,7 @@ def _target_line(figure: go.Figure, judged: pd.DataFrame) -> None:
         figure.add_hline(
             row.target_value, line={"width": 2, "dash": "dash", "color": colour},
             annotation={"text": indicator_texts.TARGET[row.standing].format(
-                aim=judgement.aim(row.comparator, row.target_value, row.unit, int(row.decimals)),
+                aim=chart_text.plain(judgement.aim(row.comparator, row.target_value, row.unit, int(row.decimals))),
                 day=numbers.day(row.deadline),
             ), "font": {"size": 14}}, annotation_position="top left",
         )  # fmt: skip
@@ -134,10 +132,12 @@ def _cards(view: View) -> None:
         row: Any
         for row in singles.itertuples():
             with st.container(border=True, width=300):
-                st.markdown(f"{row.indicator_shown}\n\n**{row.value_shown}**")
-                st.caption(
-                    f"{words.SINGLE_CAPTION.format(day=numbers.day(row.period_end))} · {row.source_shown}",
-                    help=row.note if row.continued else None,
+                st.markdown(
+                    markdown.fill(words.SINGLE_CARD, indicator=row.indicator_shown, value=row.value_shown)
                 )
+                caption = words.SINGLE_CAPTION.format(
+                    day=numbers.day(row.period_end), source=row.source_shown
+                )
+                st.caption(markdown.plain(caption), help=markdown.plain(row.note) if row.continued else None)
                 if row.continued:
-                    st.caption(row.origin_shown)
+                    st.caption(markdown.plain(row.origin_shown))

@@ -139,7 +139,8 @@ TREND_ALT = (
     "Biểu đồ {indicator} của {name}: từ {first} ({first_day}) đến {last} ({last_day}), {count} kỳ số liệu."
 )
 SINGLE = "##### Mới có một kỳ số liệu"
-SINGLE_CAPTION = "đến {day}"
+SINGLE_CARD = "{indicator}\n\n**{value}**"
+SINGLE_CAPTION = "đến {day} · {source}"
 
 # Children.
 NO_CHILDREN = "{name} không có đơn vị hành chính trực thuộc."

@@ -11,7 +11,7 @@ from pages.map import words
 from pages.map.ranked_list import ranked_bars
 from pages.map.selected_place import ranking_note, selected_place
 from queries import gazetteer, indicator_rows, place_filter
-from wording import indicator_texts
+from wording import indicator_texts, markdown
 from wording import table_labels as table_words
 
 MAP_HEIGHT = "max(420px, calc(100vh - var(--meeting-map, 214px)))"
@@ -43,7 +43,7 @@ with right:
             selected=view.locality, height=BARS_HEIGHT, on_select=choose,
         )  # fmt: skip
     if cut_note:
-        st.caption(cut_note)
+        st.caption(markdown.plain(cut_note))
 opened = lazy_expander(table_words.BEHIND, "map-table", expanded=view.unfolded == "table")
 if opened.open:
     area = gazetteer.full_name(view, view.district or view.province)

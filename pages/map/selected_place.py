@@ -9,7 +9,7 @@ from indicators.primary_target import primary_target
 from pages.map import words
 from queries import assessments, gazetteer, indicator_rows
 from queries.view import View
-from wording import judgement, numbers
+from wording import judgement, markdown, numbers
 from wording.statuses import LOOKS
 
 
@@ -24,9 +24,9 @@ def selected_place(view: View, rows: pd.DataFrame) -> None:
     name = row["short"] if gazetteer.by_commune(view) else row["name"]
     status = LOOKS[row["status"]].label
     with st.container(border=True, key="detail", gap="xsmall"):
-        st.markdown(words.CHOSEN.format(name=name, value=row["value_shown"], status=status))
+        st.markdown(markdown.fill(words.CHOSEN, name=name, value=row["value_shown"], status=status))
         if row["source_shown"]:
-            st.caption(words.SOURCE.format(period=row["period_shown"], source=row["source_shown"]))
+            st.caption(markdown.fill(words.SOURCE, period=row["period_shown"], source=row["source_shown"]))
         with st.container(horizontal=True):
             _working(view, row["code"])
             link("dia-phuong", words.OPEN, ":material/location_city:")
@@ -49,7 +49,7 @@ def ranking_note(view: View, rows: pd.DataFrame) -> None:
     total = numbers.number(ranking.total)
     if ranking.reason:
         template = judgement.RANKING_WORDS[ranking.reason]
-        st.caption(template.format(reported=numbers.number(ranking.reported), total=total))
+        st.caption(markdown.fill(template, reported=numbers.number(ranking.reported), total=total))
     elif ranking.reported < ranking.total:
         count = int(rows["value"].isna().sum())
-        st.caption(words.ABSENT.format(count=numbers.number(count), total=total))
+        st.caption(markdown.fill(words.ABSENT, count=numbers.number(count), total=total))

@@ -21,7 +21,7 @@ from pages.overview.minimap import minimap_drawing
 from pages.overview.target_table import targets
 from queries import catalogue, gazetteer, observations, recent_changes
 from queries.view import View
-from wording import numbers
+from wording import markdown, numbers
 from wording import table_labels as table_words
 
 HEADLINE_STYLE = "<style>" + (Path(__file__).parent / "headline.css").read_text("utf-8") + "</style>"
@@ -50,8 +50,7 @@ def headline(view: View) -> None:
 def _sources(view: View, tallies: pd.DataFrame) -> None:
     """Draw where the numbers of the sentences come from, behind a button."""
     with st.popover(words.SOURCES, type="tertiary"):
-        for text in words.METHOD:
-            st.markdown(text)
+        st.markdown(words.METHOD)
         if len(tallies):
             table(
                 tally_table(tallies), words.TALLY_HEADINGS, "so-chi-tieu-dat", kind=view.kind,
@@ -80,12 +79,12 @@ def digest_list(view: View, name: str, page: str, linked_view: View) -> None:
     """Draw one of the ``digests.LISTS`` with a link to the page that shows all of it."""
     shown = digest_of(view, name)
     with st.container(gap="xsmall"):
-        st.markdown(words.LIST_HEADING.format(heading=shown.heading))
+        st.markdown(markdown.fill(words.LIST_HEADING, heading=shown.heading))
         if shown.note:
-            st.markdown(words.LIST_NOTE.format(text=shown.note))
+            st.markdown(markdown.fill(words.LIST_NOTE, text=shown.note))
         if len(shown.rows):
             if shown.below:
-                st.markdown(words.LIST_BELOW.format(heading=shown.below))
+                st.markdown(markdown.fill(words.LIST_BELOW, heading=shown.below))
             with marked(view.kind, f"list-{name}"):
                 digest(
                     shown.rows, f"list.{name}", title=shown.below or shown.heading, selected=view.locality,

@@ -48,14 +48,15 @@ SIMULATED = (
 )
 
 SOURCES = "Nguồn"
-METHOD = (
-    "**Số chỉ tiêu đạt** ghi đúng như nguồn báo cáo, không suy ra từ số liệu khác.",
-    "**Nơi đã có số liệu** là nơi có ít nhất một chỉ số chính có giá trị đến ngày xem; số liệu cũ hơn 12 tháng"
-    " được đếm nhưng không dùng để đánh giá.",
-    "**Một lượt** là một chỉ tiêu ở một nơi. Danh sách chậm nhất xếp theo phần còn thiếu so với mức chỉ tiêu;"
-    " danh sách tiến bộ nhất xếp theo mức tăng quy về một năm, chỉ gồm các tỷ lệ phần trăm.",
-    "Nguồn của từng số liệu ở bảng cuối trang và ở trang Nguồn số liệu.",
-)
+METHOD = """
+**Số chỉ tiêu đạt** ghi đúng như nguồn báo cáo, không suy ra từ số liệu khác.
+
+**Nơi đã có số liệu** là nơi có ít nhất một chỉ số chính có giá trị đến ngày xem; số liệu cũ hơn 12 tháng được đếm nhưng không dùng để đánh giá.
+
+**Một lượt** là một chỉ tiêu ở một nơi. Danh sách chậm nhất xếp theo phần còn thiếu so với mức chỉ tiêu; danh sách tiến bộ nhất xếp theo mức tăng quy về một năm, chỉ gồm các tỷ lệ phần trăm.
+
+Nguồn của từng số liệu ở bảng cuối trang và ở trang Nguồn số liệu.
+"""
 TALLY_TITLE = "Số chỉ tiêu đạt theo từng nguồn"
 TALLY_HEADINGS = {
     "document": "Văn bản",

@@ -8,7 +8,7 @@ from components import place_navigation, session
 from pages.printing import words
 from queries import catalogue, scenario_set
 from queries.view import View
-from wording import navigation
+from wording import markdown, navigation
 
 # A button of Streamlit would run the page again; this one only opens the print dialog of the browser, by
 # components/press.js.
@@ -49,6 +49,6 @@ def _indicator_choice(view: View) -> None:
 
 def _segments(label: str, options: dict[str, str], field: str, shown: str | None = None) -> None:
     st.segmented_control(
-        label, list(options), format_func=options.__getitem__, required=True, label_visibility="collapsed",
-        **session.bind(field, shown=shown),
+        markdown.plain(label), list(options), format_func=lambda option: markdown.plain(options[option]), required=True,
+        label_visibility="collapsed", **session.bind(field, shown=shown),
     )  # fmt: skip

@@ -18,7 +18,7 @@ from queries import gazetteer, indicator_rows, place_filter
 from queries.indicator_rows import ONE_INDICATOR
 from queries.query import query
 from queries.view import View
-from wording import numbers, shell_texts
+from wording import markdown, numbers, shell_texts
 from wording.statuses import LOOKS
 
 # Columns that are not printed where all their cells are empty.
@@ -121,7 +121,7 @@ def _heading(view: View, figures: PrintedFigures) -> dict[str, Any]:
         "unit": words.UNIT.format(unit=drawing.unit),
         "marks": _marks(drawing),
         "levers": figures.levers,
-        "filtered": filter_bar.filter_text(view, "in").replace("**", ""),
+        "filtered": markdown.unmarked(filter_bar.filter_text(view, "in")),
     }
 
 

@@ -8,6 +8,7 @@ from pages.printing.controls import controls
 from pages.printing.drawing import view_page
 from pages.printing.notes import notes
 from queries import gazetteer
+from wording import markdown
 
 view = gazetteer.by_provinces(session.current())
 # The wall screen shows the paper alone.
@@ -15,11 +16,13 @@ if not view.present:
     controls(view)
 if view.printout == "notes":
     written = notes(view)
-    st.markdown(words.NOTES_COUNTED.format(count=written.count, silent=written.silent, total=written.total))
+    st.markdown(
+        markdown.fill(words.NOTES_COUNTED, count=written.count, silent=written.silent, total=written.total)
+    )
     pages, direction, empty = written.pages, "portrait", words.NOTES_NONE
 else:
     pages, direction, empty = view_page(view), view.paper, words.NOTHING_LEFT
 if pages:
     st.html(paper.style(direction) + pages)
 else:
-    st.info(empty)
+    st.info(markdown.plain(empty))

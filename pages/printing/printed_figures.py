@@ -12,7 +12,7 @@ from queries import assessments, indicator_rows, scenario_effects, scenario_set
 from queries.lever_sentences import sentence
 from queries.outcomes import outcome
 from queries.view import View
-from wording import lists
+from wording import lists, markdown
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,20 +54,15 @@ def _as_they_are(view: View, left_out: frozenset[str]) -> PrintedFigures:
 
 def _of_scenario(view: View, scenario: Scenario, left_out: frozenset[str]) -> PrintedFigures:
     after = outcome(view, scenario)
-    levers = lists.semicolon_list([_plain(sentence(view, lever)) for lever in scenario.levers])
+    levers = lists.semicolon_list([markdown.unmarked(sentence(view, lever)) for lever in scenario.levers])
     return PrintedFigures(
         _flagged(after.rows, left_out),
         after.assessed,
         indicator_map.scenario_drawing(view, after, scenario, left_out, height=""),
-        tuple(_plain(line) for line in scenario_effects.sentences(view, scenario)),
+        tuple(markdown.unmarked(line) for line in scenario_effects.sentences(view, scenario)),
         words.LEVERS.format(name=scenario_set.current_name(view), levers=levers),
     )
 
 
 def _flagged(rows: pd.DataFrame, left_out: frozenset[str]) -> pd.DataFrame:
     return rows.assign(left_out=rows["code"].isin(list(left_out)))
-
-
-def _plain(sentence: str) -> str:
-    """Return a sentence of Markdown without its marks of bold type."""
-    return sentence.replace("**", "")

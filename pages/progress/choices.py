@@ -8,7 +8,8 @@ from queries import assessments, catalogue, gazetteer
 from queries.observations import dataset, viewed_day
 from queries.query import query
 from queries.view import View
-from wording import pillars, quick_filters
+from wording import markdown, pillars, quick_filters
+from wording.markdown import Markdown
 from wording.statuses import LOOKS, ORDER
 
 
@@ -23,7 +24,7 @@ def filters(view: View) -> None:
         _multiselect("types", quick_filters.TYPES, {kind: kind.capitalize() for kind in types}, 210)
         if view.district and not view.locality:
             label = words.ONLY.format(name=gazetteer.full_name(view, view.district))
-            st.button(label, key="everywhere", help=words.ONLY_HELP, on_click=_leave_district)
+            st.button(markdown.plain(label), key="everywhere", help=words.ONLY_HELP, on_click=_leave_district)
 
 
 def _leave_district() -> None:
@@ -35,7 +36,7 @@ def _multiselect(field: str, label: str, options: dict[str, str], width: int) ->
     # A choice of the address stays offered where this province has none of it, so that it can be taken back.
     offered = [*options, *(each for each in chosen if each not in options)]
     st.multiselect(
-        label, offered, format_func=lambda each: options.get(each, each), placeholder=words.ALL[field],
+        markdown.plain(label), offered, format_func=lambda each: options.get(each, each), placeholder=words.ALL[field],
         label_visibility="collapsed", width=width, **session.bind(field),
     )  # fmt: skip
 
@@ -64,13 +65,14 @@ def status_chips(view: View, counts: dict[str, int]) -> None:
     if not offered:
         return
 
-    def label(status: str) -> str:
+    def label(status: str) -> Markdown:
         look = LOOKS[status]
-        return words.CHIP.format(
-            shape=look.shape, colour=look.colour, count=counts.get(status, 0), word=look.word
+        return markdown.fill(
+            words.CHIP, shape=look.shape, colour=look.colour, count=counts.get(status, 0), word=look.word
         )
 
     st.pills(
-        words.STATUSES, offered, selection_mode="multi", format_func=label, help=words.CHIP_HELP,
+        words.STATUSES, offered, selection_mode="multi", format_func=lambda status: markdown.plain(label(status)),
+        help=words.CHIP_HELP,
         label_visibility="collapsed", **session.bind("statuses"),
     )  # fmt: skip

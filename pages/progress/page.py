@@ -11,6 +11,7 @@ from pages.progress import target_list, words
 from pages.progress.choices import filters, layout_choice, status_chips
 from pages.progress.reasons import reasons
 from queries import gazetteer, lifetimes, target_rows
+from wording import markdown
 from wording import table_labels as table_words
 
 HEIGHT = "max(300px, calc(100vh - var(--meeting-matrix, 330px)))"
@@ -29,7 +30,7 @@ filters(view)
 every_status = target_rows.in_scope(view)
 counts = target_rows.status_counts(view)
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    st.markdown(words.TITLE.format(finding=target_list.finding(view.kind, counts, len(every_status))))
+    st.markdown(markdown.fill(words.TITLE, finding=target_list.finding(view.kind, counts, len(every_status))))
     layout_choice()
 status_chips(view, counts)
 if not counts and view.vintage != lifetimes.vintages()[0]:
@@ -51,8 +52,8 @@ with left, marked(view.kind, "progress"):
             title=words.LIST, selected="/".join(view.row), height=HEIGHT, on_select=choose_bar,
         )  # fmt: skip
         if len(listed["rows"]) < len(rows):
-            st.caption(target_list.cut_note(len(listed["rows"]), len(rows)))
-    st.caption(scope, help=words.LEGENDS[view.layout])
+            st.caption(markdown.plain(target_list.cut_note(len(listed["rows"]), len(rows))))
+    st.caption(markdown.plain(scope), help=words.LEGENDS[view.layout])
 with right, marked(view.kind, "reasons"):
     reasons(view)
 

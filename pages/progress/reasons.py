@@ -12,7 +12,7 @@ from indicators.pace import arrivals
 from pages.progress import words
 from queries import assessments, catalogue, gazetteer, provenance
 from queries.view import View
-from wording import calculation_texts, judgement, numbers
+from wording import calculation_texts, judgement, markdown, numbers
 
 
 def reasons(view: View) -> None:
@@ -23,7 +23,7 @@ def reasons(view: View) -> None:
         st.caption(words.LEGENDS[view.layout])
         return
     with st.container(gap="xxsmall", key="reasons"):
-        st.markdown(words.CHOSEN.format(name=gazetteer.full_name(view, row["locality"])))
+        st.markdown(markdown.fill(words.CHOSEN, name=gazetteer.full_name(view, row["locality"])))
         draw_explanation(row)
         _pace(view, row)
         _explanation(view, row)
@@ -41,7 +41,7 @@ def chosen_row(view: View) -> pd.Series | None:
 
 
 def _line(sentence: str) -> None:
-    st.markdown(calculation_texts.LINE.format(sentence=sentence))
+    st.markdown(markdown.fill(calculation_texts.LINE, sentence=sentence))
 
 
 def _pace(view: View, row: pd.Series) -> None:
@@ -96,7 +96,7 @@ def _causes(view: View, row: pd.Series, explanation: pd.Series) -> None:
     own = explanation["locality"] == row["locality"]
     area = gazetteer.full_name(view, explanation["locality"])
     heading = words.EXPLAINED if own else words.EXPLAINED_FOR_AREA
-    st.markdown(heading.format(day=numbers.day(explanation["as_of"]), area=area))
+    st.markdown(markdown.fill(heading, day=numbers.day(explanation["as_of"]), area=area))
     _cause_lines(explanation)
 
 
@@ -106,7 +106,7 @@ def _cause_lines(explanation: pd.Series) -> None:
     for column, template in parts.items():
         if pd.notna(explanation[column]):
             _line(template.format(text=explanation[column]))
-    st.caption(words.EXPLANATION_SOURCE.format(text=provenance.source_title(explanation["source"])))
+    st.caption(markdown.fill(words.EXPLANATION_SOURCE, text=provenance.source_title(explanation["source"])))
 
 
 def _links(view: View, row: pd.Series) -> None:

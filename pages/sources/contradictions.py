@@ -14,7 +14,7 @@ from queries import catalogue, observations, provenance
 from queries.observations import dataset, viewed_day
 from queries.query import query
 from queries.view import View
-from wording import indicator_texts, lists, numbers
+from wording import indicator_texts, lists, markdown, numbers
 from wording.places import short_name
 
 
@@ -48,7 +48,7 @@ def _tables_section() -> None:
     with st.expander(words.WARNINGS_HEADING.format(count=len(warnings))):
         _table(warnings, words.WARNINGS, "xem-lai", "real", words.WARNINGS_TITLE)
     whole = int(references["matched"].eq(references["total"]).sum())
-    with st.expander(words.MATCHES_HEADING.format(whole=whole, count=len(references))):
+    with st.expander(markdown.fill(words.MATCHES_HEADING, whole=whole, count=len(references))):
         _table(references, words.MATCHES, "quan-he", "real", words.MATCHES_TITLE)
 
 
@@ -143,7 +143,7 @@ def _number_texts(rows: pd.DataFrame) -> dict[str, list[str]]:
 
 
 def _heading(text: str) -> None:
-    st.markdown(f"##### {text}")
+    st.markdown(markdown.fill("##### {text}", text=text))
 
 
 def _table(frame: pd.DataFrame, headings: dict[str, str], key: str, kind: str, title: str) -> None:

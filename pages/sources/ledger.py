@@ -12,7 +12,8 @@ from pages.sources import words
 from pages.sources.ledger_entries import entries, entries_in_scope, entries_shown, years_and_sources
 from queries import catalogue, gazetteer, provenance
 from queries.view import View
-from wording import figure_texts, indicator_texts, numbers
+from wording import figure_texts, indicator_texts, markdown, numbers
+from wording.markdown import Markdown
 from wording.places import searchable_name
 
 # Rows on one page of the table; the simulated set has 140 000 of a province.
@@ -27,7 +28,7 @@ def ledger(view: View) -> None:
         st.info(words.NO_FIGURES)
         return
     rows = entries(view)
-    st.markdown(_counts(view, rows, total))
+    st.markdown(markdown.plain(_counts(view, rows, total)))
     if view.as_of:
         st.caption(words.UNTIL.format(day=numbers.day(view.as_of)))
     if rows.empty:
@@ -40,9 +41,10 @@ def ledger(view: View) -> None:
     )  # fmt: skip
 
 
-def _counts(view: View, rows: pd.DataFrame, total: int) -> str:
+def _counts(view: View, rows: pd.DataFrame, total: int) -> Markdown:
     template = words.COUNTED_SIMULATED if view.kind == "simulated" else words.COUNTED
-    return template.format(
+    return markdown.fill(
+        template,
         kept=numbers.number(len(rows)),
         total=numbers.number(total),
         inferred=numbers.number(int(rows["period_basis"].eq("inferred").sum())),
@@ -94,8 +96,8 @@ def _multiple_choice(
     field: str, label: str, options: list[Any], label_of: Callable[[Any], str], width: int
 ) -> None:
     st.multiselect(
-        label, options, format_func=label_of, placeholder=label, label_visibility="collapsed", width=width,
-        **session.bind(field),
+        markdown.plain(label), options, format_func=label_of, placeholder=label, label_visibility="collapsed",
+        width=width, **session.bind(field),
     )  # fmt: skip
 
 

@@ -7,8 +7,9 @@ from components.data_table import table
 from data.version import VERSION
 from indicators.trajectory import expected_on
 from queries import catalogue
-from wording import judgement, numbers
+from wording import judgement, markdown, numbers
 from wording import method_texts as words
+from wording.markdown import Markdown
 from wording.pillars import NAMES
 from wording.statuses import LOOKS, ORDER
 
@@ -19,34 +20,37 @@ def methodology(day: pd.Timestamp) -> None:
     left, right = st.columns(2, gap="medium")
     with left:
         st.markdown(f"##### {words.STATUS_HEADING}")
-        st.markdown("\n".join(statuses()))
+        st.markdown(markdown.join("\n", statuses()))
         st.markdown(f"##### {words.LINE_HEADING}")
         st.markdown(words.LINE)
         st.latex(words.FORMULA)
-        st.markdown("\n\n".join(example(day)))
+        st.markdown(markdown.join("\n\n", example(day)))
     with right:
         st.markdown(f"##### {words.RULES_HEADING}")
-        st.markdown(_list(words.RULES))
+        st.markdown(markdown.plain(_list(words.RULES)))
     st.caption(words.VERSION.format(version=VERSION))
 
 
 def glossary() -> None:
     """Draw the terms and the definitions of the indicators."""
     st.markdown(f"##### {words.TERMS_HEADING}")
-    st.markdown(_list(words.TERMS))
+    st.markdown(markdown.plain(_list(words.TERMS)))
     defined = indicators()
     core = int(defined["tier"].eq("core").sum())
-    st.markdown(f"##### {words.INDICATORS_HEADING.format(count=len(defined), core=core)}")
+    st.markdown(
+        markdown.fill("##### {text}", text=words.INDICATORS_HEADING.format(count=len(defined), core=core))
+    )
     table(
         defined, words.INDICATORS, "chi-so", kind="real", title=words.INDICATORS_TITLE, notes=[], height=480,
         config={"definition": st.column_config.TextColumn(words.INDICATORS["definition"], width="large")},
     )  # fmt: skip
 
 
-def statuses() -> list[str]:
+def statuses() -> list[Markdown]:
     """Return one line per status, worst first: shape, word, rule."""
     return [
-        words.STATUS_LINE.format(label=LOOKS[each].label, rule=words.STATUS_RULES[each]) for each in ORDER
+        markdown.fill(words.STATUS_LINE, label=LOOKS[each].label, rule=words.STATUS_RULES[each])
+        for each in ORDER
     ]
 
 
@@ -80,7 +84,7 @@ def _example_target(target: pd.Series) -> list[str]:
     document = t.resolutions.set_index("resolution").loc[target["resolution"], "number"]
     place = t.localities.set_index(["vintage", "code"]).loc[(target["vintage"], target["locality"]), "name"]
     return [
-        words.EXAMPLE.format(title=target["title"], place=place, document=document),
+        markdown.fill(words.EXAMPLE, title=target["title"], place=place, document=document),
         words.EXAMPLE_START.format(
             baseline=numbers.quantity(target["baseline"], unit, decimals),
             baseline_date=numbers.day(target["baseline_date"]),
@@ -118,5 +122,7 @@ def indicators() -> pd.DataFrame:
     return shown.sort_values("tier", key=lambda tier: tier.ne("core"), kind="stable").reset_index(drop=True)
 
 
-def _list(rules: dict[str, str]) -> str:
-    return "\n".join(words.RULE_LINE.format(name=name, rule=rule) for name, rule in rules.items())
+def _list(rules: dict[str, str]) -> Markdown:
+    return markdown.join(
+        "\n", [markdown.fill(words.RULE_LINE, name=name, rule=rule) for name, rule in rules.items()]
+    )

@@ -16,8 +16,9 @@ from queries import observations, place_filter
 from queries.observations import dataset, viewed_day
 from queries.query import query
 from queries.view import View
-from wording import indicator_texts, numbers
+from wording import indicator_texts, markdown, numbers
 from wording import quick_filters as filter_words
+from wording.markdown import Markdown
 from wording.places import LEVEL_NAMES
 
 
@@ -28,19 +29,20 @@ def reporting_coverage(view: View) -> None:
         st.info(filter_words.NONE_PASSES if place_filter.left_out(view) else words.NO_OBLIGATIONS)
         return
     proposed = int(cells["basis"].eq("proposed").sum())
-    st.markdown(_finding(view, cells, every_one_proposed=proposed == len(cells)))
+    st.markdown(markdown.plain(_finding(view, cells, every_one_proposed=proposed == len(cells))))
     if proposed:
-        st.caption(_proposal_note(view, proposed, len(cells)))
+        st.caption(markdown.plain(_proposal_note(view, proposed, len(cells))))
     with marked(view.kind, "duties"):
         st.html(_matrix(view))
     _overdue_table(view, cells)
 
 
-def _finding(view: View, cells: pd.DataFrame, *, every_one_proposed: bool) -> str:
+def _finding(view: View, cells: pd.DataFrame, *, every_one_proposed: bool) -> Markdown:
     counts: Any = reported_counts(cells.assign(all=1), ["all"]).iloc[0]
     real = words.COVERAGE_PROPOSED if every_one_proposed else words.COVERAGE_FINDING
     template = words.COVERAGE_SIMULATED if view.kind == "simulated" else real
-    return template.format(
+    return markdown.fill(
+        template,
         reported=counts["reported"],
         due=counts["due"],
         level=LEVEL_NAMES[view.level],
@@ -48,10 +50,10 @@ def _finding(view: View, cells: pd.DataFrame, *, every_one_proposed: bool) -> st
     )
 
 
-def _proposal_note(view: View, proposed: int, total: int) -> str:
+def _proposal_note(view: View, proposed: int, total: int) -> Markdown:
     real = words.PROPOSED if proposed == total else words.PROPOSED_SOME
     template = words.PROPOSED_SIMULATED if view.kind == "simulated" else real
-    return template.format(count=proposed, total=total)
+    return markdown.fill(template, count=proposed, total=total)
 
 
 @query(dataset, viewed_day, place_filter.filters, "level", "district", keep=50)

@@ -7,6 +7,7 @@ from components.data_table import table
 from pages.sources import words
 from queries import catalogue, observations, provenance
 from queries.view import View
+from wording import markdown
 
 
 def source_list(view: View) -> None:
@@ -17,7 +18,9 @@ def source_list(view: View) -> None:
 
 def _sources_table(sources: pd.DataFrame) -> None:
     figures = int(sources["figures"].sum())
-    st.markdown(f"##### {words.SOURCES_HEADING.format(count=len(sources), figures=figures)}")
+    st.markdown(
+        markdown.fill("##### {text}", text=words.SOURCES_HEADING.format(count=len(sources), figures=figures))
+    )
     st.caption(words.SOURCES_NOTE)
     address = st.column_config.TextColumn(words.SOURCE_HEADINGS["address"], width="large")
     table(
@@ -28,7 +31,11 @@ def _sources_table(sources: pd.DataFrame) -> None:
 
 def _documents_table(documents: pd.DataFrame) -> None:
     with_targets = int(documents["targets"].gt(0).sum())
-    st.markdown(f"##### {words.DOCUMENTS_HEADING.format(count=len(documents), aimed=with_targets)}")
+    st.markdown(
+        markdown.fill(
+            "##### {text}", text=words.DOCUMENTS_HEADING.format(count=len(documents), aimed=with_targets)
+        )
+    )
     st.caption(words.DOCUMENTS_NOTE)
     table(
         documents, words.DOCUMENT_HEADINGS, "van-ban", kind="real", title=words.DOCUMENTS_TITLE,

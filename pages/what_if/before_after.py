@@ -13,7 +13,7 @@ from queries.lever_sentences import sentence
 from queries.outcomes import outcome, target_counts
 from queries.query import query
 from queries.view import View
-from wording import lists, numbers, scenario_texts
+from wording import lists, markdown, numbers, scenario_texts
 from wording import table_labels as table_words
 from wording.statuses import LOOKS, ORDER
 
@@ -21,7 +21,10 @@ from wording.statuses import LOOKS, ORDER
 def effect_list(view: View, scenario: Scenario) -> None:
     """Draw the effects of the scenario as a list of sentences."""
     st.markdown(
-        "\n".join(words.LINE.format(text=line) for line in scenario_effects.sentences(view, scenario))
+        markdown.join(
+            "\n",
+            [markdown.fill(words.LINE, text=each) for each in scenario_effects.sentences(view, scenario)],
+        )
     )
 
 
@@ -111,7 +114,10 @@ def file_notes(view: View) -> list[str]:
     scenarios = scenario_set.in_address(view)
     levers = [
         words.NOTE.format(
-            name=name, levers="; ".join(sentence(view, lever).replace("**", "") for lever in scenario.levers)
+            name=name,
+            levers=lists.semicolon_list(
+                markdown.unmarked(sentence(view, lever)) for lever in scenario.levers
+            ),
         )
         for name, scenario in zip(scenario_set.names_of(scenarios), scenarios, strict=True)
     ]

@@ -11,7 +11,7 @@ from indicators.scenario_code import LARGEST
 from pages.what_if import goal_sentences, scenario_edits, words
 from queries import catalogue, gazetteer, scenario_set
 from queries.view import View
-from wording import numbers
+from wording import markdown, numbers
 from wording.address_messages import shortened
 
 PROBLEM = "goal.problem"
@@ -24,7 +24,7 @@ def goal_form(view: View) -> None:
     with left, marked(view.kind, "needed"):
         st.markdown(words.GOAL_PLACE)
         for line in goal_sentences.place_lines(view, view.locality):
-            st.markdown(words.LINE.format(text=line))
+            st.markdown(markdown.fill(words.LINE, text=line))
     with right, marked(view.kind, "fewest"):
         st.markdown(words.GOAL_AREA[gazetteer.area_kind(view)])
         _province(view)
@@ -33,7 +33,7 @@ def goal_form(view: View) -> None:
 def _province(view: View) -> None:
     indicator = catalogue.indicator(view.indicator)
     if indicator["aggregation"] != "ratio_of_sums":
-        st.markdown(words.NOT_A_RATIO.format(indicator=indicator["name_vi"]))
+        st.markdown(markdown.fill(words.NOT_A_RATIO, indicator=indicator["name_vi"]))
         return
     own_target = goal_sentences.province_target_value(view)
     _inputs(view, own_target)
@@ -43,7 +43,7 @@ def _province(view: View) -> None:
         return
     parts_view = _view_of_parts(view)
     goal = goal_sentences.places_to_lift(parts_view, target, view.ceiling)
-    st.markdown(goal_sentences.goal_sentence(parts_view, target, goal))
+    st.markdown(markdown.plain(goal_sentences.goal_sentence(parts_view, target, goal)))
     if goal.chosen and view.ceiling is not None:
         lever = Lever("set", Group("places", goal.chosen, parts_view.level), view.ceiling, view.indicator)
         st.button(words.TAKE_IN, icon=":material/add:", key="goal.take", on_click=_take_in, args=(lever,))
@@ -68,7 +68,7 @@ def _inputs(view: View, own_target: float | None) -> None:
         _number_input("goal", words.GOAL_VALUE[area_kind], view.goal, hint)
         _number_input("ceiling", words.CEILING, view.ceiling, words.CEILING_HINT)
     if problem := st.session_state.pop(PROBLEM, None):
-        st.warning(problem, icon=":material/edit_off:")
+        st.warning(markdown.plain(problem), icon=":material/edit_off:")
 
 
 def _number_input(field: str, label: str, value: float | None, hint: str) -> None:
@@ -85,7 +85,9 @@ def _number_input(field: str, label: str, value: float | None, hint: str) -> Non
         session.change(**{field: number})
 
     shown = "" if value is None else numbers.number(value, 4)
-    st.text_input(label, placeholder=hint, width=250, **session.bind(field, then=take, shown=shown))
+    st.text_input(
+        markdown.plain(label), placeholder=hint, width=250, **session.bind(field, then=take, shown=shown)
+    )
 
 
 def _take_in(lever: Lever) -> None:

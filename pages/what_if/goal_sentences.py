@@ -11,7 +11,8 @@ from queries import assessments, catalogue, gazetteer, indicator_rows, observati
 from queries.indicator_rows import ONE_INDICATOR
 from queries.query import query
 from queries.view import View
-from wording import judgement, lists, numbers, places
+from wording import judgement, lists, markdown, numbers, places
+from wording.markdown import Markdown
 from wording.scenario_messages import GOAL_REASONS, NEEDED_REASONS
 
 # Places that a sentence names; the lever lists all of them.
@@ -19,40 +20,41 @@ NAMED = 8
 
 
 @query(*ONE_INDICATOR, keep=500)
-def place_lines(view: View, code: str | None) -> list[str]:
+def place_lines(view: View, code: str | None) -> list[Markdown]:
     """Return what a place needs to reach each target of the indicator, one sentence per target, assigned ones first."""
     if code is None:
-        return [words.CHOOSE_PLACE]
+        return [markdown.plain(words.CHOOSE_PLACE)]
     assessed = assessments.assessed(view, view.indicator)
     own = assessed[assessed["locality"].eq(code)].sort_values(["standing", "deadline"], kind="stable")
     name = gazetteer.full_name(view, code)
     if own.empty:
-        return [words.PLACE_WITHOUT_TARGET.format(name=name)]
+        return [markdown.fill(words.PLACE_WITHOUT_TARGET, name=name)]
     needs = required_change(own, assessments.changes(view, view.indicator), catalogue.tables().indicators)
     pairs = zip(own.iterrows(), needs.iterrows(), strict=True)
     return [_place_line(view, name, target, need) for (_, target), (_, need) in pairs]
 
 
-def _place_line(view: View, name: str, target: pd.Series, need: pd.Series) -> str:
+def _place_line(view: View, name: str, target: pd.Series, need: pd.Series) -> Markdown:
     unit, decimals = target["unit"], int(target["decimals"])
-    aim = words.AIM[target["standing"]].format(
-        name=name, aim=judgement.aim(target["comparator"], target["target_value"], unit, decimals),
-        day=numbers.day(target["deadline"]),
+    aim = markdown.fill(
+        words.AIM[target["standing"]], name=name, day=numbers.day(target["deadline"]),
+        aim=judgement.aim(target["comparator"], target["target_value"], unit, decimals),
     )  # fmt: skip
     if need["reason"] not in ("", "no_parts"):
-        return words.NEED_OF_AIM.format(aim=aim, needed=NEEDED_REASONS[need["reason"]])
+        return markdown.fill(words.NEED_OF_AIM, aim=aim, needed=NEEDED_REASONS[need["reason"]])
     arrival = judgement.PACE_ARRIVAL.format(arrival=numbers.day(need["arrival"]))
     pace = judgement.PACE_WORDS[need["pace_reason"]] if need["pace_reason"] else arrival
-    text = words.NEED_AND_PACE.format(need=_need_text(view, need, target["as_of"]), pace=pace)
-    return words.NEED_OF_AIM.format(aim=aim, needed=text)
+    text = markdown.fill(words.NEED_AND_PACE, need=_need_text(view, need, target["as_of"]), pace=pace)
+    return markdown.fill(words.NEED_OF_AIM, aim=aim, needed=text)
 
 
-def _need_text(view: View, need: pd.Series, as_of: pd.Timestamp) -> str:
+def _need_text(view: View, need: pd.Series, as_of: pd.Timestamp) -> Markdown:
     """Return how much is needed in all and each month: in things where they can be counted, else in points."""
     counted = need["reason"] == ""
     amount, monthly = ("count", "count_per_month") if counted else ("points", "points_per_month")
     template = words.NEED if need[amount] > 0 else words.NEED_LESS
-    return (template if pd.notna(need[monthly]) else words.NEED_OVER).format(
+    return markdown.fill(
+        template if pd.notna(need[monthly]) else words.NEED_OVER,
         amount=numbers.number(abs(need[amount]), 0 if counted else 2),
         things=_things(catalogue.indicator(view.indicator)) if counted else judgement.POINTS,
         monthly=numbers.number(abs(need[monthly]), 1 if counted else 2),
@@ -105,17 +107,18 @@ def _parts_of_whole(latest: pd.DataFrame, province: str) -> tuple[float, float] 
     return (numerator, denominator) if denominator > 0 else None
 
 
-def goal_sentence(view: View, target: float, goal: Goal) -> str:
+def goal_sentence(view: View, target: float, goal: Goal) -> Markdown:
     """Return which places are enough and what they add, or why no places are."""
     indicator = catalogue.indicator(view.indicator)
     values = {"best": goal.best, "target": target, "reached": goal.reached}
     shown = {name: numbers.quantity(value, "%", int(indicator["decimals"])) for name, value in values.items()}
     if goal.reason:
-        return GOAL_REASONS[goal.reason].format(**shown)
+        return markdown.fill(GOAL_REASONS[goal.reason], **shown)
     shorts = gazetteer.within(view.vintage, view.province).set_index("code")["short"]
     names = [shorts[code] for code in goal.chosen]
     template = (words.FEWEST if len(names) <= NAMED else words.FEWEST_MANY)[gazetteer.area_kind(view)]
-    return template.format(
-        count=numbers.number(len(names)), unit=places.UNIT_NAMES[view.level], names=lists.semicolon_list(names[:NAMED]),
+    return markdown.fill(
+        template, count=numbers.number(len(names)), unit=places.UNIT_NAMES[view.level],
+        names=lists.semicolon_list(names[:NAMED]),
         added=numbers.number(goal.added), things=_things(indicator), needed=numbers.number(goal.needed), **shown,
     )  # fmt: skip

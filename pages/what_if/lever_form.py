@@ -6,12 +6,12 @@ from typing import Any
 import streamlit as st
 
 from components import session
-from indicators.scenario import ON_TARGETS, Group, Lever
+from indicators.scenario import MOST_LEVERS, ON_TARGETS, Group, Lever
 from indicators.scenario_code import FIRST_DAY, LARGEST, LAST_DAY
 from pages.what_if import scenario_edits, words
 from queries import assessments, catalogue, gazetteer, place_filter, scenario_set
 from queries.view import View
-from wording import judgement, numbers
+from wording import judgement, markdown, numbers
 from wording.address_messages import shortened
 from wording.places import searchable_name
 from wording.statuses import LOOKS
@@ -44,7 +44,7 @@ def lever_form(view: View) -> None:
         st.selectbox(words.TARGET, list(targets), format_func=targets.__getitem__, key="lever.target")
     _amount_form(action)
     if problem := st.session_state.pop(PROBLEM, None):
-        st.warning(problem, icon=":material/edit_off:")
+        st.warning(markdown.plain(problem), icon=":material/edit_off:")
 
 
 def _members_choice(view: View, kind: str) -> None:
@@ -121,8 +121,8 @@ def _read_lever(view: View) -> Lever:
     """Return the lever that the form describes; InputError says what is wrong with the form."""
     state = st.session_state
     action = state["lever.action"]
-    if len(scenario_set.current(view).levers) >= scenario_set.MOST_LEVERS:
-        raise InputError(words.TOO_MANY.format(most=scenario_set.MOST_LEVERS))
+    if len(scenario_set.current(view).levers) >= MOST_LEVERS:
+        raise InputError(words.TOO_MANY.format(most=MOST_LEVERS))
     target = state.get("lever.target") if action in ON_TARGETS else None
     if action in ON_TARGETS and target not in _targets(view):
         raise InputError(words.NO_TARGET)

@@ -8,10 +8,11 @@ import pandas as pd
 import streamlit as st
 
 from components import session
-from indicators.scenario import Lever, Scenario
+from indicators.scenario import LONGEST_NAME, Lever, Scenario
 from pages.what_if import scenario_edits, words
 from queries import lever_sentences, scenario_set
 from queries.view import View
+from wording import markdown
 
 # By how much one press of a button changes a lever, by its action; by 1 of the indicator's unit for any other action.
 STEPS = {"pace": 0.1, "count": 10.0}
@@ -25,7 +26,7 @@ def lever_list(view: View) -> None:
         _name_input(view, scenario)
     for position, lever in enumerate(scenario.levers):
         left, right = st.columns([7, 3], gap="xsmall", vertical_alignment="center")
-        left.markdown(lever_sentences.sentence(view, lever))
+        left.markdown(markdown.plain(lever_sentences.sentence(view, lever)))
         with right.container(horizontal=True, horizontal_alignment="right", gap="small"):
             if lever.action != "hold":
                 less, more = nudged(lever, -1), nudged(lever, 1)
@@ -37,14 +38,14 @@ def lever_list(view: View) -> None:
 def _name_input(view: View, scenario: Scenario) -> None:
     hint = words.SCENARIO_NAME_HINT.format(name=scenario_set.current_name(view))
     st.text_input(
-        words.SCENARIO_NAME, placeholder=hint, max_chars=scenario_edits.LONGEST_NAME, width=330,
+        words.SCENARIO_NAME, placeholder=hint, max_chars=LONGEST_NAME, width=330,
         label_visibility="collapsed",
         **session.bind("alternative", scenario_edits.rename_scenario, scenario.name, "lever.name"),
     )  # fmt: skip
 
 
 def _button(label: str, key: str, change: Callable[..., None], *args: object) -> None:
-    st.button(label, key=key, on_click=change, args=args, type="tertiary")
+    st.button(markdown.plain(label), key=key, on_click=change, args=args, type="tertiary")
 
 
 def nudged(lever: Lever, steps: int) -> Lever:

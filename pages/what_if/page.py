@@ -16,6 +16,7 @@ from queries import place_filter, scenario_set
 from queries.outcomes import outcome
 from queries.view import View
 from upstream import streamlit_rerun
+from wording import markdown
 
 MAP_HEIGHT = "max(420px, calc(100vh - var(--meeting-what-if, 260px)))"
 
@@ -30,7 +31,7 @@ def choices(view: View) -> None:
     map_choices.choices(view)
     offered = scenario_set.choices(view)
     st.segmented_control(
-        words.CHOOSE, list(offered), format_func=offered.__getitem__, required=True,
+        words.CHOOSE, list(offered), format_func=lambda number: markdown.plain(offered[number]), required=True,
         label_visibility="collapsed", **session.bind("alternative", shown=scenario_set.current_number(view)),
     )  # fmt: skip
 
@@ -74,5 +75,5 @@ def what_if(frame_view: View) -> None:
 
 with st.container():
     for complaint in scenario_set.complaints(session.current()):
-        st.warning(complaint, icon=":material/link_off:")
+        st.warning(markdown.plain(complaint), icon=":material/link_off:")
 what_if(session.current())

@@ -4,11 +4,8 @@ from dataclasses import replace
 
 from components import session
 from indicators import scenario_code
-from indicators.scenario import Lever, Scenario
+from indicators.scenario import LONGEST_NAME, Lever, Scenario
 from queries.scenario_set import current, current_number, in_address
-
-# Letters that fit on a button and in the heading of a column.
-LONGEST_NAME = 40
 
 
 def rename_scenario(text: str) -> None:

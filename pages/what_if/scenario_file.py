@@ -10,6 +10,7 @@ from pages.what_if import scenario_edits, words
 from queries import scenario_set
 from queries.address import to_address
 from queries.view import View
+from wording import markdown
 
 OPENED, PROBLEM = "what-if.opened", "what-if.problem"
 
@@ -26,7 +27,7 @@ def scenario_file(view: View) -> None:
             )  # fmt: skip
         st.file_uploader(words.OPEN, type=["json"], max_upload_size=1, key=OPENED, on_change=_open)
     if problem := st.session_state.pop(PROBLEM, None):
-        st.warning(problem, icon=":material/description:")
+        st.warning(markdown.plain(problem), icon=":material/description:")
 
 
 def _open() -> None:

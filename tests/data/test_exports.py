@@ -136,3 +136,27 @@ def test_a_scenario_carries_its_mark_and_name_on_every_row_and_a_simulated_one_b
     assert [cell.value for cell in book.worksheets[0][3]][:2] == ["KỊCH BẢN: Quý II", "SỐ LIỆU MÔ PHỎNG"]
     notes = [row[0].value for row in book.worksheets[1].iter_rows()]
     assert notes == ["KỊCH BẢN: Quý II", "SỐ LIỆU MÔ PHỎNG", "Các nơi thay đổi"]
+
+
+@pytest.mark.parametrize(
+    ("text", "safe"),
+    [
+        ("tăng; =1+1;b", "tăng; '=1+1;b"),
+        ("a\n@SUM(A1)", "a\n'@SUM(A1)"),
+        ("a;\u200b＝1", "a;\u200b'＝1"),
+        ("a; 5 - 3; b", "a; 5 - 3; b"),
+    ],
+)
+def test_a_part_of_a_text_does_not_run_where_a_spreadsheet_parts_lines_at_semicolons(text, safe):
+    written = pd.read_csv(io.BytesIO(to_csv(pd.DataFrame({text: [text]}))), encoding="utf-8-sig")
+    assert [*written.columns, *written[written.columns[0]]] == [safe, safe]
+
+
+def test_the_name_of_a_scenario_is_a_text_among_the_figures():
+    named = to_xlsx(FRAME, "Bảng", [], scenario="\x00\ud800=1")
+    assert load_workbook(io.BytesIO(named)).worksheets[0]["A2"].value == "KỊCH BẢN: =1"
+
+
+def test_a_scenario_called_like_another_column_has_a_column_of_its_own():
+    frame = pd.DataFrame([["a", "b"]], columns=["Nội dung", "Nội dung"])
+    assert to_csv(frame).decode("utf-8-sig").splitlines() == ["Nội dung,Nội dung", "a,b"]

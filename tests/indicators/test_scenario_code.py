@@ -150,3 +150,49 @@ def test_later_versions_and_too_many_scenarios_are_named():
 def test_what_makes_no_sense_is_not_made(made):
     with pytest.raises(ValueError, match=r"\w"):
         made()
+
+
+def changed_file(**fields):
+    return json.dumps(json.loads(to_json([ONE], "")) | fields).encode()
+
+
+LEVER = Lever("set", Group("all"), 70.0, "share")
+EXCESS = {
+    "levers": ((Scenario("A", (LEVER,) * 9),), words.TOO_MANY_LEVERS.format(number=1, count=9, most=8)),
+    "name": ((ONE, Scenario("A" * 41, (LEVER,))), words.LONG_NAME.format(number=2, most=40)),
+    "id": ((Scenario("A", (Lever("set", Group("all"), 1.0, "x" * 81),)),), words.LONG_ID.format(number=1)),
+    "type": (
+        (Scenario("A", (Lever("set", Group("type", ("x" * 81,)), 1.0, "share"),)),),
+        words.LONG_ID.format(number=1),
+    ),
+}
+
+
+@pytest.mark.parametrize(("scenarios", "said"), EXCESS.values(), ids=EXCESS)
+def test_more_than_the_page_can_show_is_named_in_an_address_and_in_a_file(scenarios, said):
+    assert decode(encode(scenarios)) == ((), (said,))
+    assert from_json(to_json(scenarios, "")) == ((), "", (said,))
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b" " * 1_000_001, words.LARGE_FILE.format(most=1000)),
+        (b"[" * 100_000, words.BAD_FILE),
+        (changed_file(address="x" * 200_001), words.INCOMPLETE_FILE),
+    ],
+    ids=["size", "depth", "address"],
+)
+def test_a_file_without_measure_is_refused(content, said):
+    assert from_json(content) == ((), "", (said,))
+
+
+def test_only_the_beginning_of_a_foreign_version_is_told():
+    assert len(from_json(changed_file(version="x" * 100_000))[2][0]) < 250
+
+
+def test_half_a_letter_that_no_browser_can_be_sent_is_refused():
+    content = json.loads(to_json([ONE], ""))
+    content["scenarios"][0]["name"] = "\ud800"
+    assert from_json(json.dumps(content).encode())[2] == (words.DAMAGED_FILE.format(number=1),)
+    assert decode(encode([Scenario("\ud800", (LEVER,))])) == ((), (words.DAMAGED,))

@@ -58,7 +58,9 @@ def test_the_file_to_send_points_to_no_address():
 def test_names_are_text_wherever_they_stand():
     text = page(replace(SHEET, title="<script>alert(1)</script>{{ 7*7 }}{% raw %}"))
     assert "<script>alert(1)" not in text
-    assert "{{ 7*7 }}" in text  # a template's command in a name is read, not obeyed
+    # A template's command in a name is read, not obeyed.
+    assert "&#123;&#123; 7*7 }}" in text
+    assert "&lt;b&gt;A&lt;/b&gt; &#123;&#123; x }}" in text.replace("\\u0026", "&")
     told = folium_map._feature(NAMED)["properties"]
     assert "Xã &lt;b&gt;A&lt;/b&gt;" in told["tooltip"]
     assert "<b>A</b>" not in told["label"]

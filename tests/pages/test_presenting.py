@@ -4,6 +4,7 @@ import json
 from datetime import date
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from components.page_links import FOLDERS
 from components.presenting import agenda
@@ -40,7 +41,7 @@ def told(test):
 
 
 def test_an_agenda_comes_back_as_it_was_written():
-    assert agenda.parse_agenda(agenda.to_json(MEETING), FOLDERS) == MEETING
+    assert agenda.parse_agenda(agenda.to_json(MEETING).encode(), FOLDERS) == MEETING
 
 
 @pytest.mark.parametrize(
@@ -53,11 +54,22 @@ def test_an_agenda_comes_back_as_it_was_written():
         (agenda.to_json(Agenda("a", (Item("b", "trang-la", {}),))), "Mục 1 của chương trình mở trang “trang-la”"),
         (json.dumps({"format": 1, "title": "a", "items": [{"title": "b", "page": "ban-do"}]}), "Mục 1"),
         (agenda.to_json(Agenda("a", (Item("b", "ban-do", {}, -1),))), "Mục 1"),
+        # Without measure.
+        (" " * 500_001, "lớn quá 500 KB"),
+        ("[" * 100_000, "không phải tệp chương trình họp hoặc đã hỏng"),
+        (agenda.to_json(Agenda("a" * 201)), "không phải chương trình họp"),
+        (agenda.to_json(Agenda("a", (Item("b", "ban-do", {}),) * 61)), "có 61 mục, nhiều nhất là 60"),
+        (agenda.to_json(Agenda("a", (Item("b" * 201, "ban-do", {}),))), "Mục 1"),
+        (agenda.to_json(Agenda("a", (Item("b", "ban-do", {"kb": "x" * 20_000}),))), "Mục 1"),
+        (agenda.to_json(Agenda("a", (Item("b", "ban-do", {}, 240 * 60 + 1),))), "không quá 240 phút"),
+        # Of a kind that nobody expects.
+        (json.dumps({"format": 1, "title": "\ud800 a", "items": []}), "không phải chương trình họp"),
+        (json.dumps({"format": 1, "title": "a", "items": [{"title": "b", "page": [], "address": {}}]}), "mở trang"),
     ],
 )  # fmt: skip
 def test_what_is_no_agenda_says_what_is_wrong(text, said):
     with pytest.raises(AgendaError, match=said):
-        agenda.parse_agenda(text, FOLDERS)
+        agenda.parse_agenda(text.encode(), FOLDERS)
 
 
 def test_a_kept_agenda_is_found_by_its_name_and_leaves_no_half_file(state):
@@ -66,6 +78,75 @@ def test_a_kept_agenda_is_found_by_its_name_and_leaves_no_half_file(state):
     assert agenda.saved_names() == [NAME]
     assert agenda.load_agenda(NAME, FOLDERS) == MEETING.without_item(0)
     assert [path.name for path in (state / "agendas").iterdir()] == [f"{NAME}.json"]
+
+
+def test_a_new_agenda_never_takes_the_place_of_another():
+    first, second, third = (agenda.add_agenda(Agenda("Họp tháng", (each,))) for each in MEETING.items)
+    assert [each.title for each in (first, second, third)] == ["Họp tháng", "Họp tháng (2)", "Họp tháng (3)"]
+    assert [agenda.load_agenda(agenda.slug(each.title), FOLDERS) for each in (first, second)] == [
+        first,
+        second,
+    ]
+
+
+def test_a_long_title_is_numbered_too():
+    long = Agenda("Chương trình " * 15)
+    assert len({agenda.slug(agenda.add_agenda(long).title) for _ in range(3)}) == 3
+
+
+def test_what_cannot_be_opened_again_is_not_saved(state):
+    agenda.save_agenda(MEETING)
+    with pytest.raises(AgendaError, match="nhiều nhất là 60"):
+        agenda.save_agenda(Agenda(MEETING.title, MEETING.items * 30))
+    with pytest.raises(AgendaError, match="nhiều nhất là 60"):
+        agenda.add_agenda(Agenda("Họp khác", MEETING.items * 30))
+    assert agenda.load_agenda(NAME, FOLDERS) == MEETING
+    assert agenda.saved_names() == [NAME]
+
+
+def test_a_folder_that_cannot_be_written_is_named(state):
+    (state / "agendas").write_text("a file where the folder should be", "utf-8")
+    for write in (agenda.save_agenda, agenda.add_agenda):
+        with pytest.raises(AgendaError, match="Không ghi được vào thư mục"):
+            write(MEETING)
+
+
+def dialog_alone():
+    from components.presenting import agenda_editor
+
+    agenda_editor._dialog("ban-do")
+
+
+@pytest.fixture
+def editor():
+    """The dialog that edits agendas, open in every run: AppTest runs the whole page where a browser runs a dialog."""
+    return AppTest.from_function(dialog_alone).run()
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe{", b"", b"[" * 100_000], ids=["encoding", "empty", "depth"])
+def test_a_damaged_agenda_says_so_and_can_be_deleted(editor, state, content):
+    (state / "agendas").mkdir()
+    (state / "agendas" / "hong.json").write_bytes(content)
+    editor.run().selectbox(key="view.agenda").set_value("hong").run()
+    assert "Chương trình “hong” không mở được" in editor.error[0].value
+    editor.button(key="presenting-forget").click().run()
+    assert agenda.saved_names() == []
+    assert not editor.exception
+
+
+def test_a_damaged_agenda_of_an_address_is_let_go_with_a_word(arrive, state):
+    (state / "agendas").mkdir()
+    (state / "agendas" / "hong.json").write_bytes(b"\xff")
+    assert "Chương trình “hong” không mở được" in arrive(present="1", chuong_trinh="hong").warning[0].value
+
+
+def test_an_agenda_of_a_name_that_is_taken_is_kept_beside_the_other(editor):
+    agenda.save_agenda(MEETING)
+    next(each for each in editor.text_input if each.label == "Tên chương trình mới").set_value(MEETING.title)
+    next(each for each in editor.button if each.label == "Tạo chương trình").click().run()
+    assert agenda.load_agenda(NAME, FOLDERS) == MEETING
+    assert agenda.saved_names() == [NAME, f"{NAME}-2"]
+    assert "chương trình cũ giữ nguyên" in editor.warning[0].value
 
 
 def test_a_name_from_an_address_cannot_leave_the_folder(state):
