@@ -65,14 +65,14 @@ def _name_refused(host: str) -> str:
     setting = words.HOST_SETTING.format(
         names=json.dumps([*streamlit_hosts.names(), name], ensure_ascii=False)
     )
-    LOG.warning(words.HOST_LOG.format(name=name, setting=setting))
+    LOG.warning("%s", words.HOST_LOG.format(name=name, setting=setting))
     return notice(words.HOST_REFUSED.format(name=name), words.HOST_REFUSED_HELP, setting)
 
 
 @lru_cache(maxsize=100)
 def _origin_refused(origin: str) -> str:
     setting = words.ORIGIN_SETTING.format(names=json.dumps([*streamlit_hosts.other_origins(), origin]))
-    LOG.warning(words.ORIGIN_LOG.format(origin=origin, setting=setting))
+    LOG.warning("%s", words.ORIGIN_LOG.format(origin=origin, setting=setting))
     return notice(words.ORIGIN_REFUSED.format(origin=origin), words.ORIGIN_REFUSED_HELP, setting)
 
 

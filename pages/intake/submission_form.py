@@ -45,7 +45,7 @@ def submission_form(view: View) -> None:
     if uploaded is None:
         st.session_state.pop(CHECKED, None)
         if REFUSED in st.session_state:
-            st.error(st.session_state[REFUSED])
+            st.error(markdown.plain(st.session_state[REFUSED]))
         return
     st.session_state.pop(REFUSED, None)
     clear_receipt()

@@ -37,7 +37,8 @@ def detail_map(view: View, height: int) -> None:
             on_click="ignore",
         )  # fmt: skip
         noted = content.legend_note and not view.present
-        st.caption(f"{words.MAP_CAPTION} {content.legend_note}" if noted else words.MAP_CAPTION)
+        caption = [words.MAP_CAPTION, *([content.legend_note] if noted else [])]
+        st.caption(markdown.join(" ", caption))
 
 
 @query(*LOCALITY, "colour", keep=300)

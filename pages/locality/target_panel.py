@@ -103,7 +103,7 @@ def _general_explanations(view: View) -> None:
         return
     with st.expander(words.GENERAL_EXPLANATIONS.format(count=len(rows))):
         for explanation in locality_figures.records(rows):
-            st.markdown(_statement(explanation, words.GENERAL_EXPLAINED))
+            st.markdown(markdown.plain(_statement(explanation, words.GENERAL_EXPLAINED)))
 
 
 def _pace(view: View, row: pd.Series) -> None:

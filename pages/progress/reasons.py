@@ -85,7 +85,7 @@ def _general_causes(view: View, row: pd.Series) -> None:
     ].iterrows():
         area = gazetteer.full_name(view, explanation["locality"])
         day = numbers.day(explanation["as_of"])
-        st.markdown(words.EXPLAINED_IN_GENERAL.format(about=explanation["about"], area=area, day=day))
+        st.markdown(markdown.fill(words.EXPLAINED_IN_GENERAL, about=explanation["about"], area=area, day=day))
         _cause_lines(explanation)
         if pd.notna(explanation["responsible"]):
             _line(words.RESPONSIBLE.format(text=explanation["responsible"]))
