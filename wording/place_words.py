@@ -13,6 +13,12 @@ LEADS = (
     "trên địa bàn",
     "đơn vị gửi",
 )
+# Offices in a locality that report for themselves.
+OFFICES = (
+    "trạm y tế", "công an", "trường tiểu học", "trường trung học cơ sở", "trường thcs", "trường thpt", "trường mầm non", "trường",
+    "hội nông dân", "hội phụ nữ", "hội liên hiệp phụ nữ", "đoàn thanh niên", "đoàn tncs hồ chí minh", "hội cựu chiến binh",
+    "bệnh viện", "trung tâm y tế", "bưu điện", "hợp tác xã", "quân sự", "chi cục thuế", "hạt kiểm lâm", "ban quản lý chợ",
+)  # fmt: skip
 # Words after "xã", "huyện", "tỉnh" that are no name.
 NO_NAMES = (
     "hội", "phường", "thị", "thành", "huyện", "xã", "tỉnh", "và", "cấp", "các", "trên", "đã", "được", "có", "về", "năm", "quý", "tháng",

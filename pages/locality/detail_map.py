@@ -55,6 +55,8 @@ def map_content(view: View) -> DetailMap:
     of_level = replace(view, level=level)
     swatches, classes = indicator_map.colours(of_level, figures)
     filled = ["" if each != each else swatches[int(each)].colour for each in classes]
+    # First, because it says what is wrong with shapes that cannot be drawn.
+    places = tuple(_places(of_level, here, figures.assign(colour=filled).set_index("code")))
     return DetailMap(
         title=words.MAP_TITLE.format(name=here["name"], indicator=indicator["name_vi"]),
         basis=words.MAP_BASIS.format(
@@ -65,7 +67,7 @@ def map_content(view: View) -> DetailMap:
         ),
         legend=tuple((each.colour, f"{each.symbol} {each.word}".lstrip()) for each in swatches),
         legend_note=value_colours.basis(of_level) if view.colour == "value" else "",
-        places=tuple(_places(of_level, here, figures.assign(colour=filled).set_index("code"))),
+        places=places,
         simulated=view.kind == "simulated",
         archipelagos=view.province in served_boundaries.WITH_ARCHIPELAGOS,
     )

@@ -142,9 +142,9 @@ print(*sys.modules)
 def grown(monkeypatch, tmp_path):
     """The register with a province of two communes that no boundary file has."""
     rows = """\
-2025-03,49,Tỉnh Quảng Nam,tỉnh,province,VN,108.0,15.6,200,1000,2019,true,
-2025-03,502,Thành phố Tam Kỳ,thành phố,district,49,108.0,15.6,200,1000,2019,true,
-2025-03,20335,Phường Tân Thạnh,phường,commune,502,107.95,15.6,100,500,2019,true,
+2025-03,49,Tỉnh Quảng Nam,tỉnh,province,VN,108.0,15.6,200,,1000,2019,,true,
+2025-03,502,Thành phố Tam Kỳ,thành phố,district,49,108.0,15.6,200,,1000,2019,,true,
+2025-03,20335,Phường Tân Thạnh,phường,commune,502,107.95,15.6,100,,500,2019,,true,
 """
     register = tmp_path / "localities.csv"
     present = boundaries.REGISTER.read_text(encoding="utf-8").rstrip("\n")

@@ -5,12 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from data.intake.limits import MAX_BYTES, MEGABYTE
 
 from components import explanation
 from data import clock, store
 from data.intake import preflight, submission
 from data.intake.findings import Finding
+from data.intake.open.limits import MAX_BYTES, MEGABYTE
 from data.loader import load_tables
 from pages.intake import words
 from queries import assessments

@@ -150,13 +150,14 @@ def holds_figure(cell: Cell) -> bool:
 
 
 def _twin(table: Table, column: Column) -> Column | None:
-    """Return an earlier column with the same figures."""
-    holds = column.role, column.indicator, column.locality, column.period, column.rate
-    earlier = (each for each in table.columns_of(*FIGURES) if each.number < column.number and each.sure)
+    """Return another column with the same figures."""
+    holds = column.role, column.indicator, column.locality, column.period
+    others = (each for each in table.columns_of(*FIGURES) if each.number != column.number and each.sure)
     twins = (
         each
-        for each in earlier
-        if (each.role, each.indicator, each.locality, each.period, each.rate) == holds
+        for each in others
+        if (each.role, each.indicator, each.locality, each.period) == holds
+        and (each.rate == column.rate or None in (each.rate, column.rate))
     )
     return next(twins, None) if column.sure else None
 

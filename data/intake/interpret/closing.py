@@ -8,6 +8,7 @@ from wording import heading_words
 from wording.spelling import unaccented
 
 NOTE = re.compile(r"\s*(\*+|\(\*+\)|\(\d\)|\[\d\]|[¹²³⁴⁵])\s*:?\s*(\S.*)", re.DOTALL)
+DAY = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}")
 NOTES_HEADING = re.compile(r"\s*(?:ghi chu|chu thich|luu y)\s*:?\s*", re.IGNORECASE)
 DATED = re.compile(r"ngay[\s.…_]*\d{0,2}[\s.…_]*thang[\s.…_]*\d{0,2}[\s.…_]*nam")
 _WORDS = "|".join(
@@ -50,6 +51,10 @@ def _closes(row: Row) -> bool:
     """Tell whether a cell of a row signs, dates or annotates the table."""
     plain = [unaccented(text) for text in row.texts()]
     return any(
-        SIGNED.match(text) or DATED.search(text) or NOTES_HEADING.match(text) or NOTE.fullmatch(text)
+        SIGNED.match(text)
+        or DATED.search(text)
+        or DAY.fullmatch(text)
+        or NOTES_HEADING.match(text)
+        or NOTE.fullmatch(text)
         for text in plain
     )

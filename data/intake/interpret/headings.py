@@ -24,7 +24,9 @@ SHORTEST, LONGEST = 6, 150  # letters; no indicator is suggested for other texts
 NEAR = 0.82  # ratio of difflib without accents: enough to suggest an indicator, never to accept it
 MOST_WORDS = 40  # of a heading in which names are searched
 BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
-NUMBERING = re.compile(r"^\s*(?:\d{1,2}|[IVX]{1,4}|[a-zA-Z])\s?[.)]\s+")
+NUMBERING = re.compile(
+    r"^\s*(?:[-–+*•]|\d{1,2}(?:\.\d{1,2})+[.)]?|(?:\d{1,2}|[IVX]{1,4}|[a-zA-Z])\s?[.)])\s+"
+)
 ENUMERATION = re.compile(r"\(?(?:[A-Za-z]|\d{1,2})\)?\s*(?:=.*)?")
 FOOTNOTE_MARK = re.compile(r"\s*(?:\*+|[¹²³⁴⁵])$")
 BARE_YEAR = re.compile(r"(?<![\w/.\-])20\d\d(?![\w/.\-])")

@@ -38,6 +38,10 @@ SIGNED = re.compile(
 )
 SPAN_OF_YEARS = re.compile(r"(?:giai doan|nhiem ky|nam hoc|thoi ky)?\s*20\d\d\s?[-–]\s?20\d\d")
 GOAL = re.compile(r"(?:, )?(?:dinh huong |tam nhin |muc tieu )?(?:(?:den|toi) nam|tam nhin) 20\d\d")
+# A year behind these words is a part of a period that no form describes: "đợt 2 năm 2024", "9T năm 2024".
+PART_OF_YEAR = re.compile(
+    r"(?:quy|thang|ky|tuan|dot|dau|cuoi|giua|nua|hoc ky|\dt)(?: [^\s,;:()]+){0,2}[ -]*$"
+)
 # A line that is only a place and a month: "Tuy Phong, tháng 10 năm 2024".
 SIGNED_MONTH = re.compile(r"[a-z .\-]{2,40}, ?thang \d{1,2}(?: nam |/)20\d\d\.?")
 YEAR_TAIL = r"(?:\s?(?:/|-|,? ?nam|,? ?cua nam)?\s?(?P<year>20\d\d)(?!\d))?"
@@ -66,11 +70,16 @@ class _Found:
     year: str
     until: bool
     whole_year: bool
+    day: bool
     make: Callable[[str], Period]
 
 
 Form = tuple[str, Callable[[re.Match[str], str], Period]]
 FORMS: tuple[Form, ...] = (
+    (
+        r"tu dau nam(?: (?:20\d\d))? ?(?:-|–|den)(?: het)?(?: ngay)? ?(\d{1,2})/(\d{1,2})/(?P<year>20\d\d)",
+        lambda m, year: periods.days_between(("1", "1", year), (m[1], m[2], year)),
+    ),
     (
         r"(?:tu )?(?:ngay )?(\d{1,2})/(\d{1,2})(?:/(20\d\d))? ?(?:-|–|den)(?: het)?(?: ngay)? ?"
         r"(\d{1,2})/(\d{1,2})/(?P<year>20\d\d)",
@@ -95,22 +104,31 @@ FORMS: tuple[Form, ...] = (
     (r"(?P<year>20\d\d)-?q([1-4])", lambda m, year: periods.quarter(year, m[2])),
     (r"(?P<year>20\d\d)-?h([12])", lambda m, year: periods.months(year, 6 * int(m[2]), 6)),
     (r"(?P<year>20\d\d)-(\d\d)", lambda m, year: Period(None, periods.months(year, int(m[2]), 1).end)),
-    (UNTIL + r"(?:quy|q) ?(i{1,3}|iv|[1-4])" + YEAR_TAIL, lambda m, year: periods.quarter(year, m[2])),
+    (
+        UNTIL + r"(?:quy|q) ?(?:so )?(i{1,3}|iv|0?[1-4]|mot|nhat|hai|ba|bon|tu)" + YEAR_TAIL,
+        lambda m, year: periods.quarter(year, m[2]),
+    ),
     (r"(i{1,3}|iv)/(?P<year>20\d\d)", lambda m, year: periods.quarter(year, m[1])),
     (
-        rf"(\d{{1,2}}|{NUMERAL}) thang cuoi(?: nam)?" + YEAR_TAIL,
+        rf"(\d{{1,2}}|{NUMERAL}) ?t(?:hang)? cuoi(?: nam)?" + YEAR_TAIL,
         lambda m, year: periods.months(year, 12, periods.count_of(m[1])),
     ),
     (
-        rf"(\d{{1,2}}|{NUMERAL}) thang(?: dau)?(?: nam)?" + YEAR_TAIL,
+        rf"(\d{{1,2}}|{NUMERAL}) ?t(?:hang)?(?: dau)?(?: nam)?" + YEAR_TAIL,
         lambda m, year: periods.months(year, periods.count_of(m[1]), periods.count_of(m[1])),
     ),
-    (UNTIL + r"thang (\d{1,2})" + YEAR_TAIL, lambda m, year: periods.months(year, int(m[2]), 1)),
+    (r"nua dau(?: cua)?(?: nam)?" + YEAR_TAIL, lambda _, year: periods.months(year, 6, 6)),
+    (r"nua cuoi(?: cua)?(?: nam)?" + YEAR_TAIL, lambda _, year: periods.months(year, 12, 6)),
+    (
+        UNTIL + rf"thang (\d{{1,2}}|{NUMERAL})" + YEAR_TAIL,
+        lambda m, year: periods.months(year, periods.count_of(m[2]), 1),
+    ),
     (UNTIL + r"(\d{1,2})[/\-](?P<year>20\d\d)", lambda m, year: periods.months(year, int(m[2]), 1)),
     (UNTIL + r"nam (?P<year>20\d\d)", lambda _, year: periods.months(year, 12, 12)),
 )
 PATTERNS = tuple((re.compile(NOT_INSIDE[0] + way + NOT_INSIDE[1]), make) for way, make in FORMS)
 WHOLE_YEAR = PATTERNS[-1][0]
+DAYS = frozenset(way for way, _ in PATTERNS[3:5])
 CONTEXT = make_lexicon({"actual": words.TITLE_ACTUAL, "plan": words.TITLE_PLAN, "other": words.TITLE_OTHER})
 
 
@@ -214,10 +232,22 @@ def _found(plain: str) -> Iterator[_Found]:
                 groups.get("year") or "",
                 bool(groups.get("until")),
                 way is WHOLE_YEAR,
+                way in DAYS,
                 partial(make, found),
             )
         for start, end in taken:
             plain = plain[:start] + "\0" * (end - start) + plain[end:]
+
+
+def _is_part(plain: str, found: _Found) -> bool:
+    """Tell whether a whole year only completes a part of it that is not understood."""
+    return found.whole_year and PART_OF_YEAR.search(plain[: found.start].rpartition("\n")[2]) is not None
+
+
+def _is_other_day(plain: str, found: _Found) -> bool:
+    """Tell whether a day is that of a document or a meeting: no word before it says that figures end on it."""
+    before, after = plain[: found.start].rpartition("\n")[2], plain[found.end :].partition("\n")[0]
+    return found.day and not found.until and bool(before.strip(" .,()") or after.strip(" .,()"))
 
 
 def _nearest_year(found: _Found, years: Sequence[tuple[int, str]]) -> str:
@@ -245,7 +275,7 @@ def _reported(plain: str, found: list[_Found]) -> list[_Found]:
         before = plain[at : each.start]
         context = _context(before)
         kind = context[-1] if context else "actual" if "\n" in before else kind
-        if kind == "actual":
+        if kind == "actual" and not _is_part(plain, each) and not _is_other_day(plain, each):
             reported.append(each)
         at = each.end
     return reported

@@ -15,7 +15,11 @@ from wording.spelling import unaccented
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 PARTS = {"quarter": "quý", "month": "tháng"}
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-NUMERALS = {"ba": 3, "sau": 6, "chin": 9}
+QUARTERS = ROMAN | {"mot": 1, "nhat": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4}
+NUMERALS = {
+    "muoi hai": 12, "muoi mot": 11, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "bay": 7,
+    "tam": 8, "chin": 9, "muoi": 10,
+}  # fmt: skip
 YEAR = r"(20\d\d)"
 DAY = rf"(\d{{1,2}})\s?[/.\-]\s?(\d{{1,2}})\s?[/.\-]\s?{YEAR}"
 NUMERAL = "|".join(NUMERALS)
@@ -168,7 +172,7 @@ def days_between(first_day: Sequence[str], last_day: Sequence[str]) -> Period:
 
 def quarter(year: str, written: str) -> Period:
     """Return a quarter that is written in Roman or Arabic digits."""
-    return months(year, 3 * (ROMAN.get(written) or int(written)), 3)
+    return months(year, 3 * (QUARTERS.get(written) or int(written)), 3)
 
 
 PATTERNS: "tuple[tuple[str, Callable[[re.Match[str]], Period]], ...]" = (
@@ -180,18 +184,29 @@ PATTERNS: "tuple[tuple[str, Callable[[re.Match[str]], Period]], ...]" = (
         rf"(?:tu )?(?:ngay )?{DAY} ?(?:-|–|den) ?(?:ngay |het ngay )?{DAY}",
         lambda m: days_between(m.groups()[:3], m.groups()[3:]),
     ),
+    (
+        rf"tu dau nam ?(?:-|–|den)(?: het)?(?: ngay)? ?{DAY}",
+        lambda m: days_between(("1", "1", m[3]), m.groups()),
+    ),
     (rf"(?:tinh )?(?:den )?(?:het )?(?:ngay )?{DAY}", lambda m: Period(None, day_of(m[3], m[2], m[1]))),
     (
         rf"(?:den )?(?:het )?ngay (\d{{1,2}}) thang (\d{{1,2}}) nam {YEAR}",
         lambda m: Period(None, day_of(m[3], m[2], m[1])),
     ),
-    (rf"(?:quy|q) ?(i{{1,3}}|iv|[1-4]){OF_YEAR}", lambda m: quarter(m[2], m[1])),
-    (rf"(\d{{1,2}}|{NUMERAL}) thang cuoi(?: nam)?{OF_YEAR}", lambda m: months(m[2], 12, count_of(m[1]))),
     (
-        rf"(\d{{1,2}}|{NUMERAL}) thang(?: dau)?(?: nam)?{OF_YEAR}",
+        rf"(?:quy|q) ?(?:so )?(i{{1,3}}|iv|0?[1-4]|mot|nhat|hai|ba|bon|tu){OF_YEAR}",
+        lambda m: quarter(m[2], m[1]),
+    ),
+    (
+        rf"(\d{{1,2}}|{NUMERAL}) ?t(?:hang)? cuoi(?: nam)?{OF_YEAR}",
+        lambda m: months(m[2], 12, count_of(m[1])),
+    ),
+    (
+        rf"(\d{{1,2}}|{NUMERAL}) ?t(?:hang)?(?: dau)?(?: nam)?{OF_YEAR}",
         lambda m: months(m[2], count_of(m[1]), count_of(m[1])),
     ),
-    (rf"thang (\d{{1,2}}){OF_YEAR}", lambda m: months(m[2], int(m[1]), 1)),
+    (rf"nua dau(?: cua)?(?: nam)?{OF_YEAR}", lambda m: months(m[1], 6, 6)),
+    (rf"thang (\d{{1,2}}|{NUMERAL}){OF_YEAR}", lambda m: months(m[2], count_of(m[1]), 1)),
     (rf"(i{{1,3}}|iv)/{YEAR}", lambda m: quarter(m[2], m[1])),
     (rf"(\d{{1,2}})[/\-]{YEAR}", lambda m: months(m[2], int(m[1]), 1)),
     (rf"nam {YEAR}", lambda m: months(m[1], 12, 12)),

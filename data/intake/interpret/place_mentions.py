@@ -9,11 +9,14 @@ from data.intake.interpret.place_names import Register
 from wording import place_words
 from wording.spelling import KINDS, clean_name, unaccented
 
+LONGEST_SHORT_FORM = 4
 MOST_WORDS = 6  # of a locality's name
 KIND = re.compile(rf"(?<!\w)(?:{'|'.join(KINDS.values())})(?:\s+|(?<=\.))(?=\w)", re.IGNORECASE)
 PLAIN_KIND = re.compile(rf"(?<![a-z])(?:{'|'.join(unaccented(kind) for kind in KINDS)})\s+(?=[a-z0-9])")
 # What leads to the name of the reporting office: "của xã …", "UBND xã …", "Đơn vị: xã …".
 LEAD = re.compile(rf"(?:{'|'.join(unaccented(each) for each in place_words.LEADS)})[\s:]*$")
+# An office that reports for itself and not for the locality that it lies in: "Trạm y tế xã …".
+OFFICE = re.compile(rf"(?:{'|'.join(unaccented(each) for each in place_words.OFFICES)})\s*$")
 WORD = re.compile(r"[\w'’.\-]+")
 
 
@@ -47,9 +50,9 @@ def _mentions(whole: str, register: Register) -> Iterator[PlaceMention]:
     while found := _next_kind(whole, plain, at):
         names = [each.span() for each in WORD.finditer(whole, found.end())][:MOST_WORDS]
         codes, end = _longest_name(whole, found.start(), names, register)
-        if codes:
+        if codes and not OFFICE.search(plain[: found.start()]):
             yield PlaceMention(tuple(codes), whole[found.start() : end])
-        elif LEAD.search(plain[: found.start()]) and _is_name(whole, plain, names):
+        elif codes or (LEAD.search(plain[: found.start()]) and _is_name(whole, plain, names)):
             yield PlaceMention((), whole[found.start() : names[min(len(names), 2) - 1][1]])
         at = max(end, found.end())
 
@@ -80,6 +83,11 @@ def _is_name(whole: str, plain: str, names: list[tuple[int, int]]) -> bool:
         return False
     start, end = names[0]
     return whole[start].isupper() and plain[start:end] not in NO_NAMES
+
+
+def may_be_place(text: str) -> bool:
+    """Tell whether a text begins like a name or an office, and is no short form in capitals ("USD")."""
+    return (text[:1].isupper() and len(text) > LONGEST_SHORT_FORM) or KIND.match(text) is not None
 
 
 def place_of_name(name: str, register: Register) -> tuple[str, ...]:

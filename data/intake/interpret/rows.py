@@ -9,7 +9,7 @@ from data.intake.findings import Finding, make_finding
 from data.intake.interpret import closing, headings, period_mentions, periods, place_names
 from data.intake.interpret.cell_values import Problem
 from data.intake.interpret.periods import Period
-from data.intake.interpret.phrases import account
+from data.intake.interpret.phrases import Account, account
 from data.intake.interpret.place_names import LocalityMatch
 from data.intake.interpret.records import (
     CAUSES,
@@ -135,11 +135,11 @@ def _kind_columns(table: Table) -> list[int]:
     """Return the columns that say in each row whether its figures are actual ("TH") or planned ("KH")."""
     found = []
     for column in table.columns:
-        if column.role not in ("", "ignored") or column.aside:
+        if column.aside or (column.sure and column.role not in ("", "ignored")):
             continue
         rows = (Row(table, number) for number in table.rows)
         texts = {table.sheet.text(row.number, column.number) for row in rows if row.filled(*FIGURES)} - {""}
-        said = [account(text, headings.LEXICON) for text in texts]
+        said = [_said(text) for text in texts]
         kinds = {kind for each in said for kind in each.holds - {"filler", "group", "count"}}
         if said and kinds and kinds <= ROW_KINDS and not any(each.left for each in said):
             found.append(column.number)
@@ -149,16 +149,20 @@ def _kind_columns(table: Table) -> list[int]:
 def _said_aside(row: Row, kinds: list[int]) -> str:
     """Return why the figures of a row are no actual ones, as a column of kinds or the name of the row says."""
     texts = [row.table.sheet.text(row.number, at) for at in kinds]
-    said = {kind for text in texts for kind in account(text, headings.LEXICON).holds} | _named_kinds(row)
+    said = {kind for text in texts for kind in _said(text).holds} | _named_kinds(row)
     return next((kind for kind in headings.NOT_ACTUAL if kind in said), "")
 
 
 def _named_kinds(row: Row) -> frozenset[str]:
     """Return the kinds of figures that stand for the name of an indicator: "Kế hoạch", "- Thực hiện quý III/2024"."""
-    text = period_mentions.split_mentions(row.text("indicator").lstrip("-–+ "))[1]
-    said = account(text, headings.LEXICON)
+    said = _said(row.text("indicator"))
     kinds = said.holds - {"filler", "group", "count"}
-    return kinds if text and not said.left and kinds <= ROW_KINDS else frozenset()
+    return kinds if not said.left and kinds <= ROW_KINDS else frozenset()
+
+
+def _said(text: str) -> Account:
+    """Account for a text without the dash before it and the period in it: "- Kế hoạch năm 2024"."""
+    return account(period_mentions.split_mentions(text.lstrip("-–+ "))[1], headings.LEXICON)
 
 
 def _usual_level(table: Table, context: Context) -> str:

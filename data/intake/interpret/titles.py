@@ -127,7 +127,8 @@ def unit_of(title: Title) -> str:
     for line in title.lines:
         if found := UNIT_LINE.match(unaccented(line.text)):
             unit = line.text[found.start(1) : found.end(1)].strip(" .)")
-            if unaccented(line.text).lstrip(" (").startswith(STRICT_LABELS) or is_unit_word(unit):
+            strict = unaccented(line.text).lstrip(" (").startswith(STRICT_LABELS)
+            if strict or is_unit_word(unit) or not place_mentions.may_be_place(unit):
                 return unit
     return ""
 

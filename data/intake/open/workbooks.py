@@ -17,6 +17,7 @@ from data.intake.open.number_formats import shown_by
 from data.intake.open.worksheet import Cell, Sheet, address
 
 VAST = 1e300  # a larger number is not a figure, and may overflow
+UNSEEN = 1  # height in points, width in letters: whatever is smaller cannot be read
 FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 
 
@@ -61,7 +62,9 @@ def _sheet(sheet: Worksheet, formulas: Worksheet | None) -> Sheet:
         cells,
         sheet.sheet_state != "visible",
         hidden_rows=frozenset(
-            row for row, about in sheet.row_dimensions.items() if about.hidden or about.height == 0
+            row
+            for row, about in sheet.row_dimensions.items()
+            if about.hidden or (about.height is not None and about.height < UNSEEN)
         ),
         hidden_columns=frozenset(_hidden_columns(sheet)),
     )
@@ -70,7 +73,7 @@ def _sheet(sheet: Worksheet, formulas: Worksheet | None) -> Sheet:
 def _hidden_columns(sheet: Worksheet) -> Iterator[int]:
     """Yield the numbers of hidden columns and of those without width; a file describes equal neighbours as one span."""
     for about in sheet.column_dimensions.values():
-        if about.hidden or about.width == 0:
+        if about.hidden or about.width < UNSEEN:
             about.reindex()
             yield from range(about.min, about.max + 1)
 

@@ -316,13 +316,18 @@ def hidden() -> Iterator[Sample]:
     body = tables()["places down"]
     yield sample(KIND, "hidden rows", "doubtful", body, told=["C5"], change=_hidden(rows=[5], hidden=True))
     yield sample(
-        KIND, "rows without height", "doubtful", body, told=["C5"], change=_hidden(rows=[5], height=0)
+        KIND, "rows without height", "doubtful", body, told=["C5"], change=_hidden(rows=[5], height=0.1)
     )
     yield sample(
         KIND, "hidden columns", "doubtful", body, told=["D3"], change=_hidden(columns=["D"], hidden=True)
     )
     yield sample(
-        KIND, "columns without width", "doubtful", body, told=["D3"], change=_hidden(columns=["D"], width=0)
+        KIND,
+        "columns without width",
+        "doubtful",
+        body,
+        told=["D3"],
+        change=_hidden(columns=["D"], width=0.01),
     )
     yield sample(
         KIND,

@@ -92,7 +92,8 @@ def _fill(sheet: Worksheet, lines: Sequence[Line]) -> None:
         for column, content in enumerate(line, start=1):
             if (shown := _shown(content)) is not None:
                 cell = sheet.cell(row, column, shown)
-                cell.number_format = getattr(content, "number_format", cell.number_format)
+                if (form := getattr(content, "number_format", "General")) != "General":
+                    cell.number_format = form  # a date keeps the format of dates
 
 
 def _shown(content: object) -> object:

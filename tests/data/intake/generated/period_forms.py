@@ -223,7 +223,7 @@ def _unsaid(lines: Sequence[Line]) -> list[Line]:
 def order() -> Iterator[Sample]:
     """Two lines say a period: the labelled line goes before the day of the figures, and that before the title."""
     q3, day = vocabulary.Q3, "(Số liệu đến ngày 30/9/2024)"
-    stocks, mixed = (TEAMS, MEMBERS, PROCEDURES), (DOSSIERS, TEAMS)
+    stocks, mixed = (TEAMS, MEMBERS, PROCEDURES), (DOSSIERS, TEAMS, vocabulary.SIGNATURES)
     cases: tuple[tuple[str, Mark, list[Line], Sequence[Item]], ...] = (
         ("the title's year before the day of the figures", "plain", [["KẾT QUẢ NĂM 2024"], [day]], stocks),
         ("the year and the day in one title", "plain", [[f"KẾT QUẢ CHUYỂN ĐỔI SỐ NĂM 2024 {day}"]], stocks),
