@@ -15,6 +15,7 @@ from data.intake.open.worksheet import Cell, address
 from wording import heading_words
 from wording import reading_messages as words
 
+SAMPLE = 300  # cells of a column that show whether it holds figures
 WITHOUT_FIGURES = ("ignored", "previous", "ordinal")
 
 
@@ -107,7 +108,7 @@ def _column_findings(table: Table, period: Period | None, names: Mapping[str, st
     for column in table.columns:
         below = [cell for row in table.rows if (cell := table.sheet.cells.get((row, column.number)))]
         at, sheet = table.heading_cell(column), table.sheet.name
-        figures = any(holds_figure(cell) for cell in below)
+        figures = any(holds_figure(cell) for cell in below[:SAMPLE])
         if _is_after(column, period) and figures:
             yield make_finding("column_to_come", sheet, at, column.heading, chosen=_until(period))
         elif column.role not in ("", *WITHOUT_FIGURES) and not column.sure and below:

@@ -17,6 +17,7 @@ from wording.spelling import unaccented
 # Roles of columns that label a row; the other roles hold figures or remarks.
 LABELS = ("ordinal", "code", "name", "district", "indicator_code", "indicator", "unit", "period")
 NAMING = ("code", "name", "district", "indicator_code", "indicator")
+DEEPEST = 100  # row in which a heading of indicators alone is sought
 TWICE = ("ordinal", "name", "indicator", "code", "name|unit", "indicator|ignored", "code|indicator_code")
 # A line that names the unit of all figures below it: "(Đơn vị tính: triệu đồng)".
 UNIT_LINE = re.compile(
@@ -148,7 +149,7 @@ def _blocks(
     """Yield the heading rows of each table, from the top."""
     last = 0
     for row, columns in filled.items():
-        first = not last and _names_indicators(sheet, row, columns, parse_heading)
+        first = not last and row <= DEEPEST and _names_indicators(sheet, row, columns, parse_heading)
         if row > last and (first or _is_anchor(sheet, row, columns, parse_heading)):
             block = _heading_rows(sheet, filled, row, parse_heading)
             last = block[-1]

@@ -50,7 +50,7 @@ class TableScope:
 class ReportScope:
     """The register of the vintage of a file, its area and period, the scope of each table, and what was found.
 
-    ``tables`` holds a scope by sheet and first cell of the region's heading.
+    ``tables`` holds the scopes by sheet, each row of the heading, and first column of the region.
     """
 
     register: Register
@@ -61,8 +61,8 @@ class ReportScope:
 
     def of(self, table: Table) -> TableScope:
         """Return the scope of a table."""
-        key = table.sheet.name, table.heading_rows[0], min(table.sheet.columns)
-        return self.tables.get(key, TableScope(self.area, self.period))
+        at = [(table.sheet.name, row, min(table.sheet.columns)) for row in table.heading_rows]
+        return next((self.tables[key] for key in at if key in self.tables), TableScope(self.area, self.period))
 
 
 def find_scope(
@@ -103,11 +103,11 @@ def find_scope(
         raise ValueError(expected.area)
     placed = _areas(own, register, expected.area or "")
     tables = {
-        (region.sheet.name, region.heading_rows[0], min(region.sheet.columns)): TableScope(
+        (region.sheet.name, row, min(region.sheet.columns)): TableScope(
             area, period, _unit(region, title, own), doubts
         )
         for (region, title), (period, _), (area, doubts) in zip(own, dated, placed, strict=True)
-        if region.heading_rows
+        for row in region.heading_rows
     }
     findings = [*vintage_findings, *_statement_findings(stated, register, expected_period, expected.area)]
     findings += [finding for _, several in dated for finding in several]

@@ -28,6 +28,7 @@ from wording.spelling import split_kind
 
 # The figures that a row of a table may hold, as a column of kinds names them.
 ROW_KINDS = frozenset({"actual", "plan", "estimate", "previous", "cumulative"})
+MOST_KINDS = 20  # texts of a column of kinds
 NUMBER_OF_ROW = re.compile(r"\s*\(?(?:[IVXLivx]{1,6}|[A-Za-zĐđ]|\d+(?:\.\d+)*)[.)]?\s*")
 
 
@@ -134,11 +135,13 @@ def _names_figures(row: Row, context: Context, level: str) -> bool:
 def _kind_columns(table: Table) -> list[int]:
     """Return the columns that say in each row whether its figures are actual ("TH") or planned ("KH")."""
     found = []
+    rows = [row.number for row in (Row(table, number) for number in table.rows) if row.filled(*FIGURES)]
     for column in table.columns:
         if column.aside or (column.sure and column.role not in ("", "ignored")):
             continue
-        rows = (Row(table, number) for number in table.rows)
-        texts = {table.sheet.text(row.number, column.number) for row in rows if row.filled(*FIGURES)} - {""}
+        texts = {table.sheet.text(row, column.number) for row in rows} - {""}
+        if len(texts) > MOST_KINDS:
+            continue
         said = [_said(text) for text in texts]
         kinds = {kind for each in said for kind in each.holds - {"filler", "group", "count"}}
         if said and kinds and kinds <= ROW_KINDS and not any(each.left for each in said):

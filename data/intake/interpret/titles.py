@@ -14,6 +14,10 @@ from data.intake.open.worksheet import Cell, address, as_text
 from wording.spelling import unaccented
 
 
+# A title is short; what is longer is a table without a heading.
+MOST_ROWS, MOST_COLUMNS = 40, 30
+
+
 @dataclass(frozen=True)
 class Statement:
     """A labelled answer in a title ("Kỳ báo cáo" | 2024-09): ``what`` is a key of ``column_names.STATED``."""
@@ -54,9 +58,9 @@ def read_title(region: Region, parse_heading: ParseHeading) -> Title:
     """Return the title of a region; an answer belongs to its label and is no line of its own."""
     statements, lines, answered = [], [], set()
     sheet = region.sheet
-    for row in region.title_rows:
+    for row in region.title_rows[-MOST_ROWS:]:
         columns = sheet.by_row[row]
-        for column in columns:
+        for column in columns[:MOST_COLUMNS]:
             if (row, column) in answered or sheet.cells[row, column].merged:
                 continue
             label, _, answer = sheet.text(row, column).partition(":")

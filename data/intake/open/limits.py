@@ -20,7 +20,7 @@ MAX_RATIO = 100
 RATIO_FROM = 10 * MEGABYTE
 MAX_ROWS = 20_000
 MAX_COLUMNS = 400
-MAX_CELLS = 500_000
+MAX_CELLS = 200_000  # three times the figures of all communes of the country
 HEAD = 4096
 
 TEXT_NAMES = (".csv", ".txt", ".tsv")
