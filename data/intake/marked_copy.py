@@ -14,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from data.exports import escape_formula
 from data.intake.findings import Finding
 from data.intake.open import delimited
+from data.intake.open.drawings import without_drawings
 from wording import intake_report
 
 # The severest first: its colour marks a cell with several findings.
@@ -25,7 +26,8 @@ WIDTH, HEIGHT = 360, 120  # size of a comment in points
 def mark_findings(file_name: str, content: bytes, findings: Iterable[Finding]) -> bytes:
     """Copy a workbook and mark the cells of the findings; a CSV file becomes a workbook.
 
-    A comment of the author stays above the message. All findings are listed on a new first sheet.
+    Pictures and charts are left out. A comment of the author stays above the message.
+    All findings are listed on a new first sheet.
 
     Parameters
     ----------
@@ -61,7 +63,7 @@ def copy_name(file_name: str) -> str:
 
 def _workbook(file_name: str, content: bytes) -> Workbook:
     if PurePath(file_name).suffix.lower() == ".xlsx":
-        return load_workbook(io.BytesIO(content))
+        return load_workbook(io.BytesIO(without_drawings(content)))
     source = delimited.read_delimited(PurePath(file_name).stem, content)
     book = Workbook()
     sheet = book.active

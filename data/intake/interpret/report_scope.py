@@ -62,7 +62,9 @@ class ReportScope:
     def of(self, table: Table) -> TableScope:
         """Return the scope of a table."""
         at = [(table.sheet.name, row, min(table.sheet.columns)) for row in table.heading_rows]
-        return next((self.tables[key] for key in at if key in self.tables), TableScope(self.area, self.period))
+        return next(
+            (self.tables[key] for key in at if key in self.tables), TableScope(self.area, self.period)
+        )
 
 
 def find_scope(

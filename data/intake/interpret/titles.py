@@ -13,7 +13,6 @@ from data.intake.interpret.units import is_unit_word
 from data.intake.open.worksheet import Cell, address, as_text
 from wording.spelling import unaccented
 
-
 # A title is short; what is longer is a table without a heading.
 MOST_ROWS, MOST_COLUMNS = 40, 30
 

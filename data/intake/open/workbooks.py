@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -12,6 +13,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data.intake.findings import Refusal
+from data.intake.open.drawings import without_drawings
 from data.intake.open.limits import MAX_COLUMNS, MAX_ROWS
 from data.intake.open.number_formats import shown_by
 from data.intake.open.worksheet import Cell, Sheet, address
@@ -29,9 +31,17 @@ def read_workbook(content: bytes) -> list[Sheet]:
     Refusal
         If the workbook cannot be opened, or a sheet has too many rows or columns.
     """
+    content = _lighter(content)
     figures = _open(content, values=True)
     formulas = _open(content, values=False) if _has_formulas(content) else {}
     return [_sheet(sheet, formulas.get(title)) for title, sheet in figures.items()]
+
+
+def _lighter(content: bytes) -> bytes:
+    try:
+        return without_drawings(content)
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError) as error:
+        raise Refusal("broken_workbook") from error
 
 
 def _open(content: bytes, values: bool) -> dict[str, Worksheet]:
