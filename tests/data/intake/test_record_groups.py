@@ -26,7 +26,7 @@ def test_a_line_says_whose_figures_of_when_and_from_which_column(tables):
         [
             places,
             "Hồ sơ nộp trực tuyến",
-            "01/07/2024 – 30/09/2024",
+            quarter,
             4,
             "từ 60 % đến 81,25 %",
             "Số liệu",
@@ -35,8 +35,8 @@ def test_a_line_says_whose_figures_of_when_and_from_which_column(tables):
         ],
         [
             places,
-            "Tổ công nghệ số cộng đồng cấp thôn",
-            "đến 30/09/2024",
+            teams,
+            day,
             4,
             "từ 40 tổ đến 65 tổ",
             "Số liệu",
