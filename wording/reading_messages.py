@@ -105,6 +105,7 @@ NOT_IN_REGISTER = "Không có tên nào gần giống."
 NOT_IN_INDICATORS = "Không có chỉ số nào gần giống."
 IS_ASIDE = "Tiêu đề cho thấy đây là {what}, và bảng không có cột số liệu thực hiện nào khác."
 MARKED = "Ô trong tệp kèm dấu chú thích {mark}"
+CONVERTED = "Quy đổi từ {unit}"
 WORKED_OUT = "Tỷ lệ được tính từ tử số và mẫu số"
 
 # Why a cell holds no figure.

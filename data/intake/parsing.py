@@ -29,7 +29,7 @@ T = TypeVar("T")
 
 FIGURE_COLUMNS = [
     "sheet", "row", "cell", "vintage", "locality", "indicator", "period_start", "period_end", "value", "value_text",
-    "numerator", "denominator", "qualifier", "absence", "note", "numerator_cell", "denominator_cell",
+    "numerator", "denominator", "qualifier", "absence", "value_basis", "note", "numerator_cell", "denominator_cell",
 ]  # fmt: skip
 EXPLANATION_COLUMNS = [
     "sheet", "cell", "locality", "indicator", "as_of", "cause_kind", "cause", "difficulty", "proposal", "responsible",
@@ -53,7 +53,8 @@ class ParsedFile:
     rows : DataFrame
         One row a figure: sheet, row, cell (of the value, or of the numerator where a rate was computed), vintage,
         locality, indicator, period_start, period_end (datetime64), value (percentages in percent), value_text,
-        numerator, denominator, qualifier, absence ("" or not_applicable), note, numerator_cell, denominator_cell.
+        numerator, denominator, qualifier, absence ("" or not_applicable), value_basis (computed from two parts, else
+        stated), note, numerator_cell, denominator_cell.
     explanations : DataFrame
         One row a cause: sheet, cell, locality, indicator ("" where the row has several), as_of, cause_kind
         (objective, subjective, ""), cause, difficulty, proposal, responsible.

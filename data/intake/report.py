@@ -9,7 +9,6 @@ from data.intake.check.reporting_obligations import reporting_units
 from data.loader import Tables
 from wording import intake_report
 from wording.numbers import day
-from wording.reading_messages import WORKED_OUT
 
 TEXTS = ["value_text", "absence", "note", "cause_kind", "cause", "difficulty", "proposal", "responsible"]
 
@@ -47,10 +46,8 @@ def observations(rows: pd.DataFrame, area: str, today: pd.Timestamp) -> pd.DataF
         source_id(vintage, area, end)
         for vintage, end in zip(rows["vintage"], rows["period_end"], strict=True)
     ]
-    worked_out = rows["note"].str.contains(WORKED_OUT, regex=False).fillna(value=False)
     return _with_missing_texts(rows).assign(
         period_basis="stated",
-        value_basis=worked_out.map({True: "computed", False: "stated"}),
         origin="entered",
         preferred=True,
         source=pd.Series(sources, rows.index, dtype="str"),

@@ -37,6 +37,7 @@ class Figure:
 
     ``absence`` is ``"pending"`` where there is no figure yet, and ``"not_applicable"`` where there will be none.
     ``numerator`` and ``denominator`` stand in the same cell: "100 % (65/65)". ``mark`` refers to a note below.
+    ``converted`` is the unit that the number was written in, where it is not that of the indicator.
     """
 
     value: float | None = None
@@ -46,6 +47,7 @@ class Figure:
     numerator: float | None = None
     denominator: float | None = None
     mark: str = ""
+    converted: str = ""
 
 
 @dataclass(frozen=True)
@@ -222,7 +224,10 @@ def _scaled(
         values = (
             max(values, key=abs),
         )  # a count has no decimals: "25.000" and "25,000" are both 25 thousand
-    return _fitting(values, own and measure.percent, qualifier, measure)
+    figure = _fitting(values, own and measure.percent, qualifier, measure)
+    # "1,2 nghìn" is a way to write a number; a unit beside it is another one.
+    converts = factor != 1 and (" " in unit or not own)
+    return replace(figure, converted=unit) if converts and isinstance(figure, Figure) else figure
 
 
 def _fitting(values: tuple[float, ...], percent: bool, qualifier: str, measure: Measure) -> Figure | Problem:

@@ -57,6 +57,7 @@ class FigureRecord:
     denominator: float | None
     qualifier: str
     absence: str
+    value_basis: str
     note: str
     numerator_cell: str
     denominator_cell: str
@@ -139,10 +140,13 @@ def read_figure(
     cells = {role: row.address(column) for role, column in columns.items()}
     own = cells[min(cells, key=FIGURES.index)]
     start, end = context.span(locality, indicator, period)
-    notes = [row.text("note"), *([words.WORKED_OUT] if computed else []), *_footnotes(value, context)]
+    converted = [words.CONVERTED.format(unit=value.converted)] if value.converted else []
+    worked_out = [words.WORKED_OUT] if computed else []
+    notes = [row.text("note"), *worked_out, *converted, *_footnotes(value, context)]
     yield FigureRecord(
         row.table.sheet.name, row.number, own, context.register.vintage, locality, indicator, start, end,
         value.value, value.text, numerator, denominator, value.qualifier, value.absence,
+        "computed" if computed else "stated",
         words.join_sentences(*notes), cells.get("numerator", ""), cells.get("denominator", ""),
     )  # fmt: skip
     yield from _doubtful_footnote(value, row, columns, context)

@@ -14,6 +14,7 @@ from wording.numbers import number
 RATE = Measure("%", minimum=0, maximum=100)
 TEAMS = Measure("tổ", whole=True, minimum=0)
 MONEY = Measure("tỷ đồng", minimum=0)
+PEOPLE = Measure("người", whole=True, minimum=0)
 GROWTH = Measure("%/năm")
 WORDS = Measure("mô tả", in_words=True)
 
@@ -161,6 +162,35 @@ def test_what_is_no_sure_number_is_named(content, measure, check):
     problem = said(content, measure)
     assert isinstance(problem, Problem)
     assert problem.check == check
+
+
+def test_a_unit_outside_the_cell_converts_the_number_and_is_kept():
+    assert parse_cell(Cell(45000), MONEY, "triệu đồng") == Figure(45, converted="triệu đồng")
+    assert parse_cell(Cell("12,5 nghìn người"), PEOPLE) == Figure(12500, converted="nghìn người")
+    assert parse_cell(Cell(12), TEAMS, "người") == Problem("unit_differs", {"unit": "tổ", "stated": "người"})
+
+
+@pytest.mark.parametrize(
+    ("written", "value", "numerator", "denominator", "mark"),
+    [
+        ("100 % (65/65)", 100, 65, 65, ""),
+        ("65/65 (100%)", 100, 65, 65, ""),
+        ("65/65", None, 65, 65, ""),
+        ("81,2 (1)", 81.2, None, None, "1"),
+        ("81,2*", 81.2, None, None, "*"),
+        ("77²", 77, None, None, "²"),
+    ],
+)
+def test_parts_and_the_mark_of_a_note_stand_in_the_cell_of_a_rate(
+    written, value, numerator, denominator, mark
+):
+    figure = parse_cell(Cell(written), RATE)
+    assert (figure.value, figure.numerator, figure.denominator, figure.mark) == (
+        value,
+        numerator,
+        denominator,
+        mark,
+    )
 
 
 def test_errors_of_a_formula_are_told_apart():
