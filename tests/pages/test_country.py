@@ -168,7 +168,9 @@ def test_a_lever_on_every_province_is_not_told_of_one_whole_province():
 def test_the_countrys_own_documents_have_their_cards_and_its_provinces_are_compared_with_them():
     looked = view.View(kind="simulated", vintage="2025-07", province="VN", level="province")
     drawn = cards.cards(looked)
-    assert {card.title for card in drawn} == {"Chương trình 411/QĐ-TTg", "Chương trình 749/QĐ-TTg"}
+    assert {card.title for card in drawn} == {
+        "Chương trình 411/QĐ-TTg", "Chương trình 749/QĐ-TTg", "Nghị quyết 57-NQ/TW"
+    }  # fmt: skip
     assert all(card.strips for card in drawn)
     written = card_markup.markup(drawn, cards.national_lines(looked), "country")
     assert "Các tỉnh so với mốc quốc gia" in written
