@@ -11,8 +11,16 @@ import pandas as pd
 from data.intake import open as opening
 from data.intake.check import hidden_cells, table_checks, totals
 from data.intake.findings import Finding, make_finding
-from data.intake.interpret import columns, headings, periods, place_names, regions, report_scope
-from data.intake.interpret.headings import IndicatorIndex
+from data.intake.interpret import (
+    columns,
+    headings,
+    indicator_names,
+    periods,
+    place_names,
+    regions,
+    report_scope,
+)
+from data.intake.interpret.indicator_names import IndicatorIndex
 from data.intake.interpret.periods import Period
 from data.intake.interpret.records import Context, FigureRecord, Item, PassedOver, Remark
 from data.intake.interpret.report_scope import ExpectedScope, ReportScope
@@ -125,7 +133,7 @@ def parse_sheets(
     sheets: list[Sheet], tables: Tables, expected: ExpectedScope, mapping: Mapping[tuple[str, str], str]
 ) -> ParsedFile:
     """Parse sheets that are already open; see ``parse_file``."""
-    index = headings.index_indicators(tables.indicators)
+    index = indicator_names.index_indicators(tables.indicators)
     decoded = list(_decoded(sheets, headings.name_recogniser(index, tables.localities)))
     sheets = [sheet for sheet, _ in decoded]
     scope = report_scope.find_scope(sheets, tables.localities, index, expected)
@@ -162,8 +170,8 @@ def _context(tables: Tables, index: IndicatorIndex, scope: ReportScope) -> Conte
         scope.area,
         _measures(tables.indicators),
         index.names,
-        cache(lambda text: headings.indicator_named(text, index)),
-        _at_most(lambda text: headings.nearest_indicator(text, index)),
+        cache(lambda text: indicator_names.indicator_named(text, index)),
+        _at_most(lambda text: indicator_names.nearest_indicator(text, index)),
         cache(
             lambda code, name, above, level, area: place_names.find_locality(
                 register, code, name, above, area, level

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from data.intake.interpret import headings, periods
-from data.intake.interpret.headings import ENUMERATION, SECOND_BEST, Heading
+from data.intake.interpret.headings import SECOND_BEST, Heading
+from data.intake.interpret.indicator_names import ENUMERATION
 from data.intake.interpret.periods import Period
 from data.intake.interpret.regions import ParseHeading, Region, origin
 from data.intake.interpret.table import FIGURES, Column, Table

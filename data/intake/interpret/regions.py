@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from data.intake.interpret import headings, periods
-from data.intake.interpret.headings import ENUMERATION, Heading
+from data.intake.interpret.headings import Heading
+from data.intake.interpret.indicator_names import ENUMERATION
 from data.intake.open.worksheet import Sheet, address, as_text
 from wording import heading_words
 from wording.spelling import unaccented

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from data.intake.interpret import headings, period_mentions, periods, place_mentions
 from data.intake.interpret.period_mentions import Basis, Mention
@@ -81,6 +82,18 @@ def joined(titles: list[Title]) -> Title:
         tuple(each for title in titles for each in title.statements),
         tuple(each for title in titles for each in title.lines),
     )
+
+
+Titled = list[tuple[Region, Title]]
+
+
+def sheet_title(region: Region, own: Titled) -> Title:
+    """Return the title of a region's sheet: the lines above the first table of each side."""
+    here = [(other, title) for other, title in own if other.sheet.name == region.sheet.name]
+    sides = [
+        next(several) for _, several in groupby(here, key=lambda each: min(each[0].sheet.columns, default=0))
+    ]
+    return joined([title for _, title in sides])
 
 
 def periods_of(title: Title) -> list[Mention]:

@@ -9,14 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.intake.interpret import place_names
-from data.intake.interpret.headings import (
-    Heading,
-    exact_role,
-    heading_parser,
-    index_indicators,
-    indicator_named,
-    nearest_indicator,
-)
+from data.intake.interpret.headings import Heading, exact_role, heading_parser
+from data.intake.interpret.indicator_names import index_indicators, indicator_named, nearest_indicator
 from data.intake.interpret.periods import Period
 from wording.column_names import ROLES
 
