@@ -122,11 +122,16 @@ def current_asset(vintage: str, level: str, province: str | None = None) -> Boun
     Raises
     ------
     boundaries.BrokenBoundaries
-        If the shapes of the province do not fit the register; for the country, if those of every province do not.
+        If the shapes of the province do not fit the register, or nobody has made boundaries of a vintage that was added
+        to the tables; for the country, if those of every province do not fit.
     KeyError
         If no such level or province is mapped in the vintage.
     """
-    if level not in boundaries.levels().get(vintage, ()):
+    if vintage not in boundaries.levels():
+        file = "/".join(boundaries.path(vintage, level).parts[-2:])
+        problem = boundaries.Problem(file, None, None, words.ABSENT, words.FIX_ABSENT)
+        raise boundaries.BrokenBoundaries([problem])
+    if level not in boundaries.levels()[vintage]:
         raise KeyError(level)
     asset = _current_assets(vintage, level)[province or COUNTRY]
     if isinstance(asset, boundaries.BrokenBoundaries):

@@ -58,6 +58,11 @@ def test_there_are_no_districts_after_the_reform():
         served_boundaries.url("2025-07", "district")
 
 
+def test_a_vintage_that_nobody_has_drawn_says_what_to_do():
+    with pytest.raises(boundaries.BrokenBoundaries, match=r"2030-01/commune\.geojson: không có tệp này"):
+        served_boundaries.url("2030-01", "commune")
+
+
 def test_a_broken_file_is_refused_while_the_others_are_served(monkeypatch, tmp_path):
     for vintage, levels in boundaries.levels().items():
         for level in levels:
