@@ -264,15 +264,21 @@ def _since(view: View, _: Tables, today: date) -> Validated:
 def _scenario(view: View) -> Validated:
     """Check that the scenarios can be read and applied, and that the current one is among them or new."""
     if damages := scenario_set.damages(view):
-        return replace(view, scenario="", alternative=1), [Dropped("scenario", each) for each in damages]
+        left = replace(view, scenario="", alternative=1)
+        return left, [Dropped("scenario", each) for each in damages] + _other_alternative(view, 1)
     applicable, unknown = scenario_set.applicable(view)
     if unknown:
         view = replace(view, scenario=scenario_code.encode(applicable))
     dropped = [Dropped("scenario", each) for each in unknown]
     current = scenario_set.current_number(view)
-    if view.alternative != current:
-        dropped += _dropped("alternative", words.UNKNOWN_ALTERNATIVE, view.alternative, shown=current)
-    return replace(view, alternative=current), dropped
+    return replace(view, alternative=current), dropped + _other_alternative(view, current)
+
+
+def _other_alternative(view: View, current: int) -> list[Dropped]:
+    """Return what is told where another scenario is drawn than the address names."""
+    if view.alternative == current:
+        return []
+    return _dropped("alternative", words.UNKNOWN_ALTERNATIVE, view.alternative, shown=current)
 
 
 def _inside(view: View) -> set[str]:
