@@ -13,6 +13,11 @@ LEADS = (
     "trên địa bàn",
     "đơn vị gửi",
 )
+# Kinds of villages and offices, whose figures are not those of the locality that they are in.
+SMALLER = (
+    "thôn", "khu phố", "bản", "ấp", "tổ dân phố", "buôn", "làng", "phòng", "trường", "trung tâm", "công an", "trạm y tế", "sở",
+    "số liệu của phòng", "số liệu của thôn", "số liệu của trường",
+)  # fmt: skip
 # Offices in a locality that report for themselves.
 OFFICES = (
     "trạm y tế", "công an", "trường tiểu học", "trường trung học cơ sở", "trường thcs", "trường thpt", "trường mầm non", "trường",

@@ -8,7 +8,7 @@ from data.intake.interpret import rows
 from data.intake.interpret.cell_values import Figure, parse_cell
 from data.intake.interpret.periods import Period
 from data.intake.interpret.records import Context
-from data.intake.interpret.report_scope import TableScope
+from data.intake.interpret.report_scope import TableScope, period_of_section
 from data.intake.interpret.table import FIGURES, Column, Row, Table
 from data.intake.interpret.units import Measure
 from data.intake.open.worksheet import Cell, address
@@ -91,7 +91,9 @@ def _all_have(table: Table, what: str) -> bool:
 
 def _has_period(table: Table, period: Period | None) -> bool:
     """Tell whether every figure of a table has a period; rows may begin sections with their own."""
-    return period is not None or bool(table.columns_of("period")) or _all_have(table, "period")
+    if period is not None or table.columns_of("period") or _all_have(table, "period"):
+        return True
+    return any(period_of_section(Row(table, number)) for number in table.rows)
 
 
 def _has_locality(table: Table, context: Context) -> bool:

@@ -17,6 +17,8 @@ PLAIN_KIND = re.compile(rf"(?<![a-z])(?:{'|'.join(unaccented(kind) for kind in K
 LEAD = re.compile(rf"(?:{'|'.join(unaccented(each) for each in place_words.LEADS)})[\s:]*$")
 # An office that reports for itself and not for the locality that it lies in: "Trạm y tế xã …".
 OFFICE = re.compile(rf"(?:{'|'.join(unaccented(each) for each in place_words.OFFICES)})\s*$")
+_SMALLER = sorted(map(unaccented, place_words.SMALLER), key=len, reverse=True)
+SMALLER = re.compile(rf"(?:{'|'.join(_SMALLER)})\s+")
 WORD = re.compile(r"[\w'’.\-]+")
 
 
@@ -83,6 +85,12 @@ def _is_name(whole: str, plain: str, names: list[tuple[int, int]]) -> bool:
         return False
     start, end = names[0]
     return whole[start].isupper() and plain[start:end] not in NO_NAMES
+
+
+def is_smaller_unit(text: str) -> bool:
+    """Tell whether a text is the name of a village or an office, which the register does not have: "Thôn Vĩnh Hải"."""
+    found = SMALLER.match(unaccented(text))
+    return found is not None and text[found.end() : found.end() + 1].isupper()
 
 
 def may_be_place(text: str) -> bool:

@@ -13,7 +13,7 @@ from data.intake.interpret.indicator_names import IndicatorIndex
 from data.intake.interpret.periods import Period
 from data.intake.interpret.place_names import Register
 from data.intake.interpret.regions import ParseHeading, Region
-from data.intake.interpret.table import Row, Table
+from data.intake.interpret.table import FIGURES, Row, Table
 from data.intake.interpret.title_periods import find_periods, period_text
 from data.intake.interpret.title_places import find_areas, stated_area
 from data.intake.interpret.titles import Statement, Title, Titled, sheet_title
@@ -205,8 +205,18 @@ def _periods_of_tables(own: Titled, parse: ParseHeading) -> Iterator[Period]:
     for table in (columns.make_table(region, parse, {}) for region, _ in own if region.heading_rows):
         yield from (each.period for each in table.columns if each.period and not each.aside)
         for row in (Row(table, number) for number in table.rows):
-            if period := periods_of_row(row)[0]:
+            if period := periods_of_row(row)[0] or period_of_section(row):
                 yield period
+
+
+def period_of_section(row: Row) -> Period | None:
+    """Return the period that a row without figures gives to the rows below it: "Quý III/2024"."""
+    texts = row.texts()
+    return (
+        periods.parse_period(place_names.strip_prefixes(texts[-1]))
+        if len(texts) in (1, 2) and not row.filled(*FIGURES)
+        else None
+    )
 
 
 def periods_of_row(row: Row) -> tuple[Period | None, bool]:

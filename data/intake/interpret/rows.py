@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from data.intake.findings import Finding, make_finding
-from data.intake.interpret import closing, headings, period_mentions, periods, place_names
+from data.intake.interpret import closing, headings, period_mentions, periods, place_mentions, place_names
 from data.intake.interpret.cell_values import Problem
 from data.intake.interpret.periods import Period
 from data.intake.interpret.phrases import Account, account
@@ -213,7 +213,11 @@ def _section(row: Row, context: Context, section: Section) -> Section | None:
             return replace(section, place=place, named=text, indicator="")
     if period := periods.parse_period(text):
         return replace(section, period=period, aside="")
-    said = account(text, headings.LEXICON)
+    if not row.table.columns_of("code", "name") and place_mentions.is_smaller_unit(text):
+        return replace(
+            section, place=Problem("unknown_place", {"vintage": context.register.validity}), named=text
+        )
+    said = _said(text)
     kinds = said.holds - {"filler", "group", "count", "rate"}
     if not said.left and kinds:
         aside = next((kind for kind in headings.NOT_ACTUAL if kind in kinds and kind != "total"), "")

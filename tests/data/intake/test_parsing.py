@@ -321,6 +321,35 @@ def test_a_caller_must_ask_for_what_there_is(tables, asked):
         parse_file("mau.xlsx", xlsx(LONG), tables, **asked)
 
 
+INDICATORS = ["Chỉ tiêu", "Kết quả"]
+
+
+def test_rows_without_figures_say_of_when_and_what_the_rows_below_are(tables):
+    rows = [
+        ["UBND HUYỆN TUY PHONG"],
+        INDICATORS,
+        ["I. Quý II/2024", None],
+        ["Tổ CNSCĐ cấp thôn", 60],
+        ["II. Quý III/2024", None],
+        ["Tổ CNSCĐ cấp thôn", 65],
+        ["III. Kế hoạch năm 2025", None],
+        ["Tổ CNSCĐ cấp thôn", 70],
+    ]
+    reading = parse_file("bieu.xlsx", xlsx(rows), tables)
+    assert checks(reading) == []
+    assert reading.rows["value"].tolist() == [60, 65]
+    assert reading.rows["period_end"].dt.strftime("%d/%m/%Y").tolist() == ["30/06/2024", "30/09/2024"]
+    assert reading.passed_over[["cell", "reason"]].to_numpy().tolist() == [["B8", "plan"]]
+
+
+def test_figures_of_a_village_or_an_office_are_not_those_of_the_commune(tables):
+    title = [["UBND XÃ VĨNH HẢO"], ["Kết quả quý III/2024"], INDICATORS]
+    rows = [*title, ["Thôn Vĩnh Hải", None], ["Tổ CNSCĐ cấp thôn", 2]]
+    reading = parse_file("bieu.xlsx", xlsx(rows), tables)
+    assert [check for check, _, _ in checks(reading)] == ["unknown_place"]
+    assert reading.rows.empty
+
+
 CONTENT = st.one_of(
     st.none(),
     st.text(max_size=8),
