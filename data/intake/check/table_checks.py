@@ -8,8 +8,10 @@ from data.intake.interpret import rows
 from data.intake.interpret.cell_values import Figure, parse_cell
 from data.intake.interpret.periods import Period
 from data.intake.interpret.records import Context
-from data.intake.interpret.report_scope import TableScope, period_of_section
+from data.intake.interpret.report_scope import TableScope
+from data.intake.interpret.row_periods import period_of_section
 from data.intake.interpret.table import FIGURES, Column, Row, Table
+from data.intake.interpret.title_periods import period_text
 from data.intake.interpret.units import Measure
 from data.intake.open.worksheet import Cell, address
 from wording import heading_words
@@ -77,8 +79,10 @@ def _is_of_vintage(period: Period, context: Context) -> bool:
 
 
 def _period_finding(table: Table, cell: str, period: Period, context: Context) -> Finding:
-    until, vintage = words.UNTIL.format(day=f"{period.end:%d/%m/%Y}"), context.register.validity
-    return make_finding("period_of_other_vintage", table.sheet.name, cell, until, vintage=vintage)
+    vintage = context.register.validity
+    return make_finding(
+        "period_of_other_vintage", table.sheet.name, cell, period_text(period), vintage=vintage
+    )
 
 
 def _holds_figures(table: Table) -> bool:
@@ -111,8 +115,8 @@ def _column_findings(table: Table, period: Period | None, names: Mapping[str, st
         below = [cell for row in table.rows if (cell := table.sheet.cells.get((row, column.number)))]
         at, sheet = table.heading_cell(column), table.sheet.name
         figures = any(holds_figure(cell) for cell in below[:SAMPLE])
-        if _is_after(column, period) and figures:
-            yield make_finding("column_to_come", sheet, at, column.heading, chosen=_until(period))
+        if period and _is_after(column, period) and figures:
+            yield make_finding("column_to_come", sheet, at, column.heading, chosen=period_text(period))
         elif column.role not in ("", *WITHOUT_FIGURES) and not column.sure and below:
             yield make_finding("unsure_column", sheet, at, column.heading, meant=_suggestion(column, names))
         elif column.heading and not (column.role and column.sure) and figures:
@@ -129,15 +133,10 @@ def _column_findings(table: Table, period: Period | None, names: Mapping[str, st
         yield make_finding("ragged_row", table.sheet.name, address(row, reach), table.sheet.text(row, reach))
 
 
-def _until(period: Period | None) -> str:
-    return words.UNTIL.format(day=f"{period.end:%d/%m/%Y}") if period else ""
-
-
-def _is_after(column: Column, period: Period | None) -> bool:
+def _is_after(column: Column, period: Period) -> bool:
     """Tell whether a column of actual figures is of a period that ends after that of the table."""
     return (
-        period is not None
-        and column.period is not None
+        column.period is not None
         and column.role in FIGURES
         and not column.aside
         and column.period.end > period.end

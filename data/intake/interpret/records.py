@@ -164,16 +164,11 @@ def _parse(row: Row, role: str, column: Column, indicator: str, context: Context
         return about_cell(
             "kind_differs", row, column, indicator=name, unit=measure.unit, heading=column.heading
         )
-    unit = "" if part else (row.text("unit") or column.unit or _fitting_unit(context.unit, measure))
+    unit = "" if part else (row.text("unit") or column.unit or context.unit)
     parsed = cell_values.parse_cell(cell, COUNT if part else measure, unit)
     if isinstance(parsed, Problem):
         return about_cell(parsed.check, row, column, **{"indicator": name} | parsed.details)
     return parsed
-
-
-def _fitting_unit(unit: str, measure: Measure) -> str:
-    """Return the unit of a title where it speaks of the indicator: "Đơn vị tính: %" does not of a count of teams."""
-    return "" if measure.in_words else unit
 
 
 def _parts(figures: Mapping[str, Figure], value: Figure) -> tuple[float | None, float | None]:

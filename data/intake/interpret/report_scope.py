@@ -13,9 +13,10 @@ from data.intake.interpret.indicator_names import IndicatorIndex
 from data.intake.interpret.periods import Period
 from data.intake.interpret.place_names import Register
 from data.intake.interpret.regions import ParseHeading, Region
-from data.intake.interpret.table import FIGURES, Row, Table
+from data.intake.interpret.row_periods import period_of_row, period_of_section
+from data.intake.interpret.table import Row, Table
 from data.intake.interpret.title_periods import find_periods, period_text
-from data.intake.interpret.title_places import find_areas, stated_area
+from data.intake.interpret.title_places import find_areas, stated_area, stated_areas
 from data.intake.interpret.titles import Statement, Title, Titled, sheet_title
 from data.intake.open.worksheet import Sheet
 from wording import lists
@@ -188,9 +189,7 @@ def _common_area(
     """Return the area of the file: the expected one, else the only one of its tables or the one that contains all."""
     if expected:
         return expected
-    stated = {
-        code for _, title in own for each in title.stated("area") if (code := stated_area(each, register))
-    }
+    stated = stated_areas(own, register)
     areas = stated if len(stated) == 1 else {area for area, _ in placed if area}
     around = [each for each in areas if all(register.within(other, each) for other in areas)]
     return around[0] if around else ""
@@ -205,24 +204,5 @@ def _periods_of_tables(own: Titled, parse: ParseHeading) -> Iterator[Period]:
     for table in (columns.make_table(region, parse, {}) for region, _ in own if region.heading_rows):
         yield from (each.period for each in table.columns if each.period and not each.aside)
         for row in (Row(table, number) for number in table.rows):
-            if period := periods_of_row(row)[0] or period_of_section(row):
+            if period := period_of_row(row) or period_of_section(row):
                 yield period
-
-
-def period_of_section(row: Row) -> Period | None:
-    """Return the period that a row without figures gives to the rows below it: "Quý III/2024"."""
-    texts = row.texts()
-    return (
-        periods.parse_period(place_names.strip_prefixes(texts[-1]))
-        if len(texts) in (1, 2) and not row.filled(*FIGURES)
-        else None
-    )
-
-
-def periods_of_row(row: Row) -> tuple[Period | None, bool]:
-    """Return the period that the columns of a row make together, and whether the row has any."""
-    filled = row.filled("period")
-    if not filled:
-        return None, False
-    parts = [(headings.period_part(each.heading), row.cell(each).content) for each in filled]
-    return periods.combine(parts), True

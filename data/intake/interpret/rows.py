@@ -21,6 +21,7 @@ from data.intake.interpret.records import (
     read_figure,
     read_remarks,
 )
+from data.intake.interpret.row_periods import period_of_row
 from data.intake.interpret.table import FIGURES, Column, Row, Table
 from data.intake.interpret.units import unit_factor
 from wording import reading_messages as words
@@ -342,8 +343,7 @@ def _period(
 ) -> Period | Finding | None:
     """Return the period of a row, else the usual one; a finding where the period of the row is not accepted."""
     if columns := row.filled("period"):
-        parts = [(headings.period_part(each.heading), row.cell(each).content) for each in columns]
-        period = periods.combine(parts, str(usual.end.year) if usual and _is_year(usual) else "")
+        period = period_of_row(row, str(usual.end.year) if usual and _is_year(usual) else "")
         if not period:
             return about_cell("unreadable_period", row, columns[0])
         if context.vintage_on(period.end) != context.register.vintage:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from data.intake.findings import Finding, make_finding
 from data.intake.interpret import titles
-from data.intake.interpret.period_mentions import Mention
+from data.intake.interpret.period_mentions import BASES, Mention
 from data.intake.interpret.periods import Period
 from data.intake.interpret.regions import Region
 from data.intake.interpret.titles import Title, Titled, sheet_title
@@ -15,10 +15,10 @@ from wording import reading_messages as words
 def find_periods(own: Titled, expected: Period | None) -> list[tuple[Period | None, list[Finding]]]:
     """Return the period of each region, with what is doubtful or differs."""
     named = [_named_periods(region, title, own) for region, title in own]
-    first = next((_chosen(several)[0] for several in named if _chosen(several)[0]), None)
+    chosen = [_chosen(several) for several in named]
+    first = next((period for period, _ in chosen if period), None)
     found: list[tuple[Period | None, list[Finding]]] = []
-    for (region, _), several in zip(own, named, strict=True):
-        period, doubtful = _chosen(several)
+    for (region, _), several, (period, doubtful) in zip(own, named, chosen, strict=True):
         sheet = region.sheet.name
         if expected:
             found.append((expected, list(_against_expected(several, expected, sheet))))
@@ -31,7 +31,7 @@ def find_periods(own: Titled, expected: Period | None) -> list[tuple[Period | No
                 )
             )
         else:
-            found.append((period or first, list(_lower_that_differ(several, sheet))))
+            found.append((period or first, list(_lower_that_differ(several, period, sheet))))
     return found
 
 
@@ -45,8 +45,8 @@ def _chosen(mentions: list[Mention]) -> tuple[Period | None, list[Mention]]:
     """Return the period of the strongest basis; where two of that basis differ, those mentions."""
     if not mentions:
         return None, []
-    best = min(titles.BASIS_ORDER[each.basis] for each in mentions)
-    strongest = [each for each in mentions if titles.BASIS_ORDER[each.basis] == best]
+    best = min((each.basis for each in mentions), key=BASES.index)
+    strongest = [each for each in mentions if each.basis == best]
     finest = [each for each in strongest if not any(_lies_within(other, each) for other in strongest)]
     if len({each.period for each in finest}) > 1:
         return None, finest
@@ -73,9 +73,8 @@ def _against_expected(mentions: list[Mention], expected: Period, sheet: str) -> 
         yield make_finding("statement_differs", sheet, at, told[0].text, example=period_text(expected))
 
 
-def _lower_that_differ(mentions: list[Mention], sheet: str) -> Iterator[Finding]:
+def _lower_that_differ(mentions: list[Mention], period: Period | None, sheet: str) -> Iterator[Finding]:
     """Yield a notice for each period of a weaker basis that ends on another day than the chosen one."""
-    period, _ = _chosen(mentions)
     for each in mentions:
         if period and each.period.end != period.end and each.at:
             yield make_finding("period_also_named", sheet, each.at, each.text, chosen=period_text(period))

@@ -25,13 +25,17 @@ def stated_area(statement: Statement, register: Register) -> str:
     return only[0] if len(only) == 1 else ""
 
 
+def stated_areas(own: Titled, register: Register) -> set[str]:
+    """Return the localities that the statements of a file name."""
+    every = (each for _, title in own for each in title.stated("area"))
+    return {code for each in every if (code := stated_area(each, register))}
+
+
 def find_areas(own: Titled, register: Register, expected: str) -> list[tuple[str, tuple[Finding, ...]]]:
     """Return the locality of each region: as expected, stated, in its title, in that of its sheet, or of the file."""
     if expected:
         return [(expected, ()) for _ in own]
-    stated = {
-        code for _, title in own for each in title.stated("area") if (code := stated_area(each, register))
-    }
+    stated = stated_areas(own, register)
     found = [_area(region, title, own, register) for region, title in own]
     known = {area for area, doubts in found if area and not doubts}
     usual = next(iter(stated if len(stated) == 1 else known if len(known) == 1 else ()), "")
@@ -82,11 +86,7 @@ def _lowest(mentions: list[PlaceMention], register: Register) -> tuple[str, list
     single = {each.codes[0] for each in mentions if len(each.codes) == 1}
     choices = set(single)
     for each in (one for one in mentions if len(one.codes) > 1):
-        inside = [
-            code
-            for code in each.codes
-            if all(register.within(code, up) or register.within(up, code) for up in single)
-        ]
+        inside = [code for code in each.codes if all(_nested(code, up, register) for up in single)]
         choices |= set(inside if len(inside) == 1 else ())
         if len(inside) != 1 and not single & set(each.codes):
             return "", [each]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from data.intake.interpret import headings, period_mentions, periods, place_mentions
-from data.intake.interpret.period_mentions import Basis, Mention
+from data.intake.interpret.period_mentions import Mention
 from data.intake.interpret.periods import Period
 from data.intake.interpret.place_mentions import PlaceMention
 from data.intake.interpret.place_names import Register
@@ -165,4 +165,3 @@ PLACE_LABELS = (
     "huyen",
 )
 STRICT_LABELS = ("don vi tinh", "dvt", "dv tinh")
-BASIS_ORDER: dict[Basis, int] = {basis: at for at, basis in enumerate(period_mentions.BASES)}

@@ -103,7 +103,7 @@ def _cell(stored: Any, computed: bool) -> Cell | None:
         return Cell(
             f"{content.month}/{content.year}"
         )  # 9/2024 was typed: Excel converts it to the first of the month
-    if isinstance(content, bool | int | float) and not isinstance(content, bool):
+    if isinstance(content, int | float) and not isinstance(content, bool):
         return _number(content, stored.number_format)
     return Cell(content)
 

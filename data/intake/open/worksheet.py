@@ -63,7 +63,7 @@ class Sheet:
         """Numbers of the rows with content."""
         return list(self.by_row)
 
-    @property
+    @cached_property
     def columns(self) -> list[int]:
         """Numbers of the columns with content."""
         return sorted({column for _, column in self.cells})
