@@ -1,20 +1,17 @@
 """Create the store's file whole or not at all, on any disk, while other processes try the same."""
 
-import errno
 import shutil
-import sys
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import BinaryIO
 
 import ibis
 
-from data.store import base, layout, probe
+from data import process_lock
+from data.store import base, layout
 from data.store.refusal import refusal
 
-PATIENCE, PAUSE = 30.0, 0.02  # seconds
+PATIENCE = 30.0  # seconds
 
 
 def create(target: Path) -> None:
@@ -58,26 +55,10 @@ def _fill(new: Path) -> None:
 
 @contextmanager
 def _locked(path: Path) -> Iterator[None]:
-    """Hold the lock of a file; the system releases the lock of a killed process. The file stays: it is empty."""
-    given_up = time.monotonic() + PATIENCE
-    with path.open("ab") as file:
-        while not _lock(file):
-            if time.monotonic() > given_up:
-                raise refusal("held")
-            time.sleep(PAUSE)
+    """Hold the lock of the store's creation."""
+    with ExitStack() as held:
+        try:
+            held.enter_context(process_lock.locked(path, PATIENCE))
+        except TimeoutError as error:
+            raise refusal("held") from error
         yield
-
-
-def _lock(file: BinaryIO) -> bool:
-    """Try to lock a file against other processes; closing it lets go."""
-    if sys.platform != "win32":
-        return probe.try_lock(file, exclusive=True)
-    import msvcrt
-
-    try:
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-    except OSError as error:
-        if error.errno in (errno.EAGAIN, errno.EACCES, errno.EDEADLK):
-            return False
-        raise
-    return True

@@ -57,7 +57,7 @@ def cause(path: Path, *, write: bool) -> Cause | None:
             if _is_open_on_windows(path):
                 return "held"
             with path.open("r+b" if write else "rb") as file:
-                if not try_lock(file, exclusive=write):
+                if not _lock(file, exclusive=write):
                     return "held"
                 if file.read(MAGIC_AT + len(MAGIC))[MAGIC_AT:] != MAGIC:
                     return "broken"
@@ -66,7 +66,7 @@ def cause(path: Path, *, write: bool) -> Cause | None:
     return _cause_in_folder(path) if write else None
 
 
-def try_lock(file: BinaryIO, *, exclusive: bool) -> bool:
+def _lock(file: BinaryIO, *, exclusive: bool) -> bool:
     """Try to take the POSIX lock that DuckDB takes; closing the file lets it go. On Windows nothing is taken."""
     if sys.platform == "win32":
         return True

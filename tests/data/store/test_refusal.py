@@ -16,7 +16,7 @@ import ibis
 import psycopg
 import pytest
 
-from data import store
+from data import process_lock, store
 from data.store import creation, engine, probe
 from data.store.refusal import is_collision, refusal_of
 from tests.data.store.sending import figure, submission
@@ -341,7 +341,7 @@ def test_a_store_that_another_process_is_creating_is_waited_for(
 ) -> None:
     # Its lock is free at the second attempt; without patience the figures would be shown from memory, and none kept.
     attempts = iter([False, True])
-    monkeypatch.setattr(creation, "_lock", lambda _: next(attempts))
+    monkeypatch.setattr(process_lock, "try_lock", lambda _: next(attempts))
     assert teams() == {"la-gi": 65}
     assert store.path().exists()
 
