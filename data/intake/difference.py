@@ -97,6 +97,10 @@ def figure_text(row: Mapping[Any, Any], suffix: str) -> str:
     if isinstance(absence, str):
         return NOT_APPLICABLE
     if pd.notna(value):
-        decimals = max(int(row["decimals"]), 4 if value % 1 else 0)
-        return QUALIFIER_WORDS[str(qualifier)].format(value=quantity(value, row["unit"], decimals))
+        return QUALIFIER_WORDS[str(qualifier)].format(value=quantity_text(float(value), row))
     return text if isinstance(text, str) else ""
+
+
+def quantity_text(value: float, row: "Mapping[Any, Any] | pd.Series[Any]") -> str:
+    """Return a number with the unit of a row, and with up to four decimals where it has any: ``77,155 %``."""
+    return quantity(value, row["unit"], max(int(row["decimals"]), 4 if value % 1 else 0))

@@ -1,20 +1,19 @@
 """What was read of a file, a line a group: whose figures, of which indicator and period, from which column."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable
 from typing import Any
 
 import pandas as pd
 
 from data.consistency import PERIOD
-from data.intake.difference import figure_text
+from data.intake.difference import figure_text, quantity_text
+from data.intake.earlier_figures import earlier_figures
 from data.loader import Tables
-from data.qualifiers import PRECISE
 from wording import record_texts as words
-from wording.numbers import day, quantity
+from wording.numbers import day
 
 GROUP = ["sheet", "column", "indicator", *PERIOD]
 COLUMNS = ["places", "name_vi", "period", "count", "values", "before", "sheet", "column", "heading"]
-WEEK = pd.Timedelta(days=7)  # by which the spans of two comparable flows may differ
 
 
 def group_records(
@@ -74,12 +73,10 @@ def _values(group: pd.DataFrame) -> str:
     """Return the only figure, or the lowest and the highest."""
     if len(group) == 1 or group["value"].isna().all():
         return figure_text(group.iloc[0].to_dict(), "")
-    low, high = (_figure(value, group.iloc[0]) for value in (group["value"].min(), group["value"].max()))
+    low, high = (
+        quantity_text(value, group.iloc[0]) for value in (group["value"].min(), group["value"].max())
+    )
     return words.RANGE.format(low=low, high=high) if low != high else low
-
-
-def _figure(value: float, row: "pd.Series[Any]") -> str:
-    return quantity(value, row["unit"], max(int(row["decimals"]), 4 if value % 1 else 0))
 
 
 def _before(group: pd.DataFrame) -> str:
@@ -91,7 +88,7 @@ def _before(group: pd.DataFrame) -> str:
         return words.NONE_BEFORE
     if len(group) == 1:
         (_, (was, end)) = pairs[0]
-        return words.BEFORE.format(value=_figure(was, group.iloc[0]), day=day(end))
+        return words.BEFORE.format(value=quantity_text(was, group.iloc[0]), day=day(end))
     rises = sum(value > was for value, (was, _) in pairs)
     falls = sum(value < was for value, (was, _) in pairs)
     return words.MOVED.format(
@@ -101,23 +98,15 @@ def _before(group: pd.DataFrame) -> str:
 
 def _earlier(rows: pd.DataFrame, known: pd.DataFrame) -> "pd.Series[Any]":
     """Return for each figure the latest stored one that ends before it, with its last day; None without one."""
-    past = known[known["preferred"] & known["qualifier"].isin(PRECISE) & known["value"].notna()]
-    histories = dict(list(past.groupby(["locality", "indicator"])))
-    found = [_latest_before(row, histories) for row in rows.to_dict("records")]
+    earlier_than = earlier_figures(known)
+    found = [
+        _latest(earlier_than(row)) if pd.notna(row["value"]) else None for row in rows.to_dict("records")
+    ]
     return pd.Series(found, rows.index, dtype="object")
 
 
-def _latest_before(
-    row: Mapping[Hashable, Any], histories: Mapping[Any, pd.DataFrame]
-) -> tuple[float, pd.Timestamp] | None:
-    history = histories.get((row["locality"], row["indicator"]))
-    if history is None or pd.isna(row["value"]):
+def _latest(earlier: pd.DataFrame) -> tuple[float, pd.Timestamp] | None:
+    if earlier.empty:
         return None
-    history = history[history["period_end"].lt(row["period_end"])]
-    if row["time_type"] == "flow":
-        span = history["period_end"] - history["period_start"]
-        history = history[(span - (row["period_end"] - row["period_start"])).abs().le(WEEK)]
-    if history.empty:
-        return None
-    last: dict[Hashable, Any] = history.sort_values("period_end").iloc[-1].to_dict()
+    last: dict[Hashable, Any] = earlier.iloc[-1].to_dict()
     return float(last["value"]), last["period_end"]

@@ -10,6 +10,7 @@ import pandas as pd
 from data import consistency
 from data.consistency import KEY, PERIOD, SLACK
 from data.intake import report
+from data.intake.earlier_figures import earlier_figures
 from data.intake.findings import Finding, Severity
 from data.loader import Tables
 from data.qualifiers import PRECISE
@@ -150,17 +151,10 @@ def _consistency_finding(found: dict[Any, Any], row: dict[Any, Any]) -> Finding:
 
 
 def _jumps(sent: pd.DataFrame, known: pd.DataFrame) -> Iterator[Finding]:
-    """Yield figures that jump from their history; flows are compared with flows over as many days, within a week."""
-    past = known[known["preferred"] & known["qualifier"].isin(PRECISE) & known["value"].notna()]
-    histories = dict(list(past.groupby(["locality", "indicator"])))
+    """Yield figures that jump from their history."""
+    earlier_than = earlier_figures(known)
     for row in sent[sent["value"].notna() & sent["qualifier"].isin(PRECISE)].to_dict("records"):
-        history = histories.get((row["locality"], row["indicator"]))
-        if history is None:
-            continue
-        if row["time_type"] == "flow":
-            span = (history["period_end"] - history["period_start"]).dt.days
-            history = history[(span - (row["period_end"] - row["period_start"]).days).abs().le(7)]
-        earlier = history[history["period_end"].lt(row["period_end"])].sort_values("period_end")
+        earlier = earlier_than(row)
         if len(earlier) >= POINTS and (score := _z_score(earlier, row)) > JUMP:
             last = earlier.iloc[-1]
             was = {"was": quantity(last["value"], row["unit"], 4), "then": day(last["period_end"])}
