@@ -88,6 +88,7 @@ TITLE_OTHER = (
 UNTIL_WORDS = ("đến", "tính đến", "tại", "thời điểm", "hết", "đến hết", "tính tới", "tới", "chốt")
 
 # Words by which a line names the unit of all figures below it.
+STRICT_UNIT_LABELS = ("đơn vị tính", "ĐVT", "ĐV tính")  # of units and of nothing else
 UNIT_LABELS = ("đơn vị tính", "ĐVT", "đơn vị", "ĐV tính", "đv")
 # A line or a cell that ends a table: who signed, where the report goes.
 CLOSING = (

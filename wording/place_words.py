@@ -24,6 +24,17 @@ OFFICES = (
     "hội nông dân", "hội phụ nữ", "hội liên hiệp phụ nữ", "đoàn thanh niên", "đoàn tncs hồ chí minh", "hội cựu chiến binh",
     "bệnh viện", "trung tâm y tế", "bưu điện", "hợp tác xã", "quân sự", "chi cục thuế", "hạt kiểm lâm", "ban quản lý chợ",
 )  # fmt: skip
+# Labels of the locality that reports, before a colon.
+LABELS = (
+    "đơn vị",
+    "địa phương",
+    "tên đơn vị",
+    "tên địa phương",
+    "đơn vị gửi báo cáo",
+    "xã",
+    "phường",
+    "huyện",
+)
 # Words after "xã", "huyện", "tỉnh" that are no name.
 NO_NAMES = (
     "hội", "phường", "thị", "thành", "huyện", "xã", "tỉnh", "và", "cấp", "các", "trên", "đã", "được", "có", "về", "năm", "quý", "tháng",

@@ -45,10 +45,8 @@ PART_OF_YEAR = re.compile(
 # A line that is only a place and a month: "Tuy Phong, tháng 10 năm 2024".
 SIGNED_MONTH = re.compile(r"[a-z .\-]{2,40}, ?thang \d{1,2}(?: nam |/)20\d\d\.?")
 YEAR_TAIL = r"(?:\s?(?:/|-|,? ?nam|,? ?cua nam)?\s?(?P<year>20\d\d)(?!\d))?"
-UNTIL = (
-    r"(?P<until>(?:tinh |chot )?(?:den|toi)(?: het| cuoi| nay| ngay)*\s|het\s|tai(?: thoi diem)?\s|thoi diem\s)?"
-    r"(?:ngay )?"
-)
+UP_TO = r"(?P<until>(?:tinh |chot )?(?:den|toi)(?: het| cuoi| nay| ngay)*\s|het\s|tai(?: thoi diem)?\s|thoi diem\s)"
+UNTIL = UP_TO + r"?(?:ngay )?"
 EMPTY_BRACKETS = re.compile(r"[(\[]\s*[)\]]")
 NOT_INSIDE = (r"(?<![\w/.\-])", r"(?![\w/])(?![.\-]\d)")
 
@@ -75,6 +73,19 @@ class _Found:
 
 
 Form = tuple[str, Callable[[re.Match[str], str], Period]]
+# A day in digits or in words: it may be that of a document.
+DAY_FORMS: tuple[Form, ...] = (
+    (
+        UNTIL + r"(\d{1,2})\s?[/.\-]\s?(\d{1,2})\s?[/.\-]\s?(?P<year>20\d\d)",
+        lambda m, year: Period(None, periods.day_of(year, m[3], m[2])),
+    ),
+    (
+        UNTIL + r"(\d{1,2}) thang (\d{1,2}) nam (?P<year>20\d\d)",
+        lambda m, year: Period(None, periods.day_of(year, m[3], m[2])),
+    ),
+)
+WHOLE_YEAR_FORM: Form = (UNTIL + r"nam (?P<year>20\d\d)", lambda _, year: periods.months(year, 12, 12))
+# Of two forms that overlap in a text, the first counts.
 FORMS: tuple[Form, ...] = (
     (
         r"tu dau nam(?: (?:20\d\d))? ?(?:-|–|den)(?: het)?(?: ngay)? ?(\d{1,2})/(\d{1,2})/(?P<year>20\d\d)",
@@ -89,16 +100,9 @@ FORMS: tuple[Form, ...] = (
         r"tu thang (\d{1,2})(?:/(?:20\d\d))? ?(?:-|–|den)(?: het)?(?: thang)? ?(\d{1,2})" + YEAR_TAIL,
         lambda m, year: periods.months(year, int(m[2]), int(m[2]) - int(m[1]) + 1),
     ),
+    *DAY_FORMS,
     (
-        UNTIL + r"(\d{1,2})\s?[/.\-]\s?(\d{1,2})\s?[/.\-]\s?(?P<year>20\d\d)",
-        lambda m, year: Period(None, periods.day_of(year, m[3], m[2])),
-    ),
-    (
-        UNTIL + r"(\d{1,2}) thang (\d{1,2}) nam (?P<year>20\d\d)",
-        lambda m, year: Period(None, periods.day_of(year, m[3], m[2])),
-    ),
-    (
-        UNTIL.replace(")?(?:ngay )?", ")(?:ngay )?") + r"(\d{1,2})/(\d{1,2})(?P<year>\b)",
+        UP_TO + r"(?:ngay )?(\d{1,2})/(\d{1,2})(?P<year>\b)",
         lambda m, year: Period(None, periods.day_of(year, m[3], m[2])),
     ),
     (r"(?P<year>20\d\d)-?q([1-4])", lambda m, year: periods.quarter(year, m[2])),
@@ -124,11 +128,9 @@ FORMS: tuple[Form, ...] = (
         lambda m, year: periods.months(year, periods.count_of(m[2]), 1),
     ),
     (UNTIL + r"(\d{1,2})[/\-](?P<year>20\d\d)", lambda m, year: periods.months(year, int(m[2]), 1)),
-    (UNTIL + r"nam (?P<year>20\d\d)", lambda _, year: periods.months(year, 12, 12)),
+    WHOLE_YEAR_FORM,
 )
-PATTERNS = tuple((re.compile(NOT_INSIDE[0] + way + NOT_INSIDE[1]), make) for way, make in FORMS)
-WHOLE_YEAR = PATTERNS[-1][0]
-DAYS = frozenset(way for way, _ in PATTERNS[3:5])
+PATTERNS = tuple((re.compile(NOT_INSIDE[0] + form[0] + NOT_INSIDE[1]), form) for form in FORMS)
 CONTEXT = make_lexicon({"actual": words.TITLE_ACTUAL, "plan": words.TITLE_PLAN, "other": words.TITLE_OTHER})
 
 
@@ -222,7 +224,7 @@ def _without_documents(text: str) -> str:
 
 def _found(plain: str) -> Iterator[_Found]:
     """Yield the periods of a plain text; of two that overlap, the form that is first in ``FORMS``."""
-    for way, make in PATTERNS:
+    for way, form in PATTERNS:
         taken = []
         for found in way.finditer(plain):
             groups = found.groupdict()
@@ -231,9 +233,9 @@ def _found(plain: str) -> Iterator[_Found]:
                 *found.span(),
                 groups.get("year") or "",
                 bool(groups.get("until")),
-                way is WHOLE_YEAR,
-                way in DAYS,
-                partial(make, found),
+                form is WHOLE_YEAR_FORM,
+                form in DAY_FORMS,
+                partial(form[1], found),
             )
         for start, end in taken:
             plain = plain[:start] + "\0" * (end - start) + plain[end:]

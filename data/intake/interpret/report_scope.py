@@ -8,16 +8,16 @@ import pandas as pd
 
 from data import vintages
 from data.intake.findings import Finding, make_finding
-from data.intake.interpret import columns, headings, periods, place_names, regions, titles
+from data.intake.interpret import columns, headings, periods, place_names, titles
 from data.intake.interpret.indicator_names import IndicatorIndex
 from data.intake.interpret.periods import Period
 from data.intake.interpret.place_names import Register
-from data.intake.interpret.regions import ParseHeading, Region
+from data.intake.interpret.regions import ParseHeading
 from data.intake.interpret.row_periods import period_of_row, period_of_section
 from data.intake.interpret.table import Row, Table
 from data.intake.interpret.title_periods import find_periods, period_text
 from data.intake.interpret.title_places import find_areas, stated_area, stated_areas
-from data.intake.interpret.titles import Statement, Title, Titled, sheet_title
+from data.intake.interpret.titles import Statement, Titled
 from data.intake.open.worksheet import Sheet
 from wording import lists
 from wording import reading_messages as words
@@ -88,14 +88,9 @@ def find_scope(
         raise ValueError(expected.vintage)
     register = place_names.index_localities(localities, localities["vintage"].min())
     parse = headings.heading_parser(indicators, register, "")
-    own = [
-        (region, titles.read_title(region, parse))
-        for sheet in sheets
-        if not sheet.hidden
-        for region in regions.find_regions(sheet, parse)
-    ]
+    own = [each for sheet in sheets if not sheet.hidden for each in titles.read_titles(sheet, parse)]
     dated = find_periods(own, expected_period)
-    stated = [each for _, title in own for each in title.statements]
+    stated = [each for titled in own for each in titled.title.statements]
     vintage, vintage_findings = _vintage(stated, localities, expected.vintage)
     if not vintage:
         first = next((each for each, _ in dated if each), None) or next(_periods_of_tables(own, parse), None)
@@ -105,11 +100,11 @@ def find_scope(
         raise ValueError(expected.area)
     placed = find_areas(own, register, expected.area or "")
     tables = {
-        (region.sheet.name, row, min(region.sheet.columns)): TableScope(
-            area, period, _unit(region, title, own), doubts
+        (titled.region.sheet.name, row, min(titled.region.sheet.columns)): TableScope(
+            area, period, titles.unit_of(titled.title) or titles.unit_of(titled.sheet_title), doubts
         )
-        for (region, title), (period, _), (area, doubts) in zip(own, dated, placed, strict=True)
-        for row in region.heading_rows
+        for titled, (period, _), (area, doubts) in zip(own, dated, placed, strict=True)
+        for row in titled.region.heading_rows
     }
     findings = [*vintage_findings, *_statement_findings(stated, register, expected_period, expected.area)]
     findings += [finding for _, several in dated for finding in several]
@@ -184,7 +179,7 @@ def _statement_findings(
 
 
 def _common_area(
-    own: Titled, placed: list[tuple[str, tuple[Finding, ...]]], register: Register, expected: str | None
+    own: list[Titled], placed: list[tuple[str, tuple[Finding, ...]]], register: Register, expected: str | None
 ) -> str:
     """Return the area of the file: the expected one, else the only one of its tables or the one that contains all."""
     if expected:
@@ -195,13 +190,10 @@ def _common_area(
     return around[0] if around else ""
 
 
-def _unit(region: Region, title: Title, own: Titled) -> str:
-    return titles.unit_of(title) or titles.unit_of(sheet_title(region, own))
-
-
-def _periods_of_tables(own: Titled, parse: ParseHeading) -> Iterator[Period]:
+def _periods_of_tables(own: list[Titled], parse: ParseHeading) -> Iterator[Period]:
     """Yield the periods in the headings and rows of the tables."""
-    for table in (columns.make_table(region, parse, {}) for region, _ in own if region.heading_rows):
+    headed = (each.region for each in own if each.region.heading_rows)
+    for table in (columns.make_table(region, parse, {}) for region in headed):
         yield from (each.period for each in table.columns if each.period and not each.aside)
         for row in (Row(table, number) for number in table.rows):
             if period := period_of_row(row) or period_of_section(row):

@@ -6,20 +6,19 @@ from data.intake.findings import Finding, make_finding
 from data.intake.interpret import titles
 from data.intake.interpret.period_mentions import BASES, Mention
 from data.intake.interpret.periods import Period
-from data.intake.interpret.regions import Region
-from data.intake.interpret.titles import Title, Titled, sheet_title
+from data.intake.interpret.titles import Titled
 from wording import lists
 from wording import reading_messages as words
 
 
-def find_periods(own: Titled, expected: Period | None) -> list[tuple[Period | None, list[Finding]]]:
+def find_periods(own: list[Titled], expected: Period | None) -> list[tuple[Period | None, list[Finding]]]:
     """Return the period of each region, with what is doubtful or differs."""
-    named = [_named_periods(region, title, own) for region, title in own]
+    named = [_named_periods(each) for each in own]
     chosen = [_chosen(several) for several in named]
     first = next((period for period, _ in chosen if period), None)
     found: list[tuple[Period | None, list[Finding]]] = []
-    for (region, _), several, (period, doubtful) in zip(own, named, chosen, strict=True):
-        sheet = region.sheet.name
+    for titled, several, (period, doubtful) in zip(own, named, chosen, strict=True):
+        sheet = titled.region.sheet.name
         if expected:
             found.append((expected, list(_against_expected(several, expected, sheet))))
         elif doubtful:
@@ -35,10 +34,13 @@ def find_periods(own: Titled, expected: Period | None) -> list[tuple[Period | No
     return found
 
 
-def _named_periods(region: Region, title: Title, own: Titled) -> list[Mention]:
+def _named_periods(titled: Titled) -> list[Mention]:
     """Return the periods named for a region: by its own title, else by that of its sheet, else by the sheet's name."""
-    whole = sheet_title(region, own)
-    return titles.periods_of(title) or titles.periods_of(whole) or titles.period_of_sheet(region.sheet.name)
+    return (
+        titles.periods_of(titled.title)
+        or titles.periods_of(titled.sheet_title)
+        or titles.period_of_sheet(titled.region.sheet.name)
+    )
 
 
 def _chosen(mentions: list[Mention]) -> tuple[Period | None, list[Mention]]:

@@ -6,8 +6,7 @@ from data.intake.findings import Finding, make_finding
 from data.intake.interpret import place_mentions, place_names, titles
 from data.intake.interpret.place_mentions import PlaceMention
 from data.intake.interpret.place_names import LocalityMatch, Register
-from data.intake.interpret.regions import Region
-from data.intake.interpret.titles import Statement, Title, Titled, sheet_title
+from data.intake.interpret.titles import Statement, Titled
 from wording import lists
 from wording import reading_messages as words
 
@@ -25,33 +24,32 @@ def stated_area(statement: Statement, register: Register) -> str:
     return only[0] if len(only) == 1 else ""
 
 
-def stated_areas(own: Titled, register: Register) -> set[str]:
+def stated_areas(own: list[Titled], register: Register) -> set[str]:
     """Return the localities that the statements of a file name."""
-    every = (each for _, title in own for each in title.stated("area"))
+    every = (each for titled in own for each in titled.title.stated("area"))
     return {code for each in every if (code := stated_area(each, register))}
 
 
-def find_areas(own: Titled, register: Register, expected: str) -> list[tuple[str, tuple[Finding, ...]]]:
+def find_areas(own: list[Titled], register: Register, expected: str) -> list[tuple[str, tuple[Finding, ...]]]:
     """Return the locality of each region: as expected, stated, in its title, in that of its sheet, or of the file."""
     if expected:
         return [(expected, ()) for _ in own]
     stated = stated_areas(own, register)
-    found = [_area(region, title, own, register) for region, title in own]
+    found = [_area(each, register) for each in own]
     known = {area for area, doubts in found if area and not doubts}
     usual = next(iter(stated if len(stated) == 1 else known if len(known) == 1 else ()), "")
     return [(area or ("" if doubts else usual), doubts) for area, doubts in found]
 
 
-def _area(region: Region, title: Title, own: Titled, register: Register) -> tuple[str, tuple[Finding, ...]]:
-    sheet = region.sheet.name
-    whole = sheet_title(region, own)
+def _area(titled: Titled, register: Register) -> tuple[str, tuple[Finding, ...]]:
+    sheet, title, whole = titled.region.sheet.name, titled.title, titled.sheet_title
     stated = [
         code
         for each in (title.stated("area") or whole.stated("area"))
         if (code := stated_area(each, register))
     ]
     mentions = list(titles.places_of(title, register)) or list(titles.places_of(whole, register))
-    if title is not whole and mentions:
+    if mentions:
         # The letterhead of the sheet contains what a lower title names.
         mentions = list(
             dict.fromkeys([*mentions, *_containing(mentions, titles.places_of(whole, register), register)])

@@ -9,9 +9,10 @@ from data.intake.interpret.period_mentions import Mention
 from data.intake.interpret.periods import Period
 from data.intake.interpret.place_mentions import PlaceMention
 from data.intake.interpret.place_names import Register
-from data.intake.interpret.regions import UNIT_LINE, ParseHeading, Region, answer_of
+from data.intake.interpret.regions import UNIT_LINE, ParseHeading, Region, answer_of, find_regions
 from data.intake.interpret.units import is_unit_word
-from data.intake.open.worksheet import Cell, address, as_text
+from data.intake.open.worksheet import Cell, Sheet, address, as_text
+from wording import heading_words, place_words
 from wording.spelling import unaccented
 
 # A title is short; what is longer is a table without a heading.
@@ -75,8 +76,7 @@ def read_title(region: Region, parse_heading: ParseHeading) -> Title:
     return Title(sheet.name, tuple(statements), tuple(lines))
 
 
-def joined(titles: list[Title]) -> Title:
-    """Return several titles as one."""
+def _joined(titles: list[Title]) -> Title:
     return Title(
         titles[0].sheet,
         tuple(each for title in titles for each in title.statements),
@@ -84,16 +84,21 @@ def joined(titles: list[Title]) -> Title:
     )
 
 
-Titled = list[tuple[Region, Title]]
+@dataclass(frozen=True, eq=False)
+class Titled:
+    """A region with its own title and that of its sheet: the lines above the first table of each side."""
+
+    region: Region
+    title: Title
+    sheet_title: Title
 
 
-def sheet_title(region: Region, own: Titled) -> Title:
-    """Return the title of a region's sheet: the lines above the first table of each side."""
-    here = [(other, title) for other, title in own if other.sheet.name == region.sheet.name]
-    sides = [
-        next(several) for _, several in groupby(here, key=lambda each: min(each[0].sheet.columns, default=0))
-    ]
-    return joined([title for _, title in sides])
+def read_titles(sheet: Sheet, parse_heading: ParseHeading) -> list[Titled]:
+    """Return the regions of a sheet with their titles; see ``regions.find_regions``."""
+    found = [(region, read_title(region, parse_heading)) for region in find_regions(sheet, parse_heading)]
+    sides = groupby(found, key=lambda each: min(each[0].sheet.columns, default=0))
+    whole = _joined([next(several)[1] for _, several in sides])
+    return [Titled(region, title, whole) for region, title in found]
 
 
 def periods_of(title: Title) -> list[Mention]:
@@ -154,14 +159,5 @@ def _cell_of(mention: Mention, title: Title) -> str:
     return next((each.at for each in title.lines if " ".join(first) in " ".join(each.text.split())), "")
 
 
-PLACE_LABELS = (
-    "don vi",
-    "dia phuong",
-    "ten don vi",
-    "ten dia phuong",
-    "don vi gui bao cao",
-    "xa",
-    "phuong",
-    "huyen",
-)
-STRICT_LABELS = ("don vi tinh", "dvt", "dv tinh")
+PLACE_LABELS = frozenset(unaccented(each) for each in place_words.LABELS)
+STRICT_LABELS = tuple(unaccented(each) for each in heading_words.STRICT_UNIT_LABELS)
