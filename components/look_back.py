@@ -6,7 +6,7 @@ import streamlit as st
 
 from components import session
 from data import clock
-from indicators.scenario_code import FIRST_DAY
+from indicators.bounds import FIRST_DAY
 from queries import observations
 from queries.view import View
 from wording import known_day_texts as words

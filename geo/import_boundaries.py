@@ -132,7 +132,7 @@ def _merged_assets(result: ImportResult, directory: Path) -> dict[str, BoundaryA
         return dict(result.assets)
     present: dict[str, BoundaryAsset] = {}
     with suppress(boundaries.BrokenBoundaries):  # what is broken cannot be drawn, so it is dropped
-        present, _ = imported_boundaries.read_sound_assets(request.vintage, request.level, directory)
+        present, _ = imported_boundaries.read_assets(request.vintage, request.level, directory)
     if COUNTRY in present:
         others = [
             each for each in features_of(present[COUNTRY]) if boundaries.province_of(each) != request.province

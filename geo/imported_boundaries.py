@@ -39,33 +39,7 @@ def modified_ns(vintage: str, level: str, where: Path) -> int:
         return 0
 
 
-def read_assets(vintage: str, level: str, where: Path) -> dict[str, BoundaryAsset]:
-    """Read the imported assets of a vintage and level.
-
-    Parameters
-    ----------
-    vintage, level : str
-        Which set.
-    where : Path
-        The folder, as ``directory`` returns it.
-
-    Returns
-    -------
-    dict of str to BoundaryAsset
-        By province, ``VN`` for the country where it was imported as a whole; empty where nothing is imported.
-
-    Raises
-    ------
-    BrokenBoundaries
-        If the index cannot be read, or if a file that it names is missing or altered.
-    """
-    assets, broken = read_sound_assets(vintage, level, where)
-    if broken:
-        raise next(iter(broken.values()))
-    return assets
-
-
-def read_sound_assets(
+def read_assets(
     vintage: str, level: str, where: Path
 ) -> tuple[dict[str, BoundaryAsset], dict[str, BrokenBoundaries]]:
     """Read the imported assets that can be read, and say what is wrong with the others.
@@ -80,7 +54,7 @@ def read_sound_assets(
     Returns
     -------
     assets : dict of str to BoundaryAsset
-        By province, ``VN`` for the country.
+        By province, ``VN`` for the country where it was imported as a whole; empty where nothing is imported.
     broken : dict of str to BrokenBoundaries
         By province likewise.
 

@@ -184,7 +184,7 @@ def _imported_assets(
 ) -> Assets:
     """Return the imported assets, and what is wrong with those that are broken or do not fit the register."""
     try:
-        assets, broken = imported_boundaries.read_sound_assets(vintage, level, directory)
+        assets, broken = imported_boundaries.read_assets(vintage, level, directory)
     except boundaries.BrokenBoundaries as error:  # the index: nobody knows which provinces were imported
         return dict.fromkeys((COUNTRY, *(each.province for each in expected.values())), error)
     return {**assets, **imported_boundaries.find_outgrown(assets, expected), **broken}

@@ -6,12 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from indicators.bounds import bounded_amount, bounded_day
 from indicators.scenario import LONGEST_NAME, MOST, MOST_LEVERS, Group, Lever, Scenario
 from wording import scenario_messages as words
-
-# What can be read: no figure is larger, and no figure or target is of a day outside.
-LARGEST = 10**12
-FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 
 VERSION = "1"
 FILE_KIND, FILE_VERSION = "kich-ban", 1
@@ -210,14 +207,7 @@ def _amount(amount: float | date) -> str:
 def _number(text: str) -> float:
     if re.fullmatch(r"-?[0-9]+(_[0-9]+)?(e-?[0-9]+)?", text, re.ASCII) is None:
         raise ValueError(text)
-    return _limited(float(text.replace("_", ".")))
-
-
-def _limited(amount: float) -> float:
-    # NaN is not less than anything.
-    if not abs(amount) <= LARGEST:
-        raise ValueError(str(amount))
-    return amount
+    return bounded_amount(float(text.replace("_", ".")))
 
 
 def _written_day(day: date) -> str:
@@ -227,13 +217,7 @@ def _written_day(day: date) -> str:
 def _day(text: str) -> date:
     if re.fullmatch(r"[0-9]{8}", text, re.ASCII) is None:
         raise ValueError(text)
-    return _within(date.fromisoformat(text))
-
-
-def _within(day: date) -> date:
-    if not FIRST_DAY <= day <= LAST_DAY:
-        raise ValueError(str(day))
-    return day
+    return bounded_day(date.fromisoformat(text))
 
 
 def _encode_codes(codes: Sequence[str]) -> str:
@@ -314,10 +298,10 @@ def _lever_from_json(value: dict[str, Any]) -> Lever:
     return Lever(
         action,
         Group(_text(who["kind"]), tuple(_text(code) for code in who["codes"]), _text(who["level"])),
-        _within(date.fromisoformat(amount)) if action == "deadline" else _amount_from_json(amount),
+        bounded_day(date.fromisoformat(amount)) if action == "deadline" else _amount_from_json(amount),
         _text(value["indicator"]),
         None if value["target"] is None else _text(value["target"]),
-        None if until is None else _within(date.fromisoformat(until)),
+        None if until is None else bounded_day(date.fromisoformat(until)),
     )
 
 
@@ -336,4 +320,4 @@ def _sendable(text: str) -> str:
 def _amount_from_json(value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise ValueError(str(value))
-    return _limited(float(value))
+    return bounded_amount(float(value))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from indicators.scenario_code import FIRST_DAY, LARGEST, LAST_DAY
+from indicators.bounds import FIRST_DAY, LAST_DAY, bounded_amount, bounded_day
 from queries.view import View
 from wording import address_messages as words
 
@@ -54,11 +54,7 @@ def _number(text: str) -> float:
     """Return the number in a text, with the twelve digits that an address keeps."""
     if not text.isascii() or "_" in text:
         raise ValueError(text)
-    value = float(text)
-    # Nothing can be compared with "nan", which is not less than anything, either.
-    if not abs(value) <= LARGEST:
-        raise ValueError(text)
-    return float(f"{value:.12g}")
+    return float(f"{bounded_amount(float(text)):.12g}")
 
 
 def _whole(text: str, least: int = 0) -> int:
@@ -76,10 +72,7 @@ def _day(text: str) -> date:
     """Return a day written as ``2025-06-30``; ``date.fromisoformat`` alone takes weeks and other forms, too."""
     if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text) is None:
         raise ValueError(text)
-    day = date.fromisoformat(text)
-    if not FIRST_DAY <= day <= LAST_DAY:
-        raise ValueError(text)
-    return day
+    return bounded_day(date.fromisoformat(text))
 
 
 def _year(text: str) -> str:

@@ -10,7 +10,7 @@ from components.data_table import lazy_expander, table
 from components.digest import digest
 from components.watermark import marked
 from data import clock
-from indicators.scenario_code import FIRST_DAY
+from indicators.bounds import FIRST_DAY
 from pages.changes import words
 from pages.changes.change_rows import flip_rows, move_rows, moves_table, revision_rows, revisions_table
 from queries import catalogue, gazetteer, observations, recent_changes

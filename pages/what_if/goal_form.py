@@ -6,8 +6,8 @@ import streamlit as st
 
 from components import place_navigation, session
 from components.watermark import marked
+from indicators.bounds import LARGEST
 from indicators.scenario import Group, Lever
-from indicators.scenario_code import LARGEST
 from pages.what_if import goal_sentences, scenario_edits, words
 from queries import catalogue, gazetteer, scenario_set
 from queries.view import View

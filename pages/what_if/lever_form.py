@@ -6,8 +6,8 @@ from typing import Any
 import streamlit as st
 
 from components import session
+from indicators.bounds import FIRST_DAY, LARGEST, LAST_DAY
 from indicators.scenario import MOST_LEVERS, ON_TARGETS, Group, Lever
-from indicators.scenario_code import FIRST_DAY, LARGEST, LAST_DAY
 from pages.what_if import scenario_edits, words
 from queries import assessments, catalogue, gazetteer, place_filter, scenario_set
 from queries.view import View

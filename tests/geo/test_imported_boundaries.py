@@ -26,7 +26,10 @@ def write(code, where):
 
 
 def read(where):
-    return imported_boundaries.read_assets("2025-03", "commune", where)
+    assets, broken = imported_boundaries.read_assets("2025-03", "commune", where)
+    for error in broken.values():
+        raise error
+    return assets
 
 
 def test_imports_stand_among_what_users_made(monkeypatch, tmp_path):

@@ -6,17 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indicators.bounds import FIRST_DAY, LARGEST, LAST_DAY
 from indicators.scenario import ACTIONS, LEVELS, ON_TARGETS, Group, Lever, Scenario
-from indicators.scenario_code import (
-    FIRST_DAY,
-    LARGEST,
-    LAST_DAY,
-    checksum,
-    decode,
-    encode,
-    from_json,
-    to_json,
-)
+from indicators.scenario_code import checksum, decode, encode, from_json, to_json
 from wording import scenario_messages as words
 
 CODES = st.sets(st.text("0123456789", min_size=1, max_size=9), min_size=1, max_size=8).map(tuple)

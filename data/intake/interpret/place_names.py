@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data import vintages
+from data.excel_forms import CODE_LENGTHS
 from data.intake.interpret.cell_values import NARROW, Problem
 from wording import lists
 from wording import reading_messages as words
@@ -15,7 +16,6 @@ from wording.spelling import KINDS, clean_name, nearest_names, spelling_key, spl
 NUMBERING = re.compile(r"^(?:[\d]+|[IVX]+|[a-z])?\s?[.)\-–+*]+\s*(?=\D)|^[\d]+\s+(?=\D)")
 OFFICE = re.compile(r"^(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Uy ban nhan dan)\s+", re.IGNORECASE)
 LONGEST = 60  # letters; for a longer text no name is suggested
-CODE_LENGTHS = (2, 3, 5)  # of provinces, districts, communes
 
 
 @dataclass(frozen=True, eq=False)
@@ -130,7 +130,11 @@ def _find(
 def _by_code(known: Register, written: str) -> list[str] | Problem:
     """Return the localities that a code may mean: as written, then with leading zeros."""
     code = re.sub(r"\.0+$", "", clean_name(written.translate(NARROW)).upper())
-    longer = [code.zfill(length) for length in CODE_LENGTHS if length > len(code)] if code.isdigit() else []
+    longer = (
+        [code.zfill(length) for length in CODE_LENGTHS.values() if length > len(code)]
+        if code.isdigit()
+        else []
+    )
     if found := [each for each in [code, *longer] if each in known.names]:
         return found
     if other := known.elsewhere.get(code):

@@ -40,8 +40,14 @@ def run(layer, register, tmp_path, capsys):
     return of
 
 
+def imported(where):
+    assets, broken = imported_boundaries.read_assets("2025-07", "commune", where)
+    assert not broken
+    return assets
+
+
 def sources(where, province="VN"):
-    return imported_boundaries.read_assets("2025-07", "commune", where)[province].sources
+    return imported(where)[province].sources
 
 
 def test_a_whole_file_takes_the_place_of_the_present_boundaries(run, state):
@@ -56,7 +62,7 @@ def test_a_whole_file_takes_the_place_of_the_present_boundaries(run, state):
     ]
     assert told["unmatched_features"] == told["unmatched_localities"] == told["area_errors"] == []
     assert told["repairs"]["overlaps"] == 0
-    sheets = imported_boundaries.read_assets("2025-07", "commune", state)
+    sheets = imported(state)
     assert set(sheets) == {"VN", "68", "56"}
     for sheet in sheets.values():
         assert set(imported_boundaries.read_encodings(sheet.name, state)) == {"identity", "gzip", "br"}
@@ -133,7 +139,7 @@ def test_one_province_is_imported_beside_the_others(run, state):
     code, printed, _ = run(ROWS, "--province", "68", "--source", "Sở Xây dựng")
     assert code == COMPLETE
     assert "Để riêng 1 vùng thuộc tỉnh khác." in printed
-    assert set(imported_boundaries.read_assets("2025-07", "commune", state)) == {"68"}
+    assert set(imported(state)) == {"68"}
     run(ROWS, "--province", "56", "--source", "tệp hai")
     assert (sources(state, "68"), sources(state, "56")) == (("Sở Xây dựng",), ("tệp hai",))
 
@@ -242,7 +248,7 @@ def test_imports_of_two_provinces_at_once_both_stand(layer, register, tmp_path, 
         subprocess.Popen([*command, province], cwd=boundaries.HERE.parent) for province in ("68", "56")
     ]
     assert [each.wait(timeout=120) for each in running] == [COMPLETE, COMPLETE]
-    assert set(imported_boundaries.read_assets("2025-07", "commune", state)) == {"68", "56"}
+    assert set(imported(state)) == {"68", "56"}
 
 
 def test_an_import_that_waits_too_long_for_another_one_says_so(run, state, monkeypatch):
