@@ -185,9 +185,8 @@ def run_import(request: ImportRequest, report_step: ReportStep) -> ImportResult:
     report_step(words.MATCHING)
     localities = boundaries.read_localities(request.vintage, request.level, request.register)
     attributes, matching, warnings = _match(request, areas, localities)
-    if (
-        matching.shift and request.crs
-    ):  # the system that the file names is wrong; the user's word may be right
+    # The system that the file names is wrong; the user's word may be right.
+    if matching.shift and request.crs:
         forced = read_areas(request.file, request.crs, request.layer, override=True)
         matched_anew = _match(request, forced, localities)
         if matched_anew[1].shift is None:

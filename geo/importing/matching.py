@@ -32,9 +32,8 @@ from wording.spelling import loose_key, nearest_names, split_kind
 
 # The area must agree with the register up to a factor.
 NAME_FACTOR = 4.0  # for a name
-STRONG_FACTOR = (
-    5.0  # for a code with its name beside its point: Điện Biên Phủ grew 4.8 times as large in 2020
-)
+# For a code with its name beside its point: Điện Biên Phủ grew 4.8 times as large in 2020.
+STRONG_FACTOR = 5.0
 PART_FACTOR = 1.5  # for the parts of one locality together, and for a code without a name
 LOCATION_FACTOR = 1.2  # for a match by location alone
 # A part that changes the area by less than this share of it belongs to a place whose area is not exact, too.
